@@ -1,0 +1,55 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import lwcTs from '@salesforce/eslint-config-lwc/recommended-ts.js';
+import slds from '@salesforce-ux/eslint-plugin-slds';
+import jest from 'eslint-plugin-jest';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig([
+    globalIgnores([
+        '**/*.d.ts',
+        '**/node_modules/',
+        'coverage/',
+        '**/dist/',
+        '.cache/',
+        '.sf/',
+        '.sfdx/',
+        '**/lwc/**/*.js'
+    ]),
+    {
+        files: ['**/lwc/**/*.ts'],
+        extends: [lwcTs, ...tseslint.configs.recommendedTypeChecked],
+        languageOptions: {
+            parser: tseslint.parser,
+            parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname }
+        }
+    },
+    {
+        files: ['**/lwc/**/__tests__/**/*.ts'],
+        extends: [jest.configs['flat/recommended']],
+        languageOptions: { globals: { ...globals.node } },
+        rules: {
+            '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',
+            '@lwc/lwc/no-async-operation': 'off',
+            '@typescript-eslint/no-require-imports': 'off',
+            '@typescript-eslint/no-explicit-any': 'off',
+            '@typescript-eslint/no-unsafe-argument': 'off',
+            '@typescript-eslint/no-unsafe-assignment': 'off',
+            '@typescript-eslint/no-unsafe-member-access': 'off',
+            '@typescript-eslint/no-unsafe-return': 'off',
+            '@typescript-eslint/no-unsafe-call': 'off'
+        }
+    },
+    {
+        files: ['{scripts,local-org,servers,e2e,bench}/**/*.ts', 'playwright.config.ts'],
+        extends: [js.configs.recommended, ...tseslint.configs.recommended],
+        languageOptions: { globals: globals.node }
+    },
+    {
+        files: ['**/*.{mjs,cjs}', 'jest.config.js'],
+        extends: [js.configs.recommended],
+        languageOptions: { globals: globals.node }
+    },
+    ...(slds.configs['flat/recommended-css'] ?? [])
+]);

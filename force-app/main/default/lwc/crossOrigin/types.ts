@@ -1,0 +1,225 @@
+/** The words of the project as types. Shared by the engine, the lanes, the page, the report and the tests. */
+
+export type HeaderList = [name: string, value: string][];
+
+/** One way to call an API. `image` and `form` are the two ways of a page that need no script. */
+export type Lane = 'direct' | 'no-cors' | 'fire-and-forget' | 'apex' | 'proxy' | 'image' | 'form';
+
+/** A place where a call can stop, in the order in which a call meets them. */
+export type Gate =
+    | 'arguments'
+    | 'lightning-web-security'
+    | 'csp'
+    | 'mixed-content'
+    | 'callout-target'
+    | 'remote-site'
+    | 'named-credential'
+    | 'preflight'
+    | 'network'
+    | 'time-limit'
+    | 'cors'
+    | 'redirect'
+    | 'corp'
+    | 'http-status';
+
+export type Outcome = 'readable' | 'opaque' | 'opaque-redirect' | 'blocked';
+
+// ---- predict ---------------------------------------------------------------------------------------------------
+
+export type Profile = 'chromium' | 'firefox' | 'spec';
+
+export interface PageContext {
+    /** Serialised origin, or `null` for an opaque one. */
+    origin: string;
+    /** Each one is the value of one enforced Content-Security-Policy header. */
+    policies: string[];
+}
+
+export interface FetchRequest {
+    url: string;
+    method?: string;
+    mode?: 'cors' | 'no-cors' | 'same-origin';
+    credentials?: 'omit' | 'same-origin' | 'include';
+    redirect?: 'follow' | 'error' | 'manual';
+    headers?: HeaderList;
+    body?: string;
+}
+
+/** What the servers answer: one entry a redirect hop, in order. */
+export interface Hop {
+    preflight?: ServerResponse;
+    response: ServerResponse | 'unreachable';
+}
+
+export interface ServerResponse {
+    status: number;
+    headers: HeaderList;
+}
+
+export interface Rule {
+    id: string;
+    text: string;
+    /** Address of the step in the standard. */
+    spec: string;
+}
+
+export interface Verdict {
+    outcome: Outcome;
+    gate?: Gate;
+    /** Chromium's CorsError name where it has one, else ours in kebab-case. */
+    reason?: string;
+    status?: number;
+    /** Lower case, sorted; only when readable. */
+    visibleHeaders?: string[];
+    /** What the servers receive, in order. */
+    wire: WireRequest[];
+    rule?: Rule;
+}
+
+export interface WireRequest {
+    method: string;
+    url: string;
+    origin?: string;
+    /** Access-Control-Request-Method of a preflight. */
+    requestMethod?: string;
+    /** Access-Control-Request-Headers of a preflight. */
+    requestHeaders?: string;
+}
+
+// ---- what a lane reports -----------------------------------------------------------------------------------------
+
+/** What every lane takes. `mode` is the lane's own affair. */
+export interface LaneRequest {
+    url: string;
+    method?: string;
+    headers?: HeaderList;
+    body?: string;
+    credentials?: 'omit' | 'same-origin' | 'include';
+    /** Milliseconds after which the lane gives up; 10,000 when missing. */
+    timeLimit?: number;
+}
+
+/** What every lane returns from `run()` and sends as the detail of its `laneresult` event. */
+export interface LaneResult {
+    lane: Lane;
+    outcome: Outcome;
+    /** How it ended: by itself, by the user, by the time limit. */
+    ended: 'settled' | 'cancelled' | 'timed-out';
+    /** The rejection, word for word. */
+    error?: { name: string; message: string };
+    /** What the script can read of the response (of an opaque one: status 0, no headers). */
+    response?: {
+        status: number;
+        statusText: string;
+        type: ResponseType;
+        url: string;
+        redirected: boolean;
+        headers: HeaderList;
+    };
+    body?: BodyView;
+    /** Apex lane only: the structured result of `CalloutProxy.send`. */
+    callout?: { outcome: string; message: string; fix: string; target?: string };
+    /** Fire-and-forget lane only: the callbacks that ran, in order. */
+    callbacks?: ('then' | 'catch' | 'finally')[];
+    /** `performance.now()` when the call was made. */
+    startedAt: number;
+    durationMs: number;
+}
+
+export interface BodyView {
+    kind: 'json' | 'text' | 'binary' | 'none';
+    /** What to show: pretty JSON or text; empty for binary. */
+    text: string;
+    /** Bytes read (of a cut body: read so far). */
+    bytes: number;
+    contentType: string;
+    /** True when the body is larger than what was read or shown. */
+    cut: boolean;
+    /** Set when the body is not what its type says (invalid JSON). */
+    problem?: string;
+}
+
+/** One request as the sample API logged it. */
+export interface ServerLogEntry {
+    trace: string;
+    /** Milliseconds since the epoch. */
+    at: number;
+    /** The origin of the API that received it. */
+    origin: string;
+    method: string;
+    /** Path and query as received. */
+    url: string;
+    headers: HeaderList;
+    bodyBytes: number;
+    /** Missing while unanswered, or when the connection was dropped. */
+    status?: number;
+    responseHeaders: HeaderList;
+    /** What the API did because of this request, such as `order placed`. */
+    acted?: string;
+}
+
+// ---- diagnose ----------------------------------------------------------------------------------------------------
+
+/** Everything that a page can know about one call. Leave out what is not known. */
+export interface Observation {
+    page: PageContext;
+    /** False when the page could not read its own policies: `page.policies` says nothing then. */
+    policiesKnown?: boolean;
+    request: FetchRequest;
+    result: LaneResult;
+    /** An enforced violation of connect-src or default-src that belongs to this call. */
+    violation?: { directive: string; blockedUrl: string; seenBy: 'event' | 'reporting-observer' };
+    /** Whether a violation could have been seen at all (a listener was in place). */
+    violationsObservable?: boolean;
+    /** Whether Resource Timing has an entry for this very URL; `unknown` when that could not be asked. */
+    resourceTiming?: 'entry' | 'none' | 'unknown';
+    /** An opt-in no-cors GET of the same URL. */
+    probe?: 'opaque' | 'rejected';
+    /** Results of the other lanes on the same request. */
+    others?: LaneResult[];
+    /** The API's own log for this call, where there is one; an empty array means that nothing arrived. */
+    serverLog?: ServerLogEntry[];
+}
+
+export interface Cause {
+    gate: Gate;
+    reason: string;
+    /** One plain sentence for a person. */
+    text: string;
+    /** What Chromium's console prints for it, to recognise it by. */
+    consoleText?: string;
+    rule?: Rule;
+}
+
+export interface Diagnosis {
+    outcome: Outcome;
+    /** True when exactly one cause (or, for a call that worked, none) is consistent with the observation. */
+    certain: boolean;
+    causes: Cause[];
+    /** When not certain: what would decide, one plain sentence each. */
+    wanted: string[];
+    /** One plain sentence that says what happened. */
+    text: string;
+}
+
+// ---- advise ------------------------------------------------------------------------------------------------------
+
+export interface AdviceContext {
+    page: PageContext;
+    request: FetchRequest;
+    lane: Lane;
+}
+
+export interface Fix {
+    id: string;
+    owner: 'admin' | 'api-owner' | 'developer';
+    title: string;
+    /** What to do, in one or two sentences. */
+    text: string;
+    /** Ready to copy. */
+    code?: { language: 'xml' | 'javascript' | 'http' | 'apex'; text: string; file?: string };
+    /** Such as `Setup > Security > Trusted URLs`. */
+    setupPath?: string;
+    /** Why this fix may be worse than the problem. */
+    warning?: string;
+}

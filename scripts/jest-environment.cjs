@@ -1,0 +1,24 @@
+// jsdom has no fetch and little around it; the lanes are about exactly these, so take Node's own.
+const { TestEnvironment } = require('jest-environment-jsdom');
+
+const FROM_NODE = [
+    'fetch',
+    'Response',
+    'Request',
+    'Headers',
+    'AbortController',
+    'AbortSignal',
+    'TextEncoder',
+    'TextDecoder',
+    'ReadableStream',
+    'structuredClone'
+];
+
+module.exports = class LwcTestEnvironment extends TestEnvironment {
+    async setup() {
+        await super.setup();
+        for (const name of FROM_NODE) {
+            this.global[name] = globalThis[name];
+        }
+    }
+};
