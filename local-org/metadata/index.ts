@@ -1,0 +1,192 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { MetadataError } from './errors.ts';
+import { readReplacements, type Origins } from './replacements.ts';
+import type {
+    CustomMetadataRecord,
+    ExternalCredential,
+    NamedCredential,
+    OrgMetadata,
+    RemoteSite,
+    StaticResource,
+    TrustedSite
+} from './types.ts';
+import { children, flag, readXml, text, type XmlNode } from './xml.ts';
+
+export { MetadataError } from './errors.ts';
+export { contentSecurityPolicy } from './csp.ts';
+export type * from './types.ts';
+export type { Origins } from './replacements.ts';
+
+/**
+ * Reads every metadata file under a source directory that the local org has a use for.
+ * `projectDir` holds sfdx-project.json, whose replacements are applied with `origins`; without one nothing is replaced.
+ * Throws a MetadataError that names the file when one cannot be used.
+ */
+export function readOrgMetadata(
+    sourceDir: string,
+    options: { projectDir?: string; origins?: Origins } = {}
+): OrgMetadata {
+    const transform = options.projectDir
+        ? readReplacements(options.projectDir, options.origins ?? {})
+        : (_file: string, content: string) => content;
+    const files = listFiles(sourceDir);
+    const readAll = <T>(suffix: string, root: string, convert: (name: string, node: XmlNode, file: string) => T): T[] =>
+        files
+            .filter((file) => file.endsWith(suffix))
+            .map((file) => convert(path.basename(file, suffix), readXml(file, root, transform), file));
+
+    return {
+        trustedSites: readAll('.cspTrustedSite-meta.xml', 'CspTrustedSite', toTrustedSite),
+        remoteSites: readAll('.remoteSite-meta.xml', 'RemoteSiteSetting', toRemoteSite),
+        namedCredentials: readAll('.namedCredential-meta.xml', 'NamedCredential', toNamedCredential),
+        externalCredentials: readAll('.externalCredential-meta.xml', 'ExternalCredential', toExternalCredential),
+        corsAllowlist: readAll('.corsWhitelistOrigin-meta.xml', 'CorsWhitelistOrigin', (_name, node, file) =>
+            required(node, 'urlPattern', file)
+        ),
+        customMetadata: groupByType(readAll('.md-meta.xml', 'CustomMetadata', toCustomMetadata)),
+        labels: new Map(readAll('.labels-meta.xml', 'CustomLabels', toLabels).flat()),
+        staticResources: new Map(
+            readAll('.resource-meta.xml', 'StaticResource', toStaticResource).map((resource) => [
+                resource.name,
+                resource
+            ])
+        )
+    };
+}
+
+function listFiles(directory: string): string[] {
+    if (!fs.existsSync(directory)) {
+        throw new MetadataError(directory, 'does not exist; name the directory that holds the Salesforce sources');
+    }
+    return fs
+        .readdirSync(directory, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+        .map((entry) => path.join(entry.parentPath, entry.name))
+        .sort();
+}
+
+function required(node: XmlNode, field: string, file: string): string {
+    const value = text(node, field);
+    if (!value) {
+        throw new MetadataError(file, `needs <${field}>`);
+    }
+    return value;
+}
+
+function toTrustedSite(name: string, node: XmlNode, file: string): TrustedSite {
+    return {
+        name,
+        endpointUrl: required(node, 'endpointUrl', file),
+        isActive: flag(node, 'isActive'),
+        context: text(node, 'context') ?? 'All',
+        description: text(node, 'description'),
+        isApplicableToConnectSrc: flag(node, 'isApplicableToConnectSrc'),
+        isApplicableToFontSrc: flag(node, 'isApplicableToFontSrc'),
+        isApplicableToFrameSrc: flag(node, 'isApplicableToFrameSrc'),
+        isApplicableToImgSrc: flag(node, 'isApplicableToImgSrc'),
+        isApplicableToMediaSrc: flag(node, 'isApplicableToMediaSrc'),
+        isApplicableToStyleSrc: flag(node, 'isApplicableToStyleSrc')
+    };
+}
+
+function toRemoteSite(name: string, node: XmlNode, file: string): RemoteSite {
+    return {
+        name,
+        url: required(node, 'url', file),
+        isActive: flag(node, 'isActive'),
+        disableProtocolSecurity: flag(node, 'disableProtocolSecurity'),
+        description: text(node, 'description')
+    };
+}
+
+function toNamedCredential(name: string, node: XmlNode, file: string): NamedCredential {
+    const parameters = children(node, 'namedCredentialParameters');
+    const url = parameters.find((parameter) => text(parameter, 'parameterType') === 'Url');
+    const authentication = parameters.find((parameter) => text(parameter, 'parameterType') === 'Authentication');
+    const address = url && text(url, 'parameterValue');
+    if (!address) {
+        throw new MetadataError(file, 'needs a parameter of type Url with a value');
+    }
+    return { name, url: address, externalCredential: authentication && text(authentication, 'externalCredential') };
+}
+
+function toExternalCredential(name: string, node: XmlNode): ExternalCredential {
+    const headers = children(node, 'externalCredentialParameters')
+        .filter((parameter) => text(parameter, 'parameterType') === 'AuthHeader')
+        .map((parameter) => ({
+            name: text(parameter, 'parameterName') ?? '',
+            value: text(parameter, 'parameterValue') ?? ''
+        }));
+    return { name, headers };
+}
+
+function toCustomMetadata(name: string, node: XmlNode, file: string): { type: string; record: CustomMetadataRecord } {
+    const [type, developerName] = name.split('.');
+    if (!developerName) {
+        throw new MetadataError(file, 'must be named <Type>.<Record>.md-meta.xml');
+    }
+    const record: CustomMetadataRecord = {
+        DeveloperName: developerName,
+        MasterLabel: text(node, 'label') ?? developerName
+    };
+    for (const value of children(node, 'values')) {
+        record[text(value, 'field') ?? ''] = typedValue(value);
+    }
+    return { type: `${type}__mdt`, record };
+}
+
+/** A `<value xsi:type="xsd:…">` of a custom metadata record as the value that Apex sees. */
+function typedValue(value: XmlNode): unknown {
+    const content = text(value, 'value');
+    if (content === undefined) {
+        return null;
+    }
+    const [element] = children(value, 'value');
+    switch (element?.['@xsi:type']) {
+        case 'xsd:boolean':
+            return content === 'true';
+        case 'xsd:double':
+        case 'xsd:int':
+            return Number(content);
+        default:
+            return content;
+    }
+}
+
+function groupByType(entries: { type: string; record: CustomMetadataRecord }[]): Map<string, CustomMetadataRecord[]> {
+    const grouped = new Map<string, CustomMetadataRecord[]>();
+    for (const { type, record } of entries) {
+        grouped.set(type, [...(grouped.get(type) ?? []), record]);
+    }
+    return grouped;
+}
+
+function toLabels(_name: string, node: XmlNode): [string, string][] {
+    return children(node, 'labels').map((label) => [
+        text(label, 'fullName') ?? '',
+        unescapeXml(text(label, 'value') ?? '')
+    ]);
+}
+
+/** Numeric character references, which the parser leaves alone. */
+function unescapeXml(value: string): string {
+    return value.replace(/&#(x?)([0-9a-f]+);/gi, (_all, hex: string, code: string) =>
+        String.fromCodePoint(parseInt(code, hex ? 16 : 10))
+    );
+}
+
+function toStaticResource(name: string, node: XmlNode, file: string): StaticResource {
+    const folder = path.dirname(file);
+    const content = fs
+        .readdirSync(folder)
+        .find((entry) => entry !== path.basename(file) && path.parse(entry).name === name);
+    if (!content) {
+        throw new MetadataError(file, 'has no content beside it');
+    }
+    return {
+        name,
+        file: path.join(folder, content),
+        contentType: text(node, 'contentType') ?? 'application/octet-stream'
+    };
+}

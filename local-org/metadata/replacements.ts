@@ -1,0 +1,54 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { MetadataError } from './errors.ts';
+
+interface ReplacementRule {
+    filename?: string;
+    glob?: string;
+    stringToReplace?: string;
+    regexToReplace?: string;
+    replaceWithEnv?: string;
+}
+
+/** Environment variable of a replacement → the text that takes the placeholder's place. */
+export type Origins = Record<string, string>;
+
+/**
+ * The `replacements` of sfdx-project.json, applied to a text as the Salesforce CLI applies them to a file while it deploys.
+ * The CLI's guard (`replaceWhenEnv`) does not count here: a variable without a value leaves its placeholder alone.
+ */
+export function readReplacements(projectDir: string, origins: Origins): (file: string, text: string) => string {
+    const projectFile = path.join(projectDir, 'sfdx-project.json');
+    const rules = readRules(projectFile);
+    return (file, text) => {
+        const relative = path.relative(projectDir, file).split(path.sep).join('/');
+        return rules
+            .filter((rule) => appliesTo(rule, relative))
+            .reduce((done, rule) => replace(rule, done, origins), text);
+    };
+}
+
+function readRules(projectFile: string): ReplacementRule[] {
+    try {
+        const project = JSON.parse(fs.readFileSync(projectFile, 'utf8')) as { replacements?: ReplacementRule[] };
+        return project.replacements ?? [];
+    } catch (error) {
+        throw new MetadataError(projectFile, `cannot be read (${(error as Error).message}); it must be valid JSON`);
+    }
+}
+
+function appliesTo(rule: ReplacementRule, relative: string): boolean {
+    return rule.filename === relative || (rule.glob !== undefined && picomatch.isMatch(relative, rule.glob));
+}
+
+function replace(rule: ReplacementRule, text: string, origins: Origins): string {
+    const value = rule.replaceWithEnv === undefined ? undefined : origins[rule.replaceWithEnv];
+    if (value === undefined) {
+        return text;
+    }
+    if (rule.stringToReplace !== undefined) {
+        return text.replaceAll(rule.stringToReplace, value);
+    }
+    return rule.regexToReplace === undefined ? text : text.replace(new RegExp(rule.regexToReplace, 'g'), value);
+}

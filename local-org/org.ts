@@ -1,0 +1,114 @@
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { createApexRuntime, type ApexOrgEnvironment, type ApexRuntime, type ApexSource } from './apex/index.ts';
+import { readSecrets, resolveNamedCredentials, type Secrets } from './metadata/credentials.ts';
+import { contentSecurityPolicy, readOrgMetadata, type Origins, type OrgMetadata } from './metadata/index.ts';
+
+export interface OrgOptions {
+    /** The directory of sfdx-project.json. */
+    projectDir: string;
+    /** Replacement variable → loopback origin. */
+    origins: Origins;
+    /** Secrets of External Credentials that neither the file nor the environment gives. */
+    secrets?: Secrets;
+}
+
+type ApexAnswer = Awaited<ReturnType<ApexRuntime['invoke']>>;
+
+/** The org's state: its metadata and its Apex, read from force-app and read anew when a file changes. */
+export class Org {
+    readonly sourceDir: string;
+    private readonly options: OrgOptions;
+    private metadata: OrgMetadata;
+    private secrets: Secrets;
+    private runtime: ApexRuntime | undefined;
+    /** Why the Apex does not run, when it does not. */
+    apexProblem: string | undefined;
+
+    constructor(options: OrgOptions) {
+        this.options = options;
+        this.sourceDir = path.join(options.projectDir, 'force-app');
+        this.metadata = this.readMetadata();
+        this.secrets = this.readOrgSecrets();
+        this.loadApex();
+    }
+
+    get contentSecurityPolicy(): string {
+        return contentSecurityPolicy(this.metadata.trustedSites);
+    }
+
+    label(name: string): string | undefined {
+        return this.metadata.labels.get(name);
+    }
+
+    staticResource(name: string): { content: Buffer; contentType: string } | undefined {
+        const resource = this.metadata.staticResources.get(name);
+        return resource && { content: fs.readFileSync(resource.file), contentType: resource.contentType };
+    }
+
+    /** A fingerprint of all labels: the page has them built in, so that it is built anew when one changes. */
+    get labelVersion(): string {
+        return crypto
+            .createHash('sha256')
+            .update(JSON.stringify([...this.metadata.labels]))
+            .digest('hex');
+    }
+
+    /** Throws a MetadataError, and keeps what it had, when a file cannot be used. */
+    reloadMetadata(): void {
+        this.metadata = this.readMetadata();
+        this.secrets = this.readOrgSecrets();
+    }
+
+    loadApex(): void {
+        try {
+            this.runtime = createApexRuntime(this.apexSources(), this.environment());
+            this.apexProblem = undefined;
+        } catch (error) {
+            this.runtime = undefined;
+            this.apexProblem = (error as Error).message;
+        }
+    }
+
+    async invokeApex(className: string, methodName: string, params: Record<string, unknown>): Promise<ApexAnswer> {
+        if (!this.runtime) {
+            const message = `The Apex of this org did not load. ${this.apexProblem}`;
+            return {
+                ok: false,
+                error: { message, exceptionType: 'System.TypeException', isUserDefinedException: false }
+            };
+        }
+        return this.runtime.invoke(className, methodName, params);
+    }
+
+    private readMetadata(): OrgMetadata {
+        return readOrgMetadata(this.sourceDir, { projectDir: this.options.projectDir, origins: this.options.origins });
+    }
+
+    private readOrgSecrets(): Secrets {
+        return readSecrets(this.options.projectDir, this.metadata, this.options.secrets);
+    }
+
+    private apexSources(): ApexSource[] {
+        return fs
+            .readdirSync(this.sourceDir, { recursive: true, encoding: 'utf8' })
+            .filter((file) => file.endsWith('.cls'))
+            .sort()
+            .map((file) => path.join(this.sourceDir, file))
+            .map((file) => ({
+                path: path.relative(this.options.projectDir, file),
+                text: fs.readFileSync(file, 'utf8')
+            }));
+    }
+
+    private environment(): ApexOrgEnvironment {
+        return {
+            remoteSites: () => this.metadata.remoteSites,
+            namedCredentials: () => resolveNamedCredentials(this.metadata, this.secrets),
+            customMetadata: (type) => this.metadata.customMetadata.get(type) ?? [],
+            label: (name) => this.label(name),
+            staticResource: (name) => this.staticResource(name)?.content
+        };
+    }
+}
