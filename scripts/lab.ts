@@ -1,12 +1,9 @@
 import crypto from 'node:crypto';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startLocalOrg, type LocalOrg } from '../local-org/index.ts';
 import { startSampleApi, type SampleApi } from '../servers/sample-api/src/index.ts';
 import { emitLwc } from './emit-lwc.ts';
 import { originsFor, portsFrom, type Ports } from './ports.ts';
-
-export const PROJECT_DIR = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+import { PROJECT_DIR } from './project.ts';
 
 export interface Lab {
     ports: Ports;

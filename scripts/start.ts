@@ -2,8 +2,9 @@ import path from 'node:path';
 import { watch } from 'chokidar';
 import { MetadataError } from '../local-org/metadata/index.ts';
 import { emitLwc } from './emit-lwc.ts';
-import { PROJECT_DIR, startLab, type Lab } from './lab.ts';
+import { startLab, type Lab } from './lab.ts';
 import { basePortFromEnvironment, portsFrom, requireFree } from './ports.ts';
+import { PROJECT_DIR } from './project.ts';
 
 /** `npm start`: builds, serves, says what runs where, and builds anew what changes, until Ctrl-C. */
 async function start(): Promise<void> {

@@ -1,0 +1,10 @@
+import fs from 'node:fs';
+import { chromium } from '@playwright/test';
+import { SCENARIO_DATA } from './report/scenario-data.ts';
+import { CHROMIUM_ARGS, provideChromium } from './chromium.ts';
+import { startLab } from './lab.ts';
+import { freeBasePort } from './ports.ts';
+import { reportHtml } from './report/html.ts';
+import { judge, type ReportRow } from './report/judge.ts';
+import { runScenario, type LaneRun } from './report/run-scenario.ts';
+import { formatRow, formatSummary } from './report/table.ts';

@@ -1,0 +1,73 @@
+import type { Browser, Page } from '@playwright/test';
+import type {
+    Diagnosis,
+    Fix,
+    Lane,
+    LaneResult,
+    ServerLogEntry
+} from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { Scenario } from '../../force-app/main/default/lwc/scenarios/types.ts';
+import type { Lab } from '../lab.ts';
+import { recordNetwork, type BrowserRecord } from './browser-record.ts';
+
+/** What the page concluded about one lane: the detail of its `calloutlabresult` event. */
+export interface LaneConclusion {
+    scenario: string;
+    lane: Lane;
+    trace?: string;
+    result: LaneResult;
+    diagnosis: Diagnosis;
+    fixes: Fix[];
+}
+
+/** One lane of a scenario: the page's conclusion beside the browser's and the server's own records. */
+export interface LaneRun extends LaneConclusion {
+    browser: BrowserRecord;
+    serverLog: ServerLogEntry[];
+    /** Methods that the server received, in order. */
+    seen: string[];
+}
+
+/** Opens the page on a scenario, presses Run, and waits until the page has concluded. */
+export async function runScenario(browser: Browser, lab: Lab, scenario: Scenario): Promise<LaneRun[]> {
+    const page = await browser.newPage();
+    try {
+        const network = await recordNetwork(page);
+        const conclusionsOf = await listenForConclusions(page);
+        await page.goto(`${pageOrigin(lab, scenario)}/?scenario=${scenario.id}`);
+        await page.getByRole('button', { name: 'Run', exact: true }).first().click();
+        const conclusions = await conclusionsOf.done;
+        return conclusions.map((conclusion) => withRecords(conclusion, network, lab));
+    } finally {
+        await page.close();
+    }
+}
+
+/** The same page under its other loopback name is another origin to every API. */
+function pageOrigin(lab: Lab, scenario: Scenario): string {
+    return scenario.pageOrigin === 'other'
+        ? lab.localOrg.origin.replace('localhost', '127.0.0.1')
+        : lab.localOrg.origin;
+}
+
+/** The promise is wrapped: awaiting this function must not wait for the run to end. */
+async function listenForConclusions(page: Page): Promise<{ done: Promise<LaneConclusion[]> }> {
+    const conclusions: LaneConclusion[] = [];
+    let finish: (all: LaneConclusion[]) => void;
+    const done = new Promise<LaneConclusion[]>((resolve) => (finish = resolve));
+    await page.exposeFunction('reportConclusion', (conclusion: LaneConclusion) => conclusions.push(conclusion));
+    await page.exposeFunction('reportDone', () => finish(conclusions));
+    await page.addInitScript(() => {
+        const report = window as unknown as Record<'reportConclusion' | 'reportDone', (detail?: unknown) => void>;
+        window.addEventListener('calloutlabresult', (event) => report.reportConclusion((event as CustomEvent).detail));
+        window.addEventListener('calloutlabdone', () => report.reportDone());
+    });
+    return { done };
+}
+
+function withRecords(conclusion: LaneConclusion, network: { of(trace: string): BrowserRecord }, lab: Lab): LaneRun {
+    const trace = conclusion.trace ?? '';
+    const serverLog = lab.sampleApi.log.entries(trace);
+    const seen = serverLog.length > 0 ? serverLog.map((entry) => entry.method) : lab.localOrg.requests.seen(trace);
+    return { ...conclusion, browser: network.of(trace), serverLog, seen };
+}

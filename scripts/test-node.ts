@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { PROJECT_DIR } from './project.ts';
+
+const FOLDERS = ['local-org', 'servers', 'scripts', 'bench'];
+
+/** `npm run test:node [-- part of a path]`: every *.test.ts of the Node programs, by Node's own test runner. */
+const wanted = process.argv[2] ?? '';
+const files = FOLDERS.flatMap((folder) =>
+    fs
+        .readdirSync(path.join(PROJECT_DIR, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.test.ts') && !file.includes('node_modules'))
+        .map((file) => path.join(folder, file))
+).filter((file) => file.includes(wanted));
+
+const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', ...files], {
+    cwd: PROJECT_DIR,
+    stdio: 'inherit'
+});
+process.exitCode = status ?? 1;

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+
+/** What a step of `npm test` counted. A step without tests of its own counts as one. */
+export interface Counts {
+    passed: number;
+    failed: number;
+    skipped: number;
+}
+
+export interface Step {
+    name: string;
+    command: string[];
+    env?: Record<string, string>;
+    /** Reads the counts from what the command printed; by default the step is one test, which the exit code decides. */
+    count?: (output: string) => Counts | undefined;
+}
+
+/** Runs one step, shows its output, and counts. A command that fails without a failed test counts as one failed. */
+export async function runStep(step: Step): Promise<Counts> {
+    console.log(`\n── ${step.name} ${'─'.repeat(Math.max(0, 100 - step.name.length))}`);
+    const { code, output } = await run(step);
+    const counted = step.count?.(output);
+    if (!counted) {
+        return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+    }
+    return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+}
+
+function run({ command: [program, ...args], env }: Step): Promise<{ code: number; output: string }> {
+    return new Promise((resolve) => {
+        const child = spawn(program, args, {
+            env: { ...process.env, FORCE_COLOR: '0', ...env },
+            stdio: ['ignore', 'pipe', 'pipe'],
+            shell: process.platform === 'win32'
+        });
+        let output = '';
+        for (const stream of [child.stdout, child.stderr]) {
+            stream.setEncoding('utf8').on('data', (chunk: string) => {
+                output += chunk;
+                process.stdout.write(chunk);
+            });
+        }
+        child.on('error', (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
+        child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    });
+}
