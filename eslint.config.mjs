@@ -23,6 +23,15 @@ export default defineConfig([
         languageOptions: {
             parser: tseslint.parser,
             parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname }
+        },
+        rules: {
+            // Function declarations are hoisted: a file reads from the whole to its parts.
+            'no-use-before-define': ['error', { functions: false, variables: false }],
+            'no-confusing-arrow': 'off',
+            // The page's own address is a fact that the lab is about.
+            'no-restricted-globals': ['error', 'event', 'name'],
+            '@lwc/lwc/no-async-operation': 'off',
+            '@lwc/lwc/no-rest-parameter': 'off'
         }
     },
     {

@@ -17,11 +17,9 @@ export function answerOwnNamesOnly(server: FastifyInstance, port: () => number):
             origin !== undefined &&
             origin !== `http://${request.headers.host}`
         ) {
-            return reply
-                .code(403)
-                .send({
-                    message: `Requests that change something are accepted from this server's own page only, not from ${origin}.`
-                });
+            return reply.code(403).send({
+                message: `Requests that change something are accepted from this server's own page only, not from ${origin}.`
+            });
         }
         return undefined;
     });

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { PROJECT_DIR } from './project.ts';
 
-const FOLDERS = ['local-org', 'servers', 'scripts', 'bench'];
+const FOLDERS = ['local-org', 'servers', 'scripts'];
 
 /** `npm run test:node [-- part of a path]`: every *.test.ts of the Node programs, by Node's own test runner. */
 const wanted = process.argv[2] ?? '';

@@ -1,0 +1,238 @@
+import type { AdviceContext, Cause, Diagnosis, Fix, Verdict } from './types';
+
+/** For each cause the changes that make the call work, the best first, each with its owner and its text. */
+export function advise(conclusion: Diagnosis | Verdict, context: AdviceContext): Fix[] {
+    const causes: Pick<Cause, 'gate' | 'reason'>[] =
+        'causes' in conclusion
+            ? conclusion.causes
+            : conclusion.outcome === 'blocked' && conclusion.gate
+              ? [{ gate: conclusion.gate, reason: conclusion.reason ?? '' }]
+              : [];
+    const fixes = causes.length > 0 ? causes.flatMap((cause) => fixesFor(cause, context)) : fixesForOpaque(conclusion);
+    return fixes.filter((fix, index) => fixes.findIndex(({ id }) => id === fix.id) === index);
+}
+
+function fixesForOpaque(conclusion: Diagnosis | Verdict): Fix[] {
+    return conclusion.outcome === 'opaque'
+        ? [
+              {
+                  ...useApex,
+                  text: 'To read the answer, let Apex make the call, or let the API allow your origin and drop no-cors.'
+              }
+          ]
+        : [];
+}
+
+function fixesFor({ gate, reason }: Pick<Cause, 'gate' | 'reason'>, context: AdviceContext): Fix[] {
+    switch (gate) {
+        case 'csp':
+            return reason === 'csp-redirect' ? [redirectTarget, useApex] : [trustedUrl(context), useApex];
+        case 'cors':
+            return [...allowOrigin(reason, context), useApex, useProxy, notNoCors];
+        case 'preflight':
+            return [allowPreflight(context), useApex, useProxy];
+        case 'remote-site':
+            return [remoteSite(context)];
+        case 'callout-target':
+            return [calloutTarget];
+        case 'named-credential':
+            return [credential];
+        case 'mixed-content':
+            return [useHttps];
+        case 'arguments':
+            return [reason === 'no-cors-method' ? useCors : correctArguments];
+        case 'time-limit':
+            return reason === 'timed-out' ? [longerLimit] : [];
+        case 'network':
+            return [reason === 'response-too-large' ? askForLess : checkServer];
+        default:
+            return [useApex];
+    }
+}
+
+const originOf = ({ request, page }: AdviceContext): string =>
+    URL.canParse(request.url, page.origin) ? new URL(request.url, page.origin).origin : 'https://api.example.com';
+
+const nameOf = (origin: string): string => {
+    const name = origin
+        .replace(/^https?:\/\//, '')
+        .replace(/[^A-Za-z0-9]+/g, '_')
+        .replace(/_$/, '');
+    return /^[A-Za-z]/.test(name) ? name : `Site_${name}`;
+};
+
+const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+function trustedUrl(context: AdviceContext): Fix {
+    const origin = originOf(context);
+    const flags = ['Connect', 'Font', 'Frame', 'Img', 'Media', 'Style']
+        .map((name) => `    <isApplicableTo${name}Src>${name === 'Connect'}</isApplicableTo${name}Src>`)
+        .join('\n');
+    return {
+        id: 'trusted-url',
+        owner: 'admin',
+        title: 'Add a trusted URL',
+        text: `Add ${origin} as a trusted URL for connect-src, then reload the page.`,
+        setupPath: 'Setup > Security > Trusted URLs',
+        code: {
+            language: 'xml',
+            file: `force-app/main/default/cspTrustedSites/${nameOf(origin)}.cspTrustedSite-meta.xml`,
+            text: `<?xml version="1.0" encoding="UTF-8" ?>
+<CspTrustedSite xmlns="http://soap.sforce.com/2006/04/metadata">
+    <context>LEX</context>
+    <endpointUrl>${escapeXml(origin)}</endpointUrl>
+    <isActive>true</isActive>
+${flags}
+</CspTrustedSite>`
+        }
+    };
+}
+
+function remoteSite(context: AdviceContext): Fix {
+    const origin = originOf(context);
+    return {
+        id: 'remote-site',
+        owner: 'admin',
+        title: 'Add a Remote Site Setting',
+        text: `Add ${origin} as a remote site. It takes effect at once.`,
+        setupPath: 'Setup > Security > Remote Site Settings',
+        code: {
+            language: 'xml',
+            file: `force-app/main/default/remoteSiteSettings/${nameOf(origin)}.remoteSite-meta.xml`,
+            text: `<?xml version="1.0" encoding="UTF-8" ?>
+<RemoteSiteSetting xmlns="http://soap.sforce.com/2006/04/metadata">
+    <disableProtocolSecurity>false</disableProtocolSecurity>
+    <isActive>true</isActive>
+    <url>${escapeXml(origin)}</url>
+</RemoteSiteSetting>`
+        }
+    };
+}
+
+function allowOrigin(reason: string, { page, request }: AdviceContext): Fix[] {
+    const credentials = request.credentials === 'include';
+    const express = `import cors from 'cors';
+
+app.use(cors({ origin: ['${page.origin}']${credentials ? ', credentials: true' : ''} }));`;
+    const headers = `Access-Control-Allow-Origin: ${page.origin}\n${credentials ? 'Access-Control-Allow-Credentials: true\n' : ''}Vary: Origin`;
+    return [
+        {
+            id: 'allow-origin',
+            owner: 'api-owner',
+            title: `Allow ${page.origin}`,
+            text: 'Send the origin of the page in Access-Control-Allow-Origin. With Express:',
+            code: { language: 'javascript', text: express },
+            warning:
+                reason === 'WildcardOriginNotAllowed' || credentials
+                    ? 'Never echo every origin back together with credentials: any web site could then read your users’ data.'
+                    : 'CORS is not access control: other callers are served as before.'
+        },
+        {
+            id: 'allow-origin-headers',
+            owner: 'api-owner',
+            title: 'Or send the headers yourself',
+            text: 'With any other server, add these headers to the answer.',
+            code: { language: 'http', text: headers }
+        }
+    ];
+}
+
+function allowPreflight({ page, request }: AdviceContext): Fix {
+    const names = (request.headers ?? []).map(([name]) => name).join(', ') || 'Content-Type';
+    return {
+        id: 'allow-preflight',
+        owner: 'api-owner',
+        title: 'Answer the preflight',
+        text: 'Answer OPTIONS without sign-in, with status 204 and these headers, and send the first one with the actual answer too.',
+        code: {
+            language: 'http',
+            text: `Access-Control-Allow-Origin: ${page.origin}
+Access-Control-Allow-Methods: ${request.method ?? 'GET'}
+Access-Control-Allow-Headers: ${names}${request.credentials === 'include' ? '\nAccess-Control-Allow-Credentials: true' : ''}
+Vary: Origin`
+        }
+    };
+}
+
+const developer = (id: string, title: string, text: string, warning?: string): Fix => ({
+    id,
+    owner: 'developer',
+    title,
+    text,
+    warning
+});
+const admin = (id: string, title: string, text: string, setupPath: string): Fix => ({
+    id,
+    owner: 'admin',
+    title,
+    text,
+    setupPath
+});
+
+const useApex = developer(
+    'use-apex',
+    'Call it from Apex',
+    'Apex calls the API from the server, where no CORS applies. It needs a Callout Target and a Remote Site Setting or a Named Credential.'
+);
+const useProxy = developer(
+    'use-proxy',
+    'Put a proxy of your own in between',
+    'A proxy calls the API and adds the CORS headers. It must serve a fixed list of APIs and origins only.',
+    'An open proxy is a gift to attackers.'
+);
+const notNoCors = developer(
+    'not-no-cors',
+    'Do not “fix” it with mode no-cors',
+    'It silences the error and hides the answer: there is nothing to read.',
+    'Ignoring the error is no fix either: the API may have acted already.'
+);
+const useCors = developer(
+    'use-cors',
+    'Use mode cors',
+    'Methods such as PUT and DELETE need mode cors and an API that answers the preflight.'
+);
+const correctArguments = developer(
+    'arguments',
+    'Correct the request',
+    'Change the address, the method, the header or the body as the sentence above says.'
+);
+const longerLimit = developer(
+    'time-limit',
+    'Allow more time, or ask for less',
+    'Raise the time limit of the call, or page through the data.'
+);
+const askForLess = developer(
+    'ask-for-less',
+    'Ask for less',
+    'Page through the data: Apex takes at most 6 MB for one answer.'
+);
+const useHttps: Fix = {
+    id: 'https',
+    owner: 'api-owner',
+    title: 'Serve the API over https',
+    text: 'A secure page calls secure addresses only.'
+};
+const checkServer: Fix = {
+    id: 'check-server',
+    owner: 'api-owner',
+    title: 'Check that the API is up',
+    text: 'Open the address from another machine, look at the name, the certificate and the log of the API.'
+};
+const redirectTarget = admin(
+    'trusted-redirect',
+    'Trust the redirect’s target too',
+    'Add the origin that the API redirects to as a trusted URL, or call that address directly.',
+    'Setup > Security > Trusted URLs'
+);
+const calloutTarget = admin(
+    'callout-target',
+    'Register the Callout Target',
+    'Add or change the Callout Target record: its origin, path prefix, methods and headers.',
+    'Setup > Custom Metadata Types > Callout Target'
+);
+const credential = admin(
+    'named-credential',
+    'Give access to the Named Credential',
+    'Create it, and give the user’s permission set access to its principal.',
+    'Setup > Security > Named Credentials'
+);

@@ -1,0 +1,169 @@
+import { blockedByCsp } from './csp';
+import { predict } from './predict';
+import { consoleTextFor, gateOf, ruleFor, textFor } from './texts';
+import type { Cause, Diagnosis, Hop, Observation, ServerLogEntry, Verdict } from './types';
+
+const NEED_LOG = "The API's own log: did the request arrive, and with which headers was it answered?";
+const NEED_PROBE = 'A no-cors GET of the same address: if it resolves, the API is reachable and the cause is CORS.';
+const NEED_CONSOLE = "The browser's console and network panel, which name the cause that a script may not see.";
+
+/** From what a page can observe to the set of causes consistent with it. It never claims what cannot be known. */
+export function diagnose(observation: Observation): Diagnosis {
+    const { result } = observation;
+    if (result.outcome !== 'blocked') {
+        return { outcome: result.outcome, certain: true, causes: [], wanted: [], text: successText(observation) };
+    }
+    const reasons = reasonsFor(observation);
+    const causes = reasons.map((reason) => causeOf(reason, observation));
+    const certain = causes.length === 1;
+    return {
+        outcome: 'blocked',
+        certain,
+        causes,
+        wanted: certain ? [] : wantedEvidence(observation),
+        text: certain
+            ? causes[0].text
+            : 'The browser does not tell the script why; more than one cause fits what is known.'
+    };
+}
+
+function causeOf(reason: string, { page, request }: Observation): Cause {
+    return {
+        gate: gateOf(reason),
+        reason,
+        text: textFor(reason, page.origin, request.url),
+        consoleText: consoleTextFor(reason, page.origin, request.url),
+        rule: ruleFor(reason)
+    };
+}
+
+function successText({ result, page, request }: Observation): string {
+    switch (result.lane) {
+        case 'apex':
+            return 'Salesforce made the call, server to server: no browser rule applies, and the answer is readable.';
+        case 'image':
+            return 'The image was shown; the script cannot read it.';
+        case 'form':
+            return 'The form was sent; no script can read the answer.';
+        default:
+    }
+    if (result.outcome === 'opaque') {
+        return 'The request was sent. Mode no-cors hides status, headers and body of the answer, whatever they were.';
+    }
+    if (result.outcome === 'opaque-redirect') {
+        return 'The API redirected; the request asked not to follow, so the script cannot see where to.';
+    }
+    const isOwn = URL.canParse(request.url, page.origin) && new URL(request.url, page.origin).origin === page.origin;
+    return isOwn
+        ? "The address is the page's own origin: no CORS needed."
+        : 'The API allows this origin, so the script may read the answer.';
+}
+
+/** The tests, in the order in which they decide. */
+function reasonsFor(observation: Observation): string[] {
+    const { result, request, page } = observation;
+    if (result.ended !== 'settled') {
+        return [result.ended];
+    }
+    if (result.lane === 'apex') {
+        return [result.callout ? result.callout.outcome.toLowerCase().replaceAll('_', '-') : 'apex-error'];
+    }
+    const refused = predict({ origin: page.origin, policies: [] }, requestOf(observation), []);
+    if (refused.gate === 'arguments') {
+        return [refused.reason as string];
+    }
+    if (/Failed to execute|cannot be constructed|is not a valid/i.test(result.error?.message ?? '')) {
+        return ['invalid-arguments'];
+    }
+    if (refused.reason === 'mixed-content') {
+        return ['mixed-content'];
+    }
+    const logged = fromServerLog(observation);
+    if (logged) {
+        return [logged];
+    }
+    if (observation.violation) {
+        return [observation.resourceTiming === 'entry' ? 'csp-redirect' : 'csp'];
+    }
+    if (observation.resourceTiming === 'none' || cspCertainlyBlocks(observation)) {
+        return ['csp'];
+    }
+    return networkReasons(observation, request.mode);
+}
+
+function requestOf({ request, result }: Observation): Observation['request'] {
+    return {
+        ...request,
+        mode: result.lane === 'no-cors' || result.lane === 'image' ? 'no-cors' : (request.mode ?? 'cors')
+    };
+}
+
+function cspCertainlyBlocks({ page, policiesKnown, request }: Observation): boolean {
+    return (
+        policiesKnown === true &&
+        URL.canParse(request.url, page.origin) &&
+        blockedByCsp(page.policies, new URL(request.url, page.origin), page.origin, false)
+    );
+}
+
+/** The API's log replayed: the engine says what the browser made of exactly these answers. */
+function fromServerLog(observation: Observation): string | undefined {
+    const { serverLog, page, policiesKnown } = observation;
+    if (!serverLog) {
+        return undefined;
+    }
+    const policies = policiesKnown ? page.policies : [];
+    const verdict: Verdict = predict({ origin: page.origin, policies }, requestOf(observation), hopsOf(serverLog));
+    const isExplained = verdict.outcome === 'blocked' && verdict.wire.length >= serverLog.length;
+    return isExplained ? verdict.reason : undefined;
+}
+
+/** Groups the log into hops: a preflight belongs to the request after it. */
+function hopsOf(serverLog: ServerLogEntry[]): Hop[] {
+    const hops: Hop[] = [];
+    let preflight: Hop['preflight'];
+    for (const entry of serverLog) {
+        const answer =
+            entry.status === undefined ? undefined : { status: entry.status, headers: entry.responseHeaders };
+        if (entry.method === 'OPTIONS') {
+            preflight = answer;
+            continue;
+        }
+        hops.push({ preflight, response: answer ?? 'unreachable' });
+        preflight = undefined;
+    }
+    return preflight ? [...hops, { preflight, response: 'unreachable' }] : hops;
+}
+
+/** What every network-level rejection has in common: the script cannot tell them apart. */
+function networkReasons(
+    { probe, others = [], serverLog, resourceTiming }: Observation,
+    mode: string | undefined
+): string[] {
+    const reached = others.some(
+        ({ outcome, lane }) =>
+            (lane === 'no-cors' && outcome === 'opaque') || (lane === 'apex' && outcome === 'readable')
+    );
+    const apexFailed = others.some(({ lane, callout }) => lane === 'apex' && callout?.outcome === 'UNREACHABLE');
+    if (probe === 'rejected' || apexFailed || mode === 'no-cors') {
+        return ['unreachable', ...(resourceTiming === 'unknown' ? ['csp'] : [])];
+    }
+    const corsReasons = [
+        'MissingAllowOriginHeader',
+        'AllowOriginMismatch',
+        'PreflightMissingAllowOriginHeader',
+        'PreflightInvalidStatus'
+    ];
+    if (probe === 'opaque' || reached) {
+        return corsReasons;
+    }
+    return serverLog?.length === 0 ? ['unreachable', 'csp'] : ['unreachable', ...corsReasons];
+}
+
+function wantedEvidence({ serverLog, probe, result }: Observation): string[] {
+    return [
+        ...(serverLog ? [] : [NEED_LOG]),
+        ...(probe || result.lane === 'no-cors' ? [] : [NEED_PROBE]),
+        NEED_CONSOLE
+    ];
+}

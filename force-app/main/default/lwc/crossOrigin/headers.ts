@@ -1,0 +1,103 @@
+import type { HeaderList } from './types';
+
+/** Fetch § 2.2.2: header names, values and the safelists. */
+
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const FORBIDDEN = new Set(
+    'accept-charset accept-encoding access-control-request-headers access-control-request-method access-control-request-private-network connection content-length cookie cookie2 date dnt expect host keep-alive origin referer set-cookie te trailer transfer-encoding upgrade via'.split(
+        ' '
+    )
+);
+const EXPOSED = new Set(
+    'cache-control content-language content-length content-type expires last-modified pragma'.split(' ')
+);
+const SIMPLE_TYPES = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
+
+export const isToken = (text: string): boolean => TOKEN.test(text);
+
+export const normalizeValue = (value: string): string => value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
+
+// eslint-disable-next-line no-control-regex -- the standard's own bytes
+export const isHeaderValue = (value: string): boolean => !/[\0\n\r]|[^\x00-\xff]/.test(normalizeValue(value));
+
+/** § 2.2.2 forbidden request-header: the browser drops it silently. */
+export function isForbiddenRequestHeader(name: string, value: string): boolean {
+    const lower = name.toLowerCase();
+    if (FORBIDDEN.has(lower) || lower.startsWith('proxy-') || lower.startsWith('sec-')) {
+        return true;
+    }
+    return (
+        ['x-http-method', 'x-http-method-override', 'x-method-override'].includes(lower) &&
+        value.split(',').some((method) => /^(connect|trace|track)$/i.test(method.trim()))
+    );
+}
+
+/** § 2.2.2 CORS-safelisted request-header. */
+export function isSafelistedRequestHeader(name: string, value: string): boolean {
+    if (value.length > 128) {
+        return false;
+    }
+    switch (name.toLowerCase()) {
+        case 'accept':
+            return !hasUnsafeByte(value);
+        case 'accept-language':
+        case 'content-language':
+            return /^[0-9A-Za-z *,\-.;=]*$/.test(value);
+        case 'content-type':
+            return !hasUnsafeByte(value) && SIMPLE_TYPES.has(essence(value));
+        case 'range':
+            return /^bytes=\d+-\d*$/.test(value);
+        default:
+            return false;
+    }
+}
+
+// eslint-disable-next-line no-control-regex -- the standard's own bytes
+const hasUnsafeByte = (value: string): boolean => /[\x00-\x08\x0a-\x1f"():<>?@[\\\]{}\x7f]/.test(value);
+
+export const essence = (type: string): string => type.split(';')[0].trim().toLowerCase();
+
+/** § 2.2.2 CORS-unsafe request-header names: sorted, lower case; all safelisted ones too once they exceed 1024 bytes. */
+export function unsafeRequestHeaderNames(headers: HeaderList): string[] {
+    const unsafe = headers.filter(([name, value]) => !isSafelistedRequestHeader(name, value));
+    const safe = headers.filter(([name, value]) => isSafelistedRequestHeader(name, value));
+    const size = safe.reduce((sum, [, value]) => sum + value.length, 0);
+    const names = (size > 1024 ? headers : unsafe).map(([name]) => name.toLowerCase());
+    return [...new Set(names)].sort();
+}
+
+/** § 2.2.2 no-CORS-safelisted request-header: all that a no-cors request keeps. */
+export const isNoCorsSafelisted = (name: string, value: string): boolean =>
+    ['accept', 'accept-language', 'content-language', 'content-type'].includes(name.toLowerCase()) &&
+    isSafelistedRequestHeader(name, value);
+
+/** § 2.2.1 get, for a header that may come more than once. */
+export function get(headers: HeaderList, name: string): string | undefined {
+    const values = headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value.trim());
+    return values.length > 0 ? values.join(', ') : undefined;
+}
+
+/** The members of a comma-separated header; undefined when one of them is not a token. */
+export function tokens(headers: HeaderList, name: string): string[] | undefined {
+    const members = (get(headers, name) ?? '')
+        .split(',')
+        .map((member) => member.trim())
+        .filter(Boolean);
+    return members.every(isToken) ? members : undefined;
+}
+
+/** § 2.2.6 CORS filtered response: the names that the script may see, sorted. */
+export function exposedHeaderNames(headers: HeaderList, credentialed: boolean): string[] {
+    const list = tokens(headers, 'access-control-expose-headers') ?? [];
+    const listed = new Set(list.map((name) => name.toLowerCase()));
+    const all = listed.has('*') && !credentialed;
+    const names = headers.map(([name]) => name.toLowerCase());
+    return [...new Set(names)]
+        .filter((name) => name !== 'set-cookie' && name !== 'set-cookie2')
+        .filter((name) => all || EXPOSED.has(name) || listed.has(name))
+        .sort();
+}
+
+/** § 2.2.6 basic filtered response: everything but cookies. */
+export const basicHeaderNames = (headers: HeaderList): string[] =>
+    [...new Set(headers.map(([name]) => name.toLowerCase()))].filter((name) => !name.startsWith('set-cookie')).sort();

@@ -1,0 +1,43 @@
+import { ApexObject, type Value } from './values.ts';
+
+/** What an Apex `throw` throws. The platform's own types are instances of this class; a user's type extends it. */
+export class ApexException extends ApexObject {
+    message: string | null = null;
+    cause: ApexException | null = null;
+    /** `Class.Foo.bar: line 3, column 1`, innermost first; set when it is thrown. */
+    stack: string[] | null = null;
+    line = 0;
+    typeName: string;
+
+    constructor(typeName = 'Exception') {
+        super();
+        this.typeName = typeName;
+    }
+
+    override get apexType(): string {
+        return this.typeName;
+    }
+}
+
+/** A limit was passed: no Apex code may catch it. */
+export class LimitFailure extends ApexException {
+    constructor(message: string) {
+        super('LimitException');
+        this.message = message;
+    }
+}
+
+/** The type as the platform names it in a message: its own types carry `System.`. */
+export const displayType = (exception: ApexException, isUserType: boolean): string =>
+    isUserType ? exception.apexType : `System.${exception.apexType}`;
+
+export function exception(type: string, message: Value): ApexException {
+    const created = new ApexException(type);
+    created.message = message === null ? null : String(message);
+    return created;
+}
+
+export const nullPointer = (): ApexException =>
+    exception('NullPointerException', 'Attempt to de-reference a null object');
+
+export const nullArgument = (): ApexException => exception('NullPointerException', 'Argument cannot be null.');

@@ -1,0 +1,27 @@
+/** A class that this runtime does not load: outside the subset, or not Apex at all. */
+export class ApexLoadError extends Error {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    /** The construct or the name that is refused, such as `SOQL query` or `Database.insert`. */
+    readonly construct: string;
+    /** Every refusal, when several classes are refused. */
+    readonly all: ApexLoadError[];
+
+    constructor(file: string, at: readonly [number, number], construct: string, problem: string) {
+        super(`${file}:${at[0]}:${at[1]}: ${problem}`);
+        this.name = 'ApexLoadError';
+        this.file = file;
+        [this.line, this.column] = at;
+        this.construct = construct;
+        this.all = [this];
+    }
+
+    /** One error for all that was refused: the first, with the others in its message. */
+    static of(errors: ApexLoadError[]): ApexLoadError {
+        const [first, ...others] = errors;
+        first.message = [first, ...others].map((error) => error.message).join('\n');
+        first.all.push(...others);
+        return first;
+    }
+}

@@ -1,0 +1,190 @@
+import { Decimal } from './decimal.ts';
+import { exception, nullPointer } from './exceptions.ts';
+import { Double, type Numeric, type Value } from './values.ts';
+
+const MIN_INTEGER = -2147483648;
+
+function present<T>(value: T | null): T {
+    if (value === null || value === undefined) {
+        throw nullPointer();
+    }
+    return value;
+}
+
+const divideByZero = (): never => {
+    throw exception('MathException', 'Divide by 0');
+};
+
+export const wrapLong = (value: bigint): bigint => BigInt.asIntN(64, value);
+
+export function toDouble(value: Value): Double | null {
+    if (value === null || value instanceof Double) {
+        return value;
+    }
+    return new Double(value instanceof Decimal ? value.toNumber() : Number(value));
+}
+
+export function toDecimal(value: Value): Decimal | null {
+    if (value === null || value instanceof Decimal) {
+        return value;
+    }
+    return Decimal.of(value instanceof Double ? value.value : (value as number | bigint));
+}
+
+export const toLong = (value: Value): bigint | null => (typeof value === 'number' ? BigInt(value) : (value as bigint));
+
+/** A number cut down to Long, as `longValue()` does. */
+export function truncate(value: Numeric): bigint {
+    if (value instanceof Decimal) {
+        return value.setScale(0, 'DOWN').unscaled;
+    }
+    return typeof value === 'bigint' ? value : BigInt(Math.trunc(value instanceof Double ? value.value : value));
+}
+
+// Integer arithmetic: 32 bits, wrapping.
+type I = number | null;
+
+export function addInteger(left: I, right: I): number {
+    if (left === null || right === null) {
+        throw nullPointer();
+    }
+    return (left + right) | 0;
+}
+
+export function subtractInteger(left: I, right: I): number {
+    if (left === null || right === null) {
+        throw nullPointer();
+    }
+    return (left - right) | 0;
+}
+
+export const multiplyInteger = (left: I, right: I): number => Math.imul(present(left), present(right));
+
+export function divideInteger(left: I, right: I): number {
+    const [top, bottom] = [present(left), present(right)];
+    return bottom === 0 ? divideByZero() : top === MIN_INTEGER && bottom === -1 ? top : Math.trunc(top / bottom) | 0;
+}
+
+/** `+`, `-`, `*`, `/` on two values of one numeric type that is not Integer. */
+export function arithmetic(op: string, left: Value, right: Value): Value {
+    if (left === null || right === null) {
+        throw nullPointer();
+    }
+    if (left instanceof Decimal) {
+        return decimalArithmetic(op, left, right as Decimal);
+    }
+    if (left instanceof Double) {
+        return new Double(doubleArithmetic(op, left.value, (right as Double).value));
+    }
+    if (typeof left === 'number') {
+        const integer = { '+': addInteger, '-': subtractInteger, '*': multiplyInteger, '/': divideInteger }[op]!;
+        return integer(left, right as number);
+    }
+    return wrapLong(longArithmetic(op, left as bigint, right as bigint));
+}
+
+function longArithmetic(op: string, left: bigint, right: bigint): bigint {
+    switch (op) {
+        case '+':
+            return left + right;
+        case '-':
+            return left - right;
+        case '*':
+            return left * right;
+        default:
+            return right === 0n ? divideByZero() : left / right;
+    }
+}
+
+function doubleArithmetic(op: string, left: number, right: number): number {
+    switch (op) {
+        case '+':
+            return left + right;
+        case '-':
+            return left - right;
+        case '*':
+            return left * right;
+        default:
+            return right === 0 ? divideByZero() : left / right;
+    }
+}
+
+function decimalArithmetic(op: string, left: Decimal, right: Decimal): Decimal {
+    switch (op) {
+        case '+':
+            return left.add(right);
+        case '-':
+            return left.subtract(right);
+        case '*':
+            return left.multiply(right);
+        default:
+            return right.unscaled === 0n ? divideByZero() : left.divide(right);
+    }
+}
+
+export function negate(value: Value): Value {
+    const number = present(value);
+    if (number instanceof Decimal) {
+        return new Decimal(-number.unscaled, number.scale);
+    }
+    if (number instanceof Double) {
+        return new Double(-number.value);
+    }
+    return typeof number === 'bigint' ? wrapLong(-number) : -(number as number) | 0;
+}
+
+/** Shifts and bitwise operators on Integer, Long or Boolean. */
+export function bitwise(op: string, left: Value, right: Value): Value {
+    const [a, b] = [present(left), present(right)];
+    if (typeof a === 'boolean') {
+        return op === '&' ? a && (b as boolean) : op === '|' ? a || (b as boolean) : a !== b;
+    }
+    if (typeof a === 'number' && typeof b === 'number') {
+        return integerBits(op, a, b);
+    }
+    return wrapLong(longBits(op, BigInt(a as bigint), BigInt(b as bigint)));
+}
+
+function integerBits(op: string, a: number, b: number): number {
+    switch (op) {
+        case '&':
+            return a & b;
+        case '|':
+            return a | b;
+        case '^':
+            return a ^ b;
+        case '<<':
+            return a << b;
+        case '>>':
+            return a >> b;
+        default:
+            return (a >>> b) | 0;
+    }
+}
+
+function longBits(op: string, a: bigint, b: bigint): bigint {
+    switch (op) {
+        case '&':
+            return a & b;
+        case '|':
+            return a | b;
+        case '^':
+            return a ^ b;
+        case '<<':
+            return a << (b & 63n);
+        case '>>':
+            return a >> (b & 63n);
+        default:
+            return BigInt.asUintN(64, a) >> (b & 63n);
+    }
+}
+
+/** -1, 0 or 1, for two numbers of any types. */
+export function compareNumbers(left: Numeric, right: Numeric): number {
+    if (left instanceof Decimal || right instanceof Decimal) {
+        return toDecimal(left)!.compare(toDecimal(right)!);
+    }
+    const a = left instanceof Double ? left.value : left;
+    const b = right instanceof Double ? right.value : right;
+    return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,108 @@
+import { MapValue, SetValue } from './collections.ts';
+import { Decimal } from './decimal.ts';
+import { ApexException } from './exceptions.ts';
+import { machine } from './machine.ts';
+import {
+    ApexObject,
+    BlobValue,
+    DatetimeValue,
+    DateValue,
+    Double,
+    EnumValue,
+    ListValue,
+    SObjectValue,
+    TimeValue,
+    TypeValue,
+    type Value
+} from './values.ts';
+
+const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
+
+export const dateText = (date: DateValue): string => new Date(date.days * 86_400_000).toISOString().slice(0, 10);
+
+export const datetimeText = (datetime: DatetimeValue): string =>
+    new Date(datetime.ms).toISOString().slice(0, 19).replace('T', ' ');
+
+export function timeText(time: TimeValue): string {
+    const seconds = Math.floor(time.ms / 1000);
+    const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    return `${parts.map((part) => pad(part)).join(':')}.${pad(time.ms % 1000, 3)}Z`;
+}
+
+/** As java.lang.Double prints it: `1.0`, `1.0E10`. */
+export function doubleText({ value }: Double): string {
+    const size = Math.abs(value);
+    if (!Number.isFinite(value)) {
+        return String(value);
+    }
+    if (size !== 0 && (size >= 1e7 || size < 1e-3)) {
+        const [mantissa, exponent] = value.toExponential().split('e');
+        return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${Number(exponent)}`;
+    }
+    return Number.isInteger(value) ? `${value}.0` : String(value);
+}
+
+/** What `'' + value` and `String.valueOf(value)` give. */
+export function text(value: Value): string {
+    if (value === null) {
+        return 'null';
+    }
+    if (typeof value !== 'object') {
+        return String(value);
+    }
+    if (value instanceof Decimal) {
+        return value.toString();
+    }
+    if (value instanceof Double) {
+        return doubleText(value);
+    }
+    if (value instanceof EnumValue || value instanceof TypeValue) {
+        return value.name;
+    }
+    if (value instanceof DateValue) {
+        return dateText(value);
+    }
+    if (value instanceof DatetimeValue) {
+        return datetimeText(value);
+    }
+    if (value instanceof TimeValue) {
+        return timeText(value);
+    }
+    if (value instanceof BlobValue) {
+        return `Blob[${value.bytes.length}]`;
+    }
+    return structureText(value);
+}
+
+function structureText(value: object): string {
+    if (value instanceof ListValue) {
+        return `(${value.items.map(text).join(', ')})`;
+    }
+    if (value instanceof SetValue) {
+        return `{${value.keys().map(text).join(', ')}}`;
+    }
+    if (value instanceof MapValue) {
+        return `{${[...value.entries()].map(([key, item]) => `${text(key)}=${text(item)}`).join(', ')}}`;
+    }
+    if (value instanceof SObjectValue) {
+        return `${value.apexType}:{${[...value.fields.values()].map((f) => `${f.name}=${text(f.value)}`).join(', ')}}`;
+    }
+    if (value instanceof ApexObject) {
+        const own = (value as { toString$0?(): Value }).toString$0;
+        return own ? text(own.call(value)) : objectText(value);
+    }
+    return String((value as { apexType?: string }).apexType ?? value);
+}
+
+function objectText(value: ApexObject): string {
+    if (value instanceof ApexException) {
+        const name = machine.displayType(value);
+        return value.message === null ? `${name}: Script-thrown exception` : `${name}: ${value.message}`;
+    }
+    const fields = machine.classOf(value)?.fields ?? [];
+    const simple = value.apexType.split('.').at(-1)!;
+    const shown = fields
+        .filter((field) => !field.isStatic && field.emitted !== null)
+        .map((field) => `${field.name}=${text((value as unknown as Record<string, Value>)[field.emitted!])}`);
+    return `${simple}:[${shown.join(', ')}]`;
+}

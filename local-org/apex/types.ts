@@ -1,0 +1,286 @@
+/**
+ * Static types. A type is its canonical name as a string: `Integer`, `List<String>`, `Outer.Inner`, `Account`.
+ * Two of them are not Apex: `null` (of the literal) and `any` (a field of an SObject, known only when the code runs).
+ */
+
+export interface Method {
+    name: string;
+    isStatic: boolean;
+    parameters: string[];
+    returns: string;
+    /** The type that declares it. */
+    owner: string;
+    access: Access;
+    isAbstract?: boolean;
+    /** Name of the emitted function of a user's class, or the index of a library function. */
+    emitted: string | number;
+    isTestVisible?: boolean;
+}
+
+export type Access = 'private' | 'protected' | 'public' | 'global';
+
+export interface Field {
+    name: string;
+    type: string;
+    isStatic: boolean;
+    owner: string;
+    access: Access;
+    /** A user's property with code of its own: called through its accessors. */
+    getter?: 'code' | 'none';
+    setter?: 'code' | 'none';
+    isFinal?: boolean;
+    isTestVisible?: boolean;
+    /** Access of the setter when narrower. */
+    setAccess?: Access;
+    /** Index of a library function that reads it; `write` stores it. */
+    read?: number;
+    write?: number;
+}
+
+export interface TypeInfo {
+    name: string;
+    kind: 'class' | 'interface' | 'enum';
+    typeParameters: string[];
+    superType?: string;
+    interfaces: string[];
+    /** Lower-case name → overloads. */
+    methods: Map<string, Method[]>;
+    /** Lower-case name → field. */
+    fields: Map<string, Field>;
+    constructors: Method[];
+    /** Lower-case simple name → canonical name. */
+    inner: Map<string, string>;
+    constants: string[];
+    isAbstract: boolean;
+    isVirtual: boolean;
+    /** False for a type of the library. */
+    isUser: boolean;
+    outer?: string;
+}
+
+const SPLIT = new Map<string, { base: string; args: string[] }>();
+
+/** `Map<String,List<Id>>` → base `Map`, args `String` and `List<Id>`. */
+export function split(type: string): { base: string; args: string[] } {
+    let parts = SPLIT.get(type);
+    if (!parts) {
+        const open = type.indexOf('<');
+        parts =
+            open < 0
+                ? { base: type, args: [] }
+                : { base: type.slice(0, open), args: splitArguments(type.slice(open + 1, -1)) };
+        SPLIT.set(type, parts);
+    }
+    return parts;
+}
+
+function splitArguments(text: string): string[] {
+    const args: string[] = [];
+    let depth = 0;
+    let start = 0;
+    for (let i = 0; i < text.length; i++) {
+        if (text[i] === '<') {
+            depth++;
+        } else if (text[i] === '>') {
+            depth--;
+        } else if (text[i] === ',' && depth === 0) {
+            args.push(text.slice(start, i).trim());
+            start = i + 1;
+        }
+    }
+    return [...args, text.slice(start).trim()];
+}
+
+export const generic = (base: string, args: string[]): string => (args.length ? `${base}<${args.join(',')}>` : base);
+
+/** Replaces type parameters: `T` by `String` in `List<T>`. */
+export function substitute(type: string, names: string[], args: string[]): string {
+    if (names.length === 0 || args.length === 0) {
+        return type;
+    }
+    const index = names.indexOf(type);
+    if (index >= 0) {
+        return args[index] ?? 'Object';
+    }
+    const parts = split(type);
+    return generic(
+        parts.base,
+        parts.args.map((arg) => substitute(arg, names, args))
+    );
+}
+
+/** From narrow to wide: each converts into those after it. */
+const NUMERIC = ['Integer', 'Long', 'Double', 'Decimal'];
+
+export const numericRank = (type: string): number => NUMERIC.indexOf(type);
+export const isNumeric = (type: string): boolean => NUMERIC.includes(type);
+export const widest = (left: string, right: string): string => NUMERIC[Math.max(numericRank(left), numericRank(right))];
+
+const PRIMITIVES = new Set([...NUMERIC, 'String', 'Id', 'Boolean', 'Date', 'Datetime', 'Time', 'Blob', 'void']);
+export const isPrimitive = (type: string): boolean => PRIMITIVES.has(type);
+
+/** Knows every type: those of the library, the user's, and SObjects by their names. */
+export class TypeTable {
+    private readonly types = new Map<string, TypeInfo>();
+    private readonly names = new Map<string, string>();
+
+    add(info: TypeInfo): void {
+        this.types.set(info.name, info);
+        this.names.set(info.name.toLowerCase(), info.name);
+    }
+
+    /** The canonical name of a type, whatever its case. */
+    canonical(name: string): string | undefined {
+        return this.names.get(name.toLowerCase());
+    }
+
+    get(type: string): TypeInfo | undefined {
+        return this.types.get(split(type).base);
+    }
+
+    isEnum(type: string): boolean {
+        return this.get(type)?.kind === 'enum';
+    }
+
+    isSObject(type: string): boolean {
+        return this.get(type)?.superType === 'SObject' || type === 'SObject';
+    }
+
+    /** The direct supertypes, with type arguments filled in. */
+    parents(type: string): string[] {
+        const info = this.get(type);
+        if (!info) {
+            return [];
+        }
+        const { args } = split(type);
+        const parents = info.superType ? [info.superType, ...info.interfaces] : info.interfaces;
+        return parents.map((parent) => substitute(parent, info.typeParameters, args));
+    }
+
+    /** The type and all its supertypes. */
+    ancestry(type: string): string[] {
+        const all = [type];
+        for (let i = 0; i < all.length; i++) {
+            all.push(...this.parents(all[i]).filter((parent) => !all.includes(parent)));
+        }
+        return all;
+    }
+
+    /** How far a value of one type is from another: 0 the same, larger is farther, -1 cannot be assigned. */
+    distance(from: string, to: string): number {
+        if (from === to || to === 'any') {
+            return 0;
+        }
+        if (from === 'any' || from === 'null') {
+            return to === 'void' ? -1 : to === 'Object' ? 2 : 1;
+        }
+        if (from === 'void') {
+            return -1;
+        }
+        if (to === 'Object') {
+            return 50;
+        }
+        if (isNumeric(from) && isNumeric(to)) {
+            const steps = numericRank(to) - numericRank(from);
+            return steps >= 0 ? steps : from === 'Decimal' && to === 'Double' ? 5 : -1;
+        }
+        if (from === 'Date' && to === 'Datetime') {
+            return 1;
+        }
+        if ((from === 'Id' && to === 'String') || (from === 'String' && to === 'Id')) {
+            return 3;
+        }
+        return this.referenceDistance(from, to);
+    }
+
+    private referenceDistance(from: string, to: string): number {
+        let level = [from];
+        for (let steps = 0; level.length > 0; steps++) {
+            if (level.some((type) => this.sameGeneric(type, to))) {
+                return steps;
+            }
+            level = level.flatMap((type) => this.parents(type));
+        }
+        const source = split(from);
+        const target = split(to);
+        // A list of SObjects goes both ways: List<Account> is a List<SObject> and the reverse.
+        const isList = source.base === 'List' && target.base === 'List';
+        return isList && this.isSObject(target.args[0]) && source.args[0] === 'SObject' ? 5 : -1;
+    }
+
+    /** The same base with assignable arguments: `Map<String,String>` is a `Map<String,Object>`. */
+    private sameGeneric(from: string, to: string): boolean {
+        if (from === to) {
+            return true;
+        }
+        const source = split(from);
+        const target = split(to);
+        return (
+            source.base === target.base &&
+            source.args.length === target.args.length &&
+            source.args.every(
+                (arg, i) => this.distance(arg, target.args[i]) >= 0 && !this.converts(arg, target.args[i])
+            )
+        );
+    }
+
+    /** Whether the value itself changes on the way, which elements of a collection do not. */
+    private converts(from: string, to: string): boolean {
+        return from !== to && isPrimitive(from) && isPrimitive(to) && !(from === 'Id' || to === 'Id');
+    }
+
+    isAssignable(from: string, to: string): boolean {
+        return this.distance(from, to) >= 0;
+    }
+
+    /** All methods of that name, the nearest declaration first; an override hides what it overrides. */
+    methods(type: string, name: string): Method[] {
+        const found: Method[] = [];
+        for (const ancestor of this.ancestry(type)) {
+            const info = this.get(ancestor);
+            const { args } = split(ancestor);
+            for (const method of info?.methods.get(name.toLowerCase()) ?? []) {
+                const bound =
+                    args.length === 0
+                        ? method
+                        : {
+                              ...method,
+                              parameters: method.parameters.map((p) => substitute(p, info!.typeParameters, args)),
+                              returns: substitute(method.returns, info!.typeParameters, args)
+                          };
+                if (!found.some((other) => other.parameters.join() === bound.parameters.join())) {
+                    found.push(bound);
+                }
+            }
+        }
+        return found;
+    }
+
+    field(type: string, name: string): Field | undefined {
+        for (const ancestor of this.ancestry(type)) {
+            const field = this.get(ancestor)?.fields.get(name.toLowerCase());
+            if (field) {
+                return field;
+            }
+        }
+        return undefined;
+    }
+
+    /** The overload whose parameters are nearest to the arguments. */
+    choose(candidates: Method[], args: string[]): Method | undefined {
+        let best: Method | undefined;
+        let bestDistance = Infinity;
+        for (const method of candidates) {
+            if (method.parameters.length !== args.length) {
+                continue;
+            }
+            const distances = args.map((arg, i) => this.distance(arg, method.parameters[i]));
+            const total = distances.reduce((sum, distance) => sum + distance, 0);
+            if (distances.every((distance) => distance >= 0) && total < bestDistance) {
+                best = method;
+                bestDistance = total;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,151 @@
+import type { Decimal } from './decimal.ts';
+
+/**
+ * Values while Apex runs. Each knows its own type:
+ * Integer a number, Long a bigint, String and Id a string, Boolean a boolean, null null;
+ * everything else an object with `apexType`, its canonical type.
+ */
+export type Value = null | string | number | bigint | boolean | ApexValue;
+
+export interface ApexValue {
+    readonly apexType: string;
+}
+
+/** An instance of a user's class. The emitted classes extend it. */
+export class ApexObject implements ApexValue {
+    get apexType(): string {
+        return 'Object';
+    }
+}
+
+export class Double implements ApexValue {
+    readonly value: number;
+
+    constructor(value: number) {
+        this.value = value;
+    }
+
+    get apexType(): string {
+        return 'Double';
+    }
+}
+
+/** Days since 1970-01-01. */
+export class DateValue implements ApexValue {
+    readonly days: number;
+
+    constructor(days: number) {
+        this.days = days;
+    }
+
+    get apexType(): string {
+        return 'Date';
+    }
+}
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export class DatetimeValue implements ApexValue {
+    readonly ms: number;
+
+    constructor(ms: number) {
+        this.ms = ms;
+    }
+
+    get apexType(): string {
+        return 'Datetime';
+    }
+}
+
+/** Milliseconds since midnight. */
+export class TimeValue implements ApexValue {
+    readonly ms: number;
+
+    constructor(ms: number) {
+        this.ms = ms;
+    }
+
+    get apexType(): string {
+        return 'Time';
+    }
+}
+
+export class BlobValue implements ApexValue {
+    readonly bytes: Uint8Array;
+
+    constructor(bytes: Uint8Array) {
+        this.bytes = bytes;
+    }
+
+    get apexType(): string {
+        return 'Blob';
+    }
+
+    static of(text: string): BlobValue {
+        return new BlobValue(Buffer.from(text, 'utf8'));
+    }
+
+    get text(): string {
+        return Buffer.from(this.bytes).toString('utf8');
+    }
+}
+
+export class EnumValue implements ApexValue {
+    readonly apexType: string;
+    readonly name: string;
+    readonly ordinal: number;
+
+    constructor(type: string, name: string, ordinal: number) {
+        this.apexType = type;
+        this.name = name;
+        this.ordinal = ordinal;
+    }
+}
+
+/** `Foo.class`. */
+export class TypeValue implements ApexValue {
+    readonly name: string;
+
+    constructor(name: string) {
+        this.name = name;
+    }
+
+    get apexType(): string {
+        return 'Type';
+    }
+}
+
+export class ListValue implements ApexValue {
+    readonly elementType: string;
+    items: Value[];
+
+    constructor(elementType: string, items: Value[] = []) {
+        this.elementType = elementType;
+        this.items = items;
+    }
+
+    get apexType(): string {
+        return `List<${this.elementType}>`;
+    }
+}
+
+/** A record in memory. Field names keep the case they were set with and are found in any case. */
+export class SObjectValue implements ApexValue {
+    readonly apexType: string;
+    /** Lower-case name → name and value. */
+    readonly fields = new Map<string, { name: string; value: Value }>();
+
+    constructor(type: string) {
+        this.apexType = type;
+    }
+
+    get(name: string): Value {
+        return this.fields.get(name.toLowerCase())?.value ?? null;
+    }
+
+    set(name: string, value: Value): void {
+        const key = name.toLowerCase();
+        this.fields.set(key, { name: this.fields.get(key)?.name ?? name, value });
+    }
+}
+
+export type Numeric = number | bigint | Double | Decimal;
