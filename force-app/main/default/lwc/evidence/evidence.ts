@@ -1,0 +1,107 @@
+import type { FetchRequest, Lane, LaneRequest, LaneResult, Observation, ServerLogEntry } from 'c/crossOrigin';
+import { readPolicies } from './policies';
+import { raiseResourceTimingBuffer, resourceTimingOf } from './resourceTiming';
+import { watchViolations, type ViolationLog } from './violations';
+
+export { readServerLog } from './serverLog';
+export { exchangeOf } from './exchange';
+export type { Actor, ActorId, Exchange, GateStep, MessageStep, NoteStep, Step } from './exchange';
+
+/** One call to collect the evidence of. */
+export interface Call {
+    request: LaneRequest;
+    result: LaneResult;
+    /** Results of the other lanes on the same request. */
+    others?: LaneResult[];
+    /** The API's own log of this call, where there is one. */
+    serverLog?: ServerLogEntry[];
+    /** What an opt-in probe said. */
+    probe?: 'opaque' | 'rejected';
+}
+
+/** Tasks to wait for a sign of a failed call: the event of a violation comes one or two after the rejection. */
+const TURNS = 25;
+const TURNS_AFTER_ENTRY = 2;
+
+let violations: ViolationLog | undefined;
+let policies: Promise<string[] | undefined> | undefined;
+
+/** Installs the observers, once a page; before the first call, or its violation goes unseen. */
+export function installEvidence(): void {
+    if (!violations) {
+        violations = watchViolations();
+        raiseResourceTimingBuffer();
+        policies = readPolicies(location.href);
+    }
+}
+
+/** Everything that this page can know about one call. A failed fetch is given a few tasks in which its traces arrive. */
+export async function collectEvidence(call: Call): Promise<Observation> {
+    installEvidence();
+    const { request, result, others, serverLog, probe } = call;
+    const isFromBrowser = result.lane !== 'apex';
+    if (isFromBrowser && isRejection(result)) {
+        await waitForTraces(request.url, result.startedAt);
+    }
+    const known = await policies;
+    const violation = isFromBrowser ? violations?.find(request.url, result.startedAt) : undefined;
+    return {
+        page: { origin: location.origin, policies: known ?? [] },
+        policiesKnown: known !== undefined,
+        request: fetchRequestOf(request, result.lane),
+        result,
+        violationsObservable: violations?.observable ?? false,
+        ...(violation && {
+            violation: {
+                directive: violation.directive,
+                blockedUrl: violation.blockedUrl,
+                seenBy: violation.seenBy
+            }
+        }),
+        resourceTiming: isFromBrowser ? resourceTimingOf(request.url, result.startedAt) : 'unknown',
+        ...(probe && { probe }),
+        ...(others?.length && { others }),
+        ...(serverLog && { serverLog })
+    };
+}
+
+/**
+ * An opt-in GET without CORS: it resolves, opaque, whenever the server can be reached. Never for another method, which
+ * could act a second time.
+ */
+export async function probe(url: string): Promise<'opaque' | 'rejected'> {
+    try {
+        await fetch(url, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' });
+        return 'opaque';
+    } catch {
+        return 'rejected';
+    }
+}
+
+/** The request as the Fetch standard sees it: the lane decides the mode. */
+export function fetchRequestOf(request: LaneRequest, lane: Lane): FetchRequest {
+    const { url, method, headers, body, credentials } = request;
+    return {
+        url,
+        mode: lane === 'no-cors' || lane === 'image' || lane === 'form' ? 'no-cors' : 'cors',
+        ...(method && { method }),
+        ...(headers && { headers }),
+        ...(body !== undefined && { body }),
+        ...(credentials && { credentials })
+    };
+}
+
+const isRejection = ({ outcome, ended }: LaneResult): boolean => outcome === 'blocked' && ended === 'settled';
+
+/** Ends as soon as one trace is there: an event means CSP; an entry means that a violation can only follow at once. */
+async function waitForTraces(url: string, since: number): Promise<void> {
+    let turns = TURNS;
+    while (turns > 0 && !violations?.find(url, since)) {
+        // eslint-disable-next-line no-await-in-loop -- each turn lets the browser deliver what it has
+        await nextTask();
+        turns = resourceTimingOf(url, since) === 'entry' ? Math.min(turns - 1, TURNS_AFTER_ENTRY) : turns - 1;
+    }
+}
+
+// eslint-disable-next-line @lwc/lwc/no-async-operation -- a task, not a time
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

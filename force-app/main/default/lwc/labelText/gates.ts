@@ -1,0 +1,31 @@
+import argumentsGate from '@salesforce/label/c.Gate_Arguments';
+import lightningWebSecurity from '@salesforce/label/c.Gate_LightningWebSecurity';
+import csp from '@salesforce/label/c.Gate_Csp';
+import mixedContent from '@salesforce/label/c.Gate_MixedContent';
+import calloutTarget from '@salesforce/label/c.Gate_CalloutTarget';
+import remoteSite from '@salesforce/label/c.Gate_RemoteSite';
+import namedCredential from '@salesforce/label/c.Gate_NamedCredential';
+import preflight from '@salesforce/label/c.Gate_Preflight';
+import network from '@salesforce/label/c.Gate_Network';
+import timeLimit from '@salesforce/label/c.Gate_TimeLimit';
+import cors from '@salesforce/label/c.Gate_Cors';
+import redirect from '@salesforce/label/c.Gate_Redirect';
+import corp from '@salesforce/label/c.Gate_Corp';
+import httpStatus from '@salesforce/label/c.Gate_HttpStatus';
+
+export const gates = {
+    arguments: argumentsGate,
+    'lightning-web-security': lightningWebSecurity,
+    csp,
+    'mixed-content': mixedContent,
+    'callout-target': calloutTarget,
+    'remote-site': remoteSite,
+    'named-credential': namedCredential,
+    preflight,
+    network,
+    'time-limit': timeLimit,
+    cors,
+    redirect,
+    corp,
+    'http-status': httpStatus
+};
