@@ -1,29 +1,39 @@
-import type { Gate, HeaderList, Lane, Outcome } from 'c/crossOrigin';
+import type { Gate, HeaderList, Lane, Outcome } from '../crossOrigin/types';
 
 /** One request against one API behaviour, with what is expected in each lane. */
-export interface Scenario {
+export interface ScenarioRow {
     id: string;
-    /** Heading in the scenario picker. */
     group: ScenarioGroup;
     /** What must be there for it to run. */
     needs: 'sample-api' | 'same-origin' | 'public-api' | 'nothing';
     request: ScenarioRequest;
     /** The lanes that the page shows, in order. */
     lanes: Lane[];
+    /** One expectation for each of the lanes. */
     expected: Partial<Record<Lane, Expectation>>;
     /** `other`: run from the same page under another origin, which is on no safelist. */
     pageOrigin?: 'other';
 }
 
-export type ScenarioGroup =
-    'policy' | 'simple' | 'acting' | 'preflight' | 'credentials' | 'trouble' | 'apex' | 'public';
+/** A row with its texts, as the page shows it. */
+export interface Scenario extends Omit<ScenarioRow, 'group'> {
+    /** Heading in the scenario picker, a text for a person. */
+    group: string;
+    title: string;
+    /** What it shows, one sentence. */
+    shows: string;
+}
+
+export type ScenarioGroup = 'policy' | 'simple' | 'acting' | 'preflight' | 'headers' | 'trouble' | 'apex' | 'public';
 
 export interface ScenarioRequest {
     /** Developer name of the Callout Target whose origin the path belongs to. */
     target?: string;
+    /** Path and query below the origin of the target, its path prefix included. */
     path?: string;
     /** Without a target: absolute, or a path of the page's own origin. */
     url?: string;
+    /** GET when missing. */
     method?: string;
     headers?: HeaderList;
     body?: string;
@@ -36,13 +46,18 @@ export interface Expectation {
     outcome: Outcome;
     gate?: Gate;
     reason?: string;
-    /** As the script sees it. */
+    /** As the script sees it: 0 for an opaque response, missing for a blocked call. */
     status?: number;
     /** Methods that the API receives, in order. */
     seen: string[];
-    /** What the API does because of the call. */
+    /** Statuses that the API answers with, one for each of `seen`, whatever the script is allowed to see. */
+    answered?: number[];
+    /** What the API does because of the call. Missing: nothing. */
     acted?: string;
+    /** Of the fire-and-forget lane: the callbacks that run, in order. */
     callbacks?: ('then' | 'catch' | 'finally')[];
+    /** A response header, in lower case, that the script can read. */
     visibleHeader?: string;
+    /** A response header, in lower case, that the API sends and the script cannot read. */
     hiddenHeader?: string;
 }
