@@ -1,0 +1,21 @@
+import simple from '@salesforce/label/c.Scenario_Group_Simple';
+import policy from '@salesforce/label/c.Scenario_Group_Policy';
+import preflight from '@salesforce/label/c.Scenario_Group_Preflight';
+import acting from '@salesforce/label/c.Scenario_Group_Acting';
+import headers from '@salesforce/label/c.Scenario_Group_Headers';
+import trouble from '@salesforce/label/c.Scenario_Group_Trouble';
+import apex from '@salesforce/label/c.Scenario_Group_Apex';
+import publicApis from '@salesforce/label/c.Scenario_Group_Public';
+import type { ScenarioGroup } from './types';
+
+/** The headings of the picker. */
+export const GROUPS: Record<ScenarioGroup, string> = {
+    simple,
+    policy,
+    preflight,
+    acting,
+    headers,
+    trouble,
+    apex,
+    public: publicApis
+};
