@@ -1,4 +1,12 @@
-import type { FetchRequest, Lane, LaneRequest, LaneResult, Observation, ServerLogEntry } from 'c/crossOrigin';
+import type {
+    FetchRequest,
+    Lane,
+    LaneRequest,
+    LaneResult,
+    Observation,
+    PageContext,
+    ServerLogEntry
+} from 'c/crossOrigin';
 import { readPolicies } from './policies';
 import { raiseResourceTimingBuffer, resourceTimingOf } from './resourceTiming';
 import { watchViolations, type ViolationLog } from './violations';
@@ -35,10 +43,16 @@ export function installEvidence(): void {
     }
 }
 
+/** This page as the engine sees it; no policies when they could not be read. */
+export async function pageContext(): Promise<PageContext> {
+    installEvidence();
+    return { origin: location.origin, policies: (await policies) ?? [] };
+}
+
 /** Everything that this page can know about one call. A failed fetch is given a few tasks in which its traces arrive. */
 export async function collectEvidence(call: Call): Promise<Observation> {
     installEvidence();
-    const { request, result, others, serverLog, probe } = call;
+    const { request, result, others, serverLog, probe: probed } = call;
     const isFromBrowser = result.lane !== 'apex';
     if (isFromBrowser && isRejection(result)) {
         await waitForTraces(request.url, result.startedAt);
@@ -59,7 +73,7 @@ export async function collectEvidence(call: Call): Promise<Observation> {
             }
         }),
         resourceTiming: isFromBrowser ? resourceTimingOf(request.url, result.startedAt) : 'unknown',
-        ...(probe && { probe }),
+        ...(probed && { probe: probed }),
         ...(others?.length && { others }),
         ...(serverLog && { serverLog })
     };
@@ -103,5 +117,4 @@ async function waitForTraces(url: string, since: number): Promise<void> {
     }
 }
 
-// eslint-disable-next-line @lwc/lwc/no-async-operation -- a task, not a time
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

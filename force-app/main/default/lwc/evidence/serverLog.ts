@@ -59,5 +59,4 @@ function entriesOf(log: unknown): ServerLogEntry[] | undefined {
     return Array.isArray(entries) ? entries : undefined;
 }
 
-// eslint-disable-next-line @lwc/lwc/no-async-operation -- bounded by ATTEMPTS
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

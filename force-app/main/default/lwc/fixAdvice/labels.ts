@@ -5,8 +5,8 @@ import admin from '@salesforce/label/c.FixAdvice_Admin';
 import apiOwner from '@salesforce/label/c.FixAdvice_ApiOwner';
 import developer from '@salesforce/label/c.FixAdvice_Developer';
 import warning from '@salesforce/label/c.FixAdvice_Warning';
-import copy from '@salesforce/label/c.FixAdvice_Copy';
-import copied from '@salesforce/label/c.FixAdvice_Copied';
+import copy from '@salesforce/label/c.Copy';
+import copied from '@salesforce/label/c.Copied';
 import copyTitle from '@salesforce/label/c.FixAdvice_CopyTitle';
 import notCopied from '@salesforce/label/c.FixAdvice_NotCopied';
 

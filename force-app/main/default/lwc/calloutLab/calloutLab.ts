@@ -1,0 +1,325 @@
+import { LightningElement, wire } from 'lwc';
+import listTargets from '@salesforce/apex/CalloutTargets.list';
+import { fill, laneName, outcomeName } from 'c/labelText';
+import { installEvidence, pageContext, probe } from 'c/evidence';
+import { SCENARIOS, scenarioById, type Scenario } from 'c/scenarios';
+import type { Lane, LaneRequest, LaneResult, PageContext } from 'c/crossOrigin';
+import { keepSubject, restoreSubject } from './address';
+import { conclude } from './conclude';
+import { labels } from './labels';
+import { sawHeading, seenRequests, type SeenRequest } from './log';
+import { groupsOf, laneViews, type LaneView, type ScenarioGroupView } from './views';
+import { otherOrigin, placeOf } from './place';
+import { requestOfScenario, traced, type Prepared } from './requests';
+import { logOriginOf } from './targets';
+import { isOwn, type CalloutTarget, type LaneState, type Subject } from './types';
+
+/** The methods of a lane component that the lab uses. */
+interface LaneElement extends HTMLElement {
+    run(): Promise<LaneResult>;
+    cancel(): void;
+}
+
+const OWN_LANES: Lane[] = ['direct', 'no-cors', 'apex'];
+
+/** The page: a scenario or a request of one's own, run through every lane side by side, with what can be concluded of each. */
+export default class CalloutLab extends LightningElement {
+    labels = labels;
+    place = placeOf(location);
+    subject: Subject = restoreSubject() ?? { scenario: SCENARIOS[0].id };
+    targets?: CalloutTarget[];
+    targetsProblem?: string;
+    page?: PageContext;
+    lanes: LaneState[] = [];
+    announcement = '';
+    /** Lanes to start as soon as they have been given their requests. */
+    lanesToRun: Lane[] = [];
+
+    @wire(listTargets)
+    receiveTargets({ data, error }: { data?: CalloutTarget[]; error?: { body?: { message?: string } } }): void {
+        if (data) {
+            this.targets = data;
+            this.targetsProblem = undefined;
+            this.prepareLanes();
+        } else if (error) {
+            this.targetsProblem = fill(labels.targetsFailed, error.body?.message ?? '');
+        }
+    }
+
+    connectedCallback(): void {
+        installEvidence();
+        pageContext().then((page) => {
+            this.page = page;
+        }, ignore);
+        window.addEventListener('keydown', this.handleKey);
+    }
+
+    disconnectedCallback(): void {
+        window.removeEventListener('keydown', this.handleKey);
+    }
+
+    renderedCallback(): void {
+        const lanes = this.lanesToRun;
+        this.lanesToRun = [];
+        // A lane tells of every failure by its result.
+        lanes.forEach((lane) => this.elementOf(lane)?.run().catch(ignore));
+    }
+
+    // ---- what the page is about ----------------------------------------------------------------------------------
+
+    get scenario(): Scenario | undefined {
+        return isOwn(this.subject) ? undefined : scenarioById(this.subject.scenario);
+    }
+
+    get isOwnRequest(): boolean {
+        return isOwn(this.subject);
+    }
+
+    get ownRequest(): LaneRequest | undefined {
+        return isOwn(this.subject) ? this.subject.own : undefined;
+    }
+
+    get groups(): ScenarioGroupView[] {
+        return groupsOf(this.scenario?.id);
+    }
+
+    get prepared(): Prepared | undefined {
+        if (isOwn(this.subject)) {
+            return { request: this.subject.own };
+        }
+        if (!this.scenario) {
+            return { problem: fill(labels.unknownScenario, this.subject.scenario) };
+        }
+        return this.targets && requestOfScenario(this.scenario, this.targets);
+    }
+
+    get request(): LaneRequest | undefined {
+        return this.prepared && 'request' in this.prepared ? this.prepared.request : undefined;
+    }
+
+    get problem(): string | undefined {
+        return this.prepared && 'problem' in this.prepared ? this.prepared.problem : this.targetsProblem;
+    }
+
+    get isLoading(): boolean {
+        return !this.targets && !this.targetsProblem;
+    }
+
+    get requestLine(): string {
+        return this.request ? `${this.request.method ?? 'GET'} ${this.request.url}` : '';
+    }
+
+    get headerLines(): string[] {
+        return (this.request?.headers ?? []).map(([name, value]) => `${name}: ${value}`);
+    }
+
+    get hasHeaders(): boolean {
+        return this.headerLines.length > 0;
+    }
+
+    get originText(): string {
+        return fill(labels.pageOrigin, location.origin);
+    }
+
+    /** For a scenario about a page of another origin: the same page there, when this one is not it. */
+    get otherPage(): { href: string; text: string } | undefined {
+        const isWanted =
+            this.scenario?.pageOrigin === 'other' && this.place.isLocal && location.hostname === 'localhost';
+        const href = `${otherOrigin(location)}${location.pathname}${location.search}`;
+        return isWanted ? { href, text: fill(labels.openOther, otherOrigin(location)) } : undefined;
+    }
+
+    get cannotRun(): boolean {
+        return !this.request || this.isLoading || this.request.url.trim() === '';
+    }
+
+    get switchLabel(): string {
+        return this.isOwnRequest ? labels.chooseScenario : labels.ownRequest;
+    }
+
+    get switchIcon(): string {
+        return this.isOwnRequest ? 'utility:back' : 'utility:edit';
+    }
+
+    handleScenario(event: Event): void {
+        this.show({ scenario: (event.target as HTMLSelectElement).value });
+    }
+
+    handleOwn(): void {
+        const { request } = this;
+        this.show(this.isOwnRequest ? { scenario: SCENARIOS[0].id } : { own: request ?? { url: '' } });
+    }
+
+    handleOwnChange(event: CustomEvent<LaneRequest>): void {
+        this.show({ own: event.detail });
+    }
+
+    show(subject: Subject): void {
+        this.subject = subject;
+        keepSubject(subject);
+        this.prepareLanes();
+    }
+
+    // ---- running -------------------------------------------------------------------------------------------------
+
+    get laneViews(): LaneView[] {
+        return laneViews(this.lanes);
+    }
+
+    /** What is on the page belongs to the request on the page: another request starts from nothing. */
+    prepareLanes(): void {
+        const { request, scenario } = this;
+        this.lanes.filter(({ isPending }) => isPending).forEach(({ lane }) => this.elementOf(lane)?.cancel());
+        const lanes = scenario?.lanes ?? OWN_LANES;
+        this.lanes = request ? lanes.map((lane) => this.freshLane(lane, request)) : [];
+    }
+
+    freshLane(lane: Lane, request: LaneRequest): LaneState {
+        return { lane, since: performance.now(), isPending: false, ...traced(request, this.targets ?? []) };
+    }
+
+    handleKey = (event: KeyboardEvent): void => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !this.cannotRun) {
+            event.preventDefault();
+            this.handleRun();
+        }
+    };
+
+    /** A second run replaces the first: new traces, nothing of the old answers. */
+    handleRun(): void {
+        this.prepareLanes();
+        this.lanesToRun = this.lanes.map(({ lane }) => lane);
+    }
+
+    handleLaneStart(event: Event): void {
+        this.change(laneOf(event), { isPending: true, explanation: undefined, log: undefined });
+    }
+
+    async handleLaneResult(event: CustomEvent<LaneResult>): Promise<void> {
+        const lane = laneOf(event);
+        const state = this.stateOf(lane);
+        // A call made before the lane was given its present request belongs to nothing on the page.
+        if (state && event.detail.startedAt >= state.since) {
+            const { request, trace } = state;
+            const next = traced(this.request ?? request, this.targets ?? []);
+            this.change(lane, { call: { request, trace, result: event.detail }, ...next });
+            await this.explain(lane);
+        }
+    }
+
+    async handleProbe(event: Event): Promise<void> {
+        const lane = laneOf(event);
+        const call = this.stateOf(lane)?.call;
+        if (call) {
+            await this.explain(lane, await probe(call.request.url));
+        }
+    }
+
+    /** A lane is explained at once, and once more when the others are in, if they could decide what it could not. */
+    async explain(lane: Lane, probed?: 'opaque' | 'rejected'): Promise<void> {
+        const call = this.stateOf(lane)?.call;
+        if (!call) {
+            return;
+        }
+        const others = this.resultsBeside(lane);
+        const { explanation, log } = await conclude(
+            { lane, others, ...call, ...(probed && { probe: probed }) },
+            logOriginOf(this.targets ?? [])
+        );
+        if (this.stateOf(lane)?.call !== call) {
+            return;
+        }
+        this.change(lane, { isPending: false, explanation, log });
+        this.announcement = fill(labels.laneDone, laneName(lane), outcomeName(explanation.diagnosis.outcome));
+        this.report(lane);
+        await this.explainAgain();
+    }
+
+    /** When all lanes are in: those still uncertain, with what the others found. */
+    async explainAgain(): Promise<void> {
+        if (this.lanes.some(({ isPending }) => isPending)) {
+            return;
+        }
+        const logOrigin = logOriginOf(this.targets ?? []);
+        const uncertain = this.lanes.filter(({ explanation }) => explanation && !explanation.diagnosis.certain);
+        await Promise.all(
+            uncertain.map(async ({ lane, call }) => {
+                const others = this.resultsBeside(lane);
+                const again = call && (await conclude({ lane, others, ...call }, logOrigin));
+                if (again?.explanation.diagnosis.certain && this.stateOf(lane)?.call === call) {
+                    this.change(lane, again);
+                    this.report(lane);
+                }
+            })
+        );
+        this.dispatchEvent(new CustomEvent('calloutlabdone', { bubbles: true, composed: true }));
+    }
+
+    resultsBeside(lane: Lane): LaneResult[] {
+        return this.lanes.flatMap((other) => (other.lane !== lane && other.call ? [other.call.result] : []));
+    }
+
+    /** For whoever watches the page: programs that compare what it concluded with what really happened. */
+    report(lane: Lane): void {
+        const { call, explanation } = this.stateOf(lane) ?? {};
+        const detail = {
+            scenario: this.scenario?.id,
+            lane,
+            trace: call?.trace,
+            result: call?.result,
+            diagnosis: explanation?.diagnosis,
+            fixes: explanation?.fixes,
+            exchange: explanation?.exchange
+        };
+        this.dispatchEvent(
+            new CustomEvent('calloutlabresult', {
+                bubbles: true,
+                composed: true,
+                detail: JSON.parse(JSON.stringify(detail)) as unknown
+            })
+        );
+    }
+
+    // ---- what the API saw ----------------------------------------------------------------------------------------
+
+    get seen(): SeenRequest[] {
+        return seenRequests(this.lanes);
+    }
+
+    get hasSeen(): boolean {
+        return this.seen.length > 0;
+    }
+
+    get sawHeading(): string {
+        return sawHeading(
+            this.seen.length,
+            this.lanes.some(({ log }) => log)
+        );
+    }
+
+    get sawText(): string {
+        const finished = this.lanes.filter(({ explanation }) => explanation);
+        if (finished.length === 0) {
+            return labels.sawIdle;
+        }
+        return finished.some(({ log }) => log) ? labels.sawNothing : labels.noLog;
+    }
+
+    // ---- helpers -------------------------------------------------------------------------------------------------
+
+    stateOf(lane: Lane): LaneState | undefined {
+        return this.lanes.find((state) => state.lane === lane);
+    }
+
+    change(lane: Lane, change: Partial<LaneState>): void {
+        this.lanes = this.lanes.map((state) => (state.lane === lane ? { ...state, ...change } : state));
+    }
+
+    elementOf(lane: Lane): LaneElement | null | undefined {
+        return this.template?.querySelector<LaneElement>(`.lane[data-lane="${lane}"]`);
+    }
+}
+
+const laneOf = (event: Event): Lane => (event.currentTarget as HTMLElement).dataset.lane as Lane;
+
+const ignore = (): void => undefined;

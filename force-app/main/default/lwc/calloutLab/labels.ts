@@ -1,0 +1,75 @@
+import run from '@salesforce/label/c.Run';
+import title from '@salesforce/label/c.CalloutLab_Title';
+import subtitle from '@salesforce/label/c.CalloutLab_Subtitle';
+import localOrg from '@salesforce/label/c.CalloutLab_LocalOrg';
+import org from '@salesforce/label/c.CalloutLab_Org';
+import scenario from '@salesforce/label/c.CalloutLab_Scenario';
+import ownRequest from '@salesforce/label/c.CalloutLab_OwnRequest';
+import chooseScenario from '@salesforce/label/c.CalloutLab_ChooseScenario';
+import runHint from '@salesforce/label/c.CalloutLab_RunHint';
+import pageOrigin from '@salesforce/label/c.CalloutLab_PageOrigin';
+import whatItShows from '@salesforce/label/c.CalloutLab_WhatItShows';
+import requestHeaders from '@salesforce/label/c.CalloutLab_RequestHeaders';
+import requestBody from '@salesforce/label/c.CalloutLab_RequestBody';
+import noTarget from '@salesforce/label/c.CalloutLab_NoTarget';
+import placeholder from '@salesforce/label/c.CalloutLab_Placeholder';
+import targetsFailed from '@salesforce/label/c.CalloutLab_TargetsFailed';
+import unknownScenario from '@salesforce/label/c.CalloutLab_UnknownScenario';
+import otherOrigin from '@salesforce/label/c.CalloutLab_OtherOrigin';
+import openOther from '@salesforce/label/c.CalloutLab_OpenOther';
+import loading from '@salesforce/label/c.CalloutLab_Loading';
+import saw from '@salesforce/label/c.CalloutLab_Saw';
+import sawCount from '@salesforce/label/c.CalloutLab_SawCount';
+import sawOne from '@salesforce/label/c.CalloutLab_SawOne';
+import sawNothing from '@salesforce/label/c.CalloutLab_SawNothing';
+import sawIdle from '@salesforce/label/c.CalloutLab_SawIdle';
+import noLog from '@salesforce/label/c.CalloutLab_NoLog';
+import columnLane from '@salesforce/label/c.CalloutLab_ColumnLane';
+import columnRequest from '@salesforce/label/c.CalloutLab_ColumnRequest';
+import columnOrigin from '@salesforce/label/c.CalloutLab_ColumnOrigin';
+import columnStatus from '@salesforce/label/c.CalloutLab_ColumnStatus';
+import columnActed from '@salesforce/label/c.CalloutLab_ColumnActed';
+import noOrigin from '@salesforce/label/c.CalloutLab_NoOrigin';
+import unanswered from '@salesforce/label/c.CalloutLab_Unanswered';
+import nothing from '@salesforce/label/c.CalloutLab_Nothing';
+import laneDone from '@salesforce/label/c.CalloutLab_LaneDone';
+import lanes from '@salesforce/label/c.CalloutLab_Lanes';
+
+export const labels = {
+    run,
+    title,
+    subtitle,
+    localOrg,
+    org,
+    scenario,
+    ownRequest,
+    chooseScenario,
+    runHint,
+    pageOrigin,
+    whatItShows,
+    requestHeaders,
+    requestBody,
+    noTarget,
+    placeholder,
+    targetsFailed,
+    unknownScenario,
+    otherOrigin,
+    openOther,
+    loading,
+    saw,
+    sawCount,
+    sawOne,
+    sawNothing,
+    sawIdle,
+    noLog,
+    columnLane,
+    columnRequest,
+    columnOrigin,
+    columnStatus,
+    columnActed,
+    noOrigin,
+    unanswered,
+    nothing,
+    laneDone,
+    lanes
+};

@@ -1,0 +1,48 @@
+import { fill } from 'c/labelText';
+import type { LaneRequest } from 'c/crossOrigin';
+import type { Scenario } from 'c/scenarios';
+import { labels } from './labels';
+import { isPlaceholder, isSampleApi, originOf, targetNamed } from './targets';
+import type { CalloutTarget } from './types';
+
+/** A request that can be run, or why there is none. */
+export type Prepared = { request: LaneRequest } | { problem: string };
+
+/** The request of a scenario, its address taken from the Callout Target that it names. */
+export function requestOfScenario({ request, needs }: Scenario, targets: CalloutTarget[]): Prepared {
+    const { target: name, path, url, ...rest } = request;
+    if (name === undefined) {
+        return { request: { ...rest, url: new URL(url ?? path ?? '/', location.origin).href } };
+    }
+    const target = targetNamed(targets, name);
+    if (!target) {
+        return { problem: fill(labels.noTarget, name) };
+    }
+    if (needs === 'sample-api' && isPlaceholder(target)) {
+        return { problem: fill(labels.placeholder, target.origin) };
+    }
+    return { request: { ...rest, url: `${target.origin}${path ?? '/'}` } };
+}
+
+/** The same request with a trace of its own, where there is a log that knows it. */
+export function traced(request: LaneRequest, targets: CalloutTarget[]): { request: LaneRequest; trace?: string } {
+    const isLogged = isSampleApi(targets, request.url) || originOf(request.url) === location.origin;
+    if (!isLogged) {
+        return { request: { ...request } };
+    }
+    const trace = crypto.randomUUID();
+    const url = new URL(request.url, location.href);
+    url.searchParams.set('trace', trace);
+    return { request: { ...request, url: url.href }, trace };
+}
+
+/** A URL as a person wrote it. */
+export function withoutTrace(text: string): string {
+    try {
+        const url = new URL(text);
+        url.searchParams.delete('trace');
+        return url.href;
+    } catch {
+        return text;
+    }
+}

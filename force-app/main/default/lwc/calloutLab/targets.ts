@@ -1,0 +1,28 @@
+import type { CalloutTarget } from './types';
+
+/** Targets that are the sample API: their calls carry a trace, and there is a log to ask. */
+const SAMPLE_API = /^Sample_API/;
+/** The origin in the sources until a deployment sets a real one. */
+const PLACEHOLDER = /^https:\/\/[a-z-]+\.example\.com$/;
+
+export const targetNamed = (targets: CalloutTarget[], name: string): CalloutTarget | undefined =>
+    targets.find((target) => target.name === name);
+
+export const isPlaceholder = ({ origin }: CalloutTarget): boolean => PLACEHOLDER.test(origin);
+
+/** Whether calls to `url` are logged under their trace. */
+export function isSampleApi(targets: CalloutTarget[], url: string): boolean {
+    const origin = originOf(url);
+    return targets.some((target) => SAMPLE_API.test(target.name) && target.origin === origin);
+}
+
+/** Where the sample API's log is asked for: always the listed target, as every port knows the log of all. */
+export const logOriginOf = (targets: CalloutTarget[]): string | undefined => targetNamed(targets, 'Sample_API')?.origin;
+
+export function originOf(url: string): string | undefined {
+    try {
+        return new URL(url, location.href).origin;
+    } catch {
+        return undefined;
+    }
+}
