@@ -30,7 +30,7 @@ export function actingRoutes({ pageOrigin, orders }: Context): Router {
     });
 
     // For the two ways of a page that need no script at all.
-    router.get('/no-script', (_request, response) => {
+    router.get('/without-script', (_request, response) => {
         response
             .type('image/svg+xml')
             .send(
@@ -38,7 +38,7 @@ export function actingRoutes({ pageOrigin, orders }: Context): Router {
             );
     });
 
-    router.post('/no-script', (request, response) => {
+    router.post('/without-script', (request, response) => {
         const order = orders.place(String((request.body as { item?: unknown } | undefined)?.item ?? 'something'));
         acted(response, 'order placed');
         response

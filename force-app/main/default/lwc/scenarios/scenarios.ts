@@ -1,15 +1,14 @@
-import { SCENARIO_DATA } from './data';
-import { GROUPS, SHOWS, TITLES } from './labels';
+import { GROUPS } from './groups';
+import { SCENARIO_ROWS } from './rows';
+import { TEXTS } from './texts';
 import type { Scenario } from './types';
 
 export type * from './types';
 
 /** The scenarios with their texts, in the order of the picker. */
-export const SCENARIOS: Scenario[] = SCENARIO_DATA.map((data) => ({
-    ...data,
-    title: TITLES[data.id],
-    shows: SHOWS[data.id],
-    groupTitle: GROUPS[data.group]
-}));
+export const SCENARIOS: Scenario[] = SCENARIO_ROWS.map((row) => {
+    const [title, shows] = TEXTS[row.id];
+    return { ...row, group: GROUPS[row.group], title, shows };
+});
 
 export const scenarioById = (id: string): Scenario | undefined => SCENARIOS.find((scenario) => scenario.id === id);

@@ -15,14 +15,6 @@ export interface ScenarioRow {
     pageOrigin?: 'other';
 }
 
-/** A scenario with its texts. */
-export interface Scenario extends ScenarioData {
-    title: string;
-    /** What one learns from it, one sentence. */
-    shows: string;
-    groupTitle: string;
-}
-
 /** A row with its texts, as the page shows it. */
 export interface Scenario extends Omit<ScenarioRow, 'group'> {
     /** Heading in the scenario picker, a text for a person. */
