@@ -1,0 +1,91 @@
+import { LightningElement, api } from 'lwc';
+import type { LaneRequest, LaneResult } from 'c/crossOrigin';
+import { readBody } from 'c/responseBody';
+import Title from '@salesforce/label/c.DirectFetch_Title';
+
+const DEFAULT_TIME_LIMIT = 10_000;
+
+/**
+ * Calls an API with fetch. The origin must be a trusted URL (connect-src), and the API must allow this page's origin:
+ * without that the request may be sent, but its answer is withheld.
+ */
+export default class DirectFetch extends LightningElement {
+    @api request?: LaneRequest;
+
+    readonly title = Title;
+    running?: AbortController;
+    lastResult?: LaneResult;
+
+    @api
+    get result(): LaneResult | undefined {
+        return this.lastResult;
+    }
+
+    /** Makes the call; one that is still running is cancelled. Never rejects: what went wrong is in the result. */
+    @api
+    async run(): Promise<LaneResult> {
+        this.running?.abort();
+        const running = new AbortController();
+        this.running = running;
+        this.dispatchEvent(new CustomEvent('lanestart'));
+        const result = await this.call(running.signal);
+        // A later run, or the removal of this component, has taken over: then this answer is nobody's.
+        if (this.running === running) {
+            this.running = undefined;
+            this.lastResult = result;
+            this.dispatchEvent(new CustomEvent('laneresult', { detail: result }));
+        }
+        return result;
+    }
+
+    @api
+    cancel(): void {
+        this.running?.abort();
+    }
+
+    disconnectedCallback(): void {
+        this.running?.abort();
+        this.running = undefined;
+    }
+
+    async call(cancelled: AbortSignal): Promise<LaneResult> {
+        const { url = '', method, headers, body, credentials, timeLimit = DEFAULT_TIME_LIMIT } = this.request ?? {};
+        const startedAt = performance.now();
+        const measured = (): Pick<LaneResult, 'lane' | 'startedAt' | 'durationMs'> => ({
+            lane: 'direct',
+            startedAt,
+            durationMs: performance.now() - startedAt
+        });
+        try {
+            const signal = AbortSignal.any([cancelled, AbortSignal.timeout(timeLimit)]);
+            const response = await fetch(url, { method, headers, body, credentials, signal });
+            const { status, statusText, type, redirected } = response;
+            return {
+                outcome: 'readable',
+                ended: 'settled',
+                response: { status, statusText, type, url: response.url, redirected, headers: [...response.headers] },
+                body: await readBody(response),
+                ...measured()
+            };
+        } catch (error) {
+            // A blocked call and a dead server reject alike: the browser tells a script nothing more.
+            const { name, message } = error as Error;
+            const ended = name === 'TimeoutError' ? 'timed-out' : name === 'AbortError' ? 'cancelled' : 'settled';
+            return { outcome: 'blocked', ended, error: { name, message }, ...measured() };
+        }
+    }
+
+    get isRunning(): boolean {
+        return this.running !== undefined;
+    }
+
+    get code(): string {
+        const { url, method = 'GET', headers, body, credentials } = this.request ?? {};
+        const options = JSON.stringify({ method, headers, body, credentials }, null, 4);
+        return `const response = await fetch(${JSON.stringify(url)}, ${options});\nconst text = await response.text();`;
+    }
+
+    handleRun(): void {
+        void this.run();
+    }
+}
