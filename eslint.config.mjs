@@ -28,6 +28,7 @@ export default defineConfig([
             // Function declarations are hoisted: a file reads from the whole to its parts.
             'no-use-before-define': ['error', { functions: false, variables: false }],
             'no-confusing-arrow': 'off',
+            'no-void': ['error', { allowAsStatement: true }],
             // The page's own address is a fact that the lab is about.
             'no-restricted-globals': ['error', 'event', 'name'],
             '@lwc/lwc/no-async-operation': 'off',

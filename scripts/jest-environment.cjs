@@ -11,7 +11,9 @@ const FROM_NODE = [
     'TextEncoder',
     'TextDecoder',
     'ReadableStream',
-    'structuredClone'
+    'structuredClone',
+    // lets a test wait for everything that waits only for its turn
+    'setImmediate'
 ];
 
 module.exports = class LwcTestEnvironment extends TestEnvironment {

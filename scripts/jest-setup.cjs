@@ -1,0 +1,2 @@
+// Adds `expect(element).toBeAccessible()`.
+require('@sa11y/jest').setup();
