@@ -1,5 +1,5 @@
 import { LightningElement, wire } from 'lwc';
-import listTargets from '@salesforce/apex/CalloutTargets.list';
+import listTargets from '@salesforce/apex/CalloutTargets.getAll';
 import { fill, laneName, outcomeName } from 'c/labelText';
 import { installEvidence, pageContext, probe } from 'c/evidence';
 import { SCENARIOS, scenarioById, type Scenario } from 'c/scenarios';
@@ -62,7 +62,9 @@ export default class CalloutLab extends LightningElement {
         const lanes = this.lanesToRun;
         this.lanesToRun = [];
         // A lane tells of every failure by its result.
-        lanes.forEach((lane) => this.elementOf(lane)?.run().catch(ignore));
+        lanes.forEach((lane) => {
+            this.elementOf(lane)?.run().catch(ignore);
+        });
     }
 
     // ---- what the page is about ----------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import ImageTitle from '@salesforce/label/c.ImageAndForm_ImageTitle';
  */
 export default class ImageAndForm extends LightningElement {
     @api request?: LaneRequest;
-    @api lane: 'image' | 'form' = 'image';
+    @api kind: 'image' | 'form' = 'image';
 
     readonly imageText = ImageText;
     isRunning = false;
@@ -37,7 +37,7 @@ export default class ImageAndForm extends LightningElement {
         this.send();
         const outcome = await settled;
         const result: LaneResult = {
-            lane: this.lane,
+            lane: this.kind,
             outcome,
             ended: 'settled',
             startedAt,
@@ -65,7 +65,7 @@ export default class ImageAndForm extends LightningElement {
 
     send(): void {
         const url = this.request?.url ?? '';
-        if (this.lane === 'image') {
+        if (this.kind === 'image') {
             this.imageUrl = url;
             return;
         }
@@ -78,12 +78,12 @@ export default class ImageAndForm extends LightningElement {
     }
 
     get title(): string {
-        return this.lane === 'image' ? ImageTitle : FormTitle;
+        return this.kind === 'image' ? ImageTitle : FormTitle;
     }
 
     get code(): string {
         const url = this.request?.url ?? '';
-        return this.lane === 'image' ? `<img src="${url}" />` : `<form action="${url}" method="post" target="_blank">`;
+        return this.kind === 'image' ? `<img src="${url}" />` : `<form action="${url}" method="post" target="_blank">`;
     }
 
     handleLoad(): void {
