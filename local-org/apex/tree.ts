@@ -94,11 +94,13 @@ export type Expression = { at: Position } & (
     | { kind: 'newSized'; type: TypeRef; size: Expression }
     | { kind: 'newItems'; type: TypeRef; items: Expression[] }
     | { kind: 'newMap'; type: TypeRef; pairs: [Expression, Expression][] }
-    | { kind: 'unary' | 'postfix'; op: string; of: Expression }
+    | { kind: 'unary'; op: string; of: Expression }
+    | { kind: 'postfix'; op: string; of: Expression }
     | { kind: 'binary'; op: string; left: Expression; right: Expression }
     | { kind: 'assign'; op: string; target: Expression; value: Expression }
     | { kind: 'conditional'; test: Expression; then: Expression; else: Expression }
-    | { kind: 'cast' | 'instanceof'; type: TypeRef; of: Expression }
+    | { kind: 'cast'; type: TypeRef; of: Expression }
+    | { kind: 'instanceof'; type: TypeRef; of: Expression }
 );
 
 export type Statement = { at: Position } & (
@@ -120,7 +122,8 @@ export type Statement = { at: Position } & (
     | { kind: 'try'; body: Statement; catches: CatchClause[]; finally: Statement | null }
     | { kind: 'return'; value: Expression | null }
     | { kind: 'throw'; value: Expression }
-    | { kind: 'break' | 'continue' }
+    | { kind: 'break' }
+    | { kind: 'continue' }
     | { kind: 'runAs'; user: Expression[]; body: Statement }
 );
 

@@ -30,6 +30,8 @@ export interface Field {
     setter?: 'code' | 'none';
     isFinal?: boolean;
     isTestVisible?: boolean;
+    isTransient?: boolean;
+    isAuraEnabled?: boolean;
     /** Access of the setter when narrower. */
     setAccess?: Access;
     /** Index of a library function that reads it; `write` stores it. */

@@ -1,0 +1,187 @@
+import type { Declarer, UserClass } from './declare.ts';
+import { ApexLoadError } from './load-error.ts';
+import type { Position, TypeRef } from './tree.ts';
+import type { TypeTable } from './types.ts';
+
+/** An expression as JavaScript, with its static type. */
+export interface Emitted {
+    js: string;
+    type: string;
+    /** True when the value is known not to be null. */
+    present?: boolean;
+    /** `(t = a) === null ? null : ` of a `?.` further left: it goes before the whole chain. */
+    guard?: string;
+}
+
+/** Numbers that all classes of a program share. */
+export class Numbering {
+    readonly frames: string[] = [];
+    readonly lines: number[] = [0];
+    readonly lineClasses: number[] = [-1];
+    readonly library = new Set<number>();
+    private readonly constants = new Map<string, string>();
+
+    statement(line: number, classIndex: number): number {
+        this.lineClasses.push(classIndex);
+        return this.lines.push(line) - 1;
+    }
+
+    frame(name: string): number {
+        return this.frames.push(name) - 1;
+    }
+
+    /** A value made once, when the program loads. */
+    constant(js: string): string {
+        const name = this.constants.get(js) ?? `k${this.constants.size}`;
+        this.constants.set(js, name);
+        return name;
+    }
+
+    get constantsJs(): string {
+        return [...this.constants].map(([js, name]) => `const ${name} = ${js};`).join('\n');
+    }
+}
+
+/** What is in force while one method, accessor or initialiser is compiled. */
+export class Body {
+    readonly userClass: UserClass;
+    readonly types: TypeTable;
+    readonly numbering: Numbering;
+    readonly classIndex: number;
+    readonly isStatic: boolean;
+    readonly returns: string;
+    /** Lower-case name of the property whose accessor this is: there it means the stored value. */
+    readonly property: string | undefined;
+    private readonly declarer: Declarer;
+    private readonly scopes: Map<string, { js: string; type: string }>[] = [new Map()];
+    private temporaries = 0;
+    private locals = 0;
+
+    constructor(
+        declarer: Declarer,
+        userClass: UserClass,
+        types: TypeTable,
+        numbering: Numbering,
+        classIndex: number,
+        member: { isStatic: boolean; returns: string; property?: string }
+    ) {
+        this.declarer = declarer;
+        this.userClass = userClass;
+        this.types = types;
+        this.numbering = numbering;
+        this.classIndex = classIndex;
+        this.isStatic = member.isStatic;
+        this.returns = member.returns;
+        this.property = member.property?.toLowerCase();
+    }
+
+    get type(): string {
+        return this.userClass.info.name;
+    }
+
+    error(position: Position, construct: string, problem: string): ApexLoadError {
+        return new ApexLoadError(this.userClass.file, position, construct, problem);
+    }
+
+    resolve(type: TypeRef): string {
+        return this.declarer.resolve(type);
+    }
+
+    findType(name: string): string | undefined {
+        return this.declarer.find(name);
+    }
+
+    unknownType(name: string, position: Position): ApexLoadError {
+        return this.declarer.unknownType(name, position);
+    }
+
+    inScope<T>(compile: () => T): T {
+        this.scopes.push(new Map());
+        const result = compile();
+        this.scopes.pop();
+        return result;
+    }
+
+    /** Declares a local variable and gives its JavaScript name. */
+    declare(name: string, type: string, position: Position): string {
+        const key = name.toLowerCase();
+        if (this.scopes.some((scope) => scope.has(key))) {
+            throw this.error(position, name, `Duplicate variable: ${name}`);
+        }
+        const js = `v${this.locals++}_${key}`;
+        this.scopes.at(-1)!.set(key, { js, type });
+        return js;
+    }
+
+    variable(name: string): { js: string; type: string } | undefined {
+        const key = name.toLowerCase();
+        return this.scopes.findLast((scope) => scope.has(key))?.get(key);
+    }
+
+    temporary(): string {
+        return `t${this.temporaries++}`;
+    }
+
+    /** The declarations of the temporaries that were used. */
+    get temporariesJs(): string {
+        const names = Array.from({ length: this.temporaries }, (_, i) => `t${i}`);
+        return names.length > 0 ? `let ${names.join(', ')};\n` : '';
+    }
+
+    /** Marks a statement as run and keeps its line for stack traces. */
+    count(position: Position): string {
+        return `h(${this.numbering.statement(position[0], this.classIndex)});`;
+    }
+}
+
+const jsPath = (type: string): string => type.replaceAll('.', '$');
+
+/** Names in the emitted code. */
+export const names = {
+    class: (type: string): string => `c_${jsPath(type)}`,
+    /** Initialises the static state when that has not happened, and gives it. */
+    statics: (type: string): string => `s_${jsPath(type)}()`,
+    staticsFunction: (type: string): string => `s_${jsPath(type)}`,
+    staticsHolder: (type: string): string => `h_${jsPath(type)}`,
+    enum: (type: string): string => `e_${jsPath(type)}`,
+    function: (type: string, emitted: string | number): string => `f_${jsPath(type)}$${emitted}`,
+    create: (type: string, emitted: string | number): string => `n_${jsPath(type)}$${emitted}`,
+    initialize: (type: string, emitted: string | number): string => `i_${jsPath(type)}$${emitted}`,
+    fields: (type: string): string => `d_${jsPath(type)}`,
+    method: (emitted: string | number): string => `m_${emitted}`,
+    stored: (field: string): string => `f_${field.toLowerCase()}`,
+    getter: (field: string): string => `g_${field.toLowerCase()}`,
+    setter: (field: string): string => `p_${field.toLowerCase()}`,
+    library: (index: number): string => `L${index}`
+};
+
+/** The conversion that an assignment makes, when it makes one. */
+export function convert(body: Body, value: Emitted, to: string, position: Position): string {
+    const { js, type } = value;
+    if (type === to || type === 'null' || to === 'any') {
+        return js;
+    }
+    if (!body.types.isAssignable(type, to)) {
+        throw body.error(position, `${type} to ${to}`, `Illegal assignment from ${type} to ${to}`);
+    }
+    if (type === 'any') {
+        return to === 'Object' ? js : `V.coerce(${js}, ${JSON.stringify(to)})`;
+    }
+    switch (to) {
+        case 'Long':
+            return `V.toLong(${js})`;
+        case 'Double':
+            return `V.toDouble(${js})`;
+        case 'Decimal':
+            return `V.toDecimal(${js})`;
+        case 'Datetime':
+            return `V.toDatetime(${js})`;
+        case 'Id':
+            return `V.toId(${js})`;
+        default:
+            return js;
+    }
+}
+
+/** The value, or a NullPointerException. */
+export const present = (value: Emitted): string => (value.present ? value.js : `nn(${value.js})`);

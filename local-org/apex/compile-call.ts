@@ -1,0 +1,217 @@
+import { convert, names, present, type Body, type Emitted } from './body.ts';
+import {
+    asType,
+    chain,
+    checkAccess,
+    checkRoot,
+    dottedName,
+    expression,
+    libraryFunction,
+    safe,
+    thisValue
+} from './compile-expression.ts';
+import { OUT_OF_SCOPE } from './names.ts';
+import type { Expression, Position } from './tree.ts';
+import { generic, split, type Method } from './types.ts';
+
+type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
+
+export function call(body: Body, node: Node<'call'>): Emitted {
+    const args = node.args.map((arg) => expression(body, arg));
+    if (node.of === null) {
+        return ownCall(body, node, args);
+    }
+    if (node.of.kind === 'super') {
+        const parent = body.userClass.info.superType ?? 'Object';
+        const method = select(body, parent, node, args, false);
+        return invokeOn(body, 'super', method, args, node.at);
+    }
+    const type = asType(body, node.of);
+    if (type) {
+        return staticCall(body, type, node, args);
+    }
+    checkRoot(body, node.of);
+    const { receiver, guard } = safe(body, chain(body, node.of), node.safe);
+    if (receiver.type === 'any') {
+        const values = args.map((arg) => arg.js).join(', ');
+        const js = `V.dynamicCall(${present(receiver)}, ${JSON.stringify(node.name)}, [${values}])`;
+        return { js, type: 'any', guard };
+    }
+    const method = select(body, receiver.type, node, args, false);
+    return { ...invokeOn(body, present(receiver), method, args, node.at), guard };
+}
+
+/** A method of this class, of what it inherits, or a static one of an outer class. */
+function ownCall(body: Body, node: Node<'call'>, args: Emitted[]): Emitted {
+    for (let scope: typeof body.userClass | undefined = body.userClass; scope; scope = scope.outer) {
+        const own = scope === body.userClass;
+        const candidates = body.types.methods(scope.info.name, node.name).filter((method) => own || method.isStatic);
+        if (candidates.length > 0) {
+            const method = select(body, scope.info.name, node, args, !own || body.isStatic);
+            return method.isStatic
+                ? invokeStatic(body, method, args, node.at)
+                : invokeOn(body, thisValue(body, node.at).js, method, args, node.at);
+        }
+    }
+    throw noMethod(body, node, args, body.type);
+}
+
+function staticCall(body: Body, type: string, node: Node<'call'>, args: Emitted[]): Emitted {
+    if (body.types.isEnum(type)) {
+        const enumCall = enumStatic(type, node.name.toLowerCase(), args);
+        if (enumCall) {
+            return enumCall;
+        }
+    }
+    if (body.types.isSObject(type) && type !== 'SObject') {
+        const method = body.types.choose(body.types.methods('SObjectStatics', node.name), ['String', ...args.map((a) => a.type)]);
+        if (method) {
+            const own: Emitted = { js: JSON.stringify(type), type: 'String' };
+            const emitted = invokeStatic(body, method, [own, ...args], node.at);
+            return { ...emitted, type: method.returns.replace('SObject', type === 'SObject' ? 'SObject' : type).replace(`${type}Type`, 'SObjectType') };
+        }
+    }
+    return invokeStatic(body, select(body, type, node, args, true), args, node.at);
+}
+
+function enumStatic(type: string, name: string, args: Emitted[]): Emitted | undefined {
+    if (name === 'values' && args.length === 0) {
+        return { js: `V.enumValues(${JSON.stringify(type)})`, type: `List<${type}>`, present: true };
+    }
+    if (name === 'valueof' && args.length === 1) {
+        return { js: `V.enumValueOf(${JSON.stringify(type)}, ${args[0].js})`, type, present: true };
+    }
+    return undefined;
+}
+
+/** The overload that the static types choose. */
+function select(body: Body, type: string, node: Node<'call'>, args: Emitted[], onlyStatic: boolean): Method {
+    const all = [...body.types.methods(type, node.name), ...body.types.methods(body.types.isEnum(type) ? 'Enum' : 'Object', node.name)];
+    const candidates = onlyStatic ? all.filter((method) => method.isStatic) : all;
+    const method = body.types.choose(
+        candidates,
+        args.map((arg) => arg.type)
+    );
+    if (!method) {
+        throw noMethod(body, node, args, type);
+    }
+    checkAccess(body, method, node.at);
+    return method;
+}
+
+function noMethod(body: Body, node: Node<'call'>, args: Emitted[], type: string): Error {
+    const root = node.of ? dottedName(node.of) : undefined;
+    const scope = root && OUT_OF_SCOPE[root.toLowerCase()];
+    const signature = `${node.name}(${args.map((arg) => arg.type).join(', ')})`;
+    const construct = node.of && root ? `${root}.${node.name}` : `${type}.${node.name}`;
+    const problem = scope
+        ? `${construct} is outside of this runtime: ${scope}.`
+        : `Method does not exist or incorrect signature: void ${signature} from the type ${type}`;
+    return body.error(node.at, construct, problem);
+}
+
+const converted = (body: Body, method: Method, args: Emitted[], position: Position): string =>
+    args.map((arg, i) => convert(body, arg, method.parameters[i], position)).join(', ');
+
+function invokeStatic(body: Body, method: Method, args: Emitted[], position: Position): Emitted {
+    const values = converted(body, method, args, position);
+    const target =
+        typeof method.emitted === 'number'
+            ? libraryFunction(body, method.emitted)
+            : names.function(method.owner, method.emitted);
+    return { js: `${target}(${values})`, type: method.returns };
+}
+
+function invokeOn(body: Body, receiver: string, method: Method, args: Emitted[], position: Position): Emitted {
+    const values = converted(body, method, args, position);
+    if (method.isStatic) {
+        return invokeStatic(body, method, args, position);
+    }
+    if (typeof method.emitted === 'number') {
+        const self = receiver === 'super' ? 'this' : receiver;
+        return { js: `${libraryFunction(body, method.emitted)}(${[self, values].filter(Boolean).join(', ')})`, type: method.returns };
+    }
+    const isUser = body.types.get(method.owner)?.isUser;
+    const emitted = isUser ? names.method(method.emitted) : method.emitted;
+    return { js: `${receiver}.${emitted}(${values})`, type: method.returns };
+}
+
+// ---- creation ----------------------------------------------------------------------------------------------------
+
+export function create(body: Body, node: Node<'new'>): Emitted {
+    const type = body.resolve(node.type);
+    const info = body.types.get(type)!;
+    if (body.types.isSObject(type)) {
+        return createSObject(body, type, node);
+    }
+    const args = node.args.map((arg) => expression(body, arg));
+    if (info.isAbstract || info.kind !== 'class') {
+        throw body.error(node.at, `new ${type}`, `Type cannot be constructed: ${type}`);
+    }
+    const typeArguments = split(type).args;
+    const constructors = info.constructors.map((constructor) => ({
+        ...constructor,
+        parameters: constructor.parameters.map((parameter) => bind(parameter, info.typeParameters, typeArguments))
+    }));
+    const chosen = body.types.choose(
+        constructors,
+        args.map((arg) => arg.type)
+    );
+    if (!chosen) {
+        const signature = `${type}(${args.map((arg) => arg.type).join(', ')})`;
+        throw body.error(node.at, `new ${type}`, `Constructor not defined: [${type}].<Constructor>(${signature})`);
+    }
+    const values = converted(body, chosen, args, node.at);
+    if (typeof chosen.emitted === 'string') {
+        checkAccess(body, { ...chosen, name: '<Constructor>' }, node.at);
+        return { js: `${names.create(type, chosen.emitted)}(${values})`, type, present: true };
+    }
+    const first = typeArguments.length > 0 || body.types.ancestry(type).includes('Exception') ? [JSON.stringify(type)] : [];
+    const js = `${libraryFunction(body, chosen.emitted)}(${[...first, values].filter(Boolean).join(', ')})`;
+    return { js, type, present: true };
+}
+
+function bind(type: string, parameters: string[], args: string[]): string {
+    const index = parameters.indexOf(type);
+    const parts = split(type);
+    return index >= 0
+        ? args[index]
+        : generic(
+              parts.base,
+              parts.args.map((arg) => bind(arg, parameters, args))
+          );
+}
+
+/** `new Account(Name = 'x')`: the arguments are assignments to fields. */
+function createSObject(body: Body, type: string, node: Node<'new'>): Emitted {
+    const fields = node.args.map((arg) => {
+        if (arg.kind !== 'assign' || arg.target.kind !== 'name') {
+            throw body.error(arg.at, `new ${type}`, `Invalid argument of new ${type}: fields are given as Name = value.`);
+        }
+        return `[${JSON.stringify(arg.target.name)}, ${expression(body, arg.value).js}]`;
+    });
+    return { js: `V.newSObject(${JSON.stringify(type)}, [${fields.join(', ')}])`, type, present: true };
+}
+
+export function createItems(body: Body, node: Node<'newItems'>): Emitted {
+    const type = body.resolve(node.type);
+    const { base, args } = split(type);
+    if (base !== 'List' && base !== 'Set') {
+        throw body.error(node.at, `new ${type}{…}`, `${type} cannot be created with a list of elements.`);
+    }
+    const items = node.items.map((item) => convert(body, expression(body, item), args[0], item.at)).join(', ');
+    return { js: `V.new${base}(${JSON.stringify(args[0])}, [${items}])`, type, present: true };
+}
+
+export function createMap(body: Body, node: Node<'newMap'>): Emitted {
+    const type = body.resolve(node.type);
+    const { base, args } = split(type);
+    if (base !== 'Map') {
+        throw body.error(node.at, `new ${type}{…}`, `${type} cannot be created with pairs.`);
+    }
+    const pairs = node.pairs.map(([key, value]) => {
+        const entry = [convert(body, expression(body, key), args[0], key.at), convert(body, expression(body, value), args[1], value.at)];
+        return `[${entry.join(', ')}]`;
+    });
+    return { js: `V.newMap(${args.map((arg) => JSON.stringify(arg)).join(', ')}, [${pairs.join(', ')}])`, type, present: true };
+}

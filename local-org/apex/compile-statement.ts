@@ -1,0 +1,160 @@
+import { convert, present, type Body, type Emitted } from './body.ts';
+import { condition, enumConstant, expression } from './compile-expression.ts';
+import type { Expression, Statement, SwitchCase } from './tree.ts';
+import { split } from './types.ts';
+
+type Node<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
+
+/** Compiles a statement to JavaScript. */
+export function statement(body: Body, node: Statement): string {
+    const count = node.kind === 'block' ? '' : body.count(node.at);
+    switch (node.kind) {
+        case 'block':
+            return `{\n${body.inScope(() => node.body.map((each) => statement(body, each)).join('\n'))}\n}`;
+        case 'local':
+            return `${count} ${locals(body, node)}`;
+        case 'expression':
+            return `${count} ${effect(body, node.value)};`;
+        case 'if': {
+            const otherwise = node.else ? ` else {${statement(body, node.else)}}` : '';
+            return `${count} if (${condition(body, node.test)}) {${nested(body, node.then)}}${otherwise}`;
+        }
+        case 'while':
+            return `${count} while (${condition(body, node.test)}) { tick(); ${nested(body, node.body)} }`;
+        case 'do':
+            return `${count} do { tick(); ${nested(body, node.body)} } while (${condition(body, node.test)});`;
+        case 'for':
+            return `${count} ${body.inScope(() => forLoop(body, node))}`;
+        case 'forEach':
+            return `${count} ${body.inScope(() => forEach(body, node))}`;
+        case 'switch':
+            return `${count} ${switchOn(body, node)}`;
+        case 'try':
+            return tryCatch(body, node);
+        case 'return':
+            return `${count} return${node.value ? ` ${returned(body, node.value)}` : ''};`;
+        case 'throw':
+            return `${count} throw ${thrown(body, node.value)};`;
+        case 'break':
+        case 'continue':
+            return `${count} ${node.kind};`;
+        case 'runAs':
+            throw body.error(node.at, 'System.runAs', 'System.runAs needs users, which are in a database.');
+    }
+}
+
+const nested = (body: Body, node: Statement): string => body.inScope(() => statement(body, node));
+
+function effect(body: Body, node: Expression): string {
+    const allowed = ['assign', 'call', 'new', 'postfix', 'unary', 'newItems', 'newMap', 'newSized'];
+    if (!allowed.includes(node.kind)) {
+        throw body.error(node.at, node.kind, 'Expression cannot be a statement.');
+    }
+    return expression(body, node).js;
+}
+
+function locals(body: Body, node: Node<'local'>): string {
+    const type = body.resolve(node.type);
+    const declared = node.names.map((local) => {
+        const value = local.value ? convert(body, expression(body, local.value), type, local.at) : 'null';
+        return `${body.declare(local.name, type, local.at)} = ${value}`;
+    });
+    return `let ${declared.join(', ')};`;
+}
+
+function forLoop(body: Body, node: Node<'for'>): string {
+    const init = node.init.map((each) => statement(body, each)).join('\n');
+    const test = node.test ? condition(body, node.test) : 'true';
+    const update = node.update.map((each) => effect(body, each)).join(', ');
+    const loop = node.body ? nested(body, node.body) : '';
+    return `{ ${init}\nfor (; ${test}; ${update}) { tick(); ${loop} } }`;
+}
+
+function forEach(body: Body, node: Node<'forEach'>): string {
+    const type = body.resolve(node.type);
+    const of = expression(body, node.of);
+    const element = elementOf(body, of, node);
+    const source = body.temporary();
+    const variable = body.declare(node.name, type, node.at);
+    const value = convert(body, { js: source, type: element }, type, node.at);
+    const loop = node.body ? nested(body, node.body) : '';
+    return `for (${source} of V.each(${present(of)})) { tick(); let ${variable} = ${value}; ${loop} }`;
+}
+
+function elementOf(body: Body, of: Emitted, node: Node<'forEach'>): string {
+    const iterable = body.types.ancestry(of.type).find((type) => /^(List|Set|Iterable|Iterator)</.test(type));
+    if (!iterable && of.type !== 'any') {
+        throw body.error(node.at, of.type, `Loop must iterate over a collection, not ${of.type}.`);
+    }
+    return iterable ? split(iterable).args[0] : 'any';
+}
+
+function switchOn(body: Body, node: Node<'switch'>): string {
+    const on = expression(body, node.on);
+    const value = body.temporary();
+    const cases = node.cases.map((each, i) => {
+        if (!each.type && each.values.length === 0) {
+            return `${i > 0 ? 'else ' : ''}{ ${nested(body, each.body)} }`;
+        }
+        return `${i > 0 ? 'else ' : ''}if (${caseTest(body, each, on, value)}) { ${caseBody(body, each, value)} }`;
+    });
+    return `${value} = ${on.js};\n${cases.join('\n')}`;
+}
+
+function caseTest(body: Body, each: SwitchCase, on: Emitted, value: string): string {
+    if (each.type) {
+        return `V.isInstance(${value}, ${JSON.stringify(body.resolve(each.type))})`;
+    }
+    return each.values
+        .map((node) => {
+            const name = node.kind === 'name' ? node.name : node.kind === 'field' ? node.name : undefined;
+            const constants = body.types.get(on.type)?.constants ?? [];
+            const constant = constants.find((one) => one.toLowerCase() === name?.toLowerCase());
+            if (name !== undefined && !constant) {
+                throw body.error(node.at, name, `${name} is no value of ${on.type}.`);
+            }
+            const js = constant ? enumConstant(body, on.type, constant) : expression(body, node).js;
+            return `V.switchEqual(${value}, ${js})`;
+        })
+        .join(' || ');
+}
+
+function caseBody(body: Body, each: SwitchCase, value: string): string {
+    return body.inScope(() => {
+        const variable = each.type && body.declare(each.name!, body.resolve(each.type), each.at);
+        return `${variable ? `let ${variable} = ${value};` : ''} ${statement(body, each.body)}`;
+    });
+}
+
+function tryCatch(body: Body, node: Node<'try'>): string {
+    const caught = body.temporary();
+    const clauses = node.catches.map((clause) =>
+        body.inScope(() => {
+            const type = body.resolve(clause.type);
+            if (!body.types.isAssignable(type, 'Exception')) {
+                throw body.error(clause.at, type, `Only exceptions can be caught, not ${type}.`);
+            }
+            const variable = body.declare(clause.name, type, clause.at);
+            return `if (V.isInstance(${caught}, ${JSON.stringify(type)})) { let ${variable} = ${caught}; ${statement(body, clause.body)} } else`;
+        })
+    );
+    const handler = `catch (e) { ${caught} = R.caught(e); ${clauses.join('\n')} throw ${caught}; }`;
+    const last = node.finally ? ` finally { if (R.fatal === null) ${nested(body, node.finally)} }` : '';
+    return `try ${nested(body, node.body)} ${handler}${last}`;
+}
+
+function returned(body: Body, node: Expression): string {
+    if (body.returns === 'void') {
+        throw body.error(node.at, 'return', 'A void method cannot return a value.');
+    }
+    return convert(body, expression(body, node), body.returns, node.at);
+}
+
+function thrown(body: Body, node: Expression): string {
+    const value = expression(body, node);
+    if (!body.types.isAssignable(value.type, 'Exception')) {
+        throw body.error(node.at, value.type, `Throw expression must be of type exception: ${value.type}`);
+    }
+    return present(value);
+}
+

@@ -1,0 +1,269 @@
+import { ApexLoadError } from './load-error.ts';
+import type { Member, Modifiers, Position, TypeDeclaration, TypeRef } from './tree.ts';
+import { generic, type Access, type Field, type Method, type TypeInfo, type TypeTable } from './types.ts';
+import { OUT_OF_SCOPE, STANDARD_OBJECTS } from './names.ts';
+
+const ANNOTATIONS = new Set(
+    `auraenabled deprecated httpdelete httpget httppatch httppost httpput invocablemethod invocablevariable istest
+    jsonaccess namespaceaccessible readonly remoteaction restresource suppresswarnings testsetup testvisible`.split(/\s+/)
+);
+const SOBJECT_SUFFIX = /^\w+__(c|mdt|e|x|b|share|history|feed|kav)$/i;
+
+/** A class of the user while it is compiled. */
+export interface UserClass {
+    info: TypeInfo;
+    declaration: TypeDeclaration;
+    file: string;
+    outer?: UserClass;
+    /** The top-level class it stands in, or itself. */
+    top: UserClass;
+    inner: UserClass[];
+    isTest: boolean;
+    /** Top-level classes that it needs. */
+    needs: Set<string>;
+}
+
+export const hasAnnotation = (modifiers: Modifiers, name: string): boolean =>
+    modifiers.annotations.some((annotation) => annotation.name === name);
+export const hasWord = (modifiers: Modifiers, word: string): boolean => modifiers.words.includes(word);
+export const isTestMethod = (modifiers: Modifiers): boolean =>
+    hasAnnotation(modifiers, 'istest') || hasWord(modifiers, 'testmethod');
+
+/** First step: the names, so that every class can refer to every other. */
+export function declareNames(file: string, declaration: TypeDeclaration, types: TypeTable, outer?: UserClass): UserClass {
+    const name = outer ? `${outer.info.name}.${declaration.name}` : declaration.name;
+    const info: TypeInfo = {
+        name,
+        kind: declaration.kind,
+        typeParameters: [],
+        interfaces: [],
+        methods: new Map(),
+        fields: new Map(),
+        constructors: [],
+        inner: new Map(),
+        constants: declaration.constants,
+        isAbstract: declaration.kind !== 'class' || hasWord(declaration.modifiers, 'abstract'),
+        isVirtual: hasWord(declaration.modifiers, 'virtual') || hasWord(declaration.modifiers, 'abstract'),
+        isUser: true,
+        outer: outer?.info.name
+    };
+    const isTest = hasAnnotation(declaration.modifiers, 'istest') || (outer?.isTest ?? false);
+    const created = { info, declaration, file, outer, inner: [], isTest, needs: new Set<string>() } as unknown as UserClass;
+    created.top = outer?.top ?? created;
+    if (outer) {
+        outer.info.inner.set(declaration.name.toLowerCase(), name);
+    }
+    types.add(info);
+    for (const member of declaration.members) {
+        if (member.kind === 'type') {
+            created.inner.push(declareNames(file, member.type, types, created));
+        }
+    }
+    return created;
+}
+
+/** Second step: supertypes and members, their types resolved. Throws an ApexLoadError. */
+export class Declarer {
+    private readonly types: TypeTable;
+    private readonly userClass: UserClass;
+
+    constructor(types: TypeTable, userClass: UserClass) {
+        this.types = types;
+        this.userClass = userClass;
+    }
+
+    declareParents(): void {
+        const { info, declaration } = this.userClass;
+        checkAnnotations(this.userClass.file, declaration.modifiers);
+        info.superType = declaration.extends && this.resolve(declaration.extends);
+        info.interfaces = declaration.implements.map((type) => this.resolve(type));
+        const parent = info.superType && this.types.get(info.superType);
+        if (parent && (parent.kind === 'interface' || (!parent.isUser && !parent.isVirtual))) {
+            const problem = `Class ${info.name} cannot extend ${parent.name}.`;
+            throw new ApexLoadError(this.userClass.file, declaration.extends!.at, parent.name, problem);
+        }
+    }
+
+    declareMembers(): void {
+        for (const member of this.userClass.declaration.members) {
+            this.declareMember(member);
+        }
+        const { info } = this.userClass;
+        if (info.kind === 'class' && this.isException()) {
+            this.addExceptionConstructors();
+        } else if (info.kind === 'class' && info.constructors.length === 0) {
+            info.constructors.push(this.method(info.name, { words: ['public'], annotations: [] }, [], 'void'));
+        }
+    }
+
+    isException(): boolean {
+        return this.types.ancestry(this.userClass.info.name).includes('Exception');
+    }
+
+    private addExceptionConstructors(): void {
+        const { constructors, name } = this.userClass.info;
+        for (const parameters of [[], ['String'], ['Exception'], ['String', 'Exception']]) {
+            if (!constructors.some((own) => own.parameters.join() === parameters.join())) {
+                constructors.push(this.method(name, { words: ['public'], annotations: [] }, parameters, 'void'));
+            }
+        }
+    }
+
+    private declareMember(member: Member): void {
+        const { info, file } = this.userClass;
+        if (member.kind === 'type' || member.kind === 'initializer') {
+            return;
+        }
+        checkAnnotations(file, member.modifiers);
+        if (hasWord(member.modifiers, 'webservice')) {
+            throw new ApexLoadError(file, member.at, 'webservice', 'webservice methods are not supported.');
+        }
+        if (member.kind === 'method' || member.kind === 'constructor') {
+            const parameters = member.parameters.map((parameter) => this.resolve(parameter.type));
+            if (member.kind === 'constructor') {
+                info.constructors.push(this.method(info.name, member.modifiers, parameters, 'void'));
+                return;
+            }
+            const returns = member.returns ? this.resolve(member.returns) : 'void';
+            const key = member.name.toLowerCase();
+            const overloads = info.methods.get(key) ?? [];
+            const method = this.method(member.name, member.modifiers, parameters, returns);
+            if (overloads.some((other) => other.emitted === method.emitted)) {
+                const problem = `Method already defined: ${member.name} ${info.name}.${member.name}(${parameters.join(', ')})`;
+                throw new ApexLoadError(file, member.at, member.name, problem);
+            }
+            method.isAbstract = member.body === null;
+            info.methods.set(key, [...overloads, method]);
+            return;
+        }
+        info.fields.set(member.name.toLowerCase(), this.field(member));
+    }
+
+    private method(name: string, modifiers: Modifiers, parameters: string[], returns: string): Method {
+        return {
+            name,
+            isStatic: hasWord(modifiers, 'static') || hasWord(modifiers, 'testmethod'),
+            parameters,
+            returns,
+            owner: this.userClass.info.name,
+            access: this.userClass.info.kind === 'interface' ? 'public' : accessOf(modifiers),
+            isTestVisible: hasAnnotation(modifiers, 'testvisible'),
+            emitted: [name.toLowerCase(), ...parameters.map((type) => type.replace(/\W/g, '_'))].join('$')
+        };
+    }
+
+    private field(member: Extract<Member, { kind: 'field' | 'property' }>): Field {
+        const isProperty = member.kind === 'property';
+        const hasCode = isProperty && Boolean(member.getter?.body ?? member.setter?.body);
+        return {
+            name: member.name,
+            type: this.resolve(member.type),
+            isStatic: hasWord(member.modifiers, 'static'),
+            owner: this.userClass.info.name,
+            access: accessOf(member.modifiers),
+            isFinal: hasWord(member.modifiers, 'final'),
+            isTestVisible: hasAnnotation(member.modifiers, 'testvisible'),
+            isTransient: hasWord(member.modifiers, 'transient'),
+            isAuraEnabled: hasAnnotation(member.modifiers, 'auraenabled'),
+            getter: hasCode ? 'code' : undefined,
+            setter: hasCode ? 'code' : undefined,
+            setAccess: isProperty && member.setter?.modifiers.words.length ? accessOf(member.setter.modifiers) : undefined
+        };
+    }
+
+    /** The canonical name of a type as it is written here. Throws an ApexLoadError for one that is not known. */
+    resolve(type: TypeRef): string {
+        const found = this.find(type.name);
+        if (!found) {
+            throw this.unknownType(type.name, type.at);
+        }
+        const args = type.args.map((arg) => this.resolve(arg));
+        const expected = this.types.get(found)?.typeParameters.length ?? 0;
+        if (args.length > 0 && args.length !== expected) {
+            const problem = `${type.name} takes ${expected} type arguments, not ${args.length}.`;
+            throw new ApexLoadError(this.userClass.file, type.at, type.name, problem);
+        }
+        return generic(found, args.length === 0 && expected > 0 ? Array<string>(expected).fill('Object') : args);
+    }
+
+    unknownType(name: string, position: Position): ApexLoadError {
+        const scope = OUT_OF_SCOPE[name.split('.').at(-1)!.toLowerCase()] ?? OUT_OF_SCOPE[name.split('.')[0].toLowerCase()];
+        const problem = scope
+            ? `${name} is outside of this runtime: ${scope}.`
+            : `Type ${name} is not known: no class among the sources, and no platform type that this runtime has.`;
+        return new ApexLoadError(this.userClass.file, position, name, problem);
+    }
+
+    /** Undefined when there is no such type. Notes what the class needs. */
+    find(name: string): string | undefined {
+        const found = this.findInner(name) ?? this.findTopLevel(name);
+        const info = found && this.types.get(found);
+        if (info && info.isUser) {
+            this.userClass.top.needs.add(found.split('.')[0]);
+        }
+        return found;
+    }
+
+    private findInner(name: string): string | undefined {
+        const [first, ...rest] = name.toLowerCase().split('.');
+        for (let scope: UserClass | undefined = this.userClass; scope; scope = scope.outer) {
+            for (const ancestor of this.types.ancestry(scope.info.name)) {
+                const inner = this.types.get(ancestor)?.inner.get(first);
+                if (inner && rest.length === 0) {
+                    return inner;
+                }
+            }
+        }
+        return undefined;
+    }
+
+    private findTopLevel(name: string): string | undefined {
+        const direct = this.types.canonical(name);
+        if (direct) {
+            return direct;
+        }
+        const [namespace, ...rest] = name.split('.');
+        if (rest.length > 0 && /^(system|schema|dom)$/i.test(namespace)) {
+            return this.findTopLevel(rest.join('.'));
+        }
+        if (SOBJECT_SUFFIX.test(name)) {
+            return this.addSObject(name);
+        }
+        const standard = STANDARD_OBJECTS.get(name.toLowerCase());
+        return standard && this.addSObject(standard);
+    }
+
+    private addSObject(name: string): string {
+        this.types.add({
+            name,
+            kind: 'class',
+            typeParameters: [],
+            superType: 'SObject',
+            interfaces: [],
+            methods: new Map(),
+            fields: new Map(),
+            constructors: [],
+            inner: new Map(),
+            constants: [],
+            isAbstract: false,
+            isVirtual: false,
+            isUser: false
+        });
+        return name;
+    }
+}
+
+function accessOf(modifiers: Modifiers): Access {
+    const word = modifiers.words.find((each) => ['public', 'protected', 'global'].includes(each));
+    return (word as Access | undefined) ?? 'private';
+}
+
+function checkAnnotations(file: string, modifiers: Modifiers): void {
+    for (const annotation of modifiers.annotations) {
+        if (!ANNOTATIONS.has(annotation.name)) {
+            const why = annotation.name === 'future' ? 'it is asynchronous Apex' : 'this runtime does not know it';
+            const problem = `Annotation @${annotation.name} is not supported: ${why}.`;
+            throw new ApexLoadError(file, annotation.at, `@${annotation.name}`, problem);
+        }
+    }
+}

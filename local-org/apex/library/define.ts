@@ -1,0 +1,101 @@
+import { TypeTable, split, type Method, type TypeInfo } from '../types.ts';
+
+/* Library functions take and give Apex values whose types their signatures state. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Native = (...args: any[]) => unknown;
+
+/**
+ * A type of the platform. Keys are Apex signatures, `static String join(Iterable<Object>, String)`; an instance method
+ * gets the instance as its first argument. The constructor of a generic type gets the created type's name first.
+ */
+export interface LibraryType {
+    kind?: 'class' | 'interface';
+    typeParameters?: string[];
+    extends?: string;
+    implements?: string[];
+    isAbstract?: boolean;
+    isVirtual?: boolean;
+    constructors?: Record<string, Native>;
+    /** Of an interface: signatures that a user's class implements, called by name and number of parameters. */
+    calls?: string[];
+    methods?: Record<string, Native>;
+    /** `Integer statusCode` or `static Integer MAX_VALUE` → how to read it and, where it can be set, to store it. */
+    fields?: Record<string, [read: Native, write?: Native]>;
+    constants?: string[];
+}
+
+export type LibraryTypes = Record<string, LibraryType>;
+
+const SIGNATURE = /^(static )?(?:([\w.<>,]+) )?(\w*)\((.*)\)$/;
+
+/** How a library function or emitted code calls a method of an interface of the platform. */
+export const callName = (name: string, parameters: number): string => `${name}$${parameters}`;
+
+/** Adds the types to a table and their functions to the list that emitted code indexes. */
+export function addLibrary(types: LibraryTypes, table: TypeTable, functions: Native[]): void {
+    const index = (native: Native): number => functions.push(native) - 1;
+    for (const [name, type] of Object.entries(types)) {
+        const info: TypeInfo = {
+            name,
+            kind: type.constants ? 'enum' : (type.kind ?? 'class'),
+            typeParameters: type.typeParameters ?? [],
+            superType: type.extends,
+            interfaces: type.implements ?? [],
+            methods: new Map(),
+            fields: new Map(),
+            constructors: [],
+            inner: new Map(),
+            constants: type.constants ?? [],
+            isAbstract: type.isAbstract ?? type.kind === 'interface',
+            isVirtual: type.isVirtual ?? false,
+            isUser: false
+        };
+        for (const [signature, native] of Object.entries(type.constructors ?? {})) {
+            info.constructors.push(parseSignature(name, signature, index(native)));
+        }
+        for (const [signature, native] of Object.entries(type.methods ?? {})) {
+            addMethod(info, parseSignature(name, signature, index(native)));
+        }
+        for (const signature of type.calls ?? []) {
+            const method = parseSignature(name, signature, 0);
+            const emitted = callName(method.name, method.parameters.length);
+            addMethod(info, { ...method, emitted, isAbstract: true });
+        }
+        for (const [declaration, [read, write]] of Object.entries(type.fields ?? {})) {
+            const words = declaration.split(' ');
+            const fieldName = words.at(-1)!;
+            info.fields.set(fieldName.toLowerCase(), {
+                name: fieldName,
+                type: words.at(-2)!,
+                isStatic: words[0] === 'static',
+                owner: name,
+                access: 'public',
+                read: index(read),
+                write: write && index(write)
+            });
+        }
+        table.add(info);
+    }
+}
+
+function addMethod(info: TypeInfo, method: Method): void {
+    const key = method.name.toLowerCase();
+    info.methods.set(key, [...(info.methods.get(key) ?? []), method]);
+}
+
+function parseSignature(owner: string, signature: string, emitted: number): Method {
+    const match = SIGNATURE.exec(signature);
+    if (!match) {
+        throw new Error(`${owner}: not a signature: ${signature}`);
+    }
+    const [, isStatic, returns = 'void', name, parameters] = match;
+    return {
+        name: name || owner,
+        isStatic: Boolean(isStatic),
+        parameters: parameters ? split(`P<${parameters}>`).args : [],
+        returns,
+        owner,
+        access: 'public',
+        emitted
+    };
+}

@@ -1,0 +1,338 @@
+import { exception, nullArgument } from '../exceptions.ts';
+import { cat, checkSize, each, isId, toId } from '../operations.ts';
+import { dateText, text } from '../text.ts';
+import { BlobValue, DatetimeValue, DateValue, ListValue, type Value } from '../values.ts';
+import type { LibraryTypes } from './define.ts';
+import { javaPattern, replaceWith } from './pattern.ts';
+import { escapes } from './text-escapes.ts';
+
+const strings = (items: string[]): ListValue => new ListValue('String', items);
+
+/** Text that must not be null. */
+const given = (value: string | null): string => {
+    if (value === null) {
+        throw nullArgument();
+    }
+    return value;
+};
+
+function bounds(text: string, start: number, end: number): void {
+    if (start < 0 || end > text.length || start > end) {
+        const bad = start < 0 ? start : end > text.length ? (start > text.length ? start : end) : end - start;
+        throw exception('StringException', `Starting position out of bounds: ${bad}`);
+    }
+}
+
+function substring(self: string, start: number, end = self.length): string {
+    if (start < 0 || start > self.length) {
+        throw exception('StringException', `Starting position out of bounds: ${start}`);
+    }
+    if (end > self.length || end < start) {
+        throw exception('StringException', `Ending position out of bounds: ${end}`);
+    }
+    return self.substring(start, end);
+}
+
+const pad = (self: string, length: number, filler: string, atStart: boolean): string => {
+    checkSize(length);
+    return atStart ? self.padStart(length, filler || ' ') : self.padEnd(length, filler || ' ');
+};
+
+/** java.lang.String.split: trailing empty parts go, unless a limit says how many parts there may be. */
+function split(self: string, pattern: string, limit = 0): ListValue {
+    const regex = javaPattern(pattern, 'g');
+    const parts: string[] = [];
+    let start = 0;
+    for (const match of self.matchAll(regex)) {
+        if (limit > 0 && parts.length === limit - 1) {
+            break;
+        }
+        const isEmptyAtStart = match.index === 0 && match[0] === '';
+        if (!isEmptyAtStart && !(match[0] === '' && match.index >= self.length)) {
+            parts.push(self.slice(start, match.index));
+            start = match.index + match[0].length;
+        }
+    }
+    parts.push(self.slice(start));
+    while (limit === 0 && parts.length > 1 && parts.at(-1) === '') {
+        parts.pop();
+    }
+    return strings(parts);
+}
+
+/** java.text.MessageFormat, as far as String.format goes: `{0}`, quotes, doubled quotes. */
+function format(template: string, args: ListValue): string {
+    let result = '';
+    let quoted = false;
+    for (let i = 0; i < template.length; i++) {
+        const placeholder = quoted ? null : /^\{(\d+)\}/.exec(template.slice(i, i + 8));
+        if (template[i] === "'" && template[i + 1] === "'") {
+            result += "'";
+            i++;
+        } else if (template[i] === "'") {
+            quoted = !quoted;
+        } else if (placeholder) {
+            const index = Number(placeholder[1]);
+            result += index < args.items.length ? text(args.items[index]) : placeholder[0];
+            i += placeholder[0].length - 1;
+        } else {
+            result += template[i];
+        }
+    }
+    return result;
+}
+
+function hashCode(self: string): number {
+    let hash = 0;
+    for (let i = 0; i < self.length; i++) {
+        hash = (Math.imul(hash, 31) + self.charCodeAt(i)) | 0;
+    }
+    return hash;
+}
+
+function levenshtein(left: string, right: string): number {
+    let row = Array.from({ length: right.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= left.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= right.length; j++) {
+            const change = row[j - 1] + (left[i - 1] === right[j - 1] ? 0 : 1);
+            next.push(Math.min(next[j - 1] + 1, row[j] + 1, change));
+        }
+        row = next;
+    }
+    return row[right.length];
+}
+
+const between = (self: string, open: string, close: string): string | null => {
+    const start = self.indexOf(open);
+    const end = start < 0 ? -1 : self.indexOf(close, start + open.length);
+    return end < 0 ? null : self.slice(start + open.length, end);
+};
+
+const isEmpty = (value: string | null): boolean => value === null || value === '';
+const isBlank = (value: string | null): boolean => value === null || value.trim() === '';
+const matches = (self: string, regex: RegExp): boolean => regex.test(self);
+
+const parts = (self: string, regex: RegExp): ListValue => strings(self.match(regex) ?? []);
+
+function valueOf(value: Value): string | null {
+    if (value === null) {
+        return null;
+    }
+    return value instanceof BlobValue ? value.text : text(value);
+}
+
+const count = (self: string, part: string): number => (part === '' ? 0 : self.split(part).length - 1);
+
+function abbreviate(self: string, width: number, offset = 0): string {
+    if (self.length <= width) {
+        return self;
+    }
+    const start = Math.min(offset, self.length - (width - 3));
+    if (start <= 4) {
+        return `${self.slice(0, width - 3)}...`;
+    }
+    return start + width - 3 < self.length
+        ? `...${self.slice(start, start + width - 6)}...`
+        : `...${self.slice(self.length - (width - 3))}`;
+}
+
+function center(self: string, size: number, filler = ' '): string {
+    const left = Math.floor(Math.max(0, size - self.length) / 2);
+    return pad(pad(self, self.length + left, filler, true), size, filler, false);
+}
+
+function differenceIndex(left: string, right: string): number {
+    const shorter = Math.min(left.length, right.length);
+    for (let i = 0; i < shorter; i++) {
+        if (left[i] !== right[i]) {
+            return i;
+        }
+    }
+    return left.length === right.length ? -1 : shorter;
+}
+
+function sameStart(items: Value[]): string {
+    const [first = '', ...others] = items as string[];
+    let length = first.length;
+    for (const other of others) {
+        const differs = differenceIndex(first, other);
+        length = differs < 0 ? length : Math.min(length, differs);
+    }
+    return first.slice(0, length);
+}
+
+const findIndex = (self: string, test: (char: string) => boolean): number => [...self].findIndex(test);
+
+export const TEXT: LibraryTypes = {
+    String: {
+        methods: {
+            ...escapes,
+            'static String escapeSingleQuotes(String)': (value: string) => value.replace(/(['\\])/g, '\\$1'),
+            'static String format(String, List<Object>)': format,
+            'static String fromCharArray(List<Integer>)': (codes: ListValue) =>
+                String.fromCharCode(...(codes.items as number[])),
+            'static String getCommonPrefix(List<String>)': (list: ListValue) => sameStart(list.items),
+            'static Boolean isBlank(String)': isBlank,
+            'static Boolean isEmpty(String)': isEmpty,
+            'static Boolean isNotBlank(String)': (value: string | null) => !isBlank(value),
+            'static Boolean isNotEmpty(String)': (value: string | null) => !isEmpty(value),
+            'static String join(Iterable<Object>, String)': (items: Value, separator: string) =>
+                [...each(items)].map((item) => (item === null ? '' : text(item))).reduce((all, item, i) => (i === 0 ? item : cat(cat(all, given(separator)), item)), ''),
+            'static String valueOf(Object)': valueOf,
+            'static String valueOf(Date)': (date: DateValue | null) => date && dateText(date),
+            'static String valueOf(Datetime)': (value: DatetimeValue | null) => value && text(value),
+            'static String valueOfGmt(Datetime)': (value: DatetimeValue) => text(value),
+            'String abbreviate(Integer)': abbreviate,
+            'String abbreviate(Integer, Integer)': abbreviate,
+            'String capitalize()': (self: string) => self.charAt(0).toUpperCase() + self.slice(1),
+            'String center(Integer)': center,
+            'String center(Integer, String)': center,
+            'Integer charAt(Integer)': (self: string, index: number) => {
+                bounds(self, index, index + 1);
+                return self.charCodeAt(index);
+            },
+            'Integer codePointAt(Integer)': (self: string, index: number) => self.codePointAt(index),
+            'Integer compareTo(String)': (self: string, other: string) => {
+                const at = differenceIndex(self, given(other));
+                return at < 0 || at >= Math.min(self.length, other.length)
+                    ? self.length - other.length
+                    : self.charCodeAt(at) - other.charCodeAt(at);
+            },
+            'Boolean contains(String)': (self: string, part: string) => self.includes(given(part)),
+            'Boolean containsAny(String)': (self: string, chars: string) => findIndex(self, (c) => chars.includes(c)) >= 0,
+            'Boolean containsIgnoreCase(String)': (self: string, part: string) =>
+                self.toLowerCase().includes(part.toLowerCase()),
+            'Boolean containsNone(String)': (self: string, chars: string) => findIndex(self, (c) => chars.includes(c)) < 0,
+            'Boolean containsOnly(String)': (self: string, chars: string) => findIndex(self, (c) => !chars.includes(c)) < 0,
+            'Boolean containsWhitespace()': (self: string) => matches(self, /\s/),
+            'Integer countMatches(String)': (self: string, part: string) => count(self, part.toString()),
+            'String deleteWhitespace()': (self: string) => self.replace(/\s+/g, ''),
+            'String difference(String)': (self: string, other: string) => {
+                const at = differenceIndex(self, other);
+                return at < 0 ? '' : other.slice(at);
+            },
+            'Boolean endsWith(String)': (self: string, end: string) => self.endsWith(given(end)),
+            'Boolean endsWithIgnoreCase(String)': (self: string, end: string) =>
+                self.toLowerCase().endsWith(end.toLowerCase()),
+            'Boolean equals(Object)': (self: string, other: Value) => self === other,
+            'Boolean equalsIgnoreCase(String)': (self: string, other: string | null) =>
+                other !== null && self.toLowerCase() === other.toLowerCase(),
+            'List<Integer> getChars()': (self: string) =>
+                new ListValue(
+                    'Integer',
+                    self.split('').map((char) => char.charCodeAt(0))
+                ),
+            'Integer getLevenshteinDistance(String)': levenshtein,
+            'Integer hashCode()': hashCode,
+            'Integer indexOf(String)': (self: string, part: string) => self.indexOf(given(part)),
+            'Integer indexOf(String, Integer)': (self: string, part: string, from: number) => self.indexOf(given(part), from),
+            'Integer indexOfAny(String)': (self: string, chars: string) => findIndex(self, (c) => chars.includes(c)),
+            'Integer indexOfAnyBut(String)': (self: string, chars: string) => findIndex(self, (c) => !chars.includes(c)),
+            'Integer indexOfChar(Integer)': (self: string, char: number) => self.indexOf(String.fromCodePoint(char)),
+            'Integer indexOfDifference(String)': differenceIndex,
+            'Integer indexOfIgnoreCase(String)': (self: string, part: string) =>
+                self.toLowerCase().indexOf(part.toLowerCase()),
+            'Boolean isAllLowerCase()': (self: string) => matches(self, /^\p{Ll}+$/u),
+            'Boolean isAllUpperCase()': (self: string) => matches(self, /^\p{Lu}+$/u),
+            'Boolean isAlpha()': (self: string) => matches(self, /^\p{L}+$/u),
+            'Boolean isAlphaSpace()': (self: string) => matches(self, /^[\p{L} ]*$/u),
+            'Boolean isAlphanumeric()': (self: string) => matches(self, /^[\p{L}\p{N}]+$/u),
+            'Boolean isAlphanumericSpace()': (self: string) => matches(self, /^[\p{L}\p{N} ]*$/u),
+            'Boolean isAsciiPrintable()': (self: string) => matches(self, /^[ -~]*$/),
+            'Boolean isNumeric()': (self: string) => matches(self, /^\p{N}+$/u),
+            'Boolean isNumericSpace()': (self: string) => matches(self, /^[\p{N} ]*$/u),
+            'Boolean isWhitespace()': (self: string) => matches(self, /^\s*$/),
+            'Integer lastIndexOf(String)': (self: string, part: string) => self.lastIndexOf(given(part)),
+            'Integer lastIndexOf(String, Integer)': (self: string, part: string, from: number) => self.lastIndexOf(given(part), from),
+            'Integer lastIndexOfIgnoreCase(String)': (self: string, part: string) =>
+                self.toLowerCase().lastIndexOf(part.toLowerCase()),
+            'String left(Integer)': (self: string, length: number) => self.slice(0, Math.max(0, length)),
+            'String leftPad(Integer)': (self: string, length: number) => pad(self, length, ' ', true),
+            'String leftPad(Integer, String)': (self: string, length: number, filler: string) => pad(self, length, filler, true),
+            'Integer length()': (self: string) => self.length,
+            'String mid(Integer, Integer)': (self: string, start: number, length: number) =>
+                self.slice(Math.max(0, start), Math.max(0, start) + length),
+            'String normalizeSpace()': (self: string) => self.trim().replace(/\s+/g, ' '),
+            'String overlay(String, Integer, Integer)': (self: string, by: string, start: number, end: number) =>
+                self.slice(0, start) + by + self.slice(end),
+            'String remove(String)': (self: string, part: string) => self.replaceAll(given(part), ''),
+            'String removeEnd(String)': (self: string, end: string | null) =>
+                end && self.endsWith(end) ? self.slice(0, -end.length) : self,
+            'String removeEndIgnoreCase(String)': (self: string, end: string | null) =>
+                end && self.toLowerCase().endsWith(end.toLowerCase()) ? self.slice(0, -end.length) : self,
+            'String removeStart(String)': (self: string, start: string | null) =>
+                start && self.startsWith(start) ? self.slice(start.length) : self,
+            'String removeStartIgnoreCase(String)': (self: string, start: string | null) =>
+                start && self.toLowerCase().startsWith(start.toLowerCase()) ? self.slice(start.length) : self,
+            'String repeat(Integer)': (self: string, times: number) => {
+                checkSize(self.length * times);
+                return self.repeat(Math.max(0, times));
+            },
+            'String repeat(String, Integer)': (self: string, separator: string, times: number) => {
+                checkSize((self.length + separator.length) * times);
+                return Array<string>(Math.max(0, times)).fill(self).join(separator);
+            },
+            'String replace(String, String)': (self: string, from: string, to: string) => {
+                const replaced = self.replaceAll(given(from), () => given(to));
+                checkSize(replaced.length);
+                return replaced;
+            },
+            'String replaceAll(String, String)': (self: string, pattern: string, to: string) =>
+                replaceWith(self, javaPattern(given(pattern), 'g'), given(to)),
+            'String replaceFirst(String, String)': (self: string, pattern: string, to: string) =>
+                replaceWith(self, javaPattern(given(pattern), ''), given(to)),
+            'String reverse()': (self: string) => [...self].reverse().join(''),
+            'String right(Integer)': (self: string, length: number) => (length <= 0 ? '' : self.slice(-length)),
+            'String rightPad(Integer)': (self: string, length: number) => pad(self, length, ' ', false),
+            'String rightPad(Integer, String)': (self: string, length: number, filler: string) => pad(self, length, filler, false),
+            'List<String> split(String)': (self: string, pattern: string) => split(self, given(pattern)),
+            'List<String> split(String, Integer)': split,
+            'List<String> splitByCharacterType()': (self: string) =>
+                parts(self, /\p{Lu}+|\p{Ll}+|\p{N}+|\s+|[^\p{L}\p{N}\s]+/gu),
+            'List<String> splitByCharacterTypeCamelCase()': (self: string) =>
+                parts(self, /\p{Lu}+(?!\p{Ll})|\p{Lu}\p{Ll}*|\p{Ll}+|\p{N}+|\s+|[^\p{L}\p{N}\s]+/gu),
+            'Boolean startsWith(String)': (self: string, start: string) => self.startsWith(given(start)),
+            'Boolean startsWithIgnoreCase(String)': (self: string, start: string) =>
+                self.toLowerCase().startsWith(start.toLowerCase()),
+            'String stripHtmlTags()': (self: string) => self.replace(/<[^>]*>/g, ''),
+            'String substring(Integer)': (self: string, start: number) => substring(self, start),
+            'String substring(Integer, Integer)': substring,
+            'String substringAfter(String)': (self: string, part: string) =>
+                self.includes(part) ? self.slice(self.indexOf(part) + part.length) : '',
+            'String substringAfterLast(String)': (self: string, part: string) =>
+                self.includes(part) ? self.slice(self.lastIndexOf(part) + part.length) : '',
+            'String substringBefore(String)': (self: string, part: string) =>
+                self.includes(part) ? self.slice(0, self.indexOf(part)) : self,
+            'String substringBeforeLast(String)': (self: string, part: string) =>
+                self.includes(part) ? self.slice(0, self.lastIndexOf(part)) : self,
+            'String substringBetween(String)': (self: string, tag: string) => between(self, tag, tag),
+            'String substringBetween(String, String)': between,
+            'String swapCase()': (self: string) =>
+                [...self].map((c) => (c === c.toUpperCase() ? c.toLowerCase() : c.toUpperCase())).join(''),
+            'String toLowerCase()': (self: string) => self.toLowerCase(),
+            'String toLowerCase(String)': (self: string, locale: string) => self.toLocaleLowerCase(locale.replace('_', '-')),
+            'String toUpperCase()': (self: string) => self.toUpperCase(),
+            'String toUpperCase(String)': (self: string, locale: string) => self.toLocaleUpperCase(locale.replace('_', '-')),
+            'String trim()': (self: string) => self.trim(),
+            'String uncapitalize()': (self: string) => self.charAt(0).toLowerCase() + self.slice(1),
+            'String toString()': (self: string) => self
+        }
+    },
+    Id: {
+        methods: {
+            'static Id valueOf(String)': (value: string) => toId(given(value)),
+            'String to15()': (self: string) => self.slice(0, 15),
+            'Boolean equals(Object)': (self: string, other: Value) =>
+                typeof other === 'string' && isId(other) && toId(self) === toId(other),
+            'Integer hashCode()': hashCode,
+            'String toString()': (self: string) => self
+        }
+    },
+    Enum: {
+        methods: {
+            'String name()': text,
+            'Integer ordinal()': (self: { ordinal: number }) => self.ordinal
+        }
+    }
+};

@@ -1,0 +1,161 @@
+import { ApexException, LimitFailure, displayType, exception, nullArgument } from './exceptions.ts';
+import type { ClassMeta, LoadedClass, Program } from './program.ts';
+import type { Native } from './library/define.ts';
+import type { TypeTable } from './types.ts';
+import { TypeValue, type ApexValue, type Value } from './values.ts';
+
+const MAX_DEPTH = 1000;
+/** Loop turns and calls between two looks at the clock. */
+const FUEL = 5000;
+
+export const LIMITS = { callouts: 100, calloutMs: 120_000, cpuMs: 10_000, heapBytes: 6_000_000 };
+
+/** What a transaction has used up. */
+export interface Usage {
+    callouts: number;
+    calloutMs: number;
+    startedAt: number;
+    /** Time spent waiting for the outside, which is not CPU time. */
+    waitedMs: number;
+}
+
+/** What the machine asks of the thread that owns it; answers at once. */
+export type Ask = (question: string, payload?: unknown) => unknown;
+
+const freshUsage = (): Usage => ({ callouts: 0, calloutMs: 0, startedAt: performance.now(), waitedMs: 0 });
+
+/** The state of the running transaction. One a thread: emitted code and library share it. */
+export class Machine {
+    /** Index of the statement being run. */
+    at = 0;
+    fuel = FUEL;
+    depth = 0;
+    /** Set when a limit was passed: nothing of the transaction runs on, not even a `finally`. */
+    fatal: LimitFailure | null = null;
+    usage: Usage = freshUsage();
+    /** The state of the transaction that library functions keep, such as the mock of a test. */
+    state = new Map<string, unknown>();
+    hits = new Uint8Array(0);
+    types!: TypeTable;
+    natives: Native[] = [];
+    program: Program | undefined;
+    classes = new Map<string, ClassMeta>();
+    loaded: Record<string, LoadedClass> = {};
+    ask: Ask = (question) => {
+        throw new Error(`Nobody answers ${question}.`);
+    };
+    private readonly methods = new Int32Array(MAX_DEPTH + 1);
+    private readonly callers = new Int32Array(MAX_DEPTH + 1);
+
+    /** A new transaction: no static state, fresh limits. */
+    begin(): void {
+        this.at = 0;
+        this.depth = 0;
+        this.fuel = FUEL;
+        this.fatal = null;
+        this.state.clear();
+        this.usage = freshUsage();
+        for (const loaded of Object.values(this.loaded)) {
+            loaded.reset?.();
+        }
+    }
+
+    enter(method: number): void {
+        if (this.depth >= MAX_DEPTH) {
+            throw this.limit(`Maximum stack depth reached: ${MAX_DEPTH + 1}`);
+        }
+        if (--this.fuel < 0) {
+            this.refuel();
+        }
+        this.methods[this.depth] = method;
+        this.callers[this.depth++] = this.at;
+    }
+
+    leave(): void {
+        this.at = this.callers[--this.depth];
+    }
+
+    /** Looks at the clock: an endless loop ends here. */
+    refuel(): void {
+        this.fuel = FUEL;
+        if (this.cpuTime() > LIMITS.cpuMs) {
+            throw this.limit('Apex CPU time limit exceeded');
+        }
+    }
+
+    cpuTime(): number {
+        return performance.now() - this.usage.startedAt - this.usage.waitedMs;
+    }
+
+    limit(message: string): LimitFailure {
+        this.fatal ??= new LimitFailure(message);
+        return this.fatal;
+    }
+
+    /** Makes whatever was thrown an Apex exception and gives it its stack, the first time it passes. */
+    trace(thrown: unknown): unknown {
+        const failure = this.toApex(thrown);
+        if (failure instanceof ApexException && failure.stack === null) {
+            failure.stack = this.stackTrace();
+            failure.line = this.program?.lines[this.at] ?? 0;
+        }
+        return failure;
+    }
+
+    /** For a `catch`: what may be caught comes back, the rest is thrown on. */
+    caught(thrown: unknown): ApexException {
+        const failure = this.trace(thrown);
+        if (!(failure instanceof ApexException) || failure instanceof LimitFailure || this.fatal) {
+            throw failure;
+        }
+        return failure;
+    }
+
+    private toApex(thrown: unknown): unknown {
+        if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) {
+            return this.limit(`Maximum stack depth reached: ${MAX_DEPTH + 1}`);
+        }
+        if (thrown instanceof RangeError && /invalid string length|array length/i.test(thrown.message)) {
+            return this.limit('Apex heap size too large');
+        }
+        // A library function met null where the platform wants a value.
+        if (thrown instanceof TypeError && /\bnull\b/.test(thrown.message)) {
+            return nullArgument();
+        }
+        return thrown;
+    }
+
+    private stackTrace(): string[] {
+        const trace: string[] = [];
+        let statement = this.at;
+        for (let i = this.depth - 1; i >= 0; i--) {
+            trace.push(`Class.${this.program!.frames[this.methods[i]]}: line ${this.program!.lines[statement]}, column 1`);
+            statement = this.callers[i];
+        }
+        return trace;
+    }
+
+    classOf(value: ApexValue): ClassMeta | undefined {
+        return this.classes.get(value.apexType);
+    }
+
+    displayType(failure: ApexException): string {
+        return displayType(failure, this.classes.has(failure.apexType));
+    }
+
+    /** A new instance by the constructor without parameters. */
+    instantiate(type: string): Value {
+        const meta = this.classes.get(type);
+        const create = meta?.create && this.loaded[type].functions[meta.create];
+        if (!create || meta.isAbstract) {
+            throw exception('TypeException', `Cannot construct: ${type}`);
+        }
+        return create() as Value;
+    }
+
+    type(name: string): TypeValue {
+        return new TypeValue(name);
+    }
+}
+
+export const machine = new Machine();
