@@ -5,6 +5,7 @@ import {
     DatetimeValue,
     DateValue,
     Double,
+    IteratorValue,
     ListValue,
     SObjectValue,
     TimeValue,
@@ -188,6 +189,10 @@ export class SetValue extends Keyed<true> implements ApexValue {
             this.slots.set(slot, { key: item, value: true });
         }
         return isNew;
+    }
+
+    iterator$0(): IteratorValue {
+        return new IteratorValue(this.keys());
     }
 
     *[Symbol.iterator](): IterableIterator<Value> {

@@ -54,7 +54,7 @@ export class ClassCompiler {
         const own = this.instanceFields().map((field) => `${names.stored(field.name)} = null;`);
         const parent = info.superType ? this.parentClass(info.superType) : 'V.ApexObject';
         const typeName = this.isException
-            ? `constructor() { super(${JSON.stringify(this.name)}); }`
+            ? `constructor(typeName = ${JSON.stringify(this.name)}) { super(typeName); }`
             : `get apexType() { return ${JSON.stringify(this.name)}; }`;
         return [
             `class ${names.class(this.name)} extends ${parent} {`,

@@ -118,6 +118,7 @@ function link(
     return {
         code,
         classes: all.map((userClass) => describe(userClass, types)),
+        sobjects: types.sobjects,
         frames: numbering.frames,
         lines: numbering.lines,
         lineClasses: numbering.lineClasses

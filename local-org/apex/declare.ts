@@ -148,7 +148,7 @@ export class Declarer {
             owner: this.userClass.info.name,
             access: this.userClass.info.kind === 'interface' ? 'public' : accessOf(modifiers),
             isTestVisible: hasAnnotation(modifiers, 'testvisible'),
-            emitted: [name.toLowerCase(), ...parameters.map((type) => type.replace(/\W/g, '_'))].join('$')
+            emitted: [name.toLowerCase(), ...parameters].map((part) => part.replace(/\W/g, '_')).join('$')
         };
     }
 
@@ -234,21 +234,7 @@ export class Declarer {
     }
 
     private addSObject(name: string): string {
-        this.types.add({
-            name,
-            kind: 'class',
-            typeParameters: [],
-            superType: 'SObject',
-            interfaces: [],
-            methods: new Map(),
-            fields: new Map(),
-            constructors: [],
-            inner: new Map(),
-            constants: [],
-            isAbstract: false,
-            isVirtual: false,
-            isUser: false
-        });
+        this.types.addSObject(name);
         return name;
     }
 }

@@ -19,10 +19,10 @@ export class ApexException extends ApexObject {
     }
 }
 
-/** A limit was passed: no Apex code may catch it. */
+/** A limit was passed or an assertion failed: no Apex code may catch it. */
 export class LimitFailure extends ApexException {
-    constructor(message: string) {
-        super('LimitException');
+    constructor(message: string, typeName = 'LimitException') {
+        super(typeName);
         this.message = message;
     }
 }

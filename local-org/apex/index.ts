@@ -1,3 +1,17 @@
+import type { AuraAnswer } from './aura.ts';
+import { Callouts, type CalloutOrder } from './callout.ts';
+import { compile, type Compiled } from './compile.ts';
+import { coverageOf, type ClassCoverage } from './coverage.ts';
+import { createTypes } from './library/index.ts';
+import { ApexLoadError } from './load-error.ts';
+import { WorkerPool } from './pool.ts';
+import type { TestResult, TestSelection } from './run-tests.ts';
+
+export { ApexLoadError } from './load-error.ts';
+export type { AuraAnswer, AuraError } from './aura.ts';
+export type { ClassCoverage } from './coverage.ts';
+export type { TestResult } from './run-tests.ts';
+
 export interface ApexSource {
     path: string;
     text: string;
@@ -13,23 +27,79 @@ export interface ApexOrgEnvironment {
     staticResource(name: string): Uint8Array | undefined;
 }
 
-/** The body of an Apex error as the platform sends it to a component. */
-export interface AuraError {
-    message: string;
-    exceptionType?: string;
-    isUserDefinedException: boolean;
-    stackTrace?: string;
+export interface TestRun {
+    results: TestResult[];
+    coverage: ClassCoverage[];
 }
 
 export interface ApexRuntime {
+    /** What was not loaded; always empty unless the runtime was told to go on without. */
+    refused: Compiled['refused'];
+    refusedTests: Compiled['refusedTests'];
     /** Calls an `@AuraEnabled` static method. */
-    invoke(
-        className: string,
-        methodName: string,
-        params: Record<string, unknown>
-    ): Promise<{ ok: true; value: unknown } | { ok: false; error: AuraError }>;
+    invoke(className: string, methodName: string, params: Record<string, unknown>): Promise<AuraAnswer>;
+    /** Runs the tests of the sources, with coverage of every class that is not a test. */
+    runTests(selection?: TestSelection): Promise<TestRun>;
+    close(): Promise<void>;
 }
 
-export function createApexRuntime(sources: ApexSource[], org: ApexOrgEnvironment): ApexRuntime {
-    throw new Error(`${sources.length} Apex classes do not run here yet (${typeof org}).`);
+/**
+ * Compiles Apex and makes it ready to run. Throws an ApexLoadError that names each class outside the subset, unless
+ * `keepGoing` says to run the others.
+ */
+export function createApexRuntime(
+    sources: ApexSource[],
+    org: ApexOrgEnvironment,
+    { keepGoing = false }: { keepGoing?: boolean } = {}
+): ApexRuntime {
+    const { program, refused, refusedTests } = compile(sources, createTypes);
+    if (refused.length > 0 && !keepGoing) {
+        throw ApexLoadError.of(refused);
+    }
+    const callouts = new Callouts(org);
+    const pool = new WorkerPool(program, (question, payload) => answer(org, callouts, question, payload));
+    pool.warmUp();
+    return {
+        refused,
+        refusedTests,
+        async invoke(className, methodName, params) {
+            try {
+                return (await pool.run({ kind: 'invoke', className, methodName, params })) as AuraAnswer;
+            } catch (error) {
+                return { ok: false, error: lostThread(error as NodeJS.ErrnoException) };
+            }
+        },
+        async runTests(selection = { only: [] }) {
+            const { results, hits } = (await pool.run({ kind: 'test', selection })) as {
+                results: TestResult[];
+                hits: Uint8Array;
+            };
+            return { results, coverage: coverageOf(program, hits) };
+        },
+        async close() {
+            await Promise.all([pool.close(), callouts.close()]);
+        }
+    };
+}
+
+/** A thread ends when its memory is used up, which the platform's heap limit would have prevented. */
+const lostThread = (error: NodeJS.ErrnoException) => ({
+    message: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'Apex heap size too large' : error.message,
+    exceptionType: 'System.LimitException',
+    isUserDefinedException: false
+});
+
+function answer(org: ApexOrgEnvironment, callouts: Callouts, question: string, payload: unknown): unknown {
+    switch (question) {
+        case 'callout':
+            return callouts.perform(payload as CalloutOrder);
+        case 'customMetadata':
+            return org.customMetadata(payload as string);
+        case 'label':
+            return org.label(payload as string);
+        case 'staticResource':
+            return org.staticResource(payload as string);
+        default:
+            throw new Error(`The org does not know what ${question} is.`);
+    }
 }

@@ -1,3 +1,4 @@
+import v8 from 'node:v8';
 import { ApexException, LimitFailure, displayType, exception, nullArgument } from './exceptions.ts';
 import type { ClassMeta, LoadedClass, Program } from './program.ts';
 import type { Native } from './library/define.ts';
@@ -5,6 +6,8 @@ import type { TypeTable } from './types.ts';
 import { TypeValue, type ApexValue, type Value } from './values.ts';
 
 const MAX_DEPTH = 1000;
+/** What a transaction's values may take in this process: they are larger here than on the platform. */
+const MAX_HEAP = 300_000_000;
 /** Loop turns and calls between two looks at the clock. */
 const FUEL = 5000;
 
@@ -41,6 +44,8 @@ export class Machine {
     program: Program | undefined;
     classes = new Map<string, ClassMeta>();
     loaded: Record<string, LoadedClass> = {};
+    /** What System.debug wrote in this transaction. */
+    debugLog: string[] = [];
     ask: Ask = (question) => {
         throw new Error(`Nobody answers ${question}.`);
     };
@@ -54,10 +59,15 @@ export class Machine {
         this.fuel = FUEL;
         this.fatal = null;
         this.state.clear();
-        this.usage = freshUsage();
+        this.debugLog = [];
+        this.freshLimits();
         for (const loaded of Object.values(this.loaded)) {
             loaded.reset?.();
         }
+    }
+
+    freshLimits(): void {
+        this.usage = freshUsage();
     }
 
     enter(method: number): void {
@@ -81,6 +91,10 @@ export class Machine {
         if (this.cpuTime() > LIMITS.cpuMs) {
             throw this.limit('Apex CPU time limit exceeded');
         }
+        const { used_heap_size: used } = v8.getHeapStatistics();
+        if (used > MAX_HEAP) {
+            throw this.limit(`Apex heap size too large: ${used}`);
+        }
     }
 
     cpuTime(): number {
@@ -89,6 +103,12 @@ export class Machine {
 
     limit(message: string): LimitFailure {
         this.fatal ??= new LimitFailure(message);
+        return this.fatal;
+    }
+
+    /** A failed assertion ends the transaction too. */
+    failAssertion(message: string): LimitFailure {
+        this.fatal ??= new LimitFailure(message, 'AssertException');
         return this.fatal;
     }
 

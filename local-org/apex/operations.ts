@@ -333,7 +333,7 @@ export function* each(source: Value): IterableIterator<Value> {
     } else if (source instanceof SetValue) {
         yield* source.keys();
     } else {
-        const own = nn(source) as Record<string, unknown> & object;
+        const own = nn(source) as unknown as Record<string, unknown>;
         const iterator = (own[callName('iterator', 0)] ? callBack(own, 'iterator') : own) as object;
         while (callBack(iterator, 'hasNext')) {
             yield callBack(iterator, 'next');

@@ -3,6 +3,8 @@ export interface Program {
     /** JavaScript: the body of a function of `(R, V, L)` that returns a `LoadedClasses`. */
     code: string;
     classes: ClassMeta[];
+    /** SObject types that the classes name. */
+    sobjects: string[];
     /** Display names of methods, for stack traces: `CalloutProxy.send`. */
     frames: string[];
     /** Line of each counted statement. */

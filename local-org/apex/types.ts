@@ -131,6 +131,33 @@ export class TypeTable {
         this.names.set(info.name.toLowerCase(), info.name);
     }
 
+    /** A type whose members matter no more: the code that uses them is compiled. */
+    addKnown(name: string, kind: TypeInfo['kind'], interfaces: string[], constants: string[] = []): void {
+        this.add({
+            name,
+            kind,
+            typeParameters: [],
+            interfaces,
+            methods: new Map(),
+            fields: new Map(),
+            constructors: [],
+            inner: new Map(),
+            constants,
+            isAbstract: false,
+            isVirtual: false,
+            isUser: false
+        });
+    }
+
+    addSObject(name: string): void {
+        this.addKnown(name, 'class', []);
+        this.get(name)!.superType = 'SObject';
+    }
+
+    get sobjects(): string[] {
+        return [...this.types.values()].filter((type) => type.superType === 'SObject').map((type) => type.name);
+    }
+
     /** The canonical name of a type, whatever its case. */
     canonical(name: string): string | undefined {
         return this.names.get(name.toLowerCase());

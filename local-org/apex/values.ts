@@ -126,6 +126,32 @@ export class ListValue implements ApexValue {
     get apexType(): string {
         return `List<${this.elementType}>`;
     }
+
+    iterator$0(): IteratorValue {
+        return new IteratorValue(this.items);
+    }
+}
+
+/** What `iterator()` of a collection gives; named as emitted code calls an interface of the platform. */
+export class IteratorValue implements ApexValue {
+    private readonly items: Value[];
+    private position = 0;
+
+    constructor(items: Value[]) {
+        this.items = items;
+    }
+
+    get apexType(): string {
+        return 'Iterator<Object>';
+    }
+
+    hasNext$0(): boolean {
+        return this.position < this.items.length;
+    }
+
+    next$0(): Value {
+        return this.items[this.position++] ?? null;
+    }
 }
 
 /** A record in memory. Field names keep the case they were set with and are found in any case. */

@@ -42,7 +42,7 @@ function translate(pattern: string, flags: string): RegExp {
     const source = pattern
         .slice(leading?.[0].length ?? 0)
         .replace(/\\Q([\s\S]*?)(?:\\E|$)/g, (_all, literal: string) => literal.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
-        .replace(/\[((?:[^\]\\]|\\.)*)\]/g, (_all, inside: string) => `[${posix(inside, false)}]`)
+        .replace(/\[((?:[^\]\\]|\\.)*)\]/g, (_all, inside: string) => `[${posix(inside)}]`)
         .replace(/(^|[^\\])\\p\{(\w+)\}/g, (all, before: string, name: string) =>
             POSIX[name] ? `${before}[${POSIX[name]}]` : all
         )
@@ -53,8 +53,11 @@ function translate(pattern: string, flags: string): RegExp {
     return new RegExp(source, [...new Set([...flags, ...added, ...unicode])].join(''));
 }
 
-const posix = (inside: string, _negated: boolean): string =>
-    inside.replace(/\\p\{(\w+)\}/g, (all, name: string) => POSIX[name] ?? all).replace(/\[/g, '\\[');
+/** Inside brackets: POSIX classes spelt out, a bracket that is not escaped escaped. */
+const posix = (inside: string): string =>
+    inside
+        .replace(/\\p\{(\w+)\}/g, (all, name: string) => POSIX[name] ?? all)
+        .replace(/\\.|\[/g, (part) => (part === '[' ? '\\[' : part));
 
 /** A Java replacement (`$1`, `\\$`) applied to a text. */
 export function replaceWith(text: string, regex: RegExp, replacement: string): string {

@@ -1,0 +1,229 @@
+import { exception } from './exceptions.ts';
+
+/** JSON as it was written: numbers keep their text, so that a Decimal or a Long loses nothing. */
+export type JsonNode =
+    | { kind: 'object'; entries: [string, JsonNode][] }
+    | { kind: 'array'; items: JsonNode[] }
+    | { kind: 'string' | 'number'; text: string }
+    | { kind: 'boolean'; value: boolean }
+    | { kind: 'null' };
+
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const WORD = /[A-Za-z_$][\w$]*/y;
+const ESCAPES: Record<string, string> = {
+    '"': '"',
+    '\\': '\\',
+    '/': '/',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t'
+};
+
+/** Reads JSON and fails as the platform does: with the texts of Jackson, line and column. */
+export function parseJson(text: string): JsonNode {
+    return new Reader(text).document();
+}
+
+class Reader {
+    private readonly text: string;
+    private at = 0;
+
+    constructor(text: string) {
+        this.text = text;
+    }
+
+    document(): JsonNode {
+        this.skipSpace();
+        if (this.at >= this.text.length) {
+            throw exception('JSONException', 'No content to map to Object due to end of input');
+        }
+        const node = this.value();
+        this.skipSpace();
+        if (this.at < this.text.length) {
+            this.unexpected('expected end of input');
+        }
+        return node;
+    }
+
+    private peek(): string {
+        return this.text[this.at] ?? '';
+    }
+
+    private place(at = this.at): string {
+        const before = this.text.slice(0, at);
+        return `[line:${before.split('\n').length}, column:${at - before.lastIndexOf('\n')}]`;
+    }
+
+    private fail(problem: string, at = this.at): never {
+        throw exception('JSONException', `${problem} at ${this.place(at)}`);
+    }
+
+    private unexpected(wanted: string): never {
+        const char = this.peek();
+        this.fail(`Unexpected character ('${char}' (code ${char.charCodeAt(0)})): ${wanted}`, this.at + 1);
+    }
+
+    /** The input ended inside an object, an array or a string. */
+    private ended(inside: string, opened: number): never {
+        const problem =
+            inside === 'VALUE_STRING'
+                ? ' in VALUE_STRING'
+                : `: expected close marker for ${inside} (from ${this.place(opened)})`;
+        this.fail(`Unexpected end-of-input${problem}`, this.text.length + 1);
+    }
+
+    private skipSpace(): void {
+        while (/[ \t\r\n]/.test(this.peek())) {
+            this.at++;
+        }
+    }
+
+    private value(): JsonNode {
+        this.skipSpace();
+        switch (this.peek()) {
+            case '{':
+                return this.object();
+            case '[':
+                return this.array();
+            case '"':
+                return { kind: 'string', text: this.string() };
+            default:
+                return /[-\d]/.test(this.peek()) ? this.number() : this.word();
+        }
+    }
+
+    private number(): JsonNode {
+        NUMBER.lastIndex = this.at;
+        const text = NUMBER.exec(this.text)?.[0];
+        if (text === undefined) {
+            this.at++;
+            this.unexpected("expected digit (0-9) to follow minus sign, for valid numeric value");
+        }
+        this.at += text.length;
+        if (/[\w.]/.test(this.peek())) {
+            this.unexpected('Expected space separating root-level values');
+        }
+        return { kind: 'number', text };
+    }
+
+    private word(): JsonNode {
+        WORD.lastIndex = this.at;
+        const word = WORD.exec(this.text)?.[0];
+        if (word === undefined) {
+            const wanted = "expected a valid value (number, String, array, object, 'true', 'false' or 'null')";
+            return this.at >= this.text.length ? this.fail('Unexpected end-of-input') : this.unexpected(wanted);
+        }
+        this.at += word.length;
+        switch (word) {
+            case 'true':
+            case 'false':
+                return { kind: 'boolean', value: word === 'true' };
+            case 'null':
+                return { kind: 'null' };
+            default:
+                return this.fail(`Unrecognized token '${word}': was expecting 'null', 'true', 'false' or NaN`, this.at + 1);
+        }
+    }
+
+    private string(): string {
+        const opened = this.at++;
+        let result = '';
+        for (;;) {
+            const char = this.peek();
+            if (char === '') {
+                this.ended('VALUE_STRING', opened);
+            } else if (char === '"') {
+                this.at++;
+                return result;
+            } else if (char === '\\') {
+                result += this.escape();
+            } else if (char < ' ') {
+                const code = `(CTRL-CHAR, code ${char.charCodeAt(0)})`;
+                this.fail(`Illegal unquoted character (${code}): has to be escaped using backslash to be included in string value`);
+            } else {
+                result += char;
+                this.at++;
+            }
+        }
+    }
+
+    private escape(): string {
+        const letter = this.text[this.at + 1] ?? '';
+        const code = /^[0-9a-fA-F]{4}/.exec(this.text.slice(this.at + 2, this.at + 6))?.[0];
+        if (letter === 'u' && code) {
+            this.at += 6;
+            return String.fromCharCode(parseInt(code, 16));
+        }
+        if (!(letter in ESCAPES)) {
+            this.fail(`Unrecognized character escape '${letter}' (code ${letter.charCodeAt(0)})`, this.at + 2);
+        }
+        this.at += 2;
+        return ESCAPES[letter];
+    }
+
+    private object(): JsonNode {
+        const opened = this.at++;
+        const entries: [string, JsonNode][] = [];
+        for (;;) {
+            this.skipSpace();
+            if (this.peek() === '}' && entries.length === 0) {
+                this.at++;
+                return { kind: 'object', entries };
+            }
+            if (this.peek() === '') {
+                this.ended('OBJECT', opened);
+            }
+            if (this.peek() !== '"') {
+                this.unexpected('was expecting double-quote to start field name');
+            }
+            const name = this.string();
+            this.skipSpace();
+            if (this.peek() !== ':') {
+                return this.peek() === ''
+                    ? this.ended('OBJECT', opened)
+                    : this.unexpected('was expecting a colon to separate field name and value');
+            }
+            this.at++;
+            entries.push([name, this.value()]);
+            if (this.closes('}', 'OBJECT', opened)) {
+                return { kind: 'object', entries };
+            }
+        }
+    }
+
+    private array(): JsonNode {
+        const opened = this.at++;
+        const items: JsonNode[] = [];
+        this.skipSpace();
+        if (this.peek() === ']') {
+            this.at++;
+            return { kind: 'array', items };
+        }
+        for (;;) {
+            this.skipSpace();
+            if (this.peek() === '') {
+                this.ended('ARRAY', opened);
+            }
+            items.push(this.value());
+            if (this.closes(']', 'ARRAY', opened)) {
+                return { kind: 'array', items };
+            }
+        }
+    }
+
+    /** After an entry: a comma, or the end of what was opened. */
+    private closes(end: string, inside: string, opened: number): boolean {
+        this.skipSpace();
+        const char = this.peek();
+        if (char === '') {
+            this.ended(inside, opened);
+        }
+        if (char !== ',' && char !== end) {
+            this.unexpected(`was expecting comma to separate ${inside} entries`);
+        }
+        this.at++;
+        return char === end;
+    }
+}

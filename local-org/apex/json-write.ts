@@ -1,0 +1,133 @@
+import { MapValue, SetValue } from './collections.ts';
+import { Decimal } from './decimal.ts';
+import { ApexException, exception } from './exceptions.ts';
+import { machine } from './machine.ts';
+import type { FieldMeta } from './program.ts';
+import { dateText, doubleText, text, timeText } from './text.ts';
+import {
+    ApexObject,
+    BlobValue,
+    DatetimeValue,
+    DateValue,
+    Double,
+    EnumValue,
+    ListValue,
+    SObjectValue,
+    TimeValue,
+    type Value
+} from './values.ts';
+
+export interface WriteOptions {
+    suppressNulls?: boolean;
+    pretty?: boolean;
+}
+
+/** `JSON.serialize` and `JSON.serializePretty`. */
+export function writeJson(value: Value, options: WriteOptions = {}): string {
+    return new Writer(options).write(value, 0);
+}
+
+/** The value of an object's field, through its getter when that has code. */
+export function fieldValue(value: object, field: FieldMeta): Value {
+    const holder = value as Record<string, unknown>;
+    return field.getter ? (holder[field.getter] as () => Value).call(value) : (holder[field.emitted!] as Value);
+}
+
+const quote = (value: string): string => JSON.stringify(value);
+
+/** Text without a number's or a word's quotes. */
+export function scalarJson(value: Value): string | undefined {
+    if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint') {
+        return String(value);
+    }
+    if (typeof value === 'string') {
+        return quote(value);
+    }
+    if (value instanceof Decimal) {
+        return value.toString();
+    }
+    if (value instanceof Double) {
+        return doubleText(value);
+    }
+    if (value instanceof DateValue) {
+        return quote(dateText(value));
+    }
+    if (value instanceof DatetimeValue) {
+        return quote(new Date(value.ms).toISOString().replace('Z', '+0000'));
+    }
+    if (value instanceof TimeValue) {
+        return quote(timeText(value));
+    }
+    if (value instanceof BlobValue) {
+        return quote(Buffer.from(value.bytes).toString('base64'));
+    }
+    return value instanceof EnumValue ? quote(value.name) : undefined;
+}
+
+class Writer {
+    private readonly options: WriteOptions;
+    private readonly open = new Set<object>();
+
+    constructor(options: WriteOptions) {
+        this.options = options;
+    }
+
+    write(value: Value, depth: number): string {
+        const scalar = scalarJson(value);
+        if (scalar !== undefined) {
+            return scalar;
+        }
+        const structure = value as object;
+        if (this.open.has(structure)) {
+            throw exception('JSONException', `(through reference chain) Cycle found: ${(value as { apexType: string }).apexType}`);
+        }
+        this.open.add(structure);
+        const written = this.structure(structure, depth);
+        this.open.delete(structure);
+        return written;
+    }
+
+    private structure(value: object, depth: number): string {
+        if (value instanceof ListValue || value instanceof SetValue) {
+            const items = value instanceof ListValue ? value.items : value.keys();
+            return this.array(items.map((item) => this.write(item, depth)));
+        }
+        if (value instanceof MapValue) {
+            return this.object(
+                [...value.entries()].map(([key, item]) => [text(key), item]),
+                depth
+            );
+        }
+        if (value instanceof SObjectValue) {
+            const fields = [...value.fields.values()].map(({ name, value: item }): [string, Value] => [name, item]);
+            const attributes = new MapValue('String', 'Object', [['type', value.apexType]]);
+            return this.object([['attributes', attributes], ...fields], depth);
+        }
+        if (value instanceof ApexObject && !(value instanceof ApexException && !machine.classes.has(value.apexType))) {
+            return this.object(this.fieldsOf(value), depth);
+        }
+        throw exception('JSONException', `Apex Type unsupported in JSON: ${(value as { apexType: string }).apexType}`);
+    }
+
+    private fieldsOf(value: ApexObject): [string, Value][] {
+        const fields = machine.classOf(value)?.fields ?? [];
+        return fields
+            .filter((field) => !field.isStatic && !field.isTransient)
+            .map((field): [string, Value] => [field.name, fieldValue(value, field)]);
+    }
+
+    private array(items: string[]): string {
+        return this.options.pretty ? (items.length > 0 ? `[ ${items.join(', ')} ]` : '[ ]') : `[${items.join(',')}]`;
+    }
+
+    private object(entries: [string, Value][], depth: number): string {
+        const shown = this.options.suppressNulls ? entries.filter(([, value]) => value !== null) : entries;
+        const colon = this.options.pretty ? ' : ' : ':';
+        const members = shown.map(([name, value]) => `${quote(name)}${colon}${this.write(value, depth + 1)}`);
+        if (!this.options.pretty) {
+            return `{${members.join(',')}}`;
+        }
+        const indent = '  '.repeat(depth);
+        return members.length > 0 ? `{\n${members.map((m) => `${indent}  ${m}`).join(',\n')}\n${indent}}` : '{ }';
+    }
+}

@@ -1,0 +1,172 @@
+import { MapValue, SetValue, same } from '../collections.ts';
+import { exception } from '../exceptions.ts';
+import { callBack, compare, each, listGet, listSet } from '../operations.ts';
+import { split } from '../types.ts';
+import { ApexObject, IteratorValue, ListValue, SObjectValue, type Value } from '../values.ts';
+import type { LibraryTypes } from './define.ts';
+
+const element = (type: string): string => split(type).args[0];
+
+const newList = (type: string, items: Value = null): ListValue =>
+    new ListValue(element(type), items === null ? [] : [...each(items)]);
+
+function insert(self: ListValue, index: number, item: Value): void {
+    if (index < 0 || index > self.items.length) {
+        throw exception('ListException', `List index out of bounds: ${index}`);
+    }
+    self.items.splice(index, 0, item);
+}
+
+function remove(self: ListValue, index: number): Value {
+    const removed = listGet(self, index);
+    self.items.splice(index, 1);
+    return removed;
+}
+
+/** null first, then the natural order; a user's class must be Comparable. */
+function order(left: Value, right: Value): number {
+    if (left === null || right === null) {
+        return left === right ? 0 : left === null ? -1 : 1;
+    }
+    if (typeof left === 'object' && left instanceof ApexObject) {
+        if (!('compareTo$1' in left)) {
+            throw exception('ListException', 'One or more of the items in this list is not Comparable.');
+        }
+        return callBack(left, 'compareTo', right) as number;
+    }
+    return compare(left, right);
+}
+
+function deepClone(self: ListValue): ListValue {
+    const copies = self.items.map((item) => {
+        if (!(item instanceof SObjectValue)) {
+            return item;
+        }
+        const copy = new SObjectValue(item.apexType);
+        item.fields.forEach(({ name, value }) => copy.set(name, value));
+        return copy;
+    });
+    return new ListValue(self.elementType, copies);
+}
+
+const addAll = (self: SetValue, items: Value): boolean =>
+    [...each(items)].map((item) => self.add(item)).some(Boolean);
+
+function retainAll(self: SetValue, items: Value): boolean {
+    const kept = new SetValue(self.elementType, each(items));
+    const gone = self.keys().filter((key) => !kept.has(key));
+    gone.forEach((key) => self.delete(key));
+    return gone.length > 0;
+}
+
+const removeAll = (self: SetValue, items: Value): boolean =>
+    [...each(items)].map((item) => self.delete(item)).some((removed) => removed !== undefined);
+
+function newMap(type: string, from: MapValue | ListValue | null = null): MapValue {
+    const [key, value] = split(type).args;
+    const created = new MapValue(key, value);
+    return from === null ? created : putAll(created, from);
+}
+
+/** From a list of records: by their Ids. */
+function putAll(self: MapValue, from: MapValue | ListValue): MapValue {
+    if (from instanceof MapValue) {
+        for (const [key, value] of from.entries()) {
+            self.put(key, value);
+        }
+    } else {
+        for (const record of from.items as SObjectValue[]) {
+            self.put(record.get('Id'), record);
+        }
+    }
+    return self;
+}
+
+const contains = (self: ListValue, item: Value): boolean => self.items.some((other) => same(other, item));
+
+export const COLLECTIONS: LibraryTypes = {
+    List: {
+        typeParameters: ['T'],
+        implements: ['Iterable<T>'],
+        constructors: { '()': newList, '(Iterable<T>)': newList },
+        methods: {
+            'void add(T)': (self: ListValue, item: Value) => {
+                self.items.push(item);
+            },
+            'void add(Integer, T)': insert,
+            'void addAll(List<T>)': (self: ListValue, from: ListValue) => {
+                self.items.push(...from.items);
+            },
+            'void addAll(Set<T>)': (self: ListValue, from: SetValue) => {
+                self.items.push(...from.keys());
+            },
+            'void clear()': (self: ListValue) => {
+                self.items = [];
+            },
+            'List<T> clone()': (self: ListValue) => new ListValue(self.elementType, [...self.items]),
+            'Boolean contains(T)': contains,
+            'List<T> deepClone()': deepClone,
+            'T get(Integer)': listGet,
+            'Integer indexOf(T)': (self: ListValue, item: Value) => self.items.findIndex((other) => same(other, item)),
+            'Boolean isEmpty()': (self: ListValue) => self.items.length === 0,
+            'Iterator<T> iterator()': (self: ListValue) => new IteratorValue(self.items),
+            'T remove(Integer)': remove,
+            'void set(Integer, T)': (self: ListValue, index: number, item: Value) => {
+                listSet(self, index, item);
+            },
+            'Integer size()': (self: ListValue) => self.items.length,
+            'void sort()': (self: ListValue) => {
+                self.items.sort(order);
+            },
+            'void sort(Comparator<T>)': (self: ListValue, comparator: object) => {
+                self.items.sort((left, right) => callBack(comparator, 'compare', left, right) as number);
+            }
+        }
+    },
+    Set: {
+        typeParameters: ['T'],
+        implements: ['Iterable<T>'],
+        constructors: {
+            '()': (type: string) => new SetValue(element(type)),
+            '(Iterable<T>)': (type: string, items: Value) => new SetValue(element(type), each(items))
+        },
+        methods: {
+            'Boolean add(T)': (self: SetValue, item: Value) => self.add(item),
+            'Boolean addAll(Iterable<T>)': addAll,
+            'void clear()': (self: SetValue) => self.clear(),
+            'Set<T> clone()': (self: SetValue) => new SetValue(self.elementType, self),
+            'Boolean contains(T)': (self: SetValue, item: Value) => self.has(item),
+            'Boolean containsAll(Iterable<T>)': (self: SetValue, items: Value) =>
+                [...each(items)].every((item) => self.has(item)),
+            'Boolean isEmpty()': (self: SetValue) => self.size === 0,
+            'Iterator<T> iterator()': (self: SetValue) => new IteratorValue(self.keys()),
+            'Boolean remove(T)': (self: SetValue, item: Value) => self.delete(item) !== undefined,
+            'Boolean removeAll(Iterable<T>)': removeAll,
+            'Boolean retainAll(Iterable<T>)': retainAll,
+            'Integer size()': (self: SetValue) => self.size
+        }
+    },
+    Map: {
+        typeParameters: ['K', 'V'],
+        constructors: { '()': newMap, '(Map<K,V>)': newMap, '(List<SObject>)': newMap },
+        methods: {
+            'void clear()': (self: MapValue) => self.clear(),
+            'Map<K,V> clone()': (self: MapValue) => new MapValue(self.keyType, self.valueType, self.entries()),
+            'Boolean containsKey(K)': (self: MapValue, key: Value) => self.has(key),
+            'V get(K)': (self: MapValue, key: Value) => self.get(key),
+            'Boolean isEmpty()': (self: MapValue) => self.size === 0,
+            'Set<K> keySet()': (self: MapValue) => new SetValue(self.keyType, self.keys()),
+            'V put(K, V)': (self: MapValue, key: Value, value: Value) => self.put(key, value),
+            'void putAll(Map<K,V>)': (self: MapValue, from: MapValue) => {
+                putAll(self, from);
+            },
+            'void putAll(List<SObject>)': (self: MapValue, from: ListValue) => {
+                putAll(self, from);
+            },
+            'V remove(K)': (self: MapValue, key: Value) => self.delete(key) ?? null,
+            'Integer size()': (self: MapValue) => self.size,
+            'List<V> values()': (self: MapValue) => new ListValue(self.valueType, self.values())
+        }
+    }
+};
+

@@ -1,0 +1,216 @@
+import { exception } from '../exceptions.ts';
+import { coerce } from '../operations.ts';
+import { datetimeText } from '../text.ts';
+import { DatetimeValue, DateValue, TimeValue, type Value } from '../values.ts';
+import type { LibraryTypes, Native } from './define.ts';
+
+// The user of this org lives in GMT, so that local time and GMT are one.
+
+const DAY = 86_400_000;
+const dateOf = (year: number, month: number, day: number): DateValue =>
+    new DateValue(Math.floor(Date.UTC(year, month - 1, day) / DAY));
+const js = (value: DateValue | DatetimeValue): Date =>
+    new Date(value instanceof DateValue ? value.days * DAY : value.ms);
+const today = (): DateValue => new DateValue(Math.floor(Date.now() / DAY));
+const dateOfDatetime = (value: DatetimeValue): DateValue => new DateValue(Math.floor(value.ms / DAY));
+const timeOfDatetime = (value: DatetimeValue): TimeValue => new TimeValue(((value.ms % DAY) + DAY) % DAY);
+
+function parseDate(value: string): DateValue {
+    const match = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?$/.exec(value.trim());
+    if (!match) {
+        throw exception('TypeException', `Invalid date: ${value}`);
+    }
+    return dateOf(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+function parseDatetime(value: string): DatetimeValue {
+    const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})/.exec(value.trim());
+    if (!match) {
+        throw exception('TypeException', `Invalid date/time: ${value}`);
+    }
+    return new DatetimeValue(Date.parse(`${match[1]}T${match[2]}Z`));
+}
+
+/** The same day of another month, or that month's last day. */
+function addMonths(ms: number, months: number): number {
+    const date = new Date(ms);
+    const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1);
+    const length = daysInMonth(new Date(first).getUTCFullYear(), new Date(first).getUTCMonth() + 1);
+    return first + (Math.min(date.getUTCDate(), length) - 1) * DAY + (((ms % DAY) + DAY) % DAY);
+}
+
+const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+const datetime = (year: number, month: number, day: number, hour = 0, minute = 0, second = 0): DatetimeValue =>
+    new DatetimeValue(Date.UTC(year, month - 1, day, hour, minute, second));
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const two = (value: number, length = 2): string => String(value).padStart(length, '0');
+
+/** The letters of java.text.SimpleDateFormat, in English and GMT. */
+function format(value: DatetimeValue, pattern: string): string {
+    const date = js(value);
+    const hour = date.getUTCHours();
+    const letter = (run: string): string => {
+        switch (run[0]) {
+            case 'y':
+                return run.length === 2 ? two(date.getUTCFullYear() % 100) : String(date.getUTCFullYear());
+            case 'M':
+                return run.length > 2
+                    ? MONTHS[date.getUTCMonth()].slice(0, run.length === 3 ? 3 : undefined)
+                    : two(date.getUTCMonth() + 1, run.length);
+            case 'd':
+                return two(date.getUTCDate(), run.length);
+            case 'E':
+                return DAYS[date.getUTCDay()].slice(0, run.length > 3 ? undefined : 3);
+            case 'u':
+                return two(date.getUTCDay() || 7, run.length);
+            case 'H':
+                return two(hour, run.length);
+            case 'h':
+                return two(hour % 12 || 12, run.length);
+            case 'm':
+                return two(date.getUTCMinutes(), run.length);
+            case 's':
+                return two(date.getUTCSeconds(), run.length);
+            case 'S':
+                return two(date.getUTCMilliseconds(), run.length);
+            case 'a':
+                return hour < 12 ? 'AM' : 'PM';
+            case 'z':
+                return 'GMT';
+            case 'Z':
+                return '+0000';
+            case 'X':
+                return 'Z';
+            default:
+                throw exception('IllegalArgumentException', `Illegal pattern character '${run[0]}'`);
+        }
+    };
+    return pattern.replace(/'((?:[^']|'')*)'|([A-Za-z])\2*/g, (run: string, quoted?: string) =>
+        quoted === undefined ? letter(run) : quoted === '' ? "'" : quoted.replaceAll("''", "'")
+    );
+}
+
+const parts: Record<string, (date: Date) => number> = {
+    year: (date) => date.getUTCFullYear(),
+    month: (date) => date.getUTCMonth() + 1,
+    day: (date) => date.getUTCDate(),
+    dayOfYear: (date) => Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / DAY) + 1,
+    hour: (date) => date.getUTCHours(),
+    minute: (date) => date.getUTCMinutes(),
+    second: (date) => date.getUTCSeconds(),
+    millisecond: (date) => date.getUTCMilliseconds()
+};
+
+const readers = (names: string[], suffixes: string[]): Record<string, Native> =>
+    Object.fromEntries(
+        names.flatMap((name) =>
+            suffixes.map((suffix) => [
+                `Integer ${name}${suffix}()`,
+                (self: DateValue | DatetimeValue) => parts[name](js(self))
+            ])
+        )
+    );
+
+const adders = (units: Record<string, number>): Record<string, Native> =>
+    Object.fromEntries(
+        Object.entries(units).map(([name, ms]) => [
+            `Datetime add${name}(Integer)`,
+            (self: DatetimeValue, count: number) => new DatetimeValue(self.ms + count * ms)
+        ])
+    );
+
+const ofDateAndTime = (date: DateValue, time: TimeValue): DatetimeValue => new DatetimeValue(date.days * DAY + time.ms);
+const newDatetime = {
+    '(Date, Time)': ofDateAndTime,
+    '(Integer, Integer, Integer)': datetime,
+    '(Integer, Integer, Integer, Integer, Integer, Integer)': datetime
+};
+const constructorsOf = (name: string): Record<string, Native> =>
+    Object.fromEntries(Object.entries(newDatetime).map(([parameters, make]) => [`static Datetime ${name}${parameters}`, make]));
+
+const inDay = (ms: number): TimeValue => new TimeValue(((ms % DAY) + DAY) % DAY);
+
+export const DATES: LibraryTypes = {
+    Date: {
+        methods: {
+            'static Date newInstance(Integer, Integer, Integer)': dateOf,
+            'static Date today()': today,
+            'static Date valueOf(String)': parseDate,
+            'static Date valueOf(Object)': (value: Value) =>
+                typeof value === 'string' ? parseDate(value) : coerce(value, 'Date'),
+            'static Integer daysInMonth(Integer, Integer)': daysInMonth,
+            'static Boolean isLeapYear(Integer)': (year: number) => daysInMonth(year, 2) === 29,
+            ...readers(['year', 'month', 'day', 'dayOfYear'], ['']),
+            'Date addDays(Integer)': (self: DateValue, days: number) => new DateValue(self.days + days),
+            'Date addMonths(Integer)': (self: DateValue, months: number) =>
+                new DateValue(addMonths(self.days * DAY, months) / DAY),
+            'Date addYears(Integer)': (self: DateValue, years: number) =>
+                new DateValue(addMonths(self.days * DAY, years * 12) / DAY),
+            'Integer daysBetween(Date)': (self: DateValue, other: DateValue) => other.days - self.days,
+            'Integer monthsBetween(Date)': (self: DateValue, other: DateValue) =>
+                (parts.year(js(other)) - parts.year(js(self))) * 12 + parts.month(js(other)) - parts.month(js(self)),
+            'Boolean isSameDay(Date)': (self: DateValue, other: DateValue) => self.days === other.days,
+            'Date toStartOfMonth()': (self: DateValue) => new DateValue(self.days - js(self).getUTCDate() + 1),
+            'Date toStartOfWeek()': (self: DateValue) => new DateValue(self.days - js(self).getUTCDay()),
+            'String format()': (self: DateValue) => format(new DatetimeValue(self.days * DAY), 'M/d/yyyy')
+        }
+    },
+    Datetime: {
+        methods: {
+            'static Datetime now()': () => new DatetimeValue(Date.now()),
+            'static Datetime newInstance(Long)': (ms: bigint) => new DatetimeValue(Number(ms)),
+            ...constructorsOf('newInstance'),
+            ...constructorsOf('newInstanceGmt'),
+            'static Datetime valueOf(String)': parseDatetime,
+            'static Datetime valueOf(Object)': (value: Value) =>
+                typeof value === 'string' ? parseDatetime(value) : coerce(value, 'Datetime'),
+            'static Datetime valueOfGmt(String)': parseDatetime,
+            ...readers(['year', 'month', 'day', 'dayOfYear', 'hour', 'minute', 'second', 'millisecond'], ['', 'Gmt']),
+            ...adders({ Days: DAY, Hours: 3_600_000, Minutes: 60_000, Seconds: 1000 }),
+            'Datetime addMonths(Integer)': (self: DatetimeValue, months: number) =>
+                new DatetimeValue(addMonths(self.ms, months)),
+            'Datetime addYears(Integer)': (self: DatetimeValue, years: number) =>
+                new DatetimeValue(addMonths(self.ms, years * 12)),
+            'Date date()': dateOfDatetime,
+            'Date dateGmt()': dateOfDatetime,
+            'Time time()': timeOfDatetime,
+            'Time timeGmt()': timeOfDatetime,
+            'Long getTime()': (self: DatetimeValue) => BigInt(self.ms),
+            'Boolean isSameDay(Datetime)': (self: DatetimeValue, other: DatetimeValue) =>
+                dateOfDatetime(self).days === dateOfDatetime(other).days,
+            'String format()': (self: DatetimeValue) => format(self, 'M/d/yyyy, h:mm a'),
+            'String format(String)': format,
+            'String format(String, String)': (self: DatetimeValue, pattern: string, zone: string) => {
+                if (!/^(gmt|utc|etc\/utc)$/i.test(zone)) {
+                    throw exception('IllegalArgumentException', `The local org knows GMT only, not ${zone}.`);
+                }
+                return format(self, pattern);
+            },
+            'String formatGmt(String)': format,
+            'String formatLong()': (self: DatetimeValue) => format(self, 'M/d/yyyy, h:mm:ss a z'),
+            'String toString()': datetimeText
+        }
+    },
+    Time: {
+        methods: {
+            'static Time newInstance(Integer, Integer, Integer, Integer)': (
+                hours: number,
+                minutes: number,
+                seconds: number,
+                milliseconds: number
+            ) => inDay(((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds),
+            'Time addHours(Integer)': (self: TimeValue, hours: number) => inDay(self.ms + hours * 3_600_000),
+            'Time addMinutes(Integer)': (self: TimeValue, minutes: number) => inDay(self.ms + minutes * 60_000),
+            'Time addSeconds(Integer)': (self: TimeValue, seconds: number) => inDay(self.ms + seconds * 1000),
+            'Time addMilliseconds(Integer)': (self: TimeValue, ms: number) => inDay(self.ms + ms),
+            'Integer hour()': (self: TimeValue) => Math.floor(self.ms / 3_600_000),
+            'Integer minute()': (self: TimeValue) => Math.floor(self.ms / 60_000) % 60,
+            'Integer second()': (self: TimeValue) => Math.floor(self.ms / 1000) % 60,
+            'Integer millisecond()': (self: TimeValue) => self.ms % 1000
+        }
+    }
+};
+

@@ -1,0 +1,36 @@
+import { TypeTable } from '../types.ts';
+import { COLLECTIONS } from './collections.ts';
+import { DATES } from './dates.ts';
+import { addLibrary, type LibraryTypes, type Native } from './define.ts';
+import { ENCODING } from './encoding.ts';
+import { HTTP } from './http.ts';
+import { JSON_TYPES } from './json.ts';
+import { NUMBERS } from './numbers.ts';
+import { OBJECTS } from './objects.ts';
+import { PATTERN } from './pattern.ts';
+import { SYSTEM } from './system.ts';
+import { TEXT } from './text.ts';
+import { URLS } from './url.ts';
+
+/** Every type of the platform that this runtime has. */
+export const LIBRARY: LibraryTypes = {
+    ...OBJECTS,
+    ...TEXT,
+    ...NUMBERS,
+    ...COLLECTIONS,
+    ...DATES,
+    ...PATTERN,
+    ...ENCODING,
+    ...URLS,
+    ...HTTP,
+    ...JSON_TYPES,
+    ...SYSTEM
+};
+
+/** A fresh table with the platform's types, and the functions behind them in the order that emitted code numbers. */
+export function createTypes(): { types: TypeTable; functions: Native[] } {
+    const types = new TypeTable();
+    const functions: Native[] = [];
+    addLibrary(LIBRARY, types, functions);
+    return { types, functions };
+}

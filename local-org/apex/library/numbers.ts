@@ -1,0 +1,180 @@
+import { Decimal, type RoundingMode } from '../decimal.ts';
+import { exception, nullArgument } from '../exceptions.ts';
+import { castNumber } from '../operations.ts';
+import { compareNumbers, negate, toDecimal, toDouble, truncate } from '../numbers.ts';
+import { Double, EnumValue, type Numeric, type Value } from '../values.ts';
+import type { LibraryTypes, Native } from './define.ts';
+
+function parsed<T>(kind: string, value: string | null, parse: (text: string) => T | undefined): T {
+    if (value === null) {
+        throw nullArgument();
+    }
+    const result = parse(value);
+    if (result === undefined) {
+        throw exception('TypeException', `Invalid ${kind}: ${value}`);
+    }
+    return result;
+}
+
+const wholeNumber = (text: string, bits: number): bigint | undefined => {
+    const value = /^[+-]?\d+$/.test(text) ? BigInt(text.replace('+', '')) : undefined;
+    return value !== undefined && BigInt.asIntN(bits, value) === value ? value : undefined;
+};
+
+const integerOf = (value: string | null): number =>
+    Number(parsed('integer', value, (text) => wholeNumber(text, 32)));
+const longOf = (value: string | null): bigint => parsed('long', value, (text) => wholeNumber(text, 64));
+const decimalOf = (value: string | null): Decimal => parsed('decimal', value, (text) => Decimal.parse(text));
+const doubleOf = (value: string | null): Double =>
+    parsed('double', value, (text) => {
+        const number = Decimal.parse(text);
+        return number && new Double(Number(text));
+    });
+
+const anyNumber =
+    (type: string, parse: (text: string | null) => Value): Native =>
+    (value: Value) =>
+        typeof value === 'string' || value === null ? parse(value) : castNumber(value, type);
+
+const mode = (value: EnumValue | undefined): RoundingMode => (value?.name as RoundingMode | undefined) ?? 'HALF_EVEN';
+
+function setScale(self: Decimal, scale: number, rounding?: EnumValue): Decimal {
+    return self.setScale(scale, mode(rounding) === 'HALF_EVEN' && !rounding ? 'HALF_UP' : mode(rounding));
+}
+
+const roundToLong = (value: Numeric, rounding?: EnumValue): bigint =>
+    toDecimal(value)!.setScale(0, mode(rounding)).unscaled;
+const round = (value: Numeric, rounding?: EnumValue): number =>
+    Number(BigInt.asIntN(32, roundToLong(value, rounding)));
+
+const grouped = (value: Numeric): string => {
+    const [whole, fraction] = toDecimal(value)!.toString().split('.');
+    return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
+};
+
+/** One method for each numeric type: the result has the type of the arguments. */
+function overloaded(name: string, parameters: number, types: string[], native: Native): Record<string, Native> {
+    return Object.fromEntries(
+        types.map((type) => [`static ${type} ${name}(${Array<string>(parameters).fill(type).join(', ')})`, native])
+    );
+}
+
+const NUMBERS_ALL = ['Integer', 'Long', 'Double', 'Decimal'];
+const isNegative = (value: Numeric): boolean => compareNumbers(value, 0) < 0;
+
+/** Functions of one real number, for Decimal and Double. */
+function real(names: string[]): Record<string, Native> {
+    const functions = Math as unknown as Record<string, (value: number) => number>;
+    return Object.assign(
+        {},
+        ...names.map((name) => ({
+            [`static Decimal ${name}(Decimal)`]: (value: Decimal) => Decimal.of(functions[name](value.toNumber())),
+            [`static Double ${name}(Double)`]: (value: Double) => new Double(functions[name](value.value))
+        }))
+    ) as Record<string, Native>;
+}
+
+function mod(left: number | bigint, right: number | bigint): number | bigint {
+    if (!right) {
+        throw exception('MathException', 'Divide by 0');
+    }
+    return (left as number) % (right as number);
+}
+
+function decimalPower(self: Decimal, exponent: number): Decimal {
+    return Array.from({ length: exponent }).reduce<Decimal>((result) => result.multiply(self), Decimal.of(1));
+}
+
+export const NUMBERS: LibraryTypes = {
+    RoundingMode: {
+        constants: ['CEILING', 'DOWN', 'FLOOR', 'HALF_DOWN', 'HALF_EVEN', 'HALF_UP', 'UNNECESSARY', 'UP']
+    },
+    Integer: {
+        methods: {
+            'static Integer valueOf(String)': integerOf,
+            'static Integer valueOf(Object)': anyNumber('Integer', integerOf),
+            'String format()': grouped
+        },
+        fields: {
+            'static Integer MAX_VALUE': [() => 2147483647],
+            'static Integer MIN_VALUE': [() => -2147483648]
+        }
+    },
+    Long: {
+        methods: {
+            'static Long valueOf(String)': longOf,
+            'static Long valueOf(Object)': anyNumber('Long', longOf),
+            'Integer intValue()': (self: bigint) => castNumber(self, 'Integer'),
+            'String format()': grouped
+        },
+        fields: {
+            'static Long MAX_VALUE': [() => 9223372036854775807n],
+            'static Long MIN_VALUE': [() => -9223372036854775808n]
+        }
+    },
+    Double: {
+        methods: {
+            'static Double valueOf(String)': doubleOf,
+            'static Double valueOf(Object)': anyNumber('Double', doubleOf),
+            'String format()': grouped,
+            'Integer intValue()': (self: Double) => castNumber(self, 'Integer'),
+            'Long longValue()': truncate,
+            'Long round()': (self: Double) => roundToLong(self)
+        }
+    },
+    Decimal: {
+        methods: {
+            'static Decimal valueOf(String)': decimalOf,
+            'static Decimal valueOf(Double)': toDecimal,
+            'static Decimal valueOf(Long)': toDecimal,
+            'Decimal abs()': (self: Decimal) => (isNegative(self) ? negate(self) : self),
+            'Decimal divide(Decimal, Integer)': (self: Decimal, by: Decimal, scale: number) =>
+                self.divideTo(by, scale, 'HALF_UP'),
+            'Decimal divide(Decimal, Integer, RoundingMode)': (
+                self: Decimal,
+                by: Decimal,
+                scale: number,
+                rounding: EnumValue
+            ) => self.divideTo(by, scale, mode(rounding)),
+            'Double doubleValue()': toDouble,
+            'String format()': grouped,
+            'Integer intValue()': (self: Decimal) => castNumber(self, 'Integer'),
+            'Long longValue()': truncate,
+            'Decimal pow(Integer)': decimalPower,
+            'Integer precision()': (self: Decimal) => self.precision,
+            'Long round()': (self: Decimal) => roundToLong(self),
+            'Long round(RoundingMode)': roundToLong,
+            'Integer scale()': (self: Decimal) => self.scale,
+            'Decimal setScale(Integer)': setScale,
+            'Decimal setScale(Integer, RoundingMode)': setScale,
+            'Decimal stripTrailingZeros()': (self: Decimal) => self.strip(),
+            'String toPlainString()': (self: Decimal) => self.toString()
+        }
+    },
+    Math: {
+        methods: {
+            ...overloaded('abs', 1, NUMBERS_ALL, (value: Numeric) => (isNegative(value) ? negate(value) : value)),
+            ...overloaded('max', 2, NUMBERS_ALL, (a: Numeric, b: Numeric) => (compareNumbers(a, b) < 0 ? b : a)),
+            ...overloaded('min', 2, NUMBERS_ALL, (a: Numeric, b: Numeric) => (compareNumbers(a, b) > 0 ? b : a)),
+            ...overloaded('mod', 2, ['Integer', 'Long'], mod),
+            ...real(['acos', 'asin', 'atan', 'cos', 'cosh', 'exp', 'log', 'log10', 'sin', 'sinh', 'sqrt', 'tan', 'tanh']),
+            'static Decimal ceil(Decimal)': (value: Decimal) => value.setScale(0, 'CEILING'),
+            'static Double ceil(Double)': (value: Double) => new Double(Math.ceil(value.value)),
+            'static Decimal floor(Decimal)': (value: Decimal) => value.setScale(0, 'FLOOR'),
+            'static Double floor(Double)': (value: Double) => new Double(Math.floor(value.value)),
+            'static Double pow(Double, Double)': (base: Double, exponent: Double) =>
+                new Double(base.value ** exponent.value),
+            'static Double random()': () => new Double(Math.random()),
+            'static Integer round(Decimal)': (value: Decimal) => round(value),
+            'static Integer round(Double)': (value: Double) => round(value),
+            'static Long roundToLong(Decimal)': (value: Decimal) => roundToLong(value),
+            'static Long roundToLong(Double)': (value: Double) => roundToLong(value),
+            'static Decimal signum(Decimal)': (value: Decimal) => Decimal.of(compareNumbers(value, 0)),
+            'static Double signum(Double)': (value: Double) => new Double(Math.sign(value.value))
+        },
+        fields: {
+            'static Double PI': [() => new Double(Math.PI)],
+            'static Double E': [() => new Double(Math.E)]
+        }
+    }
+};

@@ -1,0 +1,172 @@
+import { identity, MapValue, same } from '../collections.ts';
+import { ApexException, exception } from '../exceptions.ts';
+import { machine } from '../machine.ts';
+import { coerce, SObjectTypeValue } from '../operations.ts';
+import { text } from '../text.ts';
+import { ApexObject, SObjectValue, TypeValue, type Value } from '../values.ts';
+import type { LibraryTypes } from './define.ts';
+
+/** A record of custom metadata as the org keeps it: plain text, numbers and booleans. */
+export type PlainRecord = Record<string, unknown>;
+
+function customMetadata(type: string): SObjectValue[] {
+    const records = machine.ask('customMetadata', type) as PlainRecord[];
+    return records.map((fields) => {
+        const record = new SObjectValue(type);
+        for (const [name, value] of Object.entries(fields)) {
+            record.set(name, (value ?? null) as Value);
+        }
+        return record;
+    });
+}
+
+const byDeveloperName = (type: string, name: string): SObjectValue | null =>
+    customMetadata(type).find((record) => String(record.get('DeveloperName')).toLowerCase() === name.toLowerCase()) ??
+    null;
+
+function hashCode(value: Value): number {
+    const own = value instanceof ApexObject && (value as { hashCode$0?(): number }).hashCode$0;
+    if (own) {
+        return own.call(value);
+    }
+    const shown = typeof value === 'object' && value instanceof ApexObject ? String(identity(value)) : text(value);
+    return [...shown].reduce((hash, char) => (Math.imul(hash, 31) + char.charCodeAt(0)) | 0, 0);
+}
+
+function typeForName(name: string): TypeValue | null {
+    const known = machine.types.canonical(name.replace(/^system\./i, '').split('<')[0]);
+    return known ? new TypeValue(name.includes('<') ? name.replace(/\s/g, '') : known) : null;
+}
+
+const EXCEPTIONS = `AssertException AsyncException AuraHandledException CalloutException DmlException EmailException
+    ExternalObjectException FinalException FlowException HandledException IllegalArgumentException
+    InvalidHeaderException InvalidParameterValueException JSONException LimitException ListException MathException
+    NoAccessException NoDataFoundException NoSuchElementException NullPointerException QueryException
+    RequiredFeatureMissingException SearchException SecurityException SerializationException SObjectException
+    StringException TypeException UnexpectedException UnsupportedOperationException VisualforceException
+    XmlException`.split(/\s+/);
+
+/** The text that a component gets from an AuraHandledException; in Apex its message reads otherwise. */
+export const auraMessages = new WeakMap<ApexException, string>();
+
+function newException(type: string, message: string | null = null, cause: ApexException | null = null): ApexException {
+    const created = exception(type, message);
+    created.cause = cause;
+    if (type === 'AuraHandledException' && message !== null) {
+        auraMessages.set(created, message);
+        created.message = null;
+    }
+    return created;
+}
+
+const exceptionTypes: LibraryTypes = Object.fromEntries(
+    EXCEPTIONS.map((name) => [
+        name,
+        {
+            extends: 'Exception',
+            constructors: {
+                '()': (type: string) => newException(type),
+                '(String)': (type: string, message: string | null) => newException(type, message),
+                '(Exception)': (type: string, cause: ApexException) => newException(type, null, cause),
+                '(String, Exception)': newException
+            }
+        }
+    ])
+);
+
+export const OBJECTS: LibraryTypes = {
+    Object: {
+        methods: {
+            'String toString()': text,
+            'Boolean equals(Object)': same,
+            'Integer hashCode()': hashCode
+        }
+    },
+    Boolean: {
+        methods: {
+            'static Boolean valueOf(String)': (value: string) => value.toLowerCase() === 'true',
+            'static Boolean valueOf(Object)': (value: Value) => coerce(value, 'Boolean')
+        }
+    },
+    Type: {
+        methods: {
+            'static Type forName(String)': typeForName,
+            'static Type forName(String, String)': (_namespace: string | null, name: string) => typeForName(name),
+            'String getName()': (self: TypeValue) => self.name,
+            'Object newInstance()': (self: TypeValue) => machine.instantiate(self.name),
+            'Boolean isAssignableFrom(Type)': (self: TypeValue, other: TypeValue) =>
+                machine.types.isAssignable(other.name, self.name)
+        }
+    },
+    SObject: {
+        methods: {
+            'Object get(String)': (self: SObjectValue, field: string) => self.get(field),
+            'Object put(String, Object)': (self: SObjectValue, field: string, value: Value) => {
+                const before = self.get(field);
+                self.set(field, value);
+                return before;
+            },
+            'SObjectType getSObjectType()': (self: SObjectValue) => new SObjectTypeValue(self.apexType),
+            'Map<String,Object> getPopulatedFieldsAsMap()': (self: SObjectValue) => populated(self),
+            'Boolean isSet(String)': (self: SObjectValue, field: string) => self.fields.has(field.toLowerCase()),
+            'SObject clone()': copy
+        }
+    },
+    /** Static methods of every SObject type; they get its name first. */
+    SObjectStatics: {
+        methods: {
+            'static Map<String,SObject> getAll(String)': (type: string) =>
+                new MapValue(
+                    'String',
+                    type,
+                    customMetadata(type).map((record) => [record.get('DeveloperName'), record])
+                ),
+            'static SObject getInstance(String, String)': byDeveloperName,
+            'static SObjectType getSObjectType(String)': (type: string) => new SObjectTypeValue(type)
+        }
+    },
+    SObjectType: {
+        methods: { 'SObject newSObject()': (self: SObjectTypeValue) => new SObjectValue(self.name) }
+    },
+    Iterable: { kind: 'interface', typeParameters: ['T'], calls: ['Iterator<T> iterator()'] },
+    Iterator: { kind: 'interface', typeParameters: ['T'], calls: ['Boolean hasNext()', 'T next()'] },
+    Comparable: { kind: 'interface', calls: ['Integer compareTo(Object)'] },
+    Comparator: { kind: 'interface', typeParameters: ['T'], calls: ['Integer compare(T, T)'] },
+    Callable: { kind: 'interface', calls: ['Object call(String, Map<String,Object>)'] },
+    Exception: {
+        isAbstract: true,
+        isVirtual: true,
+        methods: {
+            'Exception getCause()': (self: ApexException) => self.cause,
+            'Integer getLineNumber()': (self: ApexException) => self.line,
+            'String getMessage()': (self: ApexException) => self.message ?? 'Script-thrown exception',
+            'String getStackTraceString()': (self: ApexException) => (self.stack ?? []).join('\n'),
+            'String getTypeName()': (self: ApexException) => machine.displayType(self),
+            'void initCause(Exception)': (self: ApexException, cause: ApexException) => {
+                self.cause = cause;
+            },
+            'void setMessage(String)': (self: ApexException, message: string) => {
+                self.message = message;
+                auraMessages.set(self, message);
+            }
+        }
+    },
+    ...exceptionTypes
+};
+
+const populated = (record: SObjectValue): MapValue =>
+    new MapValue(
+        'String',
+        'Object',
+        [...record.fields.values()].map(({ name, value }) => [name, value])
+    );
+
+function copy(record: SObjectValue): SObjectValue {
+    const created = new SObjectValue(record.apexType);
+    for (const { name, value } of record.fields.values()) {
+        if (name.toLowerCase() !== 'id') {
+            created.set(name, value);
+        }
+    }
+    return created;
+}

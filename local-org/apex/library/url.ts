@@ -1,0 +1,85 @@
+import { exception } from '../exceptions.ts';
+import type { ApexValue } from '../values.ts';
+import type { LibraryTypes } from './define.ts';
+
+const DEFAULT_PORTS: Record<string, number> = { http: 80, https: 443, ftp: 21 };
+const ORG_URL = 'https://callout-lab.my.salesforce.com';
+
+/** A java.net.URL: it is taken apart, not checked and not normalised. */
+class UrlValue implements ApexValue {
+    readonly text: string;
+    private readonly parts: RegExpExecArray;
+
+    constructor(text: string) {
+        const parts = /^([A-Za-z][\w+.-]*):(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/.exec(text);
+        if (!parts) {
+            throw exception('StringException', `no protocol: ${text}`);
+        }
+        this.text = text;
+        this.parts = parts;
+    }
+
+    get apexType(): string {
+        return 'URL';
+    }
+
+    get protocol(): string {
+        return this.parts[1].toLowerCase();
+    }
+
+    get authority(): string {
+        return this.parts[2] ?? '';
+    }
+
+    get path(): string {
+        return this.parts[3];
+    }
+
+    get query(): string | null {
+        return this.parts[4] ?? null;
+    }
+
+    get fragment(): string | null {
+        return this.parts[5] ?? null;
+    }
+
+    get userInfo(): string | null {
+        return this.authority.includes('@') ? this.authority.slice(0, this.authority.lastIndexOf('@')) : null;
+    }
+
+    get host(): string {
+        return this.authority.slice(this.authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
+    }
+
+    get port(): number {
+        const port = /:(\d+)$/.exec(this.authority)?.[1];
+        return port ? Number(port) : -1;
+    }
+}
+
+export const URLS: LibraryTypes = {
+    URL: {
+        constructors: {
+            '(String)': (text: string) => new UrlValue(text),
+            '(String, String, String)': (protocol: string, host: string, file: string) =>
+                new UrlValue(`${protocol}://${host}${file}`),
+            '(String, String, Integer, String)': (protocol: string, host: string, port: number, file: string) =>
+                new UrlValue(`${protocol}://${host}:${port}${file}`)
+        },
+        methods: {
+            'static URL getOrgDomainUrl()': () => new UrlValue(ORG_URL),
+            'static URL getSalesforceBaseUrl()': () => new UrlValue(ORG_URL),
+            'String getAuthority()': (self: UrlValue) => self.authority,
+            'Integer getDefaultPort()': (self: UrlValue) => DEFAULT_PORTS[self.protocol] ?? -1,
+            'String getFile()': (self: UrlValue) => self.path + (self.query === null ? '' : `?${self.query}`),
+            'String getHost()': (self: UrlValue) => self.host,
+            'String getPath()': (self: UrlValue) => self.path,
+            'Integer getPort()': (self: UrlValue) => self.port,
+            'String getProtocol()': (self: UrlValue) => self.protocol,
+            'String getQuery()': (self: UrlValue) => self.query,
+            'String getRef()': (self: UrlValue) => self.fragment,
+            'String getUserInfo()': (self: UrlValue) => self.userInfo,
+            'String toExternalForm()': (self: UrlValue) => self.text
+        }
+    }
+};

@@ -1,0 +1,129 @@
+import { MessageChannel, Worker } from 'node:worker_threads';
+import type { Program } from './program.ts';
+import type { Task, WorkerSetup } from './worker.ts';
+
+/** Answers what Apex asks of the outside: callouts, metadata. */
+export type Answer = (question: string, payload: unknown) => unknown;
+
+const MAX_WORKERS = 8;
+const MEMORY_MB = 768;
+
+interface Job {
+    task: Task;
+    resolve(value: unknown): void;
+    reject(error: Error): void;
+}
+
+/** Threads that run a program: a call that waits for a slow API does not hold up the next. */
+export class WorkerPool {
+    private readonly program: Program;
+    private readonly answer: Answer;
+    private readonly idle: ApexWorker[] = [];
+    private readonly all = new Set<ApexWorker>();
+    private readonly waiting: Job[] = [];
+
+    constructor(program: Program, answer: Answer) {
+        this.program = program;
+        this.answer = answer;
+    }
+
+    /** Starts a thread before it is needed. */
+    warmUp(): void {
+        this.idle.push(this.start());
+    }
+
+    run(task: Task): Promise<unknown> {
+        return new Promise((resolve, reject) => {
+            this.waiting.push({ task, resolve, reject });
+            this.next();
+        });
+    }
+
+    async close(): Promise<void> {
+        await Promise.all([...this.all].map((worker) => worker.close()));
+    }
+
+    private start(): ApexWorker {
+        const worker = new ApexWorker(this.program, this.answer);
+        this.all.add(worker);
+        return worker;
+    }
+
+    private next(): void {
+        const worker = this.idle.pop() ?? (this.all.size < MAX_WORKERS ? this.start() : undefined);
+        const job = worker && this.waiting.shift();
+        if (!worker || !job) {
+            return;
+        }
+        worker.run(job.task).then(
+            (value) => {
+                this.idle.push(worker);
+                job.resolve(value);
+                this.next();
+            },
+            (error: Error) => {
+                this.all.delete(worker);
+                job.reject(error);
+                this.next();
+            }
+        );
+    }
+}
+
+/** One thread; one task at a time. */
+class ApexWorker {
+    private readonly worker: Worker;
+    private readonly signal = new Int32Array(new SharedArrayBuffer(4));
+    private readonly channel = new MessageChannel();
+    private readonly answer: Answer;
+
+    constructor(program: Program, answer: Answer) {
+        this.answer = answer;
+        const workerData: WorkerSetup = { program, answers: this.channel.port2, signal: this.signal };
+        this.worker = new Worker(new URL('./worker-start.mjs', import.meta.url), {
+            workerData,
+            transferList: [this.channel.port2],
+            resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }
+        });
+        this.worker.unref();
+    }
+
+    /** Rejects when the thread dies. */
+    run(task: Task): Promise<unknown> {
+        this.worker.ref();
+        return new Promise((resolve, reject) => {
+            const settle = (finish: () => void): void => {
+                this.worker.removeAllListeners();
+                this.worker.unref();
+                finish();
+            };
+            this.worker.on('message', (message: { done?: unknown; question?: string; payload?: unknown }) => {
+                if (message.question !== undefined) {
+                    void this.reply(message.question, message.payload);
+                } else {
+                    settle(() => resolve(message.done));
+                }
+            });
+            this.worker.on('error', (error) => settle(() => reject(error)));
+            this.worker.on('exit', () => settle(() => reject(new Error('The thread that ran Apex ended.'))));
+            this.worker.postMessage(task);
+        });
+    }
+
+    private async reply(question: string, payload: unknown): Promise<void> {
+        let message: { value?: unknown; problem?: string };
+        try {
+            message = { value: await this.answer(question, payload) };
+        } catch (error) {
+            message = { problem: (error as Error).message };
+        }
+        this.channel.port1.postMessage(message);
+        Atomics.store(this.signal, 0, 1);
+        Atomics.notify(this.signal, 0);
+    }
+
+    async close(): Promise<void> {
+        this.channel.port1.close();
+        await this.worker.terminate();
+    }
+}

@@ -1,0 +1,66 @@
+import { ApexException } from './exceptions.ts';
+import { machine } from './machine.ts';
+import type { ClassMeta } from './program.ts';
+
+export interface TestResult {
+    className: string;
+    methodName: string;
+    durationMs: number;
+    /** Undefined when it passed. */
+    failure?: { message: string; exceptionType: string; stackTrace: string[] };
+    /** What System.debug wrote. */
+    log: string[];
+}
+
+export interface TestSelection {
+    /** Lower-case names of classes, or `class.method`; empty: all. */
+    only: string[];
+}
+
+/** Runs each test method in a transaction of its own, after the class's `@TestSetup`. */
+export function runTests({ only }: TestSelection): TestResult[] {
+    const wanted = (meta: ClassMeta, method: string): boolean =>
+        only.length === 0 ||
+        only.includes(meta.name.toLowerCase()) ||
+        only.includes(`${meta.name}.${method}`.toLowerCase());
+    return [...machine.classes.values()].flatMap((meta) =>
+        meta.tests.filter((method) => wanted(meta, method)).map((method) => runTest(meta, method))
+    );
+}
+
+function runTest(meta: ClassMeta, methodName: string): TestResult {
+    const startedAt = performance.now();
+    let failure: TestResult['failure'];
+    try {
+        for (const name of [...meta.setups, methodName]) {
+            machine.begin();
+            machine.state.set('isTest', true);
+            call(meta, name);
+        }
+    } catch (thrown) {
+        failure = describe(machine.trace(thrown));
+    }
+    return { className: meta.name, methodName, durationMs: performance.now() - startedAt, failure, log: machine.debugLog };
+}
+
+function call(meta: ClassMeta, methodName: string): void {
+    const method = meta.methods.find((each) => each.name === methodName && each.isStatic);
+    if (!method) {
+        throw new Error(`Test method ${meta.name}.${methodName} must be static.`);
+    }
+    machine.loaded[meta.name].functions[method.emitted]();
+    // An endless loop's limit, or an assertion, that a catch block swallowed.
+    if (machine.fatal) {
+        throw machine.fatal;
+    }
+}
+
+function describe(failure: unknown): NonNullable<TestResult['failure']> {
+    if (failure instanceof ApexException) {
+        const stackTrace = failure.stack ?? [];
+        const message = failure.message ?? 'Script-thrown exception';
+        return { message, exceptionType: machine.displayType(failure), stackTrace };
+    }
+    const error = failure as Error;
+    return { message: error.message, exceptionType: 'internal', stackTrace: (error.stack ?? '').split('\n').slice(1, 6) };
+}

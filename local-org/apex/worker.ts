@@ -1,0 +1,61 @@
+import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
+import { invokeAura } from './aura.ts';
+import { createTypes } from './library/index.ts';
+import { machine } from './machine.ts';
+import * as operations from './operations.ts';
+import type { LoadedClass, Program } from './program.ts';
+import { runTests, type TestSelection } from './run-tests.ts';
+
+/* One thread that runs Apex. It waits for the outside, a callout above all, by sleeping: Apex is synchronous. */
+
+export interface WorkerSetup {
+    program: Program;
+    answers: MessagePort;
+    /** Set to 1 when an answer lies in `answers`. */
+    signal: Int32Array;
+}
+
+export type Task =
+    | { kind: 'invoke'; className: string; methodName: string; params: Record<string, unknown> }
+    | { kind: 'test'; selection: TestSelection };
+
+const { program, answers, signal } = workerData as WorkerSetup;
+
+function ask(question: string, payload?: unknown): unknown {
+    Atomics.store(signal, 0, 0);
+    parentPort!.postMessage({ question, payload });
+    Atomics.wait(signal, 0, 0);
+    const { value, problem } = receiveMessageOnPort(answers)!.message as { value?: unknown; problem?: string };
+    if (problem !== undefined) {
+        throw new Error(problem);
+    }
+    return value;
+}
+
+/** Makes the program's classes known and its code ready. */
+function load(): void {
+    const { types, functions } = createTypes();
+    program.sobjects.forEach((name) => types.addSObject(name));
+    for (const meta of program.classes) {
+        const [, ...interfaces] = meta.ancestry;
+        types.addKnown(meta.name, meta.kind, interfaces, meta.constants);
+        machine.classes.set(meta.name, meta);
+    }
+    machine.types = types;
+    machine.natives = functions;
+    machine.program = program;
+    machine.hits = new Uint8Array(program.lines.length);
+    machine.ask = ask;
+    // The code was made from Apex by the compiler beside this file.
+    const start = new Function('R', 'V', 'L', program.code) as (...args: unknown[]) => Record<string, LoadedClass>;
+    machine.loaded = start(machine, operations, functions);
+}
+
+function perform(task: Task): unknown {
+    return task.kind === 'invoke'
+        ? invokeAura(task.className, task.methodName, task.params)
+        : { results: runTests(task.selection), hits: machine.hits };
+}
+
+load();
+parentPort!.on('message', (task: Task) => parentPort!.postMessage({ done: perform(task) }));

@@ -1,0 +1,114 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+    createApexRuntime,
+    type ApexOrgEnvironment,
+    type ApexRuntime,
+    type ApexSource,
+    type ClassCoverage,
+    type TestResult
+} from '../local-org/apex/index.ts';
+import { readOrgMetadata, type OrgMetadata } from '../local-org/metadata/index.ts';
+import { PROJECT_DIR } from './project.ts';
+
+const USAGE = `Runs Apex tests with no org.
+
+    npm run test:apex -- [--source DIR] [--verbose] [Class | Class.method …]
+
+    --source DIR   where the classes are; by default force-app
+    --verbose      show what System.debug wrote in tests that failed
+`;
+
+/** `npm run test:apex`: a line a method, coverage a class; last line `N passed, N failed, N skipped`. */
+async function testApex(): Promise<number> {
+    const { values, positionals } = parseArgs({
+        options: {
+            source: { type: 'string', default: path.join(PROJECT_DIR, 'force-app') },
+            verbose: { type: 'boolean', default: false },
+            help: { type: 'boolean', short: 'h', default: false }
+        },
+        allowPositionals: true
+    });
+    if (values.help) {
+        console.log(USAGE);
+        return 0;
+    }
+    const sourceDir = path.resolve(values.source);
+    const runtime = createApexRuntime(readSources(sourceDir), environmentOf(sourceDir), { keepGoing: true });
+    runtime.refused.forEach((error) => console.log(`not loaded  ${error.message}`));
+    const { results, coverage } = await runtime.runTests({ only: positionals.map((name) => name.toLowerCase()) });
+    await runtime.close();
+    results.forEach((result) => printResult(result, values.verbose));
+    printCoverage(coverage, sourceDir);
+    return summarize(results, runtime);
+}
+
+function readSources(sourceDir: string): ApexSource[] {
+    if (!fs.existsSync(sourceDir)) {
+        throw new Error(`There is no folder ${sourceDir}. Give --source a folder with .cls files.`);
+    }
+    const files = fs
+        .readdirSync(sourceDir, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.cls') && !file.split(path.sep).includes('node_modules'))
+        .sort();
+    if (files.length === 0) {
+        throw new Error(`${sourceDir} has no .cls files.`);
+    }
+    return files.map((file) => ({ path: file, text: fs.readFileSync(path.join(sourceDir, file), 'utf8') }));
+}
+
+/** What tests may ask of the org. The network is not among it: a callout in a test needs a mock. */
+function environmentOf(sourceDir: string): ApexOrgEnvironment {
+    const metadata: OrgMetadata = readOrgMetadata(sourceDir, { projectDir: PROJECT_DIR, origins: {} });
+    return {
+        remoteSites: () => metadata.remoteSites,
+        namedCredentials: () => [],
+        customMetadata: (type) => metadata.customMetadata.get(type) ?? [],
+        label: (name) => metadata.labels.get(name),
+        staticResource: (name) => {
+            const resource = metadata.staticResources.get(name);
+            return resource && fs.readFileSync(resource.file);
+        }
+    };
+}
+
+function printResult({ className, methodName, durationMs, failure, log }: TestResult, verbose: boolean): void {
+    const name = `${className}.${methodName}`;
+    console.log(`${failure ? 'FAILED' : 'passed'}  ${name}  ${durationMs.toFixed(1)} ms`);
+    if (failure) {
+        console.log(`        ${failure.exceptionType}: ${failure.message}`);
+        failure.stackTrace.forEach((frame) => console.log(`        ${frame}`));
+        (verbose ? log : []).forEach((line) => console.log(`        debug: ${line}`));
+    }
+}
+
+function printCoverage(coverage: ClassCoverage[], sourceDir: string): void {
+    console.log(`\nCoverage of ${path.relative(process.cwd(), sourceDir) || '.'}`);
+    for (const { className, lines, missed } of coverage) {
+        const percent = lines.length === 0 ? 100 : (100 * (lines.length - missed.length)) / lines.length;
+        const where = missed.length > 0 ? `  lines not run: ${missed.join(', ')}` : '';
+        console.log(`${percent.toFixed(0).padStart(4)} %  ${className}${where}`);
+    }
+}
+
+/** A test that could not be loaded has not passed: it counts as skipped, and the run fails when none could run. */
+function summarize(results: TestResult[], { refusedTests }: ApexRuntime): number {
+    const failed = results.filter(({ failure }) => failure).length;
+    const skipped = refusedTests.reduce((sum, { methods }) => sum + methods, 0);
+    for (const { name, methods, error } of refusedTests) {
+        console.log(`skipped  ${name}: ${methods} methods, for ${error.construct}`);
+    }
+    console.log(`\n${results.length - failed} passed, ${failed} failed, ${skipped} skipped`);
+    return failed > 0 || results.length === 0 ? 1 : 0;
+}
+
+testApex().then(
+    (code) => {
+        process.exitCode = code;
+    },
+    (error: Error) => {
+        console.error(error.message);
+        process.exitCode = 1;
+    }
+);
