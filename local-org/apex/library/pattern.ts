@@ -46,7 +46,7 @@ function translate(pattern: string, flags: string): RegExp {
         .replace(/(^|[^\\])\\p\{(\w+)\}/g, (all, before: string, name: string) =>
             POSIX[name] ? `${before}[${POSIX[name]}]` : all
         )
-        .replace(/([*+?}])\+/g, '$1')
+        .replace(/\\.|\[(?:[^\]\\]|\\.)*\]|([*+?}])\+/g, (part, quantifier?: string) => quantifier ?? part)
         .replace(/\\[AzZ]/g, (anchor) => (anchor === '\\A' ? '^' : '$'))
         .replace(/\\h/g, '[ \\t\\xA0]');
     const unicode = /\\p\{/.test(source) ? 'u' : '';

@@ -119,6 +119,10 @@ export default class CalloutLab extends LightningElement {
         return this.headerLines.length > 0;
     }
 
+    get bodyText(): string {
+        return this.request?.body ?? '';
+    }
+
     get originText(): string {
         return fill(labels.pageOrigin, location.origin);
     }

@@ -1,14 +1,35 @@
 import { api, LightningElement } from 'lwc';
-import type { BodyView } from 'c/crossOrigin';
+import type { BodyView, LaneResult } from 'c/crossOrigin';
 import { labels } from './labels';
 
 export { readBody, viewOf } from './body';
 
-/** Shows a response body of any type and size, always as text: nothing in it is ever run or rendered. */
+/**
+ * Shows what a lane's script could read: status, headers, and a body of any size and type, always as text. Nothing in it
+ * is ever run or rendered. Shows nothing when nothing could be read.
+ */
 export default class ResponseBody extends LightningElement {
-    @api view?: BodyView;
+    @api result?: LaneResult;
 
     labels = labels;
+
+    get view(): BodyView | undefined {
+        return this.result?.body;
+    }
+
+    get status(): string {
+        const { status = 0, statusText = '' } = this.result?.response ?? {};
+        return `${status} ${statusText}`.trim();
+    }
+
+    get headerLines(): { key: string; line: string }[] {
+        const headers = this.result?.response?.headers ?? [];
+        return headers.map(([name, value], index) => ({ key: `${index}`, line: `${name}: ${value}` }));
+    }
+
+    get headersSummary(): string {
+        return `${labels.headers} (${this.headerLines.length})`;
+    }
 
     get isEmpty(): boolean {
         return this.view?.kind === 'none';
@@ -18,8 +39,8 @@ export default class ResponseBody extends LightningElement {
         return this.view?.kind === 'binary';
     }
 
-    get size(): string {
+    get facts(): string {
         const { contentType = '', bytes = 0 } = this.view ?? {};
-        return [contentType, `${bytes.toLocaleString()} ${labels.bytes}`].filter(Boolean).join(' · ');
+        return [this.status, contentType, `${bytes.toLocaleString()} ${labels.bytes}`].filter(Boolean).join(' · ');
     }
 }
