@@ -41,7 +41,8 @@ function findMethod(className: string, methodName: string): { owner: string; met
     const wanted = className.toLowerCase();
     const owner = [...machine.classes.values()].find((each) => each.name.toLowerCase() === wanted);
     const meta = owner?.methods.find(
-        (each) => each.name.toLowerCase() === methodName.toLowerCase() && each.isStatic && each.isAuraEnabled && each.isPublic
+        (each) =>
+            each.name.toLowerCase() === methodName.toLowerCase() && each.isStatic && each.isAuraEnabled && each.isPublic
     );
     return owner && meta ? { owner: owner.name, meta } : undefined;
 }
@@ -87,7 +88,11 @@ function structure(value: object): unknown {
 
 function auraError(failure: unknown): AuraError {
     if (!(failure instanceof ApexException)) {
-        return { message: (failure as Error).message, exceptionType: 'System.UnexpectedException', isUserDefinedException: false };
+        return {
+            message: (failure as Error).message,
+            exceptionType: 'System.UnexpectedException',
+            isUserDefinedException: false
+        };
     }
     const isUserDefinedException = machine.classes.has(failure.apexType);
     const exceptionType = machine.displayType(failure);

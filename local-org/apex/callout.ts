@@ -16,8 +16,7 @@ export interface CalloutOrder {
 
 /** What came of it: an answer, or the text of the platform's CalloutException. */
 export type CalloutAnswer =
-    | { statusCode: number; status: string; headers: [string, string][]; body: Uint8Array }
-    | { problem: string };
+    { statusCode: number; status: string; headers: [string, string][]; body: Uint8Array } | { problem: string };
 
 const MAX_BODY = 6_000_000;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'];
@@ -58,7 +57,9 @@ export class Callouts {
             const { url, headers } = this.resolveEndpoint(order.endpoint);
             return await this.send(url, headers, order);
         } catch (error) {
-            return { problem: error instanceof CalloutProblem ? error.message : problemOf(error as NodeJS.ErrnoException) };
+            return {
+                problem: error instanceof CalloutProblem ? error.message : problemOf(error as NodeJS.ErrnoException)
+            };
         }
     }
 
@@ -165,7 +166,8 @@ async function readBody(stream: AsyncIterable<Uint8Array>, announced: number): P
 }
 
 const UNPACK: Record<string, (packed: Uint8Array) => Promise<Buffer>> = {
-    gzip: (packed) => promisify<zlib.InputType, zlib.ZlibOptions, Buffer>(zlib.gunzip)(packed, { maxOutputLength: MAX_BODY }),
+    gzip: (packed) =>
+        promisify<zlib.InputType, zlib.ZlibOptions, Buffer>(zlib.gunzip)(packed, { maxOutputLength: MAX_BODY }),
     deflate: (packed) =>
         promisify<zlib.InputType, zlib.ZlibOptions, Buffer>(zlib.inflate)(packed, { maxOutputLength: MAX_BODY })
 };

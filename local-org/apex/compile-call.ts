@@ -64,11 +64,19 @@ function staticCall(body: Body, type: string, node: Node<'call'>, args: Emitted[
         }
     }
     if (body.types.isSObject(type) && type !== 'SObject') {
-        const method = body.types.choose(body.types.methods('SObjectStatics', node.name), ['String', ...args.map((a) => a.type)]);
+        const method = body.types.choose(body.types.methods('SObjectStatics', node.name), [
+            'String',
+            ...args.map((a) => a.type)
+        ]);
         if (method) {
             const own: Emitted = { js: JSON.stringify(type), type: 'String' };
             const emitted = invokeStatic(body, method, [own, ...args], node.at);
-            return { ...emitted, type: method.returns.replace('SObject', type === 'SObject' ? 'SObject' : type).replace(`${type}Type`, 'SObjectType') };
+            return {
+                ...emitted,
+                type: method.returns
+                    .replace('SObject', type === 'SObject' ? 'SObject' : type)
+                    .replace(`${type}Type`, 'SObjectType')
+            };
         }
     }
     return invokeStatic(body, select(body, type, node, args, true), args, node.at);
@@ -86,7 +94,10 @@ function enumStatic(type: string, name: string, args: Emitted[]): Emitted | unde
 
 /** The overload that the static types choose. */
 function select(body: Body, type: string, node: Node<'call'>, args: Emitted[], onlyStatic: boolean): Method {
-    const all = [...body.types.methods(type, node.name), ...body.types.methods(body.types.isEnum(type) ? 'Enum' : 'Object', node.name)];
+    const all = [
+        ...body.types.methods(type, node.name),
+        ...body.types.methods(body.types.isEnum(type) ? 'Enum' : 'Object', node.name)
+    ];
     const candidates = onlyStatic ? all.filter((method) => method.isStatic) : all;
     const method = body.types.choose(
         candidates,
@@ -129,7 +140,10 @@ function invokeOn(body: Body, receiver: string, method: Method, args: Emitted[],
     }
     if (typeof method.emitted === 'number') {
         const self = receiver === 'super' ? 'this' : receiver;
-        return { js: `${libraryFunction(body, method.emitted)}(${[self, values].filter(Boolean).join(', ')})`, type: method.returns };
+        return {
+            js: `${libraryFunction(body, method.emitted)}(${[self, values].filter(Boolean).join(', ')})`,
+            type: method.returns
+        };
     }
     const isUser = body.types.get(method.owner)?.isUser;
     const emitted = isUser ? names.method(method.emitted) : method.emitted;
@@ -166,7 +180,8 @@ export function create(body: Body, node: Node<'new'>): Emitted {
         checkAccess(body, { ...chosen, name: '<Constructor>' }, node.at);
         return { js: `${names.create(type, chosen.emitted)}(${values})`, type, present: true };
     }
-    const first = typeArguments.length > 0 || body.types.ancestry(type).includes('Exception') ? [JSON.stringify(type)] : [];
+    const first =
+        typeArguments.length > 0 || body.types.ancestry(type).includes('Exception') ? [JSON.stringify(type)] : [];
     const js = `${libraryFunction(body, chosen.emitted)}(${[...first, values].filter(Boolean).join(', ')})`;
     return { js, type, present: true };
 }
@@ -186,7 +201,11 @@ function bind(type: string, parameters: string[], args: string[]): string {
 function createSObject(body: Body, type: string, node: Node<'new'>): Emitted {
     const fields = node.args.map((arg) => {
         if (arg.kind !== 'assign' || arg.target.kind !== 'name') {
-            throw body.error(arg.at, `new ${type}`, `Invalid argument of new ${type}: fields are given as Name = value.`);
+            throw body.error(
+                arg.at,
+                `new ${type}`,
+                `Invalid argument of new ${type}: fields are given as Name = value.`
+            );
         }
         return `[${JSON.stringify(arg.target.name)}, ${expression(body, arg.value).js}]`;
     });
@@ -210,8 +229,15 @@ export function createMap(body: Body, node: Node<'newMap'>): Emitted {
         throw body.error(node.at, `new ${type}{…}`, `${type} cannot be created with pairs.`);
     }
     const pairs = node.pairs.map(([key, value]) => {
-        const entry = [convert(body, expression(body, key), args[0], key.at), convert(body, expression(body, value), args[1], value.at)];
+        const entry = [
+            convert(body, expression(body, key), args[0], key.at),
+            convert(body, expression(body, value), args[1], value.at)
+        ];
         return `[${entry.join(', ')}]`;
     });
-    return { js: `V.newMap(${args.map((arg) => JSON.stringify(arg)).join(', ')}, [${pairs.join(', ')}])`, type, present: true };
+    return {
+        js: `V.newMap(${args.map((arg) => JSON.stringify(arg)).join(', ')}, [${pairs.join(', ')}])`,
+        type,
+        present: true
+    };
 }

@@ -95,7 +95,10 @@ export class ClassCompiler {
     }
 
     private compileMethod(member: MemberOf<'method'>, code: Statement): void {
-        const method = this.declared(member.name, member.parameters.map((p) => this.declarer.resolve(p.type)));
+        const method = this.declared(
+            member.name,
+            member.parameters.map((p) => this.declarer.resolve(p.type))
+        );
         const body = this.body({ isStatic: method.isStatic, returns: method.returns });
         const parameters = member.parameters.map((p, i) => body.declare(p.name, method.parameters[i], p.type.at));
         if (method.returns !== 'void' && !alwaysEnds(code)) {
@@ -210,7 +213,9 @@ export class ClassCompiler {
         if (member) {
             this.methods.push(this.constructorCode(member, constructor, initialize));
         } else {
-            const standard = this.isException ? `V.initializeException(this, [${values}], ${JSON.stringify(constructor.parameters)});` : '';
+            const standard = this.isException
+                ? `V.initializeException(this, [${values}], ${JSON.stringify(constructor.parameters)});`
+                : '';
             this.methods.push(
                 `${initialize}(${values}) { ${standard || this.superCall([], undefined)} this.${names.fields(this.name)}(); }`
             );
@@ -260,7 +265,11 @@ export class ClassCompiler {
         );
         if (!chosen) {
             const signature = values.map((value) => value.type).join(', ');
-            throw this.error(position, `${type}(${signature})`, `Constructor not defined: [${type}].<Constructor>(${signature})`);
+            throw this.error(
+                position,
+                `${type}(${signature})`,
+                `Constructor not defined: [${type}].<Constructor>(${signature})`
+            );
         }
         const converted = values.map((value, i) => convert(body!, value, chosen.parameters[i], position));
         return `this.${names.initialize(type, chosen.emitted)}(${converted.join(', ')});`;
@@ -272,7 +281,10 @@ export class ClassCompiler {
         const body = this.body({ isStatic: true, returns: 'void' });
         const holder = names.staticsHolder(this.name);
         const fields = this.members
-            .filter((member) => (member.kind === 'field' || member.kind === 'property') && hasWord(member.modifiers, 'static'))
+            .filter(
+                (member) =>
+                    (member.kind === 'field' || member.kind === 'property') && hasWord(member.modifiers, 'static')
+            )
             .map((member) => `${names.stored((member as MemberOf<'field'>).name)}: null`);
         const code = this.framed('<clinit>', body, () => this.initializers(body, true));
         return [
@@ -305,7 +317,9 @@ export class ClassCompiler {
     }
 
     private inheritedMethods(): Method[] {
-        const all = this.types.ancestry(this.name).flatMap((type) => [...(this.types.get(type)?.methods.values() ?? [])].flat());
+        const all = this.types
+            .ancestry(this.name)
+            .flatMap((type) => [...(this.types.get(type)?.methods.values() ?? [])].flat());
         return [...new Set(all.map((method) => method.name))].flatMap((name) => this.types.methods(this.name, name));
     }
 
@@ -318,7 +332,9 @@ export class ClassCompiler {
                     !other.isAbstract &&
                     !other.isStatic &&
                     other.parameters.length === method.parameters.length &&
-                    other.parameters.every((p, i) => p === method.parameters[i] || !this.types.get(method.owner)!.isUser)
+                    other.parameters.every(
+                        (p, i) => p === method.parameters[i] || !this.types.get(method.owner)!.isUser
+                    )
             );
     }
 

@@ -9,9 +9,7 @@ type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 /** Compiles an expression. Throws an ApexLoadError for what the runtime has not. */
 export function expression(body: Body, node: Expression): Emitted {
     const emitted = chain(body, node);
-    return emitted.guard
-        ? { js: `(${emitted.guard}${emitted.js})`, type: emitted.type }
-        : emitted;
+    return emitted.guard ? { js: `(${emitted.guard}${emitted.js})`, type: emitted.type } : emitted;
 }
 
 /** An expression whose `?.` guard still waits for the end of the chain of dots. */
@@ -155,7 +153,11 @@ export function dottedName(node: Expression): string | undefined {
 function field(body: Body, node: Node<'field'>): Emitted {
     const label = /^(?:system\.)?label\.(\w+)$/i.exec(dottedName(node) ?? '');
     if (label && !variableOrFieldExists(body, 'label')) {
-        return { js: `V.label(${JSON.stringify(label[1])}, ${JSON.stringify(node.at)})`, type: 'String', present: true };
+        return {
+            js: `V.label(${JSON.stringify(label[1])}, ${JSON.stringify(node.at)})`,
+            type: 'String',
+            present: true
+        };
     }
     const type = asType(body, node.of);
     if (type) {
@@ -222,7 +224,8 @@ function instanceField(body: Body, of: Emitted, node: Node<'field'>): Emitted {
 }
 
 /** Standard fields whose type their name tells; any other is known when the code runs. */
-const fieldType = (field: string): string => (/^(name|developername|masterlabel|qualifiedapiname)$/i.test(field) ? 'String' : 'any');
+const fieldType = (field: string): string =>
+    /^(name|developername|masterlabel|qualifiedapiname)$/i.test(field) ? 'String' : 'any';
 
 function index(body: Body, node: Node<'index'>): Emitted {
     const of = expression(body, node.of);

@@ -34,7 +34,12 @@ function operate(body: Body, node: Expression, op: string, left: Emitted, right:
         return arithmetic(body, node, op, left, right);
     }
     if (COMPARISON.includes(op)) {
-        return { js: `V.ordered(${JSON.stringify(op)}, ${left.js}, ${right.js})`, type: 'Boolean', present: true, ...fast(op, left, right) };
+        return {
+            js: `V.ordered(${JSON.stringify(op)}, ${left.js}, ${right.js})`,
+            type: 'Boolean',
+            present: true,
+            ...fast(op, left, right)
+        };
     }
     if (BITS.includes(op)) {
         const type = left.type === 'Long' || right.type === 'Long' ? 'Long' : left.type;
@@ -47,7 +52,11 @@ function operate(body: Body, node: Expression, op: string, left: Emitted, right:
         case '==':
         case '!=':
         case '<>':
-            return { js: `${op === '==' ? '' : '!'}${equality(body, node, left, right)}`, type: 'Boolean', present: true };
+            return {
+                js: `${op === '==' ? '' : '!'}${equality(body, node, left, right)}`,
+                type: 'Boolean',
+                present: true
+            };
         case '===':
         case '!==':
             return {
@@ -101,14 +110,25 @@ const wrongOperands = (body: Body, node: Expression, op: string, left: Emitted, 
     body.error(node.at, op, `The operator ${op} cannot be used on ${left.type} and ${right.type}.`);
 
 function arithmetic(body: Body, node: Expression, op: string, left: Emitted, right: Emitted): Emitted {
-    if (op === '+' && (left.type === 'String' || right.type === 'String' || left.type === 'Id' || right.type === 'Id')) {
+    if (
+        op === '+' &&
+        (left.type === 'String' || right.type === 'String' || left.type === 'Id' || right.type === 'Id')
+    ) {
         return { js: `cat(${string(left)}, ${string(right)})`, type: 'String', present: true };
     }
     if (left.type === 'any' || right.type === 'any') {
-        return { js: `V.dynamicArithmetic(${JSON.stringify(op)}, ${left.js}, ${right.js})`, type: 'any', present: true };
+        return {
+            js: `V.dynamicArithmetic(${JSON.stringify(op)}, ${left.js}, ${right.js})`,
+            type: 'any',
+            present: true
+        };
     }
     if (['Date', 'Datetime', 'Time'].includes(left.type) && isNumeric(right.type) && (op === '+' || op === '-')) {
-        return { js: `V.addDays(${present(left)}, ${right.js}, ${op === '+' ? 1 : -1})`, type: left.type, present: true };
+        return {
+            js: `V.addDays(${present(left)}, ${right.js}, ${op === '+' ? 1 : -1})`,
+            type: left.type,
+            present: true
+        };
     }
     if (!isNumeric(left.type) || !isNumeric(right.type)) {
         throw wrongOperands(body, node, op, left, right);

@@ -157,4 +157,3 @@ function thrown(body: Body, node: Expression): string {
     }
     return present(value);
 }
-

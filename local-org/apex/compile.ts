@@ -31,7 +31,11 @@ export function compile(
         const accepted = declarations.filter(({ declaration }) => !refusals.has(declaration.name));
         const compiled = compileOnce(accepted, createTypes().types, refusals);
         if (compiled) {
-            return { program: compiled, refused: [...refusals.values()], refusedTests: testsAmong(declarations, refusals) };
+            return {
+                program: compiled,
+                refused: [...refusals.values()],
+                refusedTests: testsAmong(declarations, refusals)
+            };
         }
     }
 }
@@ -61,7 +65,11 @@ function asLoadError(error: unknown): ApexLoadError {
 }
 
 /** Undefined when a class was refused: without it others may not hold, so that all is done again. */
-function compileOnce(declared: Declared[], types: TypeTable, refusals: Map<string, ApexLoadError>): Program | undefined {
+function compileOnce(
+    declared: Declared[],
+    types: TypeTable,
+    refusals: Map<string, ApexLoadError>
+): Program | undefined {
     const tops = declared.map(({ file, declaration }) => declareNames(file, declaration, types));
     const all = tops.flatMap(withInner);
     const attempt = (classes: UserClass[], step: (userClass: UserClass) => void): boolean => {

@@ -21,7 +21,12 @@ export function coverageOf(program: Program, hits: Uint8Array): ClassCoverage[] 
     const byFile = new Map<string, ClassCoverage>();
     program.classes.forEach((meta, index) => {
         if (!meta.isTest && lines.has(index)) {
-            const own = byFile.get(meta.file) ?? { className: meta.name.split('.')[0], file: meta.file, lines: [], missed: [] };
+            const own = byFile.get(meta.file) ?? {
+                className: meta.name.split('.')[0],
+                file: meta.file,
+                lines: [],
+                missed: []
+            };
             for (const [line, isHit] of [...lines.get(index)!].sort(([a], [b]) => a - b)) {
                 own.lines.push(line);
                 if (!isHit) {

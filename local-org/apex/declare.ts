@@ -5,7 +5,9 @@ import { OUT_OF_SCOPE, STANDARD_OBJECTS } from './names.ts';
 
 const ANNOTATIONS = new Set(
     `auraenabled deprecated httpdelete httpget httppatch httppost httpput invocablemethod invocablevariable istest
-    jsonaccess namespaceaccessible readonly remoteaction restresource suppresswarnings testsetup testvisible`.split(/\s+/)
+    jsonaccess namespaceaccessible readonly remoteaction restresource suppresswarnings testsetup testvisible`.split(
+        /\s+/
+    )
 );
 const SOBJECT_SUFFIX = /^\w+__(c|mdt|e|x|b|share|history|feed|kav)$/i;
 
@@ -30,7 +32,12 @@ export const isTestMethod = (modifiers: Modifiers): boolean =>
     hasAnnotation(modifiers, 'istest') || hasWord(modifiers, 'testmethod');
 
 /** First step: the names, so that every class can refer to every other. */
-export function declareNames(file: string, declaration: TypeDeclaration, types: TypeTable, outer?: UserClass): UserClass {
+export function declareNames(
+    file: string,
+    declaration: TypeDeclaration,
+    types: TypeTable,
+    outer?: UserClass
+): UserClass {
     const name = outer ? `${outer.info.name}.${declaration.name}` : declaration.name;
     const info: TypeInfo = {
         name,
@@ -48,7 +55,15 @@ export function declareNames(file: string, declaration: TypeDeclaration, types: 
         outer: outer?.info.name
     };
     const isTest = hasAnnotation(declaration.modifiers, 'istest') || (outer?.isTest ?? false);
-    const created = { info, declaration, file, outer, inner: [], isTest, needs: new Set<string>() } as unknown as UserClass;
+    const created = {
+        info,
+        declaration,
+        file,
+        outer,
+        inner: [],
+        isTest,
+        needs: new Set<string>()
+    } as unknown as UserClass;
     created.top = outer?.top ?? created;
     if (outer) {
         outer.info.inner.set(declaration.name.toLowerCase(), name);
@@ -167,7 +182,8 @@ export class Declarer {
             isAuraEnabled: hasAnnotation(member.modifiers, 'auraenabled'),
             getter: hasCode ? 'code' : undefined,
             setter: hasCode ? 'code' : undefined,
-            setAccess: isProperty && member.setter?.modifiers.words.length ? accessOf(member.setter.modifiers) : undefined
+            setAccess:
+                isProperty && member.setter?.modifiers.words.length ? accessOf(member.setter.modifiers) : undefined
         };
     }
 
@@ -187,7 +203,8 @@ export class Declarer {
     }
 
     unknownType(name: string, position: Position): ApexLoadError {
-        const scope = OUT_OF_SCOPE[name.split('.').at(-1)!.toLowerCase()] ?? OUT_OF_SCOPE[name.split('.')[0].toLowerCase()];
+        const scope =
+            OUT_OF_SCOPE[name.split('.').at(-1)!.toLowerCase()] ?? OUT_OF_SCOPE[name.split('.')[0].toLowerCase()];
         const problem = scope
             ? `${name} is outside of this runtime: ${scope}.`
             : `Type ${name} is not known: no class among the sources, and no platform type that this runtime has.`;

@@ -99,7 +99,7 @@ class Reader {
         const text = NUMBER.exec(this.text)?.[0];
         if (text === undefined) {
             this.at++;
-            this.unexpected("expected digit (0-9) to follow minus sign, for valid numeric value");
+            this.unexpected('expected digit (0-9) to follow minus sign, for valid numeric value');
         }
         this.at += text.length;
         if (/[\w.]/.test(this.peek())) {
@@ -123,7 +123,10 @@ class Reader {
             case 'null':
                 return { kind: 'null' };
             default:
-                return this.fail(`Unrecognized token '${word}': was expecting 'null', 'true', 'false' or NaN`, this.at + 1);
+                return this.fail(
+                    `Unrecognized token '${word}': was expecting 'null', 'true', 'false' or NaN`,
+                    this.at + 1
+                );
         }
     }
 
@@ -141,7 +144,9 @@ class Reader {
                 result += this.escape();
             } else if (char < ' ') {
                 const code = `(CTRL-CHAR, code ${char.charCodeAt(0)})`;
-                this.fail(`Illegal unquoted character (${code}): has to be escaped using backslash to be included in string value`);
+                this.fail(
+                    `Illegal unquoted character (${code}): has to be escaped using backslash to be included in string value`
+                );
             } else {
                 result += char;
                 this.at++;

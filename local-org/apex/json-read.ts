@@ -6,7 +6,16 @@ import { machine } from './machine.ts';
 import { coerce, enumValueOf } from './operations.ts';
 import type { FieldMeta } from './program.ts';
 import { split } from './types.ts';
-import { BlobValue, DatetimeValue, DateValue, Double, ListValue, SObjectValue, TimeValue, type Value } from './values.ts';
+import {
+    BlobValue,
+    DatetimeValue,
+    DateValue,
+    Double,
+    ListValue,
+    SObjectValue,
+    TimeValue,
+    type Value
+} from './values.ts';
 
 export interface ReadOptions {
     /** A name that the class does not have is an error. */
@@ -116,7 +125,8 @@ function readMap(node: JsonNode, [keyType, valueType]: string[], options: ReadOp
         return fail("Malformed JSON: Expected '{' at the beginning of Map");
     }
     const key = (name: string): Value => readAs({ kind: 'string', text: name }, keyType);
-    const value = (item: JsonNode): Value => (valueType === 'Object' ? readUntyped(item) : readAs(item, valueType, options));
+    const value = (item: JsonNode): Value =>
+        valueType === 'Object' ? readUntyped(item) : readAs(item, valueType, options);
     return new MapValue(
         keyType,
         valueType,

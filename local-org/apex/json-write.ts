@@ -79,7 +79,10 @@ class Writer {
         }
         const structure = value as object;
         if (this.open.has(structure)) {
-            throw exception('JSONException', `(through reference chain) Cycle found: ${(value as { apexType: string }).apexType}`);
+            throw exception(
+                'JSONException',
+                `(through reference chain) Cycle found: ${(value as { apexType: string }).apexType}`
+            );
         }
         this.open.add(structure);
         const written = this.structure(structure, depth);

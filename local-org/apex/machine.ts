@@ -149,7 +149,9 @@ export class Machine {
         const trace: string[] = [];
         let statement = this.at;
         for (let i = this.depth - 1; i >= 0; i--) {
-            trace.push(`Class.${this.program!.frames[this.methods[i]]}: line ${this.program!.lines[statement]}, column 1`);
+            trace.push(
+                `Class.${this.program!.frames[this.methods[i]]}: line ${this.program!.lines[statement]}, column 1`
+            );
             statement = this.callers[i];
         }
         return trace;

@@ -143,7 +143,15 @@ export function toId(value: Value): Value {
 function idSuffix(id: string): string {
     const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
     return [0, 5, 10]
-        .map((start) => letters[[...id.slice(start, start + 5)].reduce((bits, char, i) => bits | (/[A-Z]/.test(char) ? 1 << i : 0), 0)])
+        .map(
+            (start) =>
+                letters[
+                    [...id.slice(start, start + 5)].reduce(
+                        (bits, char, i) => bits | (/[A-Z]/.test(char) ? 1 << i : 0),
+                        0
+                    )
+                ]
+        )
         .join('');
 }
 
@@ -219,7 +227,13 @@ function orderOf(value: Value): string | number | boolean {
 
 export function identical(left: Value, right: Value): boolean {
     const isPlain = (value: Value): boolean =>
-        !(value instanceof ApexObject || value instanceof ListValue || value instanceof SetValue || value instanceof MapValue || value instanceof SObjectValue);
+        !(
+            value instanceof ApexObject ||
+            value instanceof ListValue ||
+            value instanceof SetValue ||
+            value instanceof MapValue ||
+            value instanceof SObjectValue
+        );
     return left === right || (isPlain(left) && isPlain(right) && same(left, right));
 }
 

@@ -40,7 +40,13 @@ function runTest(meta: ClassMeta, methodName: string): TestResult {
     } catch (thrown) {
         failure = describe(machine.trace(thrown));
     }
-    return { className: meta.name, methodName, durationMs: performance.now() - startedAt, failure, log: machine.debugLog };
+    return {
+        className: meta.name,
+        methodName,
+        durationMs: performance.now() - startedAt,
+        failure,
+        log: machine.debugLog
+    };
 }
 
 function call(meta: ClassMeta, methodName: string): void {
@@ -62,5 +68,9 @@ function describe(failure: unknown): NonNullable<TestResult['failure']> {
         return { message, exceptionType: machine.displayType(failure), stackTrace };
     }
     const error = failure as Error;
-    return { message: error.message, exceptionType: 'internal', stackTrace: (error.stack ?? '').split('\n').slice(1, 6) };
+    return {
+        message: error.message,
+        exceptionType: 'internal',
+        stackTrace: (error.stack ?? '').split('\n').slice(1, 6)
+    };
 }

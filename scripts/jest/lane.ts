@@ -99,8 +99,7 @@ export function holdClock() {
     });
     return {
         limits: () => limits.map(({ milliseconds }) => milliseconds),
-        expire: () =>
-            limits.at(-1)?.controller.abort(new DOMException('The operation timed out.', 'TimeoutError'))
+        expire: () => limits.at(-1)?.controller.abort(new DOMException('The operation timed out.', 'TimeoutError'))
     };
 }
 

@@ -1,4 +1,4 @@
-import type { Expectation, Scenario } from '../../force-app/main/default/lwc/scenarios/types.ts';
+import type { Expectation, ScenarioRow } from '../../force-app/main/default/lwc/scenarios/types.ts';
 import type { LaneRun } from './run-scenario.ts';
 
 /** One line of `npm run report`. */
@@ -17,7 +17,7 @@ export interface ReportRow {
 }
 
 /** Compares what the page, the browser and the server recorded with what the scenario expects, and with each other. */
-export function judge(scenario: Scenario, run: LaneRun): ReportRow {
+export function judge(scenario: ScenarioRow, run: LaneRun): ReportRow {
     const expected = scenario.expected[run.lane] as Expectation;
     const cause = run.diagnosis.causes.find(({ reason }) => reason === expected.reason) ?? run.diagnosis.causes[0];
     const problems = [
@@ -26,7 +26,10 @@ export function judge(scenario: Scenario, run: LaneRun): ReportRow {
         ...differs('reason', cause?.reason, expected.reason),
         ...differs('requests seen by the API', run.seen.join(' '), expected.seen.join(' ')),
         ...(expected.status === undefined ? [] : differs('status', run.result.response?.status, expected.status)),
-        ...(expected.acted === undefined ? [] : differs('what the API did', acted(run), expected.acted)),
+        ...differs('what the API did', acted(run), expected.acted),
+        ...(expected.answered === undefined
+            ? []
+            : differs('statuses that the API answered', answered(run), expected.answered.join(' '))),
         ...(expected.callbacks === undefined
             ? []
             : differs('callbacks', run.result.callbacks?.join(' '), expected.callbacks.join(' '))),
@@ -51,6 +54,7 @@ const differs = (what: string, found: unknown, expected: unknown): string[] =>
     found === expected ? [] : [`${what}: ${String(found ?? 'none')} instead of ${String(expected ?? 'none')}`];
 
 const acted = (run: LaneRun): string | undefined => run.serverLog.find((entry) => entry.acted)?.acted;
+const answered = (run: LaneRun): string => run.serverLog.map((entry) => entry.status).join(' ');
 
 function headerProblems(run: LaneRun, expected: Expectation): string[] {
     const visible = new Set(run.result.response?.headers.map(([name]) => name.toLowerCase()));

@@ -6,7 +6,7 @@ import type {
     LaneResult,
     ServerLogEntry
 } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
-import type { Scenario } from '../../force-app/main/default/lwc/scenarios/types.ts';
+import type { ScenarioRow } from '../../force-app/main/default/lwc/scenarios/types.ts';
 import type { Lab } from '../lab.ts';
 import { recordNetwork, type BrowserRecord } from './browser-record.ts';
 
@@ -29,7 +29,7 @@ export interface LaneRun extends LaneConclusion {
 }
 
 /** Opens the page on a scenario, presses Run, and waits until the page has concluded. */
-export async function runScenario(browser: Browser, lab: Lab, scenario: Scenario): Promise<LaneRun[]> {
+export async function runScenario(browser: Browser, lab: Lab, scenario: ScenarioRow): Promise<LaneRun[]> {
     const page = await browser.newPage();
     try {
         const network = await recordNetwork(page);
@@ -44,7 +44,7 @@ export async function runScenario(browser: Browser, lab: Lab, scenario: Scenario
 }
 
 /** The same page under its other loopback name is another origin to every API. */
-function pageOrigin(lab: Lab, scenario: Scenario): string {
+function pageOrigin(lab: Lab, scenario: ScenarioRow): string {
     return scenario.pageOrigin === 'other'
         ? lab.localOrg.origin.replace('localhost', '127.0.0.1')
         : lab.localOrg.origin;

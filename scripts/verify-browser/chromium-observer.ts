@@ -89,7 +89,9 @@ export class ChromiumObserver {
             throw new Error(`In the page: ${JSON.stringify(exceptionDetails)}`);
         }
         const settled = (result as { value: Settled[] }).value;
-        await this.waitForReasons(numbered.filter((_entry, index) => isFailureOfNetwork(settled[index])).map(({ id }) => id));
+        await this.waitForReasons(
+            numbered.filter((_entry, index) => isFailureOfNetwork(settled[index])).map(({ id }) => id)
+        );
         return numbered.map(({ id }, index) => this.observed(id, settled[index]));
     }
 
@@ -119,13 +121,21 @@ export class ChromiumObserver {
                 this.urls.set(requestId, idIn(request.url));
             }
         });
-        on('Network.loadingFailed', (failed: { requestId: string; errorText: string; blockedReason?: string; corsErrorStatus?: { corsError: string } }) => {
-            this.note(this.urls.get(failed.requestId) ?? -1, {
-                corsError: failed.corsErrorStatus?.corsError,
-                blockedReason: failed.blockedReason,
-                errorText: failed.errorText
-            });
-        });
+        on(
+            'Network.loadingFailed',
+            (failed: {
+                requestId: string;
+                errorText: string;
+                blockedReason?: string;
+                corsErrorStatus?: { corsError: string };
+            }) => {
+                this.note(this.urls.get(failed.requestId) ?? -1, {
+                    corsError: failed.corsErrorStatus?.corsError,
+                    blockedReason: failed.blockedReason,
+                    errorText: failed.errorText
+                });
+            }
+        );
         on('Audits.issueAdded', ({ issue }: { issue: { details: { corsIssueDetails?: CorsIssue } } }) => {
             const cors = issue.details.corsIssueDetails;
             if (cors && !cors.isWarning) {
@@ -153,7 +163,13 @@ export class ChromiumObserver {
 
     private observed(id: number, settled: Settled): Observed {
         const wire = this.server.take(id).map((request) => ({ ...request, url: withoutId(request.url, id) }));
-        const outcomes = { basic: 'readable', cors: 'readable', default: 'readable', opaque: 'opaque', opaqueredirect: 'opaque-redirect' } as const;
+        const outcomes = {
+            basic: 'readable',
+            cors: 'readable',
+            default: 'readable',
+            opaque: 'opaque',
+            opaqueredirect: 'opaque-redirect'
+        } as const;
         if (settled.type !== undefined) {
             const outcome = outcomes[settled.type as keyof typeof outcomes];
             return {

@@ -4,7 +4,12 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import tls from 'node:tls';
-import type { HeaderList, Hop, ServerResponse, WireRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type {
+    HeaderList,
+    Hop,
+    ServerResponse,
+    WireRequest
+} from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 
 interface ReceivedRequest {
     method: string;
@@ -56,7 +61,9 @@ export class ScenarioServer {
 
     async close(): Promise<void> {
         this.sockets.forEach((socket) => socket.destroy());
-        await Promise.all([this.plain, this.secure].map((server) => new Promise((done) => server?.close(done) ?? done(0))));
+        await Promise.all(
+            [this.plain, this.secure].map((server) => new Promise((done) => server?.close(done) ?? done(0)))
+        );
     }
 
     private serve(socket: net.Socket, scheme: string): void {
@@ -81,7 +88,10 @@ export class ScenarioServer {
             const policies = this.pages.get(Number(page[1])) ?? [];
             write(socket, request, {
                 status: 200,
-                headers: [['Content-Type', 'text/html'], ...policies.map((text): [string, string] => ['Content-Security-Policy', text])]
+                headers: [
+                    ['Content-Type', 'text/html'],
+                    ...policies.map((text): [string, string] => ['Content-Security-Policy', text])
+                ]
             });
             return;
         }
@@ -112,13 +122,16 @@ function parseRequest(text: string): ReceivedRequest | undefined {
     }
     const [start, ...lines] = text.slice(0, end).split('\r\n');
     const [method, target] = start.split(' ');
-    const headers = new Map(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+    const headers = new Map(
+        lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()])
+    );
     const isWhole = text.length >= end + 4 + Number(headers.get('content-length') ?? 0);
     return isWhole ? { method, target, headers } : undefined;
 }
 
 function wireRequest(scheme: string, { method, target, headers }: ReceivedRequest): WireRequest {
-    const optional = (key: keyof WireRequest, name: string): Partial<WireRequest> => (headers.has(name) ? { [key]: headers.get(name) } : {});
+    const optional = (key: keyof WireRequest, name: string): Partial<WireRequest> =>
+        headers.has(name) ? { [key]: headers.get(name) } : {};
     const isPreflight = method === 'OPTIONS' && headers.has('access-control-request-method');
     return {
         method,
@@ -142,7 +155,11 @@ function selfSignedCertificate(): { key: Buffer; cert: Buffer } | undefined {
     const [key, cert] = ['key.pem', 'cert.pem'].map((file) => path.join(folder, file));
     try {
         const subject = ['-subj', '/CN=verify.test', '-days', '2'];
-        execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, ...subject], { stdio: 'ignore' });
+        execFileSync(
+            'openssl',
+            ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, ...subject],
+            { stdio: 'ignore' }
+        );
         return { key: fs.readFileSync(key), cert: fs.readFileSync(cert) };
     } catch {
         return undefined;

@@ -49,8 +49,7 @@ function deepClone(self: ListValue): ListValue {
     return new ListValue(self.elementType, copies);
 }
 
-const addAll = (self: SetValue, items: Value): boolean =>
-    [...each(items)].map((item) => self.add(item)).some(Boolean);
+const addAll = (self: SetValue, items: Value): boolean => [...each(items)].map((item) => self.add(item)).some(Boolean);
 
 function retainAll(self: SetValue, items: Value): boolean {
     const kept = new SetValue(self.elementType, each(items));
@@ -169,4 +168,3 @@ export const COLLECTIONS: LibraryTypes = {
         }
     }
 };
-

@@ -129,7 +129,9 @@ const newDatetime = {
     '(Integer, Integer, Integer, Integer, Integer, Integer)': datetime
 };
 const constructorsOf = (name: string): Record<string, Native> =>
-    Object.fromEntries(Object.entries(newDatetime).map(([parameters, make]) => [`static Datetime ${name}${parameters}`, make]));
+    Object.fromEntries(
+        Object.entries(newDatetime).map(([parameters, make]) => [`static Datetime ${name}${parameters}`, make])
+    );
 
 const inDay = (ms: number): TimeValue => new TimeValue(((ms % DAY) + DAY) % DAY);
 
@@ -213,4 +215,3 @@ export const DATES: LibraryTypes = {
         }
     }
 };
-

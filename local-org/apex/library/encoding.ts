@@ -83,7 +83,10 @@ function checkCharset(charset: string): void {
 
 function base64Decode(value: string): BlobValue {
     if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(value)) {
-        throw exception('StringException', `Unrecognized base64 character: ${/[^A-Za-z0-9+/=\s]/.exec(value)?.[0] ?? '='}`);
+        throw exception(
+            'StringException',
+            `Unrecognized base64 character: ${/[^A-Za-z0-9+/=\s]/.exec(value)?.[0] ?? '='}`
+        );
     }
     return new BlobValue(Buffer.from(value, 'base64'));
 }
@@ -144,17 +147,16 @@ export const ENCODING: LibraryTypes = {
             'static Blob generateAesKey(Integer)': (bits: number) => new BlobValue(crypto.randomBytes(bits / 8)),
             'static Blob encrypt(String, Blob, Blob, Blob)': encrypt,
             'static Blob decrypt(String, Blob, Blob, Blob)': decrypt,
-            'static Blob encryptWithManagedIV(String, Blob, Blob)': (name: string, key: BlobValue, input: BlobValue) => {
+            'static Blob encryptWithManagedIV(String, Blob, Blob)': (
+                name: string,
+                key: BlobValue,
+                input: BlobValue
+            ) => {
                 const vector = new BlobValue(crypto.randomBytes(16));
                 return new BlobValue(Buffer.concat([vector.bytes, encrypt(name, key, vector, input).bytes]));
             },
             'static Blob decryptWithManagedIV(String, Blob, Blob)': (name: string, key: BlobValue, input: BlobValue) =>
-                decrypt(
-                    name,
-                    key,
-                    new BlobValue(input.bytes.subarray(0, 16)),
-                    new BlobValue(input.bytes.subarray(16))
-                ),
+                decrypt(name, key, new BlobValue(input.bytes.subarray(0, 16)), new BlobValue(input.bytes.subarray(16))),
             'static Integer getRandomInteger()': () => crypto.randomBytes(4).readInt32LE(),
             'static Long getRandomLong()': () => crypto.randomBytes(8).readBigInt64LE()
         }

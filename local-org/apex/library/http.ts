@@ -159,7 +159,8 @@ class StaticResourceMock implements ApexValue {
 
     respond$1(request: HttpRequestValue): HttpResponseValue {
         const name = this.resources.get('') ?? this.resources.get(request.endpoint ?? '');
-        const content = name === undefined ? undefined : (machine.ask('staticResource', name) as Uint8Array | undefined);
+        const content =
+            name === undefined ? undefined : (machine.ask('staticResource', name) as Uint8Array | undefined);
         if (content === undefined) {
             throw exception('CalloutException', `There is no static resource for ${request.endpoint}.`);
         }

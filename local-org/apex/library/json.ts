@@ -26,7 +26,13 @@ class GeneratorValue implements ApexValue {
     }
 
     get result(): string {
-        return this.text + [...this.open].reverse().map(({ end }) => end).join('');
+        return (
+            this.text +
+            [...this.open]
+                .reverse()
+                .map(({ end }) => end)
+                .join('')
+        );
     }
 
     private get indent(): string {
@@ -271,7 +277,8 @@ export const JSON_TYPES: LibraryTypes = {
     JSONParser: {
         methods: {
             ...readers(['Boolean', 'Date', 'Datetime', 'Double', 'Id', 'Integer', 'Long', 'Time']),
-            'Blob getBlobValue()': (self: ParserValue) => new BlobValue(Buffer.from(self.current?.text ?? '', 'base64')),
+            'Blob getBlobValue()': (self: ParserValue) =>
+                new BlobValue(Buffer.from(self.current?.text ?? '', 'base64')),
             'Decimal getDecimalValue()': decimalOf,
             'void clearCurrentToken()': (self: ParserValue) => self.clear(),
             'String getCurrentName()': (self: ParserValue) => self.current?.name ?? null,

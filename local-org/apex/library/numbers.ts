@@ -21,8 +21,7 @@ const wholeNumber = (text: string, bits: number): bigint | undefined => {
     return value !== undefined && BigInt.asIntN(bits, value) === value ? value : undefined;
 };
 
-const integerOf = (value: string | null): number =>
-    Number(parsed('integer', value, (text) => wholeNumber(text, 32)));
+const integerOf = (value: string | null): number => Number(parsed('integer', value, (text) => wholeNumber(text, 32)));
 const longOf = (value: string | null): bigint => parsed('long', value, (text) => wholeNumber(text, 64));
 const decimalOf = (value: string | null): Decimal => parsed('decimal', value, (text) => Decimal.parse(text));
 const doubleOf = (value: string | null): Double =>
@@ -44,8 +43,7 @@ function setScale(self: Decimal, scale: number, rounding?: EnumValue): Decimal {
 
 const roundToLong = (value: Numeric, rounding?: EnumValue): bigint =>
     toDecimal(value)!.setScale(0, mode(rounding)).unscaled;
-const round = (value: Numeric, rounding?: EnumValue): number =>
-    Number(BigInt.asIntN(32, roundToLong(value, rounding)));
+const round = (value: Numeric, rounding?: EnumValue): number => Number(BigInt.asIntN(32, roundToLong(value, rounding)));
 
 const grouped = (value: Numeric): string => {
     const [whole, fraction] = toDecimal(value)!.toString().split('.');
@@ -157,7 +155,21 @@ export const NUMBERS: LibraryTypes = {
             ...overloaded('max', 2, NUMBERS_ALL, (a: Numeric, b: Numeric) => (compareNumbers(a, b) < 0 ? b : a)),
             ...overloaded('min', 2, NUMBERS_ALL, (a: Numeric, b: Numeric) => (compareNumbers(a, b) > 0 ? b : a)),
             ...overloaded('mod', 2, ['Integer', 'Long'], mod),
-            ...real(['acos', 'asin', 'atan', 'cos', 'cosh', 'exp', 'log', 'log10', 'sin', 'sinh', 'sqrt', 'tan', 'tanh']),
+            ...real([
+                'acos',
+                'asin',
+                'atan',
+                'cos',
+                'cosh',
+                'exp',
+                'log',
+                'log10',
+                'sin',
+                'sinh',
+                'sqrt',
+                'tan',
+                'tanh'
+            ]),
             'static Decimal ceil(Decimal)': (value: Decimal) => value.setScale(0, 'CEILING'),
             'static Double ceil(Double)': (value: Double) => new Double(Math.ceil(value.value)),
             'static Decimal floor(Decimal)': (value: Decimal) => value.setScale(0, 'FLOOR'),

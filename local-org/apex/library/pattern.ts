@@ -162,7 +162,8 @@ export const PATTERN: LibraryTypes = {
             'static Pattern compile(String)': (pattern: string) => new PatternValue(pattern),
             'static Boolean matches(String, String)': fullMatch,
             'static String quote(String)': (text: string) => `\\Q${text}\\E`,
-            'Matcher matcher(String)': (self: PatternValue, text: string) => new MatcherValue(self.pattern, text.toString()),
+            'Matcher matcher(String)': (self: PatternValue, text: string) =>
+                new MatcherValue(self.pattern, text.toString()),
             'String pattern()': (self: PatternValue) => self.pattern
         }
     },

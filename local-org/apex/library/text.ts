@@ -178,7 +178,9 @@ export const TEXT: LibraryTypes = {
             'static Boolean isNotBlank(String)': (value: string | null) => !isBlank(value),
             'static Boolean isNotEmpty(String)': (value: string | null) => !isEmpty(value),
             'static String join(Iterable<Object>, String)': (items: Value, separator: string) =>
-                [...each(items)].map((item) => (item === null ? '' : text(item))).reduce((all, item, i) => (i === 0 ? item : cat(cat(all, given(separator)), item)), ''),
+                [...each(items)]
+                    .map((item) => (item === null ? '' : text(item)))
+                    .reduce((all, item, i) => (i === 0 ? item : cat(cat(all, given(separator)), item)), ''),
             'static String valueOf(Object)': valueOf,
             'static String valueOf(Date)': (date: DateValue | null) => date && dateText(date),
             'static String valueOf(Datetime)': (value: DatetimeValue | null) => value && text(value),
@@ -200,11 +202,14 @@ export const TEXT: LibraryTypes = {
                     : self.charCodeAt(at) - other.charCodeAt(at);
             },
             'Boolean contains(String)': (self: string, part: string) => self.includes(given(part)),
-            'Boolean containsAny(String)': (self: string, chars: string) => findIndex(self, (c) => chars.includes(c)) >= 0,
+            'Boolean containsAny(String)': (self: string, chars: string) =>
+                findIndex(self, (c) => chars.includes(c)) >= 0,
             'Boolean containsIgnoreCase(String)': (self: string, part: string) =>
                 self.toLowerCase().includes(part.toLowerCase()),
-            'Boolean containsNone(String)': (self: string, chars: string) => findIndex(self, (c) => chars.includes(c)) < 0,
-            'Boolean containsOnly(String)': (self: string, chars: string) => findIndex(self, (c) => !chars.includes(c)) < 0,
+            'Boolean containsNone(String)': (self: string, chars: string) =>
+                findIndex(self, (c) => chars.includes(c)) < 0,
+            'Boolean containsOnly(String)': (self: string, chars: string) =>
+                findIndex(self, (c) => !chars.includes(c)) < 0,
             'Boolean containsWhitespace()': (self: string) => matches(self, /\s/),
             'Integer countMatches(String)': (self: string, part: string) => count(self, part.toString()),
             'String deleteWhitespace()': (self: string) => self.replace(/\s+/g, ''),
@@ -226,9 +231,11 @@ export const TEXT: LibraryTypes = {
             'Integer getLevenshteinDistance(String)': levenshtein,
             'Integer hashCode()': hashCode,
             'Integer indexOf(String)': (self: string, part: string) => self.indexOf(given(part)),
-            'Integer indexOf(String, Integer)': (self: string, part: string, from: number) => self.indexOf(given(part), from),
+            'Integer indexOf(String, Integer)': (self: string, part: string, from: number) =>
+                self.indexOf(given(part), from),
             'Integer indexOfAny(String)': (self: string, chars: string) => findIndex(self, (c) => chars.includes(c)),
-            'Integer indexOfAnyBut(String)': (self: string, chars: string) => findIndex(self, (c) => !chars.includes(c)),
+            'Integer indexOfAnyBut(String)': (self: string, chars: string) =>
+                findIndex(self, (c) => !chars.includes(c)),
             'Integer indexOfChar(Integer)': (self: string, char: number) => self.indexOf(String.fromCodePoint(char)),
             'Integer indexOfDifference(String)': differenceIndex,
             'Integer indexOfIgnoreCase(String)': (self: string, part: string) =>
@@ -244,12 +251,14 @@ export const TEXT: LibraryTypes = {
             'Boolean isNumericSpace()': (self: string) => matches(self, /^[\p{N} ]*$/u),
             'Boolean isWhitespace()': (self: string) => matches(self, /^\s*$/),
             'Integer lastIndexOf(String)': (self: string, part: string) => self.lastIndexOf(given(part)),
-            'Integer lastIndexOf(String, Integer)': (self: string, part: string, from: number) => self.lastIndexOf(given(part), from),
+            'Integer lastIndexOf(String, Integer)': (self: string, part: string, from: number) =>
+                self.lastIndexOf(given(part), from),
             'Integer lastIndexOfIgnoreCase(String)': (self: string, part: string) =>
                 self.toLowerCase().lastIndexOf(part.toLowerCase()),
             'String left(Integer)': (self: string, length: number) => self.slice(0, Math.max(0, length)),
             'String leftPad(Integer)': (self: string, length: number) => pad(self, length, ' ', true),
-            'String leftPad(Integer, String)': (self: string, length: number, filler: string) => pad(self, length, filler, true),
+            'String leftPad(Integer, String)': (self: string, length: number, filler: string) =>
+                pad(self, length, filler, true),
             'Integer length()': (self: string) => self.length,
             'String mid(Integer, Integer)': (self: string, start: number, length: number) =>
                 self.slice(Math.max(0, start), Math.max(0, start) + length),
@@ -285,7 +294,8 @@ export const TEXT: LibraryTypes = {
             'String reverse()': (self: string) => [...self].reverse().join(''),
             'String right(Integer)': (self: string, length: number) => (length <= 0 ? '' : self.slice(-length)),
             'String rightPad(Integer)': (self: string, length: number) => pad(self, length, ' ', false),
-            'String rightPad(Integer, String)': (self: string, length: number, filler: string) => pad(self, length, filler, false),
+            'String rightPad(Integer, String)': (self: string, length: number, filler: string) =>
+                pad(self, length, filler, false),
             'List<String> split(String)': (self: string, pattern: string) => split(self, given(pattern)),
             'List<String> split(String, Integer)': split,
             'List<String> splitByCharacterType()': (self: string) =>
@@ -311,9 +321,11 @@ export const TEXT: LibraryTypes = {
             'String swapCase()': (self: string) =>
                 [...self].map((c) => (c === c.toUpperCase() ? c.toLowerCase() : c.toUpperCase())).join(''),
             'String toLowerCase()': (self: string) => self.toLowerCase(),
-            'String toLowerCase(String)': (self: string, locale: string) => self.toLocaleLowerCase(locale.replace('_', '-')),
+            'String toLowerCase(String)': (self: string, locale: string) =>
+                self.toLocaleLowerCase(locale.replace('_', '-')),
             'String toUpperCase()': (self: string) => self.toUpperCase(),
-            'String toUpperCase(String)': (self: string, locale: string) => self.toLocaleUpperCase(locale.replace('_', '-')),
+            'String toUpperCase(String)': (self: string, locale: string) =>
+                self.toLocaleUpperCase(locale.replace('_', '-')),
             'String trim()': (self: string) => self.trim(),
             'String uncapitalize()': (self: string) => self.charAt(0).toLowerCase() + self.slice(1),
             'String toString()': (self: string) => self
