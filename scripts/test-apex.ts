@@ -36,7 +36,7 @@ async function testApex(): Promise<number> {
     }
     const sourceDir = path.resolve(values.source);
     const runtime = createApexRuntime(readSources(sourceDir), environmentOf(sourceDir), { keepGoing: true });
-    runtime.refused.forEach((error) => console.log(`not loaded  ${error.message}`));
+    runtime.refused.forEach((error) => console.log(`not loaded  ${error.message}  [${error.subject}]`));
     const { results, coverage } = await runtime.runTests({ only: positionals.map((name) => name.toLowerCase()) });
     await runtime.close();
     results.forEach((result) => printResult(result, values.verbose));
@@ -73,8 +73,12 @@ function environmentOf(sourceDir: string): ApexOrgEnvironment {
     };
 }
 
-function printResult({ className, methodName, durationMs, failure, log }: TestResult, verbose: boolean): void {
+function printResult({ className, methodName, durationMs, failure, refusal, log }: TestResult, verbose: boolean): void {
     const name = `${className}.${methodName}`;
+    if (refusal !== undefined) {
+        console.log(`skipped  ${name}: it needs what is not loaded: ${refusal}`);
+        return;
+    }
     console.log(`${failure ? 'FAILED' : 'passed'}  ${name}  ${durationMs.toFixed(1)} ms`);
     if (failure) {
         console.log(`        ${failure.exceptionType}: ${failure.message}`);
@@ -95,12 +99,14 @@ function printCoverage(coverage: ClassCoverage[], sourceDir: string): void {
 /** A test that could not be loaded has not passed: it counts as skipped, and the run fails when none could run. */
 function summarize(results: TestResult[], { refusedTests }: ApexRuntime): number {
     const failed = results.filter(({ failure }) => failure).length;
-    const skipped = refusedTests.reduce((sum, { methods }) => sum + methods, 0);
+    const refused = results.filter(({ refusal }) => refusal !== undefined).length;
+    const passed = results.length - failed - refused;
+    const skipped = refused + refusedTests.reduce((sum, { methods }) => sum + methods, 0);
     for (const { name, methods, error } of refusedTests) {
         console.log(`skipped  ${name}: ${methods} methods, for ${error.construct}`);
     }
-    console.log(`\n${results.length - failed} passed, ${failed} failed, ${skipped} skipped`);
-    return failed > 0 || results.length === 0 ? 1 : 0;
+    console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+    return failed > 0 || passed === 0 ? 1 : 0;
 }
 
 testApex().then(

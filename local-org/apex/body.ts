@@ -1,4 +1,4 @@
-import type { Declarer, UserClass } from './declare.ts';
+import { notLoaded, type Declarer, type UserClass } from './declare.ts';
 import { ApexLoadError } from './load-error.ts';
 import type { Position, TypeRef } from './tree.ts';
 import type { TypeTable } from './types.ts';
@@ -87,8 +87,16 @@ export class Body {
         return this.declarer.resolve(type);
     }
 
-    findType(name: string): string | undefined {
-        return this.declarer.find(name);
+    findType(name: string, position: Position): string | undefined {
+        return this.declarer.find(name, position);
+    }
+
+    /** Throws when a member of that name was refused. */
+    checkMember(type: string, name: string, position: Position): void {
+        const refusal = this.types.refusedMember(type, name);
+        if (refusal) {
+            throw notLoaded(this.userClass.file, position, `${type}.${name}`, refusal);
+        }
     }
 
     unknownType(name: string, position: Position): ApexLoadError {

@@ -44,6 +44,7 @@ export function call(body: Body, node: Node<'call'>): Emitted {
 /** A method of this class, of what it inherits, or a static one of an outer class. */
 function ownCall(body: Body, node: Node<'call'>, args: Emitted[]): Emitted {
     for (let scope: typeof body.userClass | undefined = body.userClass; scope; scope = scope.outer) {
+        body.checkMember(scope.info.name, node.name, node.at);
         const own = scope === body.userClass;
         const candidates = body.types.methods(scope.info.name, node.name).filter((method) => own || method.isStatic);
         if (candidates.length > 0) {
@@ -94,6 +95,7 @@ function enumStatic(type: string, name: string, args: Emitted[]): Emitted | unde
 
 /** The overload that the static types choose. */
 function select(body: Body, type: string, node: Node<'call'>, args: Emitted[], onlyStatic: boolean): Method {
+    body.checkMember(type, node.name, node.at);
     const all = [
         ...body.types.methods(type, node.name),
         ...body.types.methods(body.types.isEnum(type) ? 'Enum' : 'Object', node.name)
@@ -162,6 +164,7 @@ export function create(body: Body, node: Node<'new'>): Emitted {
     if (info.isAbstract || info.kind !== 'class') {
         throw body.error(node.at, `new ${type}`, `Type cannot be constructed: ${type}`);
     }
+    body.checkMember(type, '<init>', node.at);
     const typeArguments = split(type).args;
     const constructors = info.constructors.map((constructor) => ({
         ...constructor,

@@ -1,9 +1,9 @@
 import { Body, convert, names, type Numbering } from './body.ts';
 import { expression } from './compile-expression.ts';
 import { statement } from './compile-statement.ts';
-import { Declarer, hasWord, type UserClass } from './declare.ts';
+import { Declarer, hasWord, notLoaded, type UserClass } from './declare.ts';
 import { callName } from './library/define.ts';
-import { ApexLoadError } from './load-error.ts';
+import { ApexLoadError, asLoadError } from './load-error.ts';
 import type { Expression, Member, Position, Statement } from './tree.ts';
 import type { Method, TypeTable } from './types.ts';
 
@@ -21,7 +21,17 @@ export class ClassCompiler {
     private readonly methods: string[] = [];
     private readonly exported: string[] = [];
 
-    constructor(userClass: UserClass, types: TypeTable, numbering: Numbering, classIndex: number) {
+    private readonly refuse: (subject: string, error: ApexLoadError) => void;
+
+    /** `refuse` is told of each member that is not loaded; the code emitted in its place ends the transaction. */
+    constructor(
+        userClass: UserClass,
+        types: TypeTable,
+        numbering: Numbering,
+        classIndex: number,
+        refuse: (subject: string, error: ApexLoadError) => void
+    ) {
+        this.refuse = refuse;
         this.userClass = userClass;
         this.types = types;
         this.numbering = numbering;
@@ -95,23 +105,27 @@ export class ClassCompiler {
     }
 
     private compileMethod(member: MemberOf<'method'>, code: Statement): void {
-        const method = this.declared(
-            member.name,
-            member.parameters.map((p) => this.declarer.resolve(p.type))
-        );
-        const body = this.body({ isStatic: method.isStatic, returns: method.returns });
-        const parameters = member.parameters.map((p, i) => body.declare(p.name, method.parameters[i], p.type.at));
-        if (method.returns !== 'void' && !alwaysEnds(code)) {
-            throw this.error(member.at, member.name, 'Not all execution paths return a value.');
+        const method = this.userClass.declared.get(member);
+        if (!method) {
+            return;
         }
-        this.define(method.isStatic, names.method(method.emitted), method.emitted, parameters, member.name, body, () =>
-            statement(body, code)
+        const body = this.body({ isStatic: method.isStatic, returns: method.returns });
+        const parameters = member.parameters.map((p, i) => `v${i}_${p.name.toLowerCase()}`);
+        this.define(
+            method.isStatic,
+            names.method(method.emitted),
+            method.emitted,
+            parameters,
+            member.name,
+            body,
+            () => {
+                member.parameters.forEach((p, i) => body.declare(p.name, method.parameters[i], p.type.at));
+                if (method.returns !== 'void' && !alwaysEnds(code)) {
+                    throw this.error(member.at, member.name, 'Not all execution paths return a value.');
+                }
+                return statement(body, code);
+            }
         );
-    }
-
-    private declared(name: string, parameters: string[]): Method {
-        const methods = this.userClass.info.methods.get(name.toLowerCase())!;
-        return methods.find((method) => method.parameters.join() === parameters.join())!;
     }
 
     /** Emits a method of the class or, static, a function beside it. */
@@ -137,13 +151,24 @@ export class ClassCompiler {
     /** The frame of a call: depth, line of the caller, stack of an exception. */
     private framed(displayName: string, body: Body, compile: () => string): string {
         const frame = this.numbering.frame(`${this.name}.${displayName}`);
-        const code = compile();
+        const code = this.orRefused(`${this.name}.${displayName}`, compile);
         return `R.enter(${frame}); ${body.temporariesJs}try {\n${code}\n${body.returns === 'void' ? '' : 'return null;'}} catch (e) { throw R.trace(e); } finally { R.leave(); }`;
     }
 
+    /** A member that is outside of the subset is refused alone: whoever calls it is stopped, and nothing can catch that. */
+    private orRefused(subject: string, compile: () => string): string {
+        try {
+            return compile();
+        } catch (error) {
+            const refusal = asLoadError(error);
+            this.refuse(subject, refusal);
+            return `throw R.refuse(${JSON.stringify(refusal.message)});`;
+        }
+    }
+
     private compileProperty(member: MemberOf<'property'>): void {
-        const field = this.userClass.info.fields.get(member.name.toLowerCase())!;
-        if (field.getter !== 'code') {
+        const field = this.userClass.info.fields.get(member.name.toLowerCase());
+        if (field?.getter !== 'code') {
             return;
         }
         const stored = field.isStatic
@@ -175,10 +200,7 @@ export class ClassCompiler {
         this.compileFieldValues();
         const declared = this.members.filter((member) => member.kind === 'constructor');
         for (const constructor of this.userClass.info.constructors) {
-            const member = declared.find(
-                (each) =>
-                    each.parameters.map((p) => this.declarer.resolve(p.type)).join() === constructor.parameters.join()
-            );
+            const member = declared.find((each) => this.userClass.declared.get(each) === constructor);
             this.compileConstructor(constructor, member);
         }
     }
@@ -198,7 +220,10 @@ export class ClassCompiler {
             if (member.kind !== 'field' || !member.value || hasWord(member.modifiers, 'static') !== isStatic) {
                 return '';
             }
-            const type = this.declarer.resolve(member.type);
+            const type = this.userClass.info.fields.get(member.name.toLowerCase())?.type;
+            if (!type) {
+                return '';
+            }
             const value = convert(body, expression(body, member.value), type, member.at);
             const holder = isStatic ? names.staticsHolder(this.name) : 'this';
             return `${body.count(member.at)} ${holder}.${names.stored(member.name)} = ${value};`;
@@ -216,9 +241,8 @@ export class ClassCompiler {
             const standard = this.isException
                 ? `V.initializeException(this, [${values}], ${JSON.stringify(constructor.parameters)});`
                 : '';
-            this.methods.push(
-                `${initialize}(${values}) { ${standard || this.superCall([], undefined)} this.${names.fields(this.name)}(); }`
-            );
+            const start = this.orRefused(`${this.name}.<init>`, () => standard || this.superCall([], undefined));
+            this.methods.push(`${initialize}(${values}) { ${start} this.${names.fields(this.name)}(); }`);
         }
         this.functions.push(
             `function ${create}(${values}) { ${names.statics(this.name)}; const o = new ${names.class(this.name)}(); o.${initialize}(${values}); return o; }`
@@ -228,8 +252,9 @@ export class ClassCompiler {
 
     private constructorCode(member: MemberOf<'constructor'>, constructor: Method, initialize: string): string {
         const body = this.body({ isStatic: false, returns: 'void' });
-        const parameters = member.parameters.map((p, i) => body.declare(p.name, constructor.parameters[i], p.type.at));
+        const parameters = member.parameters.map((p, i) => `v${i}_${p.name.toLowerCase()}`);
         const code = this.framed('<init>', body, () => {
+            member.parameters.forEach((p, i) => body.declare(p.name, constructor.parameters[i], p.type.at));
             const statements = member.body.kind === 'block' ? member.body.body : [member.body];
             const chained = chainedCall(statements[0]);
             const rest = chained ? statements.slice(1) : statements;
@@ -258,6 +283,10 @@ export class ClassCompiler {
     }
 
     private constructorCall(type: string, args: Expression[], position: Position, body: Body | undefined): string {
+        const refusal = this.types.get(type)!.refusedMembers?.get('<init>');
+        if (refusal) {
+            throw notLoaded(this.userClass.file, position, type, refusal);
+        }
         const values = args.map((arg) => expression(body!, arg));
         const chosen = this.types.choose(
             this.types.get(type)!.constructors,

@@ -61,6 +61,8 @@ export function chain(body: Body, node: Expression): Emitted {
             return cast(body, node);
         case 'instanceof':
             return isInstance(body, node);
+        case 'refused':
+            throw body.error(node.at, node.construct, node.problem);
     }
 }
 
@@ -110,6 +112,7 @@ export function variableOrField(body: Body, variable: string, position: Position
         return local;
     }
     for (let scope: typeof body.userClass | undefined = body.userClass; scope; scope = scope.outer) {
+        body.checkMember(scope.info.name, variable, position);
         const member = body.types.field(scope.info.name, variable);
         if (member?.isStatic) {
             return readStatic(body, member);
@@ -127,7 +130,7 @@ export function asType(body: Body, node: Expression): string | undefined {
     if (!path || variableOrFieldExists(body, path.split('.')[0])) {
         return undefined;
     }
-    return body.findType(path);
+    return body.findType(path, node.at);
 }
 
 function variableOrFieldExists(body: Body, variable: string): boolean {
@@ -135,7 +138,7 @@ function variableOrFieldExists(body: Body, variable: string): boolean {
         return true;
     }
     for (let scope: typeof body.userClass | undefined = body.userClass; scope; scope = scope.outer) {
-        if (body.types.field(scope.info.name, variable)) {
+        if (body.types.field(scope.info.name, variable) ?? body.types.refusedMember(scope.info.name, variable)) {
             return true;
         }
     }
@@ -173,7 +176,7 @@ function field(body: Body, node: Node<'field'>): Emitted {
 export function checkRoot(body: Body, node: Expression): void {
     const path = dottedName(node);
     const root = path?.split('.')[0];
-    if (path && root && !variableOrFieldExists(body, root) && !body.findType(root)) {
+    if (path && root && !variableOrFieldExists(body, root) && !body.findType(root, node.at)) {
         throw body.unknownType(path, node.at);
     }
 }
@@ -199,6 +202,7 @@ function staticField(body: Body, type: string, node: Node<'field'>): Emitted {
     if (/^sobjecttype$/i.test(node.name) && body.types.isSObject(type)) {
         return { js: `V.sobjectType(${JSON.stringify(type)})`, type: 'SObjectType', present: true };
     }
+    body.checkMember(type, node.name, node.at);
     const member = body.types.field(type, node.name);
     if (!member?.isStatic) {
         throw body.error(node.at, `${type}.${node.name}`, `Variable does not exist: ${type}.${node.name}`);
@@ -212,6 +216,7 @@ export function enumConstant(body: Body, type: string, constant: string): string
 }
 
 function instanceField(body: Body, of: Emitted, node: Node<'field'>): Emitted {
+    body.checkMember(of.type, node.name, node.at);
     const found = body.types.field(of.type, node.name);
     if (found) {
         checkAccess(body, found, node.at);

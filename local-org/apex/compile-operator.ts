@@ -11,7 +11,7 @@ import {
     libraryFunction,
     thisValue
 } from './compile-expression.ts';
-import type { Expression } from './tree.ts';
+import type { Expression, Position } from './tree.ts';
 import { isNumeric, numericRank, split, widest, type Field } from './types.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
@@ -219,10 +219,13 @@ function place(body: Body, node: Expression, readsFirst: boolean): Target {
     }
     if (node.kind === 'field' && !node.safe) {
         const type = asType(body, node.of);
+        if (type) {
+            body.checkMember(type, node.name, node.at);
+        }
         const member = type && body.types.field(type, node.name);
         if (member) {
             checkAccess(body, member, node.at);
-            return staticPlace(body, member);
+            return staticPlace(body, member, node.at);
         }
         return fieldPlace(body, node, chain(body, node.of), readsFirst);
     }
@@ -246,21 +249,22 @@ function namedPlace(body: Body, node: Node<'name'>): Target {
         return { type: local.type, before: '', get: local.js, set: (value) => `${local.js} = ${value}` };
     }
     for (let scope: typeof body.userClass | undefined = body.userClass; scope; scope = scope.outer) {
+        body.checkMember(scope.info.name, node.name, node.at);
         const member = body.types.field(scope.info.name, node.name);
         if (member?.isStatic) {
-            return staticPlace(body, member);
+            return staticPlace(body, member, node.at);
         }
         if (member && scope === body.userClass) {
-            return instancePlace(body, 'this', '', member);
+            return instancePlace(body, 'this', '', member, node.at);
         }
     }
     thisValue(body, node.at);
     throw body.error(node.at, node.name, `Variable does not exist: ${node.name}`);
 }
 
-function staticPlace(body: Body, member: Field): Target {
+function staticPlace(body: Body, member: Field, position: Position): Target {
     if (member.read !== undefined) {
-        const write = writer(body, member);
+        const write = writer(body, member, position);
         return {
             type: member.type,
             before: '',
@@ -280,9 +284,9 @@ function staticPlace(body: Body, member: Field): Target {
     return { type: member.type, before: '', get: stored, set: (value) => `${stored} = ${value}` };
 }
 
-function writer(body: Body, member: Field): string {
+function writer(body: Body, member: Field, position: Position): string {
     if (member.write === undefined) {
-        throw body.error([0, 0], member.name, `Field is not writeable: ${member.name}`);
+        throw body.error(position, member.name, `Field is not writeable: ${member.name}`);
     }
     return libraryFunction(body, member.write);
 }
@@ -292,10 +296,13 @@ function fieldPlace(body: Body, node: Node<'field'>, of: Emitted, readsFirst: bo
     const temporary = isSimple ? '' : body.temporary();
     const receiver = isSimple ? present(of) : temporary;
     const before = isSimple ? '' : `${temporary} = ${present(of)}, `;
+    body.checkMember(of.type, node.name, node.at);
     const member = body.types.field(of.type, node.name);
     if (member) {
         checkAccess(body, member.setAccess ? { ...member, access: member.setAccess } : member, node.at);
-        return member.isStatic ? staticPlace(body, member) : instancePlace(body, receiver, before, member);
+        return member.isStatic
+            ? staticPlace(body, member, node.at)
+            : instancePlace(body, receiver, before, member, node.at);
     }
     if (body.types.isSObject(of.type) || of.type === 'any') {
         const name = JSON.stringify(node.name);
@@ -309,9 +316,9 @@ function fieldPlace(body: Body, node: Node<'field'>, of: Emitted, readsFirst: bo
     throw body.error(node.at, `${of.type}.${node.name}`, `Variable does not exist: ${node.name} on type ${of.type}`);
 }
 
-function instancePlace(body: Body, receiver: string, before: string, member: Field): Target {
+function instancePlace(body: Body, receiver: string, before: string, member: Field, position: Position): Target {
     if (member.read !== undefined) {
-        const write = writer(body, member);
+        const write = writer(body, member, position);
         const get = `${libraryFunction(body, member.read)}(${receiver})`;
         return { type: member.type, before, get, set: (value) => `${write}(${receiver}, ${value})` };
     }

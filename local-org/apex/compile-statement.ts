@@ -39,8 +39,19 @@ export function statement(body: Body, node: Statement): string {
         case 'continue':
             return `${count} ${node.kind};`;
         case 'runAs':
-            throw body.error(node.at, 'System.runAs', 'System.runAs needs users, which are in a database.');
+            return `${count} ${runAs(body, node)}`;
+        case 'refused':
+            throw body.error(node.at, node.construct, node.problem);
     }
+}
+
+/** Only as the user who runs the test: there are no others without a database. */
+function runAs(body: Body, node: Node<'runAs'>): string {
+    const user = node.user.length === 1 ? expression(body, node.user[0]) : undefined;
+    if (user?.type !== 'User') {
+        throw body.error(node.at, 'System.runAs', 'System.runAs takes a User here.');
+    }
+    return `V.runAs(${present(user)}); ${nested(body, node.body)}`;
 }
 
 const nested = (body: Body, node: Statement): string => body.inScope(() => statement(body, node));

@@ -3,99 +3,146 @@ import { ClassCompiler } from './compile-class.ts';
 import { Declarer, declareNames, hasAnnotation, isTestMethod, type UserClass } from './declare.ts';
 import type { ApexSource } from './index.ts';
 import type { Native } from './library/define.ts';
-import { ApexLoadError } from './load-error.ts';
+import { ApexLoadError, asLoadError } from './load-error.ts';
 import { parseClass } from './parse.ts';
 import type { ClassMeta, FieldMeta, MethodMeta, Program } from './program.ts';
 import type { Member, TypeDeclaration } from './tree.ts';
-import type { TypeTable } from './types.ts';
+import type { Method, TypeTable } from './types.ts';
 
 export interface Compiled {
     program: Program;
-    /** One for each class that was refused, the cause before what needs it. */
+    /** What is not loaded: a class, or one of its members; the cause before what needs it. */
     refused: ApexLoadError[];
-    /** Names of refused top-level classes that are tests. */
+    /** Top-level classes that are tests and not loaded at all. */
     refusedTests: { name: string; methods: number; error: ApexLoadError }[];
 }
 
 export type Parse = (file: string, text: string) => TypeDeclaration;
 
-/** Compiles all sources. A class that is outside the subset is refused with what needs it; the others run. */
+/** Compiles all sources. What is outside of the subset is refused with what needs it; the rest runs. */
 export function compile(
     sources: ApexSource[],
     createTypes: () => { types: TypeTable; functions: Native[] },
     parse: Parse = parseClass
 ): Compiled {
-    const refusals = new Map<string, ApexLoadError>();
-    const declarations = parseAll(sources, parse, refusals);
+    const refusals = new Refusals();
+    const parsed = parseAll(sources, parse, refusals);
     for (;;) {
-        const accepted = declarations.filter(({ declaration }) => !refusals.has(declaration.name));
-        const compiled = compileOnce(accepted, createTypes().types, refusals);
-        if (compiled) {
-            return {
-                program: compiled,
-                refused: [...refusals.values()],
-                refusedTests: testsAmong(declarations, refusals)
-            };
+        const program = compileOnce(parsed, createTypes().types, refusals);
+        if (program) {
+            return { program, refused: refusals.all, refusedTests: refusals.tests(parsed) };
         }
     }
 }
 
-interface Declared {
+interface Parsed {
     file: string;
-    declaration: TypeDeclaration;
+    /** Number of methods that look like tests, for a file that could not be parsed. */
+    testMethods: number;
+    /** By the file's name when it could not be parsed. */
+    name: string;
+    declaration?: TypeDeclaration;
 }
 
-function parseAll(sources: ApexSource[], parse: Parse, refusals: Map<string, ApexLoadError>): Declared[] {
-    const declarations: Declared[] = [];
+/** What was refused. A refused type makes all be compiled again, without it. */
+class Refusals {
+    readonly types = new Map<string, ApexLoadError>();
+    private members: ApexLoadError[] = [];
+
+    get all(): ApexLoadError[] {
+        return [...this.types.values(), ...this.members];
+    }
+
+    again(): void {
+        this.members = [];
+    }
+
+    type(name: string, error: ApexLoadError): void {
+        error.subject ||= name;
+        this.types.set(name, error);
+    }
+
+    readonly member = (subject: string, error: ApexLoadError): void => {
+        error.subject ||= subject;
+        this.members.push(error);
+    };
+
+    tests(parsed: Parsed[]): Compiled['refusedTests'] {
+        return parsed.flatMap(({ name, testMethods, declaration }) => {
+            const error = this.types.get(name);
+            const methods = declaration ? countTests(declaration) : testMethods;
+            return error && methods > 0 ? [{ name, methods, error }] : [];
+        });
+    }
+}
+
+const countTests = (declaration: TypeDeclaration): number =>
+    declaration.members.filter((member) => member.kind === 'method' && isTestMethod(member.modifiers)).length;
+
+function parseAll(sources: ApexSource[], parse: Parse, refusals: Refusals): Parsed[] {
+    const parsed = new Map<string, Parsed>();
     for (const { path, text } of sources) {
-        try {
-            declarations.push({ file: path, declaration: parse(path, text) });
-        } catch (error) {
-            refusals.set(path, asLoadError(error));
+        const entry = parseOne(path, text, parse, refusals);
+        // The same class twice, as in a copy of the sources: the first counts.
+        const key = entry.name.toLowerCase();
+        if (parsed.has(key)) {
+            const problem = `Duplicate class name: ${entry.name} stands in ${parsed.get(key)!.file} too.`;
+            refusals.member(entry.name, new ApexLoadError(path, [1, 1], entry.name, problem));
+        } else {
+            parsed.set(key, entry);
         }
     }
-    return declarations;
+    return [...parsed.values()];
 }
 
-function asLoadError(error: unknown): ApexLoadError {
-    if (!(error instanceof ApexLoadError)) {
-        throw error;
+function parseOne(file: string, text: string, parse: Parse, refusals: Refusals): Parsed {
+    const testMethods = text.match(/(?:@istest|\btestmethod\b)[^;{]*\([^;{]*\)\s*\{/gi)?.length ?? 0;
+    try {
+        const declaration = parse(file, text);
+        return { file, testMethods, name: declaration.name, declaration };
+    } catch (error) {
+        const name = file.replace(/^.*[/\\]|\.cls$/g, '');
+        refusals.type(name, asLoadError(error));
+        return { file, testMethods, name };
     }
-    return error;
 }
 
-/** Undefined when a class was refused: without it others may not hold, so that all is done again. */
-function compileOnce(
-    declared: Declared[],
-    types: TypeTable,
-    refusals: Map<string, ApexLoadError>
-): Program | undefined {
-    const tops = declared.map(({ file, declaration }) => declareNames(file, declaration, types));
-    const all = tops.flatMap(withInner);
+/** Undefined when a type was refused: without it others may not hold, so that all is done again. */
+function compileOnce(parsed: Parsed[], types: TypeTable, refusals: Refusals): Program | undefined {
+    refusals.again();
+    const before = refusals.types.size;
+    const all = parsed.flatMap(({ file, name, declaration }) =>
+        declaration ? withInner(declareNames(file, declaration, types)) : types.addRefused(name)
+    );
+    for (const [name, refusal] of refusals.types) {
+        types.get(name)!.refusal = refusal;
+    }
+    for (const { info, outer } of all) {
+        info.refusal ??= outer?.info.refusal;
+    }
     const attempt = (classes: UserClass[], step: (userClass: UserClass) => void): boolean => {
-        for (const userClass of classes) {
-            const top = userClass.top.info.name;
+        for (const userClass of classes.filter((each) => !each.info.refusal)) {
             try {
-                if (!refusals.has(top)) {
-                    step(userClass);
-                }
+                step(userClass);
             } catch (error) {
-                refusals.set(top, asLoadError(error));
+                refusals.type(userClass.info.name, asLoadError(error));
             }
         }
-        return !tops.some((top) => refusals.has(top.info.name));
+        return refusals.types.size === before;
     };
     const numbering = new Numbering();
     const codes = new Map<UserClass, string>();
-    const ordered = (): UserClass[] => baseFirst(all, types);
+    const loaded = all.filter((each) => !each.info.refusal);
+    const ordered = (): UserClass[] => baseFirst(loaded, types);
     const isWhole =
         attempt(all, (userClass) => new Declarer(types, userClass).declareParents()) &&
-        attempt(ordered(), (userClass) => new Declarer(types, userClass).declareMembers()) &&
+        attempt(ordered(), (userClass) => new Declarer(types, userClass).declareMembers(refusals.member)) &&
         attempt(ordered(), (userClass) => {
-            const compiler = new ClassCompiler(userClass, types, numbering, all.indexOf(userClass));
+            const index = loaded.indexOf(userClass);
+            const compiler = new ClassCompiler(userClass, types, numbering, index, refusals.member);
             codes.set(userClass, compiler.compile());
         });
-    return isWhole ? link(all, ordered(), codes, numbering, types) : undefined;
+    return isWhole ? link(loaded, ordered(), codes, numbering, types) : undefined;
 }
 
 const withInner = (userClass: UserClass): UserClass[] => [userClass, ...userClass.inner.flatMap(withInner)];
@@ -133,14 +180,21 @@ function link(
     };
 }
 
+type MethodMember = Extract<Member, { kind: 'method' }>;
+
 // ---- what the machine knows of a class ---------------------------------------------------------------------------
 
 function describe(userClass: UserClass, types: TypeTable): ClassMeta {
-    const { info, declaration, file, isTest } = userClass;
-    const methods = declaration.members.filter((member) => member.kind === 'method');
+    const { info, declaration, file, isTest, declared } = userClass;
+    const methods = declaration.members.filter(
+        (member): member is MethodMember => member.kind === 'method' && declared.has(member)
+    );
     const withoutParameters = info.constructors.find((constructor) => constructor.parameters.length === 0);
-    const named = (test: (member: (typeof methods)[number]) => boolean): string[] =>
-        methods.filter(test).map((member) => member.name);
+    const named = (test: (member: MethodMember) => boolean): string[] =>
+        declaration.members
+            .filter((member): member is MethodMember => member.kind === 'method')
+            .filter(test)
+            .map((member) => member.name);
     return {
         name: info.name,
         file,
@@ -152,31 +206,24 @@ function describe(userClass: UserClass, types: TypeTable): ClassMeta {
         fields: allFields(userClass, types),
         constants: info.constants,
         create: withoutParameters ? names.create(info.name, withoutParameters.emitted) : null,
-        methods: methods.map((member) => describeMethod(member, userClass)),
+        methods: methods.map((member) => describeMethod(member, declared.get(member)!)),
         tests: isTest ? named((member) => isTestMethod(member.modifiers)) : [],
         setups: named((member) => hasAnnotation(member.modifiers, 'testsetup')),
         seeAllData: declaration.modifiers.annotations.some((each) => each.values.seealldata === 'true')
     };
 }
 
-function describeMethod(member: Extract<Member, { kind: 'method' }>, userClass: UserClass): MethodMeta {
-    const overloads = userClass.info.methods.get(member.name.toLowerCase())!;
-    const own = overloads.find((method) => method.parameters.length === member.parameters.length)!;
-    const exact = overloads.find((method) => sameParameters(method.parameters, member)) ?? own;
+function describeMethod(member: MethodMember, method: Method): MethodMeta {
     return {
         name: member.name,
-        emitted: String(exact.emitted),
-        isStatic: exact.isStatic,
+        emitted: String(method.emitted),
+        isStatic: method.isStatic,
         isAuraEnabled: hasAnnotation(member.modifiers, 'auraenabled'),
-        isPublic: exact.access === 'public' || exact.access === 'global',
-        parameters: member.parameters.map((parameter, i) => ({ name: parameter.name, type: exact.parameters[i] })),
-        returns: exact.returns
+        isPublic: method.access === 'public' || method.access === 'global',
+        parameters: member.parameters.map((parameter, i) => ({ name: parameter.name, type: method.parameters[i] })),
+        returns: method.returns
     };
 }
-
-const sameParameters = (types: string[], member: Extract<Member, { kind: 'method' }>): boolean =>
-    types.length === member.parameters.length &&
-    types.every((type, i) => type.split(/[.<]/).at(-1)!.startsWith(member.parameters[i].type.name.split('.').at(-1)!));
 
 function allFields(userClass: UserClass, types: TypeTable): FieldMeta[] {
     const chain = types.ancestry(userClass.info.name).filter((type) => types.get(type)?.kind === 'class');
@@ -195,14 +242,4 @@ function ownFields(type: string, types: TypeTable): FieldMeta[] {
         getter: field.getter === 'code' ? names.getter(field.name) : null,
         setter: field.setter === 'code' ? names.setter(field.name) : null
     }));
-}
-
-function testsAmong(declarations: Declared[], refusals: Map<string, ApexLoadError>): Compiled['refusedTests'] {
-    return declarations.flatMap(({ declaration }) => {
-        const error = refusals.get(declaration.name);
-        const methods = declaration.members.filter(
-            (member) => member.kind === 'method' && isTestMethod(member.modifiers)
-        ).length;
-        return error && methods > 0 ? [{ name: declaration.name, methods, error }] : [];
-    });
 }

@@ -1,4 +1,4 @@
-import { ApexLoadError } from './load-error.ts';
+import { ApexLoadError, asLoadError } from './load-error.ts';
 import type { Member, Modifiers, Position, TypeDeclaration, TypeRef } from './tree.ts';
 import { generic, type Access, type Field, type Method, type TypeInfo, type TypeTable } from './types.ts';
 import { OUT_OF_SCOPE, STANDARD_OBJECTS } from './names.ts';
@@ -21,6 +21,8 @@ export interface UserClass {
     top: UserClass;
     inner: UserClass[];
     isTest: boolean;
+    /** What was declared for each method and constructor; nothing for one that was refused. */
+    declared: Map<Member, Method>;
     /** Top-level classes that it needs. */
     needs: Set<string>;
 }
@@ -62,6 +64,7 @@ export function declareNames(
         outer,
         inner: [],
         isTest,
+        declared: new Map<Member, Method>(),
         needs: new Set<string>()
     } as unknown as UserClass;
     created.top = outer?.top ?? created;
@@ -99,14 +102,22 @@ export class Declarer {
         }
     }
 
-    declareMembers(): void {
-        for (const member of this.userClass.declaration.members) {
-            this.declareMember(member);
-        }
+    /** A member whose declaration names what this runtime has not is refused alone. */
+    declareMembers(refuse: (subject: string, error: ApexLoadError) => void): void {
         const { info } = this.userClass;
+        for (const member of this.userClass.declaration.members) {
+            try {
+                this.declareMember(member);
+            } catch (error) {
+                const name = 'name' in member ? member.name : '<init>';
+                refuse(`${info.name}.${name}`, asLoadError(error));
+                info.refusedMembers ??= new Map();
+                info.refusedMembers.set(name.toLowerCase(), asLoadError(error));
+            }
+        }
         if (info.kind === 'class' && this.isException()) {
             this.addExceptionConstructors();
-        } else if (info.kind === 'class' && info.constructors.length === 0) {
+        } else if (info.kind === 'class' && !hasConstructor(this.userClass.declaration)) {
             info.constructors.push(this.method(info.name, { words: ['public'], annotations: [] }, [], 'void'));
         }
     }
@@ -136,7 +147,9 @@ export class Declarer {
         if (member.kind === 'method' || member.kind === 'constructor') {
             const parameters = member.parameters.map((parameter) => this.resolve(parameter.type));
             if (member.kind === 'constructor') {
-                info.constructors.push(this.method(info.name, member.modifiers, parameters, 'void'));
+                const constructor = this.method(info.name, member.modifiers, parameters, 'void');
+                info.constructors.push(constructor);
+                this.userClass.declared.set(member, constructor);
                 return;
             }
             const returns = member.returns ? this.resolve(member.returns) : 'void';
@@ -149,6 +162,7 @@ export class Declarer {
             }
             method.isAbstract = member.body === null;
             info.methods.set(key, [...overloads, method]);
+            this.userClass.declared.set(member, method);
             return;
         }
         info.fields.set(member.name.toLowerCase(), this.field(member));
@@ -189,7 +203,7 @@ export class Declarer {
 
     /** The canonical name of a type as it is written here. Throws an ApexLoadError for one that is not known. */
     resolve(type: TypeRef): string {
-        const found = this.find(type.name);
+        const found = this.find(type.name, type.at);
         if (!found) {
             throw this.unknownType(type.name, type.at);
         }
@@ -212,9 +226,12 @@ export class Declarer {
     }
 
     /** Undefined when there is no such type. Notes what the class needs. */
-    find(name: string): string | undefined {
+    find(name: string, position: Position): string | undefined {
         const found = this.findInner(name) ?? this.findTopLevel(name);
         const info = found && this.types.get(found);
+        if (info && info.refusal) {
+            throw notLoaded(this.userClass.file, position, found, info.refusal);
+        }
         if (info && info.isUser) {
             this.userClass.top.needs.add(found.split('.')[0]);
         }
@@ -255,6 +272,15 @@ export class Declarer {
         return name;
     }
 }
+
+/** What uses something that is not loaded is not loaded either; the message names the cause. */
+export function notLoaded(file: string, position: Position, name: string, cause: ApexLoadError): ApexLoadError {
+    const root = cause.message.replace(/^.*?: (\S+ is not loaded: )+/, '');
+    return new ApexLoadError(file, position, cause.construct, `${name} is not loaded: ${root}`);
+}
+
+const hasConstructor = (declaration: TypeDeclaration): boolean =>
+    declaration.members.some((member) => member.kind === 'constructor');
 
 function accessOf(modifiers: Modifiers): Access {
     const word = modifiers.words.find((each) => ['public', 'protected', 'global'].includes(each));

@@ -27,6 +27,13 @@ export class LimitFailure extends ApexException {
     }
 }
 
+/** Something that was refused at load would have to run: the transaction ends, and a test of it does not count. */
+export class RefusedCall extends LimitFailure {
+    constructor(message: string) {
+        super(message, 'RefusedAtLoad');
+    }
+}
+
 /** The type as the platform names it in a message: its own types carry `System.`. */
 export const displayType = (exception: ApexException, isUserType: boolean): string =>
     isUserType ? exception.apexType : `System.${exception.apexType}`;

@@ -7,6 +7,8 @@ export class ApexLoadError extends Error {
     readonly construct: string;
     /** Every refusal, when several classes are refused. */
     readonly all: ApexLoadError[];
+    /** What is not loaded: a class, or one member of it, such as `Invoices.save`. */
+    subject = '';
 
     constructor(file: string, at: readonly [number, number], construct: string, problem: string) {
         super(`${file}:${at[0]}:${at[1]}: ${problem}`);
@@ -24,4 +26,12 @@ export class ApexLoadError extends Error {
         first.all.push(...others);
         return first;
     }
+}
+
+/** An ApexLoadError passes; any other error is a fault of the compiler and goes on. */
+export function asLoadError(error: unknown): ApexLoadError {
+    if (!(error instanceof ApexLoadError)) {
+        throw error;
+    }
+    return error;
 }

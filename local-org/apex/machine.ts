@@ -1,5 +1,5 @@
 import v8 from 'node:v8';
-import { ApexException, LimitFailure, displayType, exception, nullArgument } from './exceptions.ts';
+import { ApexException, LimitFailure, RefusedCall, displayType, exception, nullArgument } from './exceptions.ts';
 import type { ClassMeta, LoadedClass, Program } from './program.ts';
 import type { Native } from './library/define.ts';
 import type { TypeTable } from './types.ts';
@@ -104,6 +104,13 @@ export class Machine {
     limit(message: string): LimitFailure {
         this.fatal ??= new LimitFailure(message);
         return this.fatal;
+    }
+
+    /** A member that was not loaded has been called. */
+    refuse(message: string): RefusedCall {
+        const refusal = new RefusedCall(message);
+        this.fatal ??= refusal;
+        return refusal;
     }
 
     /** A failed assertion ends the transaction too. */

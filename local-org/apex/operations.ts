@@ -42,6 +42,9 @@ export function typeOf(value: Value): string {
     }
 }
 
+/** The Id of the user who runs everything here. */
+export const RUNNING_USER = '005000000000001AAA';
+
 const ID = /^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/;
 export const isId = (value: string): boolean => ID.test(value);
 
@@ -423,4 +426,12 @@ export function initializeException(target: ApexException, args: Value[], parame
             target.cause = arg as ApexException | null;
         }
     });
+}
+
+/** `System.runAs(user)`: only the user who runs the test exists. */
+export function runAs(user: SObjectValue): void {
+    const id = user.get('Id');
+    if (id !== RUNNING_USER) {
+        throw machine.refuse('System.runAs another user is outside of this runtime: users are in a database.');
+    }
 }

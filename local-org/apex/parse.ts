@@ -3,7 +3,7 @@ import { ApexLoadError } from './load-error.ts';
 import { parseExpression } from './parse-expression.ts';
 import { parseStatement } from './parse-statement.ts';
 import { annotationValues, at, typeRef, Unsupported } from './parse-type.ts';
-import type { Accessor, Member, Modifiers, Parameter, TypeDeclaration } from './tree.ts';
+import type { Accessor, Member, Modifiers, Parameter, Position, Refused, Statement, TypeDeclaration } from './tree.ts';
 
 /**
  * Parses one class, interface or enum with the ANTLR grammar and reduces the parse tree to ours.
@@ -84,7 +84,7 @@ function interfaceMethod(context: grammar.InterfaceMethodDeclarationContext): Me
 function bodyDeclaration(context: grammar.ClassBodyDeclarationContext): Member[] {
     if (context.block()) {
         const isStatic = Boolean(context.STATIC());
-        return [{ kind: 'initializer', isStatic, body: parseStatement(context.block()), at: at(context) }];
+        return [{ kind: 'initializer', isStatic, body: bodyOf(context.block()), at: at(context) }];
     }
     const member = context.memberDeclaration();
     return member ? memberDeclaration(modifiers(context.modifier_list()), member) : [];
@@ -105,7 +105,7 @@ function memberDeclaration(declared: Modifiers, context: grammar.MemberDeclarati
                 kind: 'constructor',
                 modifiers: declared,
                 parameters: parameters(constructor.formalParameters()),
-                body: parseStatement(constructor.block()),
+                body: bodyOf(constructor.block()),
                 at: at(constructor)
             }
         ];
@@ -122,10 +122,24 @@ function memberDeclaration(declared: Modifiers, context: grammar.MemberDeclarati
             name: variable.id().getText(),
             modifiers: declared,
             type: typeRef(field.typeRef()),
-            value: variable.expression() ? parseExpression(variable.expression()) : null,
+            value: variable.expression() ? orRefused(() => parseExpression(variable.expression())) : null,
             at: at(variable)
         }));
 }
+
+/** What cannot be parsed stands in the tree as refused, so that the other members of the class can be judged too. */
+function orRefused<T>(parse: () => T): T | (Refused & { at: Position }) {
+    try {
+        return parse();
+    } catch (error) {
+        if (!(error instanceof Unsupported)) {
+            throw error;
+        }
+        return { kind: 'refused', construct: error.construct, problem: error.message, at: error.at };
+    }
+}
+
+const bodyOf = (block: grammar.BlockContext): Statement => orRefused(() => parseStatement(block));
 
 function methodDeclaration(declared: Modifiers, context: grammar.MethodDeclarationContext): Member {
     return {
@@ -134,7 +148,7 @@ function methodDeclaration(declared: Modifiers, context: grammar.MethodDeclarati
         modifiers: declared,
         returns: context.VOID() ? null : typeRef(context.typeRef()),
         parameters: parameters(context.formalParameters()),
-        body: context.block() ? parseStatement(context.block()) : null,
+        body: context.block() ? bodyOf(context.block()) : null,
         at: at(context.id())
     };
 }
@@ -144,7 +158,7 @@ function propertyDeclaration(declared: Modifiers, context: grammar.PropertyDecla
     let setter: Accessor | null = null;
     for (const accessor of context.propertyBlock_list()) {
         const block = (accessor.getter() ?? accessor.setter()).block();
-        const parsed = { modifiers: modifiers(accessor.modifier_list()), body: block ? parseStatement(block) : null };
+        const parsed = { modifiers: modifiers(accessor.modifier_list()), body: block ? bodyOf(block) : null };
         if (accessor.getter()) {
             getter = parsed;
         } else {

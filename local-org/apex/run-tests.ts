@@ -1,4 +1,4 @@
-import { ApexException } from './exceptions.ts';
+import { ApexException, RefusedCall } from './exceptions.ts';
 import { machine } from './machine.ts';
 import type { ClassMeta } from './program.ts';
 
@@ -8,6 +8,8 @@ export interface TestResult {
     durationMs: number;
     /** Undefined when it passed. */
     failure?: { message: string; exceptionType: string; stackTrace: string[] };
+    /** Set when the test met something that was refused at load: it neither passed nor failed. */
+    refusal?: string;
     /** What System.debug wrote. */
     log: string[];
 }
@@ -31,6 +33,7 @@ export function runTests({ only }: TestSelection): TestResult[] {
 function runTest(meta: ClassMeta, methodName: string): TestResult {
     const startedAt = performance.now();
     let failure: TestResult['failure'];
+    let refusal: string | undefined;
     try {
         for (const name of [...meta.setups, methodName]) {
             machine.begin();
@@ -38,13 +41,19 @@ function runTest(meta: ClassMeta, methodName: string): TestResult {
             call(meta, name);
         }
     } catch (thrown) {
-        failure = describe(machine.trace(thrown));
+        const traced = machine.trace(thrown);
+        if (traced instanceof RefusedCall || machine.fatal instanceof RefusedCall) {
+            refusal = machine.fatal?.message ?? undefined;
+        } else {
+            failure = describe(traced);
+        }
     }
     return {
         className: meta.name,
         methodName,
         durationMs: performance.now() - startedAt,
         failure,
+        refusal,
         log: machine.debugLog
     };
 }

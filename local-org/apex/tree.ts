@@ -81,6 +81,13 @@ export interface Accessor {
 
 export type LiteralType = 'Integer' | 'Long' | 'Double' | 'Decimal' | 'String' | 'Boolean' | 'null';
 
+/** A construct that the runtime has not: its member is refused when the class is compiled. */
+export interface Refused {
+    kind: 'refused';
+    construct: string;
+    problem: string;
+}
+
 export type Expression = { at: Position } & (
     | { kind: 'literal'; type: LiteralType; value: string }
     | { kind: 'name'; name: string }
@@ -101,6 +108,7 @@ export type Expression = { at: Position } & (
     | { kind: 'conditional'; test: Expression; then: Expression; else: Expression }
     | { kind: 'cast'; type: TypeRef; of: Expression }
     | { kind: 'instanceof'; type: TypeRef; of: Expression }
+    | Refused
 );
 
 export type Statement = { at: Position } & (
@@ -125,6 +133,7 @@ export type Statement = { at: Position } & (
     | { kind: 'break' }
     | { kind: 'continue' }
     | { kind: 'runAs'; user: Expression[]; body: Statement }
+    | Refused
 );
 
 export interface SwitchCase {

@@ -1,3 +1,5 @@
+import type { ApexLoadError } from './load-error.ts';
+
 /**
  * Static types. A type is its canonical name as a string: `Integer`, `List<String>`, `Outer.Inner`, `Account`.
  * Two of them are not Apex: `null` (of the literal) and `any` (a field of an SObject, known only when the code runs).
@@ -58,6 +60,10 @@ export interface TypeInfo {
     /** False for a type of the library. */
     isUser: boolean;
     outer?: string;
+    /** Why the whole type is not loaded. Its name stays known, so that nothing else is taken for it. */
+    refusal?: ApexLoadError;
+    /** Lower-case names of members whose declaration is refused; `<init>` a constructor. */
+    refusedMembers?: Map<string, ApexLoadError>;
 }
 
 const SPLIT = new Map<string, { base: string; args: string[] }>();
@@ -147,6 +153,13 @@ export class TypeTable {
             isVirtual: false,
             isUser: false
         });
+    }
+
+    /** A class whose file could not be read: its name is known all the same. */
+    addRefused(name: string): [] {
+        this.addKnown(name, 'class', []);
+        this.get(name)!.isUser = true;
+        return [];
     }
 
     addSObject(name: string): void {
@@ -283,6 +296,17 @@ export class TypeTable {
             }
         }
         return found;
+    }
+
+    /** The refusal of a member of that name, declared here or inherited: which one is meant cannot be told any more. */
+    refusedMember(type: string, name: string): ApexLoadError | undefined {
+        for (const ancestor of this.ancestry(type)) {
+            const refusal = this.get(ancestor)?.refusedMembers?.get(name.toLowerCase());
+            if (refusal) {
+                return refusal;
+            }
+        }
+        return undefined;
     }
 
     field(type: string, name: string): Field | undefined {

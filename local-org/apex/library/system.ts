@@ -1,11 +1,10 @@
 import { same } from '../collections.ts';
 import { LIMITS, machine } from '../machine.ts';
-import { isInstance } from '../operations.ts';
+import { isInstance, RUNNING_USER } from '../operations.ts';
 import { text } from '../text.ts';
 import { DatetimeValue, DateValue, type TypeValue, type Value } from '../values.ts';
 import type { LibraryTypes, Native } from './define.ts';
 
-const USER_ID = '005000000000001AAA';
 const ORG_ID = '00D000000000001EAA';
 const USERNAME = 'admin@callout-lab.example.com';
 
@@ -146,7 +145,7 @@ export const SYSTEM: LibraryTypes = {
             ...Object.fromEntries(
                 Object.entries(USER).map(([name, value]) => [`static String get${name}()`, () => value])
             ),
-            'static Id getUserId()': () => USER_ID,
+            'static Id getUserId()': () => RUNNING_USER,
             'static Id getOrganizationId()': () => ORG_ID,
             'static Id getProfileId()': () => '00e000000000001AAA',
             'static Id getUserRoleId()': () => null,
