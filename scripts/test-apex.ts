@@ -60,7 +60,11 @@ function readSources(sourceDir: string): ApexSource[] {
 
 /** What tests may ask of the org. The network is not among it: a callout in a test needs a mock. */
 function environmentOf(sourceDir: string): ApexOrgEnvironment {
-    const metadata: OrgMetadata = readOrgMetadata(sourceDir, { projectDir: PROJECT_DIR, origins: {} });
+    const metadata: OrgMetadata = readOrgMetadata(sourceDir, {
+        projectDir: PROJECT_DIR,
+        origins: {},
+        onUnusable: (error) => console.log(`not read    ${error.message}`)
+    });
     return {
         remoteSites: () => metadata.remoteSites,
         namedCredentials: () => [],

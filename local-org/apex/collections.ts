@@ -38,6 +38,9 @@ export function same(left: Value, right: Value): boolean {
     if (typeof left !== 'object' || typeof right !== 'object') {
         return false;
     }
+    if (left instanceof DatetimeValue && right instanceof DatetimeValue) {
+        return Math.floor(left.ms / 1000) === Math.floor(right.ms / 1000);
+    }
     return keyOf(left) === keyOf(right);
 }
 

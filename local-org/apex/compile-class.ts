@@ -120,10 +120,11 @@ export class ClassCompiler {
             body,
             () => {
                 member.parameters.forEach((p, i) => body.declare(p.name, method.parameters[i], p.type.at));
+                const js = statement(body, code);
                 if (method.returns !== 'void' && !alwaysEnds(code)) {
                     throw this.error(member.at, member.name, 'Not all execution paths return a value.');
                 }
-                return statement(body, code);
+                return js;
             }
         );
     }

@@ -22,7 +22,8 @@ export function chain(body: Body, node: Expression): Emitted {
         case 'this':
             return thisValue(body, node.at);
         case 'super':
-            throw body.error(node.at, 'super', 'super stands only before a method call or as the first statement.');
+            // A call on it never comes here: this is a field that the class inherits.
+            return { ...thisValue(body, node.at), type: body.userClass.info.superType ?? 'Object' };
         case 'classLiteral':
             return {
                 js: body.numbering.constant(`V.type(${JSON.stringify(body.resolve(node.type))})`),

@@ -155,6 +155,9 @@ export function unary(body: Body, node: Node<'unary'>): Emitted {
         return { js: '-2147483648', type: 'Integer', present: true };
     }
     const of = expression(body, node.of);
+    if (node.op === '+' && of.type === 'String') {
+        return of;
+    }
     if (!isNumeric(of.type) && of.type !== 'any') {
         throw body.error(node.at, node.op, `The operator ${node.op} cannot be used on ${of.type}.`);
     }

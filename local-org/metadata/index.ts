@@ -21,11 +21,11 @@ export type { Origins } from './replacements.ts';
 /**
  * Reads every metadata file under a source directory that the local org has a use for.
  * `projectDir` holds sfdx-project.json, whose replacements are applied with `origins`; without one nothing is replaced.
- * Throws a MetadataError that names the file when one cannot be used.
+ * Throws a MetadataError that names the file when one cannot be used; with `onUnusable` that is told, and the file left out.
  */
 export function readOrgMetadata(
     sourceDir: string,
-    options: { projectDir?: string; origins?: Origins } = {}
+    options: { projectDir?: string; origins?: Origins; onUnusable?: (error: MetadataError) => void } = {}
 ): OrgMetadata {
     const transform = options.projectDir
         ? readReplacements(options.projectDir, options.origins ?? {})
@@ -34,7 +34,17 @@ export function readOrgMetadata(
     const readAll = <T>(suffix: string, root: string, convert: (name: string, node: XmlNode, file: string) => T): T[] =>
         files
             .filter((file) => file.endsWith(suffix))
-            .map((file) => convert(path.basename(file, suffix), readXml(file, root, transform), file));
+            .flatMap((file) => {
+                try {
+                    return [convert(path.basename(file, suffix), readXml(file, root, transform), file)];
+                } catch (error) {
+                    if (!(error instanceof MetadataError) || !options.onUnusable) {
+                        throw error;
+                    }
+                    options.onUnusable(error);
+                    return [];
+                }
+            });
 
     return {
         trustedSites: readAll('.cspTrustedSite-meta.xml', 'CspTrustedSite', toTrustedSite),

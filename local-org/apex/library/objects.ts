@@ -85,7 +85,8 @@ export const OBJECTS: LibraryTypes = {
     Boolean: {
         methods: {
             'static Boolean valueOf(String)': (value: string) => value.toLowerCase() === 'true',
-            'static Boolean valueOf(Object)': (value: Value) => coerce(value, 'Boolean')
+            'static Boolean valueOf(Object)': (value: Value) =>
+                typeof value === 'string' ? value.toLowerCase() === 'true' : coerce(value, 'Boolean')
         }
     },
     Type: {
