@@ -7,6 +7,7 @@ import { answerOwnNamesOnly } from './host-check.ts';
 import { Org, type OrgOptions } from './org.ts';
 import { buildErrorHtml, pageHtml } from './page/html.ts';
 import { PageBuild } from './page/build.ts';
+import { withEvalAllowed } from './page/lws/policy.ts';
 import { RequestLog } from './request-log.ts';
 
 export { Org } from './org.ts';
@@ -57,17 +58,20 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
 }
 
 function servePage(server: FastifyInstance, org: Org, page: PageBuild): void {
-    server.get('/', async (_request, reply) => {
+    server.get<{ Querystring: { security?: string } }>('/', async (request, reply) => {
+        const isLws = request.query.security === 'lws';
+        const { bundle, problem } = isLws ? await page.underLws() : page;
+        const policy = org.contentSecurityPolicy;
         reply
-            .header('content-security-policy', org.contentSecurityPolicy)
+            .header('content-security-policy', isLws ? withEvalAllowed(policy) : policy)
             .header('x-content-type-options', 'nosniff')
             .header('referrer-policy', 'origin-when-cross-origin')
             .header('cache-control', 'no-store')
             .type('text/html; charset=utf-8');
-        return page.bundle ? pageHtml(page.bundle.fileName) : reply.code(500).send(buildErrorHtml(page.problem ?? ''));
+        return bundle ? pageHtml(bundle.fileName) : reply.code(500).send(buildErrorHtml(problem ?? ''));
     });
     server.get<{ Params: { hash: string } }>('/assets/page.:hash.js', async (request, reply) => {
-        const current = page.bundle?.fileName === `page.${request.params.hash}.js` ? page.bundle : undefined;
+        const current = page.find(`page.${request.params.hash}.js`);
         return current
             ? reply
                   .type('text/javascript; charset=utf-8')

@@ -1,11 +1,19 @@
 import path from 'node:path';
 import type { Org } from '../org.ts';
-import { bundlePage, type Bundle } from './bundle.ts';
+import { bundlePage, type Bundle, type BundleOptions } from './bundle.ts';
+import { bundleLwsPage } from './lws/bundle.ts';
 
-/** The page's script as last built. A failed build keeps the reason and drops the script: an old page would mislead. */
+/** A script as last built. A failed build keeps the reason and has no script: an old page would mislead. */
+export interface Built {
+    bundle?: Bundle;
+    problem?: string;
+}
+
+/** The scripts of the two pages: the plain one, and the one under Lightning Web Security, which is built when first asked for. */
 export class PageBuild {
-    bundle: Bundle | undefined;
-    problem: string | undefined;
+    private plain: Built = {};
+    private lws: Promise<Built> | undefined;
+    private lwsBuilt: Built = {};
     private readonly org: Org;
     private readonly projectDir: string;
 
@@ -14,17 +22,41 @@ export class PageBuild {
         this.projectDir = projectDir;
     }
 
+    get bundle(): Bundle | undefined {
+        return this.plain.bundle;
+    }
+
+    get problem(): string | undefined {
+        return this.plain.problem;
+    }
+
     async build(): Promise<void> {
-        try {
-            this.bundle = await bundlePage({
-                lwcDir: path.join(this.org.sourceDir, 'main/default/lwc'),
-                cacheDir: path.join(this.projectDir, '.cache'),
-                label: (name) => this.org.label(name)
-            });
-            this.problem = undefined;
-        } catch (error) {
-            this.bundle = undefined;
-            this.problem = (error as Error).message;
-        }
+        this.lws = undefined;
+        this.plain = await built(bundlePage(this.options));
+    }
+
+    async underLws(): Promise<Built> {
+        this.lws ??= built(bundleLwsPage(this.options));
+        this.lwsBuilt = await this.lws;
+        return this.lwsBuilt;
+    }
+
+    /** The script of that name, unless it has been built anew since. */
+    find(fileName: string): Bundle | undefined {
+        return [this.plain, this.lwsBuilt].map(({ bundle }) => bundle).find((bundle) => bundle?.fileName === fileName);
+    }
+
+    private get options(): BundleOptions {
+        return {
+            lwcDir: path.join(this.org.sourceDir, 'main/default/lwc'),
+            cacheDir: path.join(this.projectDir, '.cache'),
+            label: (name) => this.org.label(name)
+        };
     }
 }
+
+const built = (bundling: Promise<Bundle>): Promise<Built> =>
+    bundling.then(
+        (bundle) => ({ bundle }),
+        (error: Error) => ({ problem: error.message })
+    );

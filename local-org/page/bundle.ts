@@ -24,6 +24,11 @@ export interface BundleOptions extends PlatformValues {
     cacheDir: string;
 }
 
+interface CompilerOptions {
+    /** For code that runs inside the sandbox: what it could not intercept at run time is rewritten. */
+    enableLightningWebSecurityTransforms?: boolean;
+}
+
 export interface Bundle {
     /** Name with a content hash, so that a browser never shows an old page. */
     fileName: string;
@@ -31,16 +36,30 @@ export interface Bundle {
 }
 
 /** One minified script with the page's components, the base components that they use, and the LWC engine. */
-export async function bundlePage(options: BundleOptions): Promise<Bundle> {
+export const bundlePage = (options: BundleOptions): Promise<Bundle> => generate(ENTRY, pagePlugins(options));
+
+/** All of a page, base components and engine included. */
+export const pagePlugins = (options: BundleOptions): Plugin[] => [
+    onlyNamedIcons(BASE_COMPONENTS, [options.lwcDir]),
+    withoutNativeShadowCss,
+    ...componentPlugins(options)
+];
+
+/** The c/* components; `compilerOptions` are the LWC compiler's. */
+export const componentPlugins = (options: BundleOptions, compilerOptions: CompilerOptions = {}): Plugin[] => [
+    platformModules(options),
+    withTransformCache(
+        lwcPlugin(options.lwcDir, compilerOptions),
+        path.join(options.cacheDir, 'lwc'),
+        lwcVersion() + JSON.stringify(compilerOptions)
+    ),
+    productionConstants
+];
+
+export async function generate(entry: string, plugins: Plugin[]): Promise<Bundle> {
     const build = await rolldown({
-        input: ENTRY,
-        plugins: [
-            platformModules(options),
-            onlyNamedIcons(BASE_COMPONENTS, [options.lwcDir]),
-            withoutNativeShadowCss,
-            withTransformCache(lwcPlugin(options.lwcDir), path.join(options.cacheDir, 'lwc'), lwcVersion()),
-            productionConstants
-        ],
+        input: entry,
+        plugins,
         moduleTypes: { '.css': 'js', '.html': 'js' },
         onLog: () => undefined
     });
@@ -53,16 +72,17 @@ export async function bundlePage(options: BundleOptions): Promise<Bundle> {
     }
 }
 
-function lwcPlugin(lwcDir: string): Plugin {
+function lwcPlugin(lwcDir: string, compilerOptions: CompilerOptions): Plugin {
     return lwc({
         rootDir: lwcDir,
         modules: [...componentModules(lwcDir), { npm: 'lightning-base-components' }],
-        exclude: [/local-org\/page\/modules\//, /\0/],
+        exclude: [/local-org\/page\/(modules|lws)\//, /\0/],
         apiVersion: 66,
         // The base components are written for synthetic shadow and reach into the engine's internals.
         enableSyntheticElementInternals: true,
         enableLwcOn: true,
-        enableDynamicComponents: true
+        enableDynamicComponents: true,
+        ...compilerOptions
     }) as unknown as Plugin;
 }
 
