@@ -50,6 +50,9 @@ export class WorkerPool {
     }
 
     private next(): void {
+        if (this.waiting.length === 0) {
+            return;
+        }
         const worker = this.idle.pop() ?? (this.all.size < MAX_WORKERS ? this.start() : undefined);
         const job = worker && this.waiting.shift();
         if (!worker || !job) {
