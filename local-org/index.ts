@@ -9,6 +9,7 @@ import { buildErrorHtml, pageHtml } from './page/html.ts';
 import { PageBuild } from './page/build.ts';
 import { withEvalAllowed } from './page/lws/policy.ts';
 import { RequestLog } from './request-log.ts';
+import { serveSetup } from './setup/index.ts';
 
 export { Org } from './org.ts';
 
@@ -50,6 +51,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     servePage(server, org, page);
     serveStaticResources(server, org, requests);
     serveApex(server, org);
+    serveSetup(server, org);
     await server.register(fastifyStatic, { root: [ASSETS, SLDS], prefix: '/assets/', index: false });
 
     await Promise.all([page.build(), server.listen({ port, host: 'localhost' })]);

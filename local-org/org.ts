@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createApexRuntime, type ApexOrgEnvironment, type ApexRuntime, type ApexSource } from './apex/index.ts';
 import { readSecrets, resolveNamedCredentials, type Secrets } from './metadata/credentials.ts';
 import { contentSecurityPolicy, readOrgMetadata, type Origins, type OrgMetadata } from './metadata/index.ts';
+import { readPlaceholders } from './metadata/replacements.ts';
 
 export interface OrgOptions {
     /** The directory of sfdx-project.json. */
@@ -20,7 +21,9 @@ type ApexAnswer = Awaited<ReturnType<ApexRuntime['invoke']>>;
 export class Org {
     readonly sourceDir: string;
     private readonly options: OrgOptions;
-    private metadata: OrgMetadata;
+    private files: OrgMetadata;
+    /** Lists that were changed in Setup: they stand in for those of the files until they are reset. */
+    private changes: Partial<OrgMetadata> = {};
     private secrets: Secrets;
     private runtime: ApexRuntime | undefined;
     /** Why the Apex does not run, when it does not. */
@@ -29,13 +32,35 @@ export class Org {
     constructor(options: OrgOptions) {
         this.options = options;
         this.sourceDir = path.join(options.projectDir, 'force-app');
-        this.metadata = this.readMetadata();
+        this.files = this.readMetadata();
         this.secrets = this.readOrgSecrets();
         this.loadApex();
     }
 
+    get metadata(): Readonly<OrgMetadata> {
+        return { ...this.files, ...this.changes };
+    }
+
+    change(part: Partial<OrgMetadata>): void {
+        this.changes = { ...this.changes, ...part };
+    }
+
+    reset(part: keyof OrgMetadata): void {
+        delete this.changes[part];
+    }
+
+    isChanged(part: keyof OrgMetadata): boolean {
+        return part in this.changes;
+    }
+
+    /** What the files of force-app say instead of one of today's origins, where that is a placeholder. */
+    placeholderOf(origin: string): string | undefined {
+        return readPlaceholders(this.options.projectDir, this.options.origins).get(origin);
+    }
+
+    /** The browser reports what it blocks with `report-uri`: `report-to` works on https only, and takes its place where both are. */
     get contentSecurityPolicy(): string {
-        return contentSecurityPolicy(this.metadata.trustedSites);
+        return `${contentSecurityPolicy(this.metadata.trustedSites)}; report-uri /setup/violations/report`;
     }
 
     label(name: string): string | undefined {
@@ -57,7 +82,7 @@ export class Org {
 
     /** Throws a MetadataError, and keeps what it had, when a file cannot be used. */
     reloadMetadata(): void {
-        this.metadata = this.readMetadata();
+        this.files = this.readMetadata();
         this.secrets = this.readOrgSecrets();
     }
 

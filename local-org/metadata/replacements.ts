@@ -29,6 +29,16 @@ export function readReplacements(projectDir: string, origins: Origins): (file: s
     };
 }
 
+/** The other way round: origin → the placeholder that the sources have in its place. */
+export function readPlaceholders(projectDir: string, origins: Origins): Map<string, string> {
+    return new Map(
+        readRules(path.join(projectDir, 'sfdx-project.json')).flatMap(({ stringToReplace, replaceWithEnv }) => {
+            const origin = origins[replaceWithEnv ?? ''];
+            return origin !== undefined && stringToReplace !== undefined ? [[origin, stringToReplace]] : [];
+        })
+    );
+}
+
 function readRules(projectFile: string): ReplacementRule[] {
     try {
         const project = JSON.parse(fs.readFileSync(projectFile, 'utf8')) as { replacements?: ReplacementRule[] };

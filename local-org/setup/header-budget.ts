@@ -1,0 +1,28 @@
+/** Salesforce's documentation warns of trouble when the header comes near 16 KB. */
+export const BUDGET_BYTES = 16 * 1024;
+const WARN_AT = 0.8;
+
+export interface HeaderBudget {
+    bytes: number;
+    share: number;
+    warning?: string;
+}
+
+/** How much of its size budget the page's Content-Security-Policy header takes. */
+export function headerBudget(policy: string): HeaderBudget {
+    const bytes = Buffer.byteLength(`content-security-policy: ${policy}\r\n`);
+    const share = bytes / BUDGET_BYTES;
+    if (share < WARN_AT) {
+        return { bytes, share };
+    }
+    const advice =
+        'Deactivate entries that nothing needs, untick directives, or let one wildcard entry stand for several hosts.';
+    return {
+        bytes,
+        share,
+        warning:
+            share > 1
+                ? `The header is larger than 16 KB: proxies and browsers may refuse the page. ${advice}`
+                : `The header is close to 16 KB, where pages begin to fail. ${advice}`
+    };
+}

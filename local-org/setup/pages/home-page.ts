@@ -1,0 +1,28 @@
+import { LISTS } from '../lists/index.ts';
+import { html } from './html.ts';
+import { layout, VIOLATIONS_SLUG, VIOLATIONS_TITLE } from './layout.ts';
+
+/** The four lists that people mix up, and what the browser reported. */
+export function homePage(): string {
+    return layout({
+        title: 'Setup Home',
+        current: '',
+        content: html`<p class="intro">
+                These settings of the local org begin as the files of force-app say. What you change is kept in memory
+                until you choose Reset or end the local org.
+            </p>
+            <dl class="cards">
+                ${LISTS.map(
+                    ({ slug, title, intro, effect }) =>
+                        html`<div class="slds-box slds-theme_default">
+                            <dt><a href="/setup/${slug}">${title}</a></dt>
+                            <dd>${intro} ${effect}</dd>
+                        </div>`
+                )}
+                <div class="slds-box slds-theme_default">
+                    <dt><a href="/setup/${VIOLATIONS_SLUG}">${VIOLATIONS_TITLE}</a></dt>
+                    <dd>What the browser kept pages of this org from doing, as it reported it.</dd>
+                </div>
+            </dl>`
+    });
+}
