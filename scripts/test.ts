@@ -1,5 +1,5 @@
 import { provideChromium } from './chromium.ts';
-import { nodeCounts } from './test/counts.ts';
+import { nodeCounts, ownCounts } from './test/counts.ts';
 import { runStep, type Counts, type Step } from './test/step.ts';
 
 const STEPS: Step[] = [
@@ -7,7 +7,9 @@ const STEPS: Step[] = [
     { name: 'lint', command: ['npx', 'eslint', '.'] },
     { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
     { name: 'emitted LWC JavaScript', command: ['npm', 'run', '--silent', 'build'] },
-    { name: 'Node programs', command: ['npm', 'run', '--silent', 'test:node'], count: nodeCounts }
+    { name: 'Node programs', command: ['npm', 'run', '--silent', 'test:node'], count: nodeCounts },
+    { name: 'Apex', command: ['npm', 'run', '--silent', 'test:apex'], count: ownCounts },
+    { name: 'Apex types and security', command: ['npm', 'run', '--silent', 'check:apex'], count: ownCounts }
 ];
 
 /** `npm test`: every step, also after one failed. Last line `N passed, N failed, N skipped`. */
