@@ -15,7 +15,9 @@ const CHECKS: Check[] = [
 /** `npm run check:apex`: each check is one test. Last line `N passed, N failed, N skipped`. */
 function checkApex(): number {
     if (!hasJava()) {
-        console.log('skipped  Apex types and security: no Java on this machine (install Java 11 or later to run them).');
+        console.log(
+            'skipped  Apex types and security: no Java on this machine (install Java 11 or later to run them).'
+        );
         console.log(`0 passed, 0 failed, ${CHECKS.length} skipped`);
         return 0;
     }
