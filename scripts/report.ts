@@ -7,15 +7,16 @@ import { startLab } from './lab.ts';
 import { freeBasePort } from './ports.ts';
 import { PROJECT_DIR } from './project.ts';
 import { judge, type ReportRow } from './report/judge.ts';
-import { runScenario } from './report/run-scenario.ts';
+import { runScenario, type Security } from './report/run-scenario.ts';
 import { tableOf } from './report/table.ts';
 
 const USAGE = `Runs every scenario through every lane in a real Chromium and compares what the page, the browser and the
 servers recorded with what is expected.
 
-    npm run report -- [--json] [--project DIR] [scenario …]
+    npm run report -- [--json] [--security lws] [--project DIR] [scenario …]
 
     --json          one JSON array instead of the table
+    --security lws  the same on the page under Lightning Web Security
     --project DIR   a changed copy of this project, to see which rows depend on a file
 `;
 
@@ -27,6 +28,7 @@ async function report(): Promise<number> {
     const { values, positionals } = parseArgs({
         options: {
             json: { type: 'boolean', default: false },
+            security: { type: 'string', default: 'none' },
             project: { type: 'string', default: PROJECT_DIR },
             help: { type: 'boolean', short: 'h', default: false }
         },
@@ -37,7 +39,7 @@ async function report(): Promise<number> {
         return 0;
     }
     const scenarios = chosen(positionals);
-    const rows = await runAll(scenarios, values.project, (done) => {
+    const rows = await runAll(scenarios, values.project, securityOf(values.security), (done) => {
         if (process.stderr.isTTY) {
             process.stderr.write(`\r${done} of ${scenarios.length} scenarios`);
         }
@@ -60,9 +62,17 @@ function chosen(ids: string[]): ScenarioRow[] {
     return ids.length > 0 ? all.filter(({ id }) => ids.includes(id)) : all;
 }
 
+function securityOf(name: string): Security {
+    if (name !== 'none' && name !== 'lws') {
+        throw new Error(`--security is lws or none, not ${name}.`);
+    }
+    return name;
+}
+
 async function runAll(
     scenarios: ScenarioRow[],
     projectDir: string,
+    security: Security,
     progress: (done: number) => void
 ): Promise<ReportRow[]> {
     const lab = await startLab(await freeBasePort(), projectDir);
@@ -73,7 +83,7 @@ async function runAll(
         for (let next = waiting.shift(); next; next = waiting.shift()) {
             const scenario = next;
 
-            const runs = await runScenario(browser, lab, scenario);
+            const runs = await runScenario(browser, lab, scenario, security);
             rows.set(
                 scenario,
                 scenario.lanes.map((lane) => judgeLane(scenario, lane, runs))

@@ -28,13 +28,22 @@ export interface LaneRun extends LaneConclusion {
     seen: string[];
 }
 
+/** Around the components: nothing, or the sandbox of Lightning Web Security. */
+export type Security = 'none' | 'lws';
+
 /** Opens the page on a scenario, presses Run, and waits until the page has concluded. */
-export async function runScenario(browser: Browser, lab: Lab, scenario: ScenarioRow): Promise<LaneRun[]> {
+export async function runScenario(
+    browser: Browser,
+    lab: Lab,
+    scenario: ScenarioRow,
+    security: Security = 'none'
+): Promise<LaneRun[]> {
     const page = await browser.newPage();
     try {
         const network = await recordNetwork(page);
         const conclusionsOf = await listenForConclusions(page);
-        await page.goto(`${pageOrigin(lab, scenario)}/?scenario=${scenario.id}`);
+        const query = new URLSearchParams({ ...(security === 'lws' && { security }), scenario: scenario.id });
+        await page.goto(`${pageOrigin(lab, scenario)}/?${query.toString()}`);
         await page.getByRole('button', { name: 'Run', exact: true }).first().click();
         const conclusions = await conclusionsOf.done;
         return conclusions.map((conclusion) => withRecords(conclusion, network, lab));
