@@ -26,7 +26,7 @@ export function call(body: Body, node: Node<'call'>): Emitted {
         const method = select(body, parent, node, args, false);
         return invokeOn(body, 'super', method, args, node.at);
     }
-    const type = asType(body, node.of);
+    const type = asType(body, node.of, node.name);
     if (type) {
         return staticCall(body, type, node, args);
     }
@@ -65,7 +65,7 @@ function staticCall(body: Body, type: string, node: Node<'call'>, args: Emitted[
         }
     }
     if (body.types.isSObject(type) && type !== 'SObject') {
-        const method = body.types.choose(body.types.methods('SObjectStatics', node.name), [
+        const method = body.types.choose(body.types.methods('#statics', node.name), [
             'String',
             ...args.map((a) => a.type)
         ]);
@@ -98,7 +98,7 @@ function select(body: Body, type: string, node: Node<'call'>, args: Emitted[], o
     body.checkMember(type, node.name, node.at);
     const all = [
         ...body.types.methods(type, node.name),
-        ...body.types.methods(body.types.isEnum(type) ? 'Enum' : 'Object', node.name)
+        ...body.types.methods(body.types.isEnum(type) ? '#enum' : 'Object', node.name)
     ];
     const candidates = onlyStatic ? all.filter((method) => method.isStatic) : all;
     const method = body.types.choose(

@@ -125,21 +125,44 @@ export function variableOrField(body: Body, variable: string, position: Position
     return undefined;
 }
 
-/** The type that a chain of names means, when its first name is no variable. */
-export function asType(body: Body, node: Expression): string | undefined {
+/**
+ * The type that a chain of names means, when its first name is no variable. A variable that has its type's name,
+ * `Status status`, does not hide what only the type has: `Status.OPEN`.
+ */
+export function asType(body: Body, node: Expression, member: string): string | undefined {
     const path = dottedName(node);
-    if (!path || variableOrFieldExists(body, path.split('.')[0])) {
+    if (!path) {
         return undefined;
+    }
+    if (variableOrFieldExists(body, path.split('.')[0])) {
+        return path.includes('.') ? undefined : typeBehind(body, path, member, node.at);
     }
     return body.findType(path, node.at);
 }
+
+function typeBehind(body: Body, name: string, member: string, position: Position): string | undefined {
+    const variable = variableOrField(body, name, position);
+    const type = body.findType(name, position);
+    const isOfType = (of: string): boolean =>
+        Boolean(body.types.field(of, member)) || body.types.methods(of, member).length > 0;
+    const isOfVariable = variable && (isOfType(variable.type) || body.types.isSObject(variable.type));
+    const isConstant =
+        type &&
+        body.types.isEnum(type) &&
+        [...body.types.get(type)!.constants, 'values', 'valueOf'].some((each) => same(each, member));
+    return type && !isOfVariable && (isConstant || isOfType(type)) ? type : undefined;
+}
+
+const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
 
 function variableOrFieldExists(body: Body, variable: string): boolean {
     if (body.variable(variable)) {
         return true;
     }
     for (let scope: typeof body.userClass | undefined = body.userClass; scope; scope = scope.outer) {
-        if (body.types.field(scope.info.name, variable) ?? body.types.refusedMember(scope.info.name, variable)) {
+        const member = body.types.field(scope.info.name, variable);
+        const isReached = member && (member.isStatic || (scope === body.userClass && !body.isStatic));
+        if (isReached || body.types.refusedMember(scope.info.name, variable)) {
             return true;
         }
     }
@@ -163,7 +186,7 @@ function field(body: Body, node: Node<'field'>): Emitted {
             present: true
         };
     }
-    const type = asType(body, node.of);
+    const type = asType(body, node.of, node.name);
     if (type) {
         return staticField(body, type, node);
     }

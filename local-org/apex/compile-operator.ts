@@ -221,7 +221,7 @@ function place(body: Body, node: Expression, readsFirst: boolean): Target {
         return namedPlace(body, node);
     }
     if (node.kind === 'field' && !node.safe) {
-        const type = asType(body, node.of);
+        const type = asType(body, node.of, node.name);
         if (type) {
             body.checkMember(type, node.name, node.at);
         }

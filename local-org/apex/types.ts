@@ -167,6 +167,11 @@ export class TypeTable {
         this.get(name)!.superType = 'SObject';
     }
 
+    /** The platform's own types, by name. */
+    library(): [string, TypeInfo][] {
+        return [...this.types].filter(([, info]) => !info.isUser && info.superType !== 'SObject');
+    }
+
     get sobjects(): string[] {
         return [...this.types.values()].filter((type) => type.superType === 'SObject').map((type) => type.name);
     }

@@ -1,9 +1,9 @@
 import { MapValue, SetValue, same } from '../collections.ts';
 import { exception } from '../exceptions.ts';
-import { callBack, compare, each, listGet, listSet } from '../operations.ts';
+import { callBack, compare, each, listGet, listSet, sizedList } from '../operations.ts';
 import { split } from '../types.ts';
 import { ApexObject, IteratorValue, ListValue, SObjectValue, type Value } from '../values.ts';
-import type { LibraryTypes } from './define.ts';
+import type { LibraryTypes, Native } from './define.ts';
 
 const element = (type: string): string => split(type).args[0];
 
@@ -83,21 +83,34 @@ function putAll(self: MapValue, from: MapValue | ListValue): MapValue {
 
 const contains = (self: ListValue, item: Value): boolean => self.items.some((other) => same(other, item));
 
+const newSet = (type: string, items: Value): SetValue => new SetValue(element(type), each(items));
+
+/** The same method of a set for a list and for a set. */
+const ofCollection = (name: string, native: Native): Record<string, Native> => ({
+    [`Boolean ${name}(List<T>)`]: native,
+    [`Boolean ${name}(Set<T>)`]: native
+});
+
 export const COLLECTIONS: LibraryTypes = {
     List: {
         typeParameters: ['T'],
         implements: ['Iterable<T>'],
-        constructors: { '()': newList, '(Iterable<T>)': newList },
+        constructors: {
+            '()': newList,
+            '(List<T>)': newList,
+            '(Set<T>)': newList,
+            '(Integer)': (type: string, size: number) => sizedList(element(type), size)
+        },
         methods: {
             'void add(T)': (self: ListValue, item: Value) => {
                 self.items.push(item);
             },
             'void add(Integer, T)': insert,
             'void addAll(List<T>)': (self: ListValue, from: ListValue) => {
-                self.items.push(...from.items);
+                self.items = self.items.concat(from.items);
             },
             'void addAll(Set<T>)': (self: ListValue, from: SetValue) => {
-                self.items.push(...from.keys());
+                self.items = self.items.concat(from.keys());
             },
             'void clear()': (self: ListValue) => {
                 self.items = [];
@@ -127,21 +140,23 @@ export const COLLECTIONS: LibraryTypes = {
         implements: ['Iterable<T>'],
         constructors: {
             '()': (type: string) => new SetValue(element(type)),
-            '(Iterable<T>)': (type: string, items: Value) => new SetValue(element(type), each(items))
+            '(List<T>)': newSet,
+            '(Set<T>)': newSet
         },
         methods: {
             'Boolean add(T)': (self: SetValue, item: Value) => self.add(item),
-            'Boolean addAll(Iterable<T>)': addAll,
+            ...ofCollection('addAll', addAll),
             'void clear()': (self: SetValue) => self.clear(),
             'Set<T> clone()': (self: SetValue) => new SetValue(self.elementType, self),
             'Boolean contains(T)': (self: SetValue, item: Value) => self.has(item),
-            'Boolean containsAll(Iterable<T>)': (self: SetValue, items: Value) =>
-                [...each(items)].every((item) => self.has(item)),
+            ...ofCollection('containsAll', (self: SetValue, items: Value) =>
+                [...each(items)].every((item) => self.has(item))
+            ),
             'Boolean isEmpty()': (self: SetValue) => self.size === 0,
             'Iterator<T> iterator()': (self: SetValue) => new IteratorValue(self.keys()),
             'Boolean remove(T)': (self: SetValue, item: Value) => self.delete(item) !== undefined,
-            'Boolean removeAll(Iterable<T>)': removeAll,
-            'Boolean retainAll(Iterable<T>)': retainAll,
+            ...ofCollection('removeAll', removeAll),
+            ...ofCollection('retainAll', retainAll),
             'Integer size()': (self: SetValue) => self.size
         }
     },
@@ -151,6 +166,7 @@ export const COLLECTIONS: LibraryTypes = {
         methods: {
             'void clear()': (self: MapValue) => self.clear(),
             'Map<K,V> clone()': (self: MapValue) => new MapValue(self.keyType, self.valueType, self.entries()),
+            'Map<K,V> deepClone()': (self: MapValue) => new MapValue(self.keyType, self.valueType, self.entries()),
             'Boolean containsKey(K)': (self: MapValue, key: Value) => self.has(key),
             'V get(K)': (self: MapValue, key: Value) => self.get(key),
             'Boolean isEmpty()': (self: MapValue) => self.size === 0,

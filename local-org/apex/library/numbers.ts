@@ -101,7 +101,6 @@ export const NUMBERS: LibraryTypes = {
     Long: {
         methods: {
             'static Long valueOf(String)': longOf,
-            'static Long valueOf(Object)': anyNumber('Long', longOf),
             'Integer intValue()': (self: bigint) => castNumber(self, 'Integer'),
             'String format()': grouped
         },

@@ -4,7 +4,7 @@ import { machine } from '../machine.ts';
 import { coerce, SObjectTypeValue } from '../operations.ts';
 import { text } from '../text.ts';
 import { ApexObject, SObjectValue, TypeValue, type Value } from '../values.ts';
-import type { LibraryTypes } from './define.ts';
+import type { LibraryTypes, Native } from './define.ts';
 
 /** A record of custom metadata as the org keeps it: plain text, numbers and booleans. */
 export type PlainRecord = Record<string, unknown>;
@@ -59,17 +59,27 @@ function newException(type: string, message: string | null = null, cause: ApexEx
     return created;
 }
 
+const constructors: Record<string, Native> = {
+    '()': (type: string) => newException(type),
+    '(String)': (type: string, message: string | null) => newException(type, message),
+    '(Exception)': (type: string, cause: ApexException) => newException(type, null, cause),
+    '(String, Exception)': newException
+};
+
+const OWN_CONSTRUCTORS: Record<string, Record<string, Native>> = {
+    AuraHandledException: { '(String)': constructors['(String)'] },
+    InvalidParameterValueException: {
+        '(String, String)': (type: string, parameter: string, value: string) =>
+            newException(type, `Invalid value for parameter ${parameter}: ${value}`)
+    }
+};
+
 const exceptionTypes: LibraryTypes = Object.fromEntries(
     EXCEPTIONS.map((name) => [
         name,
         {
             extends: 'Exception',
-            constructors: {
-                '()': (type: string) => newException(type),
-                '(String)': (type: string, message: string | null) => newException(type, message),
-                '(Exception)': (type: string, cause: ApexException) => newException(type, null, cause),
-                '(String, Exception)': newException
-            }
+            constructors: OWN_CONSTRUCTORS[name] ?? constructors
         }
     ])
 );
@@ -84,7 +94,6 @@ export const OBJECTS: LibraryTypes = {
     },
     Boolean: {
         methods: {
-            'static Boolean valueOf(String)': (value: string) => value.toLowerCase() === 'true',
             'static Boolean valueOf(Object)': (value: Value) =>
                 typeof value === 'string' ? value.toLowerCase() === 'true' : coerce(value, 'Boolean')
         }
@@ -114,7 +123,7 @@ export const OBJECTS: LibraryTypes = {
         }
     },
     /** Static methods of every SObject type; they get its name first. */
-    SObjectStatics: {
+    '#statics': {
         methods: {
             'static Map<String,SObject> getAll(String)': (type: string) =>
                 new MapValue(

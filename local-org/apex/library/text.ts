@@ -341,7 +341,8 @@ export const TEXT: LibraryTypes = {
             'String toString()': (self: string) => self
         }
     },
-    Enum: {
+    /** Methods of every enum. */
+    '#enum': {
         methods: {
             'String name()': text,
             'Integer ordinal()': (self: { ordinal: number }) => self.ordinal

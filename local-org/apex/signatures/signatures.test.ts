@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createTypes } from '../library/index.ts';
+import { split, type Method, type TypeInfo } from '../types.ts';
+import { readPlatformTypes, standardTypesJar, type PlatformType } from './platform.ts';
+
+/** What the platform has and apex-ls does not describe; each with where it is documented. */
+const DOCUMENTED_ELSEWHERE: Record<string, string[]> = {
+    // Not in the reference, but they compile in an org and public code uses them.
+    Integer: ['static max_value', 'static min_value'],
+    Long: ['static max_value', 'static min_value']
+};
+
+const jar = standardTypesJar();
+const skip = jar ? false : 'no @salesforce/code-analyzer-pmd-engine installed: the platform signatures are in its jars';
+const platform = jar ? readPlatformTypes(jar) : new Map<string, PlatformType>();
+const { types } = createTypes();
+
+const shortName = (type: string): string => split(type).base.split('.').at(-1)!.toLowerCase();
+
+function parameterName(info: TypeInfo, type: string): string {
+    const isOpen = type === 'Object' || info.typeParameters.includes(type);
+    return isOpen ? 'any' : shortName(type);
+}
+
+const parametersOf = (info: TypeInfo, method: Method): string =>
+    method.parameters.map((type) => parameterName(info, type)).join(', ');
+
+/** Every member that the runtime offers, as the platform's table writes it. */
+function offered(info: TypeInfo): string[] {
+    const methods = [...info.methods.values()].flat();
+    return [
+        ...methods.map((m) => `${m.isStatic ? 'static ' : ''}${m.name.toLowerCase()}(${parametersOf(info, m)})`),
+        ...info.constructors.map((constructor) => `<init>(${parametersOf(info, constructor)})`),
+        ...[...info.fields.values()].map((field) => `${field.isStatic ? 'static ' : ''}${field.name.toLowerCase()}`),
+        ...info.constants.map((constant) => `static ${constant.toLowerCase()}`)
+    ];
+}
+
+/** `Any` in the platform's table takes everything: apex-ls does not check such a parameter further. */
+function matches(offer: string, declared: string): boolean {
+    const [name, parameters] = offer.slice(0, -1).split('(');
+    const [declaredName, declaredParameters] = declared.slice(0, -1).split('(');
+    const own = parameters?.split(', ') ?? [];
+    const wanted = declaredParameters?.split(', ') ?? [];
+    return (
+        name === declaredName &&
+        own.length === wanted.length &&
+        wanted.every((type, i) => type === own[i] || (type === 'any' && own[i] !== ''))
+    );
+}
+
+function hasMember(name: string, member: string): boolean {
+    for (let type = platform.get(name); type; type = platform.get(type.superType ?? '')) {
+        if ([...type.members].some((declared) => matches(member, declared) || member === declared)) {
+            return true;
+        }
+    }
+    return platform.get('object')!.members.has(member);
+}
+
+// The names with # are ours: they stand for what every enum and every SObject type has.
+for (const [name, info] of types.library().filter(([each]) => !each.startsWith('#'))) {
+    test(`${name} offers nothing that the platform has not`, { skip }, () => {
+        assert.ok(platform.has(name.toLowerCase()), `the platform has no type ${name}`);
+        const known = DOCUMENTED_ELSEWHERE[name] ?? [];
+        const invented = offered(info).filter(
+            (member) => !hasMember(name.toLowerCase(), member) && !known.includes(member)
+        );
+        assert.deepEqual(invented, []);
+    });
+}
