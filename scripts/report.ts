@@ -6,7 +6,7 @@ import { CHROMIUM_ARGS, provideChromium } from './chromium.ts';
 import { startLab } from './lab.ts';
 import { freeBasePort } from './ports.ts';
 import { PROJECT_DIR } from './project.ts';
-import { judge, type ReportRow } from './report/judge.ts';
+import { judge, notRun, type ReportRow } from './report/judge.ts';
 import { runScenario, type Security } from './report/run-scenario.ts';
 import { tableOf } from './report/table.ts';
 
@@ -79,15 +79,14 @@ async function runAll(
     const browser = await chromium.launch({ executablePath: provideChromium(), args: CHROMIUM_ARGS });
     const rows = new Map<ScenarioRow, ReportRow[]>();
     const waiting = [...scenarios];
+    const rowsOf = (scenario: ScenarioRow): Promise<ReportRow[]> =>
+        runScenario(browser, lab, scenario, security).then(
+            (runs) => scenario.lanes.map((lane) => judgeLane(scenario, lane, runs)),
+            (error: Error) => scenario.lanes.map((lane) => notRun(scenario, lane, error.message))
+        );
     const work = async (): Promise<void> => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
-            const scenario = next;
-
-            const runs = await runScenario(browser, lab, scenario, security);
-            rows.set(
-                scenario,
-                scenario.lanes.map((lane) => judgeLane(scenario, lane, runs))
-            );
+            rows.set(next, await rowsOf(next));
             progress(rows.size);
         }
     };
@@ -107,10 +106,7 @@ function judgeLane(
 ): ReportRow {
     // A lane may be explained twice, the second time with what the others found.
     const run = runs.findLast((each) => each.lane === lane);
-    if (!run) {
-        throw new Error(`The page reported nothing for the lane ${lane} of ${scenario.id}.`);
-    }
-    return judge(scenario, run);
+    return run ? judge(scenario, run) : notRun(scenario, lane, 'the page reported nothing for this lane');
 }
 
 report().then(

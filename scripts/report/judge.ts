@@ -1,4 +1,5 @@
 import type { Expectation, ScenarioRow } from '../../force-app/main/default/lwc/scenarios/types.ts';
+import type { Lane } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import type { LaneRun } from './run-scenario.ts';
 
 /** One line of `npm run report`. */
@@ -47,6 +48,22 @@ export function judge(scenario: ScenarioRow, run: LaneRun): ReportRow {
         expected,
         ok: problems.length === 0,
         problems
+    };
+}
+
+/** A lane of which there is nothing to compare. */
+export function notRun(scenario: ScenarioRow, lane: Lane, problem: string): ReportRow {
+    return {
+        scenario: scenario.id,
+        lane,
+        outcome: 'not run',
+        gate: null,
+        reason: null,
+        status: null,
+        requestsSeen: 0,
+        expected: scenario.expected[lane] as Expectation,
+        ok: false,
+        problems: [problem.split('\n')[0]]
     };
 }
 

@@ -45,11 +45,18 @@ export async function runScenario(
         const query = new URLSearchParams({ ...(security === 'lws' && { security }), scenario: scenario.id });
         await page.goto(`${pageOrigin(lab, scenario)}/?${query.toString()}`);
         await page.getByRole('button', { name: 'Run', exact: true }).first().click();
-        const conclusions = await conclusionsOf.done;
+        const conclusions = await Promise.race([conclusionsOf.done, tooLate()]);
         return conclusions.map((conclusion) => withRecords(conclusion, network, lab));
     } finally {
         await page.close();
     }
+}
+
+/** No lane waits longer than 10 s; a page that has not concluded by then never will. */
+function tooLate(): Promise<never> {
+    return new Promise((_resolve, reject) => {
+        setTimeout(() => reject(new Error('The page did not conclude within 30 s.')), 30_000).unref();
+    });
 }
 
 /** The same page under its other loopback name is another origin to every API. */
