@@ -79,6 +79,7 @@ class ApexWorker {
     private readonly signal = new Int32Array(new SharedArrayBuffer(4));
     private readonly channel = new MessageChannel();
     private readonly answer: Answer;
+    private current?: Pick<Job, 'resolve' | 'reject'>;
 
     constructor(program: Program, answer: Answer) {
         this.answer = answer;
@@ -88,29 +89,36 @@ class ApexWorker {
             transferList: [this.channel.port2],
             resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }
         });
+        this.worker.on('message', (message) => this.receive(message));
+        this.worker.on('error', (error) => this.settle(({ reject }) => reject(error)));
+        this.worker.on('exit', () => this.settle(({ reject }) => reject(new Error('The thread that ran Apex ended.'))));
         this.worker.unref();
     }
 
     /** Rejects when the thread dies. */
     run(task: Task): Promise<unknown> {
-        this.worker.ref();
         return new Promise((resolve, reject) => {
-            const settle = (finish: () => void): void => {
-                this.worker.removeAllListeners();
-                this.worker.unref();
-                finish();
-            };
-            this.worker.on('message', (message: { done?: unknown; question?: string; payload?: unknown }) => {
-                if (message.question !== undefined) {
-                    void this.reply(message.question, message.payload);
-                } else {
-                    settle(() => resolve(message.done));
-                }
-            });
-            this.worker.on('error', (error) => settle(() => reject(error)));
-            this.worker.on('exit', () => settle(() => reject(new Error('The thread that ran Apex ended.'))));
+            this.current = { resolve, reject };
+            this.worker.ref();
             this.worker.postMessage(task);
         });
+    }
+
+    private receive(message: { done?: unknown; question?: string; payload?: unknown }): void {
+        if (message.question !== undefined) {
+            void this.reply(message.question, message.payload);
+        } else {
+            this.settle(({ resolve }) => resolve(message.done));
+        }
+    }
+
+    private settle(finish: (job: Pick<Job, 'resolve' | 'reject'>) => void): void {
+        const job = this.current;
+        this.current = undefined;
+        this.worker.unref();
+        if (job) {
+            finish(job);
+        }
     }
 
     private async reply(question: string, payload: unknown): Promise<void> {
