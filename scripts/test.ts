@@ -1,5 +1,5 @@
 import { provideChromium } from './chromium.ts';
-import { nodeCounts, ownCounts } from './test/counts.ts';
+import { nodeCounts, ownCounts, playwrightCounts, reportCounts } from './test/counts.ts';
 import { runStep, type Counts, type Step } from './test/step.ts';
 
 const STEPS: Step[] = [
@@ -9,7 +9,9 @@ const STEPS: Step[] = [
     { name: 'emitted LWC JavaScript', command: ['npm', 'run', '--silent', 'build'] },
     { name: 'Node programs', command: ['npm', 'run', '--silent', 'test:node'], count: nodeCounts },
     { name: 'Apex', command: ['npm', 'run', '--silent', 'test:apex'], count: ownCounts },
-    { name: 'Apex types and security', command: ['npm', 'run', '--silent', 'check:apex'], count: ownCounts }
+    { name: 'Apex types and security', command: ['npm', 'run', '--silent', 'check:apex'], count: ownCounts },
+    { name: 'scenarios', command: ['npm', 'run', '--silent', 'report'], count: reportCounts },
+    { name: 'browser', command: ['npm', 'run', '--silent', 'test:browser'], count: playwrightCounts }
 ];
 
 /** `npm test`: every step, also after one failed. Last line `N passed, N failed, N skipped`. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { jestCounts, nodeCounts, ownCounts, playwrightCounts } from './counts.ts';
+import { jestCounts, nodeCounts, ownCounts, playwrightCounts, reportCounts } from './counts.ts';
 
 test('the last of the own count lines counts', () => {
     assert.deepEqual(ownCounts('1 passed, 0 failed, 0 skipped\nx\n7 passed, 2 failed, 1 skipped\n'), {
@@ -38,4 +38,9 @@ test('a flaky browser test counts as failed', () => {
         skipped: 2
     });
     assert.equal(playwrightCounts('Error: no tests'), undefined);
+});
+
+test('a lane of the report that is not as expected counts as failed', () => {
+    assert.deepEqual(reportCounts('32 scenarios, 81 lanes: 80 ok, 1 not'), { passed: 80, failed: 1, skipped: 0 });
+    assert.equal(reportCounts('No such scenario: x'), undefined);
 });

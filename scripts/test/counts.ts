@@ -40,3 +40,9 @@ export function playwrightCounts(output: string): Counts | undefined {
           }
         : undefined;
 }
+
+/** The last line of `npm run report`: `32 scenarios, 81 lanes: 80 ok, 1 not`. */
+export function reportCounts(output: string): Counts | undefined {
+    const match = /^\d+ scenarios, \d+ lanes: (\d+) ok, (\d+) not$/m.exec(output);
+    return match ? { passed: number(match[1]), failed: number(match[2]), skipped: 0 } : undefined;
+}

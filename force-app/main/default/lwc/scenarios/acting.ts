@@ -17,9 +17,10 @@ const WITHOUT_SCRIPT = {
     headers: [['Content-Type', 'application/x-www-form-urlencoded']] as HeaderList,
     body: 'item=Green+tea'
 };
+/** An image and a form give a script no response object at all, not even one with status 0. */
 const unreadable = {
-    image: opaque(['GET'], { answered: [200] }),
-    form: opaque(['POST'], { answered: [201], acted: 'order placed' })
+    image: opaque(['GET'], { answered: [200], status: undefined }),
+    form: opaque(['POST'], { answered: [201], acted: 'order placed', status: undefined })
 };
 
 /** CORS guards the reading, not the doing: what a call does although its answer is withheld. */
