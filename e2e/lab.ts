@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import type { Lane, LaneRequest } from '../force-app/main/default/lwc/crossOrigin/types.ts';
+import { startLab, type Lab } from '../scripts/lab.ts';
+import { freeBasePort } from '../scripts/ports.ts';
+
+export { expect };
+
+/** A lab of its own for each worker: the same programs that `npm start` starts, on free ports. */
+export const test = base.extend<{ labPage: LabPage }, { lab: Lab }>({
+    lab: [
+        // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the parameter
+        async ({}, use) => {
+            const lab = await startLab(await freeBasePort());
+            await use(lab);
+            await lab.stop();
+        },
+        { scope: 'worker' }
+    ],
+    labPage: async ({ page, lab }, use) => {
+        await use(new LabPage(page, lab));
+    }
+});
+
+/** The page as a user handles it. */
+export class LabPage {
+    readonly page: Page;
+    readonly lab: Lab;
+
+    constructor(page: Page, lab: Lab) {
+        this.page = page;
+        this.lab = lab;
+    }
+
+    get api(): string {
+        return this.lab.sampleApi.origins[0];
+    }
+
+    get runButton(): Locator {
+        return this.page.getByRole('button', { name: 'Run', exact: true });
+    }
+
+    async open(query = ''): Promise<void> {
+        await this.page.goto(`${this.lab.localOrg.origin}/${query}`);
+        await expect(this.page.getByRole('heading', { name: 'Callout Lab', level: 1 })).toBeVisible();
+    }
+
+    /** Opens the page on a request of one's own, as a shared address does. */
+    async openRequest({ url, method, headers = [], body }: LaneRequest): Promise<void> {
+        const query = new URLSearchParams({ url, ...(method && { method }), ...(body !== undefined && { body }) });
+        headers.forEach(([name, value]) => query.append('h', `${name}: ${value}`));
+        await this.open(`?${query.toString()}`);
+    }
+
+    lane(lane: Lane): Locator {
+        return this.page.locator(`article[data-lane="${lane}"]`);
+    }
+
+    async expectOutcome(lane: Lane, outcome: 'Readable' | 'Opaque' | 'Blocked'): Promise<void> {
+        await expect(this.lane(lane).getByRole('status')).toHaveText(outcome);
+    }
+
+    /** Rules that a page breaks seriously, for an assertion that says which. */
+    async seriousAccessibilityProblems(): Promise<string[]> {
+        // The legacy mode needs no second page in the browser's context, which the content security policy would be asked for.
+        const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().analyze();
+        return violations
+            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+    }
+}
