@@ -30,7 +30,7 @@ export function call(body: Body, node: Node<'call'>): Emitted {
     if (type) {
         return staticCall(body, type, node, args);
     }
-    checkRoot(body, node.of);
+    checkRoot(body, node.of, node.name);
     const { receiver, guard } = safe(body, chain(body, node.of), node.safe);
     if (receiver.type === 'any') {
         const values = args.map((arg) => arg.js).join(', ');

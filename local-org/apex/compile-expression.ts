@@ -190,18 +190,18 @@ function field(body: Body, node: Node<'field'>): Emitted {
     if (type) {
         return staticField(body, type, node);
     }
-    checkRoot(body, node.of);
+    checkRoot(body, node.of, node.name);
     const of = chain(body, node.of);
     const { receiver, guard } = safe(body, of, node.safe);
     return { ...instanceField(body, receiver, node), guard };
 }
 
 /** A name that is neither a variable nor a type: says so before anything else does. */
-export function checkRoot(body: Body, node: Expression): void {
+export function checkRoot(body: Body, node: Expression, member: string): void {
     const path = dottedName(node);
     const root = path?.split('.')[0];
     if (path && root && !variableOrFieldExists(body, root) && !body.findType(root, node.at)) {
-        throw body.unknownType(path, node.at);
+        throw body.unknownType(`${path}.${member}`, node.at);
     }
 }
 

@@ -1,4 +1,5 @@
 import v8 from 'node:v8';
+import vm from 'node:vm';
 import { ApexException, LimitFailure, RefusedCall, displayType, exception, nullArgument } from './exceptions.ts';
 import type { ClassMeta, LoadedClass, Program } from './program.ts';
 import type { Native } from './library/define.ts';
@@ -12,6 +13,13 @@ const MAX_HEAP = 300_000_000;
 const FUEL = 5000;
 
 export const LIMITS = { callouts: 100, calloutMs: 120_000, cpuMs: 10_000, heapBytes: 6_000_000 };
+
+const usedHeap = (): number => v8.getHeapStatistics().used_heap_size;
+
+function collectGarbage(): void {
+    v8.setFlagsFromString('--expose-gc');
+    (vm.runInNewContext('gc') as () => void)();
+}
 
 /** What a transaction has used up. */
 export interface Usage {
@@ -91,7 +99,11 @@ export class Machine {
         if (this.cpuTime() > LIMITS.cpuMs) {
             throw this.limit('Apex CPU time limit exceeded');
         }
-        const { used_heap_size: used } = v8.getHeapStatistics();
+        // What an earlier transaction left behind does not count: it is collected first.
+        if (usedHeap() > MAX_HEAP) {
+            collectGarbage();
+        }
+        const used = usedHeap();
         if (used > MAX_HEAP) {
             throw this.limit(`Apex heap size too large: ${used}`);
         }
