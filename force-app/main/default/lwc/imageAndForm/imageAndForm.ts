@@ -69,12 +69,17 @@ export default class ImageAndForm extends LightningElement {
             this.imageUrl = url;
             return;
         }
-        const form = document.createElement('form');
-        Object.assign(form, { action: url, method: 'post', target: '_blank', rel: 'noopener' });
-        document.body.append(form);
-        form.submit();
-        form.remove();
-        this.finish?.('opaque');
+        // A form of the component's own: under Lightning Web Security none can be appended to the body.
+        const form = this.template?.querySelector('form');
+        if (form) {
+            form.action = url;
+            form.submit();
+        }
+        this.finish?.(form ? 'opaque' : 'blocked');
+    }
+
+    get isForm(): boolean {
+        return this.kind === 'form';
     }
 
     get title(): string {
