@@ -5,7 +5,7 @@ interface BadInput {
     what: string;
     request(labPage: LabPage): LaneRequest;
     outcome: 'Blocked' | 'Readable';
-    says: RegExp;
+    says: string | RegExp;
 }
 
 /** Each is answered with a clear message in the direct lane; after each, a good request works. */
@@ -39,13 +39,13 @@ const INPUTS: BadInput[] = [
         what: 'a 50 MB response',
         request: ({ api }) => ({ url: `${api}/big?mb=50` }),
         outcome: 'Readable',
-        says: /cut|first/i
+        says: 'The rest is not shown.'
     },
     {
         what: 'invalid JSON under a JSON type',
         request: ({ api }) => ({ url: `${api}/invalid-json` }),
         outcome: 'Readable',
-        says: /not valid JSON|JSON/
+        says: /not valid JSON/
     },
     {
         what: 'a server that drops the connection',
