@@ -1,8 +1,10 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown, type Plugin } from 'rolldown';
 import { componentPlugins, generate, pagePlugins, type Bundle, type BundleOptions } from '../bundle.ts';
 
+const require = createRequire(import.meta.url);
 const MAIN = path.join(path.dirname(fileURLToPath(import.meta.url)), 'main.js');
 
 /** The components as the source of one function, and the modules that they must be given. */
@@ -14,7 +16,7 @@ interface Components {
 /** The page under Lightning Web Security: the same c/* components, inside the sandbox that the platform ships. */
 export async function bundleLwsPage(options: BundleOptions): Promise<Bundle> {
     const components = await bundleComponents(options);
-    return generate(MAIN, [componentModules(components), ...pagePlugins(options)]);
+    return generate(MAIN, [componentModules(components), oneSharedModule, ...pagePlugins(options)]);
 }
 
 async function bundleComponents(options: BundleOptions): Promise<Components> {
@@ -59,3 +61,13 @@ function componentModules({ source, dependencies }: Components): Plugin {
         load: (id) => sources[id.slice(1)] ?? null
     };
 }
+
+/** npm may install a copy of it for each package of the sandbox, but it keeps their common state: the features switched on. */
+const oneSharedModule: Plugin = {
+    name: 'one-shared-module',
+    resolveId(id) {
+        return id === '@locker/shared'
+            ? this.resolve(id, require.resolve('@locker/sandbox'), { skipSelf: true })
+            : null;
+    }
+};
