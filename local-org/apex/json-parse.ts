@@ -52,7 +52,7 @@ class Reader {
     }
 
     private place(at = this.at): string {
-        const before = this.text.slice(0, at);
+        const before = this.text.slice(0, Math.max(0, at));
         return `[line:${before.split('\n').length}, column:${at - before.lastIndexOf('\n')}]`;
     }
 
@@ -70,8 +70,9 @@ class Reader {
         const problem =
             inside === 'VALUE_STRING'
                 ? ' in VALUE_STRING'
-                : `: expected close marker for ${inside} (from ${this.place(opened)})`;
-        this.fail(`Unexpected end-of-input${problem}`, this.text.length + 1);
+                : `: expected close marker for ${inside} (from ${this.place(opened - 1)})`;
+        // Jackson counts what it has read twice there: the buffer is empty and its start has moved on.
+        this.fail(`Unexpected end-of-input${problem}`, 2 * this.text.length);
     }
 
     private skipSpace(): void {
@@ -125,7 +126,7 @@ class Reader {
             default:
                 return this.fail(
                     `Unrecognized token '${word}': was expecting 'null', 'true', 'false' or NaN`,
-                    this.at + 1
+                    this.at < this.text.length ? this.at : 2 * this.text.length
                 );
         }
     }

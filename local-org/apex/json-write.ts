@@ -53,7 +53,7 @@ export function scalarJson(value: Value): string | undefined {
         return quote(dateText(value));
     }
     if (value instanceof DatetimeValue) {
-        return quote(new Date(value.ms).toISOString().replace('Z', '+0000'));
+        return quote(new Date(value.ms).toISOString());
     }
     if (value instanceof TimeValue) {
         return quote(timeText(value));
@@ -63,6 +63,9 @@ export function scalarJson(value: Value): string | undefined {
     }
     return value instanceof EnumValue ? quote(value.name) : undefined;
 }
+
+/** A record's field writes its offset otherwise than a plain Datetime. */
+const recordDatetime = (value: DatetimeValue): string => new Date(value.ms).toISOString().replace('Z', '+0000');
 
 class Writer {
     private readonly options: WriteOptions;
@@ -102,7 +105,10 @@ class Writer {
             );
         }
         if (value instanceof SObjectValue) {
-            const fields = [...value.fields.values()].map(({ name, value: item }): [string, Value] => [name, item]);
+            const fields = [...value.fields.values()].map(({ name, value: item }): [string, Value] => [
+                name,
+                item instanceof DatetimeValue ? recordDatetime(item) : item
+            ]);
             const attributes = new MapValue('String', 'Object', [['type', value.apexType]]);
             return this.object([['attributes', attributes], ...fields], depth);
         }

@@ -27,6 +27,9 @@ export async function runApex(
 ): Promise<Map<string, TestResult>> {
     const runtime = runtimeOf(classes, org, keepGoing);
     try {
+        runtime.refusedTests.forEach(({ error }) => {
+            throw error;
+        });
         const { results } = await runtime.runTests();
         return new Map(results.map((result) => [result.methodName, result]));
     } finally {
@@ -62,5 +65,5 @@ export function cases(title: string, rows: Case[], members = '', classes: Classe
 }
 
 function asStatements(code: string): string {
-    return /[;}]$/.test(code.trim()) ? `Object r; ${code} System.debug(r);` : `System.debug(${code});`;
+    return /;\s*\}?$/.test(code) ? `Object r; ${code} System.debug(r);` : `System.debug(${code});`;
 }
