@@ -1,7 +1,8 @@
 import { LightningElement, wire } from 'lwc';
 import listTargets from '@salesforce/apex/CalloutTargets.getAll';
 import { fill, laneName, outcomeName } from 'c/labelText';
-import { installEvidence, pageContext, probe } from 'c/evidence';
+import { isTourUnderWay } from 'c/guidedTour';
+import { installEvidence, pageContext, probe, violationDetection } from 'c/evidence';
 import { SCENARIOS, scenarioById, type Scenario } from 'c/scenarios';
 import type { Lane, LaneRequest, LaneResult, PageContext } from 'c/crossOrigin';
 import { keepSubject, restoreSubject } from './address';
@@ -9,7 +10,7 @@ import { conclude } from './conclude';
 import { labels } from './labels';
 import { sawHeading, seenRequests, type SeenRequest } from './log';
 import { groupsOf, laneViews, type LaneView, type ScenarioGroupView } from './views';
-import { otherOrigin, placeOf } from './place';
+import { addressOf, otherOrigin, placeOf } from './place';
 import { requestOfScenario, traced, type Prepared } from './requests';
 import { logOriginOf } from './targets';
 import { isOwn, type CalloutTarget, type LaneState, type Subject } from './types';
@@ -19,6 +20,12 @@ interface LaneElement extends HTMLElement {
     run(): Promise<LaneResult>;
     cancel(): void;
 }
+
+const DETECTION_TEXTS = {
+    event: labels.detectedByEvent,
+    'reporting-observer': labels.detectedByReport,
+    'resource-timing': labels.detectedByTiming
+};
 
 const OWN_LANES: Lane[] = ['direct', 'no-cors', 'apex'];
 
@@ -32,6 +39,7 @@ export default class CalloutLab extends LightningElement {
     page?: PageContext;
     lanes: LaneState[] = [];
     announcement = '';
+    isTouring = isTourUnderWay();
     /** Lanes to start as soon as they have been given their requests. */
     lanesToRun: Lane[] = [];
 
@@ -127,6 +135,14 @@ export default class CalloutLab extends LightningElement {
         return fill(labels.pageOrigin, location.origin);
     }
 
+    get detectionText(): string {
+        return DETECTION_TEXTS[violationDetection()];
+    }
+
+    handleForm(event: CustomEvent<{ value: string }>): void {
+        location.assign(addressOf(event.detail.value, location));
+    }
+
     /** For a scenario about a page of another origin: the same page there, when this one is not it. */
     get otherPage(): { href: string; text: string } | undefined {
         const isWanted =
@@ -158,6 +174,14 @@ export default class CalloutLab extends LightningElement {
 
     handleOwnChange(event: CustomEvent<LaneRequest>): void {
         this.show({ own: event.detail });
+    }
+
+    handleTour(): void {
+        this.isTouring = !this.isTouring;
+    }
+
+    handleTourScenario(event: CustomEvent<string>): void {
+        this.show({ scenario: event.detail });
     }
 
     show(subject: Subject): void {
@@ -272,6 +296,7 @@ export default class CalloutLab extends LightningElement {
             scenario: this.scenario?.id,
             lane,
             trace: call?.trace,
+            url: call?.request.url,
             result: call?.result,
             diagnosis: explanation?.diagnosis,
             fixes: explanation?.fixes,

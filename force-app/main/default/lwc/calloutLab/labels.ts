@@ -33,7 +33,16 @@ import noOrigin from '@salesforce/label/c.CalloutLab_NoOrigin';
 import unanswered from '@salesforce/label/c.CalloutLab_Unanswered';
 import nothing from '@salesforce/label/c.CalloutLab_Nothing';
 import laneDone from '@salesforce/label/c.CalloutLab_LaneDone';
+import setup from '@salesforce/label/c.CalloutLab_Setup';
+import tour from '@salesforce/label/c.CalloutLab_Tour';
 import lanes from '@salesforce/label/c.CalloutLab_Lanes';
+import localOrgForm from '@salesforce/label/c.CalloutLab_LocalOrgForm';
+import plainPage from '@salesforce/label/c.CalloutLab_PlainPage';
+import lwsPage from '@salesforce/label/c.CalloutLab_LwsPage';
+import lwsStrictPage from '@salesforce/label/c.CalloutLab_LwsStrictPage';
+import detectedByEvent from '@salesforce/label/c.CalloutLab_DetectedByEvent';
+import detectedByReport from '@salesforce/label/c.CalloutLab_DetectedByReport';
+import detectedByTiming from '@salesforce/label/c.CalloutLab_DetectedByTiming';
 
 export const labels = {
     run,
@@ -71,5 +80,14 @@ export const labels = {
     unanswered,
     nothing,
     laneDone,
-    lanes
+    setup,
+    tour,
+    lanes,
+    localOrgForm,
+    plainPage,
+    lwsPage,
+    lwsStrictPage,
+    detectedByEvent,
+    detectedByReport,
+    detectedByTiming
 };

@@ -43,6 +43,15 @@ export function installEvidence(): void {
     }
 }
 
+/**
+ * How this page learns that CSP stopped a call: by the violation's event; under Lightning Web Security, which forbids that, by
+ * a ReportingObserver, where its release allows one; else because Resource Timing has no entry for the call.
+ */
+export function violationDetection(): 'event' | 'reporting-observer' | 'resource-timing' {
+    installEvidence();
+    return violations?.seenBy ?? 'resource-timing';
+}
+
 /** This page as the engine sees it; no policies when they could not be read. */
 export async function pageContext(): Promise<PageContext> {
     installEvidence();
@@ -64,7 +73,7 @@ export async function collectEvidence(call: Call): Promise<Observation> {
         policiesKnown: known !== undefined,
         request: fetchRequestOf(request, result.lane),
         result,
-        violationsObservable: violations?.observable ?? false,
+        violationsObservable: violations?.seenBy !== undefined,
         ...(violation && {
             violation: {
                 directive: violation.directive,

@@ -10,8 +10,8 @@ export interface SeenViolation {
 
 /** Whatever can tell the page of a violation: the event where it can be had, else a ReportingObserver, else nothing. */
 export interface ViolationLog {
-    /** False when no way of seeing a violation is open to this page. */
-    observable: boolean;
+    /** Missing when no way of seeing a violation is open to this page. */
+    seenBy?: SeenViolation['seenBy'];
     /** The first violation that belongs to a call to `url` made at `since` (`performance.now()`). */
     find(url: string, since: number): SeenViolation | undefined;
 }
@@ -29,7 +29,7 @@ export function watchViolations(): ViolationLog {
         }
     };
     return {
-        observable: listenToEvents(keep) || observeReports(keep),
+        seenBy: listenToEvents(keep) ? 'event' : observeReports(keep) ? 'reporting-observer' : undefined,
         find: (url, since) => seen.find(({ blockedUrl, at }) => at >= since && isSameCall(blockedUrl, url))
     };
 }
