@@ -1,7 +1,6 @@
 import { LightningElement, wire } from 'lwc';
 import listTargets from '@salesforce/apex/CalloutTargets.getAll';
 import { fill, laneName, outcomeName } from 'c/labelText';
-import { isTourUnderWay } from 'c/guidedTour';
 import { installEvidence, pageContext, probe, violationDetection } from 'c/evidence';
 import { SCENARIOS, scenarioById, type Scenario } from 'c/scenarios';
 import type { Lane, LaneRequest, LaneResult, PageContext } from 'c/crossOrigin';
@@ -39,7 +38,6 @@ export default class CalloutLab extends LightningElement {
     page?: PageContext;
     lanes: LaneState[] = [];
     announcement = '';
-    isTouring = isTourUnderWay();
     /** Lanes to start as soon as they have been given their requests. */
     lanesToRun: Lane[] = [];
 
@@ -177,7 +175,7 @@ export default class CalloutLab extends LightningElement {
     }
 
     handleTour(): void {
-        this.isTouring = !this.isTouring;
+        this.template?.querySelector<HTMLElement & { toggle(): void }>('c-guided-tour')?.toggle();
     }
 
     handleTourScenario(event: CustomEvent<string>): void {

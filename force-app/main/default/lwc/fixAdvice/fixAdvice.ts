@@ -2,6 +2,7 @@ import { api, LightningElement } from 'lwc';
 import { fill } from 'c/labelText';
 import type { Fix } from 'c/crossOrigin';
 import { labels } from './labels';
+import { setupLink } from './setupLink';
 
 const OWNERS: Record<Fix['owner'], string> = {
     admin: labels.admin,
@@ -35,6 +36,8 @@ export default class FixAdvice extends LightningElement {
     get views() {
         return this.fixes.map((fix) => ({
             ...fix,
+            setupHref: setupLink(fix),
+            openTitle: `${labels.openSetup}: ${fix.title}`,
             ownerText: OWNERS[fix.owner],
             ownerIcon: OWNER_ICONS[fix.owner],
             fileText: fix.code?.file ?? LANGUAGES[fix.code?.language ?? 'http'],

@@ -8,6 +8,7 @@ import warning from '@salesforce/label/c.FixAdvice_Warning';
 import copy from '@salesforce/label/c.Copy';
 import copied from '@salesforce/label/c.Copied';
 import copyTitle from '@salesforce/label/c.FixAdvice_CopyTitle';
+import openSetup from '@salesforce/label/c.FixAdvice_OpenSetup';
 import notCopied from '@salesforce/label/c.FixAdvice_NotCopied';
 
 export const labels = {
@@ -21,5 +22,6 @@ export const labels = {
     copy,
     copied,
     copyTitle,
+    openSetup,
     notCopied
 };
