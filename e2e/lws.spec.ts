@@ -30,6 +30,7 @@ test('the sandbox refuses a fetch to a path of the platform, which the plain pag
     await labPage.open(`?${LWS}&${new URLSearchParams({ url }).toString()}`);
     await labPage.lane('direct').getByRole('button', { name: /^Run/ }).click();
     await labPage.expectOutcome('direct', 'Blocked');
+    await expect(labPage.lane('direct')).toContainText('Stopped here: Lightning Web Security');
 
     await labPage.openRequest({ url });
     await labPage.lane('direct').getByRole('button', { name: /^Run/ }).click();

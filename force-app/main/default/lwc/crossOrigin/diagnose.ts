@@ -68,6 +68,9 @@ function reasonsFor(observation: Observation): string[] {
     if (result.lane === 'apex') {
         return [result.callout ? result.callout.outcome.toLowerCase().replaceAll('_', '-') : 'apex-error'];
     }
+    if (/Lightning Web Security: Cannot request/.test(result.error?.message ?? '')) {
+        return ['lws-blocked-path'];
+    }
     const refused = predict({ origin: page.origin, policies: [] }, requestOf(observation), []);
     if (refused.gate === 'arguments') {
         return [refused.reason as string];
