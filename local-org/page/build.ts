@@ -58,5 +58,11 @@ export class PageBuild {
 const built = (bundling: Promise<Bundle>): Promise<Built> =>
     bundling.then(
         (bundle) => ({ bundle }),
-        (error: Error) => ({ problem: error.message })
+        (error: Error) => ({ problem: problemOf(error) })
     );
+
+/** The bundler lists every error with its stack; one missing file can make hundreds. */
+function problemOf({ message, errors = [] }: Error & { errors?: Error[] }): string {
+    const [first, ...others] = errors.length > 0 ? errors.map((error) => error.message) : [message];
+    return others.length > 0 ? `${first} (and ${others.length} more)` : first;
+}

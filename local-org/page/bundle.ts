@@ -40,6 +40,7 @@ export const bundlePage = (options: BundleOptions): Promise<Bundle> => generate(
 
 /** All of a page, base components and engine included. */
 export const pagePlugins = (options: BundleOptions): Plugin[] => [
+    oneEngine,
     onlyNamedIcons(BASE_COMPONENTS, [options.lwcDir]),
     withoutNativeShadowCss,
     ...componentPlugins(options)
@@ -96,6 +97,14 @@ function componentModules(lwcDir: string): { name: string; path: string }[] {
         .filter((entry) => entry.isDirectory())
         .map((entry) => ({ name: `c/${entry.name}`, path: path.join(lwcDir, entry.name, `${entry.name}.js`) }));
 }
+
+/** The components may lie in another copy of the project, whose own path to the engine would bring a second one. */
+const oneEngine: Plugin = {
+    name: 'one-engine',
+    resolveId(id, importer) {
+        return id === 'lwc' && importer !== ENTRY ? this.resolve(id, ENTRY, { skipSelf: true }) : null;
+    }
+};
 
 /** With synthetic shadow the page's stylesheet styles every component; their own native-shadow copies are dead weight. */
 const withoutNativeShadowCss: Plugin = {
