@@ -226,6 +226,10 @@ function staticField(body: Body, type: string, node: Node<'field'>): Emitted {
     if (/^sobjecttype$/i.test(node.name) && body.types.isSObject(type)) {
         return { js: `V.sobjectType(${JSON.stringify(type)})`, type: 'SObjectType', present: true };
     }
+    if (body.types.isSObject(type) && type !== 'SObject') {
+        const token = `V.sobjectField(${JSON.stringify(type)}, ${JSON.stringify(node.name)})`;
+        return { js: body.numbering.constant(token), type: 'SObjectField', present: true };
+    }
     body.checkMember(type, node.name, node.at);
     const member = body.types.field(type, node.name);
     if (!member?.isStatic) {

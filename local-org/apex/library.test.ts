@@ -137,3 +137,79 @@ cases('assertions', [
     ["Assert.isInstanceOfType('x', String.class); r = 'passed';", 'passed'],
     ['Limits.getLimitCallouts()', '100']
 ]);
+
+cases(
+    'stubs',
+    [
+        [
+            "Greeter g = (Greeter) Test.createStub(Greeter.class, new Answer()); r = g.greet('Ann', 2);",
+            'greet(name=Ann, times=2) String'
+        ],
+        ['Named n = (Named) Test.createStub(Named.class, new Answer()); r = n.name();', 'name() String'],
+        [
+            'Greeter g = (Greeter) Test.createStub(Greeter.class, new Answer()); r = g.count();',
+            '!System.TypeException: Invalid conversion from runtime type String to Integer'
+        ],
+        ["new Greeter().greet('Ann', 1)", 'real']
+    ],
+    `public virtual class Greeter {
+        public virtual String greet(String name, Integer times) { return 'real'; }
+        public Integer count() { return 1; }
+    }
+    public interface Named { String name(); }
+    public class Answer implements System.StubProvider {
+        public Object handleMethodCall(Object stub, String method, Type returns, List<Type> types, List<String> names, List<Object> args) {
+            List<String> shown = new List<String>();
+            for (Integer i = 0; i < args.size(); i++) { shown.add(names[i] + '=' + args[i]); }
+            return method + '(' + String.join(shown, ', ') + ') ' + returns.getName();
+        }
+    }`
+);
+
+cases('inbound REST', [
+    [
+        "RestContext.request = new RestRequest(); RestContext.request.requestURI = '/x'; RestContext.request.addParameter('a', '1'); r = RestContext.request.requestURI + RestContext.request.params.get('a');",
+        '/x1'
+    ],
+    [
+        "RestContext.response = new RestResponse(); RestContext.response.statusCode = 404; RestContext.response.responseBody = Blob.valueOf('no'); r = RestContext.response.statusCode + RestContext.response.responseBody.toString();",
+        '404no'
+    ],
+    ['RestContext.request', 'null']
+]);
+
+const XML =
+    '\'<?xml version="1.0"?><a:order xmlns:a="urn:a" id="7"><item>one &amp; two</item><item>three</item></a:order>\'';
+
+cases('XML', [
+    [
+        `Dom.Document d = new Dom.Document(); d.load(${XML}); r = d.getRootElement().getName() + d.getRootElement().getNamespace() + d.getRootElement().getAttribute('id', null);`,
+        'orderurn:a7'
+    ],
+    [
+        `Dom.Document d = new Dom.Document(); d.load(${XML}); r = d.getRootElement().getChildElement('item', null).getText();`,
+        'one & two'
+    ],
+    [`Dom.Document d = new Dom.Document(); d.load(${XML}); r = d.getRootElement().getChildElements().size();`, '2'],
+    [
+        "Dom.Document d = new Dom.Document(); try { d.load('<a><b></a>'); } catch (XmlException e) { r = 'refused'; }",
+        'refused'
+    ],
+    [
+        "Dom.Document d = new Dom.Document(); Dom.XmlNode n = d.createRootElement('a', null, null); n.addChildElement('b', null, null).addTextNode('x<y'); n.setAttribute('k', 'v'); r = d.toXmlString();",
+        '<?xml version="1.0" encoding="UTF-8"?><a k="v"><b>x&lt;y</b></a>'
+    ],
+    [
+        `HttpResponse h = new HttpResponse(); h.setBody(${XML}); r = h.getBodyDocument().getRootElement().getChildElements()[1].getText();`,
+        'three'
+    ]
+]);
+
+cases('records in memory', [
+    ['Account.Name', 'Name'],
+    ["Account a = new Account(); a.put(Account.Name, 'A'); r = a.get(Account.Name) + a.Name;", 'AA'],
+    ['My_Setting__c.getOrgDefaults().Endpoint__c', 'null'],
+    ["My_Setting__c.getValues('x')", 'null'],
+    ["My_Type__mdt.getInstance('x')", 'null'],
+    ['My_Type__mdt.getAll().size()', '0']
+]);

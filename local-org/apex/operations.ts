@@ -398,6 +398,27 @@ export function label(name: string): string {
 
 export const sobjectType = (name: string): Value => new SObjectTypeValue(name);
 
+export const sobjectField = (type: string, name: string): Value => new SObjectFieldValue(type, name);
+
+/** The token of a field, `Account.Name`. */
+export class SObjectFieldValue implements ApexValue {
+    readonly type: string;
+    readonly name: string;
+
+    constructor(type: string, name: string) {
+        this.type = type;
+        this.name = name;
+    }
+
+    get apexType(): string {
+        return 'SObjectField';
+    }
+
+    toString(): string {
+        return this.name;
+    }
+}
+
 export class SObjectTypeValue implements ApexValue {
     readonly name: string;
 

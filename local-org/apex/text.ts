@@ -91,7 +91,8 @@ function structureText(value: object): string {
         const own = (value as { toString$0?(): Value }).toString$0;
         return own ? text(own.call(value)) : objectText(value);
     }
-    return String((value as { apexType?: string }).apexType ?? value);
+    const hasText = value.toString !== Object.prototype.toString;
+    return hasText ? String(value) : String((value as { apexType?: string }).apexType);
 }
 
 function objectText(value: ApexObject): string {

@@ -4,6 +4,8 @@ import { LIMITS, machine } from '../machine.ts';
 import { callBack, isInstance } from '../operations.ts';
 import { BlobValue, ListValue, type ApexValue, type Value } from '../values.ts';
 import type { LibraryTypes } from './define.ts';
+import { DocumentValue } from './dom.ts';
+import { createStub } from './stub.ts';
 
 const MAX_TIMEOUT = 120_000;
 
@@ -54,6 +56,7 @@ class HttpRequestValue implements ApexValue {
     body = BlobValue.of('');
     timeout = 10_000;
     compressed = false;
+    certificate: string | null = null;
     readonly headers = new Headers(lower);
 
     get apexType(): string {
@@ -99,6 +102,9 @@ function answerOfMock(request: HttpRequestValue): Value {
 
 function performCallout(request: HttpRequestValue): HttpResponseValue {
     countCallout();
+    if (request.certificate !== null) {
+        throw exception('CalloutException', `Could not find certificate ${request.certificate}: this org has none.`);
+    }
     const order: CalloutOrder = {
         endpoint: request.endpoint ?? '',
         method: request.method ?? '',
@@ -133,6 +139,9 @@ function setTimeout(self: HttpRequestValue, milliseconds: number): void {
 function setBodyText(self: HttpRequestValue | HttpResponseValue, text: string): void {
     self.body = BlobValue.of(text.toString());
 }
+
+const bodyDocument = (self: HttpRequestValue | HttpResponseValue): DocumentValue =>
+    new DocumentValue().load(self.body.text);
 
 function setBodyBlob(self: HttpRequestValue | HttpResponseValue, blob: BlobValue): void {
     self.body = blob ?? BlobValue.of('');
@@ -212,7 +221,13 @@ export const HTTP: LibraryTypes = {
             'void setMethod(String)': (self: HttpRequestValue, method: string) => {
                 self.method = method;
             },
-            'void setTimeout(Integer)': setTimeout
+            'void setTimeout(Integer)': setTimeout,
+            'Dom.Document getBodyDocument()': bodyDocument,
+            'void setBodyDocument(Dom.Document)': (self: HttpRequestValue, document: DocumentValue) =>
+                setBodyText(self, document.toXml()),
+            'void setClientCertificateName(String)': (self: HttpRequestValue, name: string) => {
+                self.certificate = name;
+            }
         }
     },
     HttpResponse: {
@@ -222,6 +237,7 @@ export const HTTP: LibraryTypes = {
             'Blob getBodyAsBlob()': (self: HttpResponseValue) => self.body,
             'String getHeader(String)': (self: HttpResponseValue, name: string) => self.headers.get(name),
             'List<String> getHeaderKeys()': (self: HttpResponseValue) => new ListValue('String', self.headers.names),
+            'Dom.Document getBodyDocument()': bodyDocument,
             'String getStatus()': (self: HttpResponseValue) => self.status,
             'Integer getStatusCode()': (self: HttpResponseValue) => self.statusCode,
             'void setBody(String)': setBodyText,
@@ -259,6 +275,7 @@ export const HTTP: LibraryTypes = {
     Test: {
         methods: {
             'static Boolean isRunningTest()': () => machine.state.get('isTest') === true,
+            'static Object createStub(Type, StubProvider)': createStub,
             'static void setMock(Type, Object)': setMock,
             'static void startTest()': () => machine.freshLimits(),
             'static void stopTest()': () => machine.freshLimits()

@@ -2,12 +2,15 @@ import { TypeTable } from '../types.ts';
 import { COLLECTIONS } from './collections.ts';
 import { DATES } from './dates.ts';
 import { addLibrary, type LibraryTypes, type Native } from './define.ts';
+import { DOM } from './dom.ts';
 import { ENCODING } from './encoding.ts';
 import { HTTP } from './http.ts';
 import { JSON_TYPES } from './json.ts';
 import { NUMBERS } from './numbers.ts';
 import { OBJECTS } from './objects.ts';
 import { PATTERN } from './pattern.ts';
+import { REST } from './rest.ts';
+import { STUB } from './stub.ts';
 import { SYSTEM } from './system.ts';
 import { TEXT } from './text.ts';
 import { URLS } from './url.ts';
@@ -24,7 +27,10 @@ export const LIBRARY: LibraryTypes = {
     ...URLS,
     ...HTTP,
     ...JSON_TYPES,
-    ...SYSTEM
+    ...SYSTEM,
+    ...REST,
+    ...STUB,
+    ...DOM
 };
 
 /** A fresh table with the platform's types, and the functions behind them in the order that emitted code numbers. */

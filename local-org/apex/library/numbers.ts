@@ -158,6 +158,7 @@ export const NUMBERS: LibraryTypes = {
                 'acos',
                 'asin',
                 'atan',
+                'cbrt',
                 'cos',
                 'cosh',
                 'exp',

@@ -1,7 +1,7 @@
 import { identity, MapValue, same } from '../collections.ts';
 import { ApexException, exception } from '../exceptions.ts';
 import { machine } from '../machine.ts';
-import { coerce, SObjectTypeValue } from '../operations.ts';
+import { coerce, SObjectTypeValue, type SObjectFieldValue } from '../operations.ts';
 import { text } from '../text.ts';
 import { ApexObject, SObjectValue, TypeValue, type Value } from '../values.ts';
 import type { LibraryTypes, Native } from './define.ts';
@@ -111,11 +111,13 @@ export const OBJECTS: LibraryTypes = {
     SObject: {
         methods: {
             'Object get(String)': (self: SObjectValue, field: string) => self.get(field),
-            'Object put(String, Object)': (self: SObjectValue, field: string, value: Value) => {
-                const before = self.get(field);
-                self.set(field, value);
-                return before;
-            },
+            'Object get(SObjectField)': (self: SObjectValue, field: SObjectFieldValue) => self.get(field.name),
+            'Object put(SObjectField, Object)': (self: SObjectValue, field: SObjectFieldValue, value: Value) =>
+                put(self, field.name, value),
+            'Boolean isSet(SObjectField)': (self: SObjectValue, field: SObjectFieldValue) =>
+                self.fields.has(field.name.toLowerCase()),
+            'void clear()': (self: SObjectValue) => self.fields.clear(),
+            'Object put(String, Object)': put,
             'SObjectType getSObjectType()': (self: SObjectValue) => new SObjectTypeValue(self.apexType),
             'Map<String,Object> getPopulatedFieldsAsMap()': (self: SObjectValue) => populated(self),
             'Boolean isSet(String)': (self: SObjectValue, field: string) => self.fields.has(field.toLowerCase()),
@@ -132,12 +134,17 @@ export const OBJECTS: LibraryTypes = {
                     customMetadata(type).map((record) => [record.get('DeveloperName'), record])
                 ),
             'static SObject getInstance(String, String)': byDeveloperName,
+            // Custom settings: there are no records without a database, so that each is as new.
+            'static SObject getInstance(String)': (type: string) => new SObjectValue(type),
+            'static SObject getOrgDefaults(String)': (type: string) => new SObjectValue(type),
+            'static SObject getValues(String, String)': () => null,
             'static SObjectType getSObjectType(String)': (type: string) => new SObjectTypeValue(type)
         }
     },
     SObjectType: {
         methods: { 'SObject newSObject()': (self: SObjectTypeValue) => new SObjectValue(self.name) }
     },
+    SObjectField: {},
     Iterable: { kind: 'interface', typeParameters: ['T'], calls: ['Iterator<T> iterator()'] },
     Iterator: { kind: 'interface', typeParameters: ['T'], calls: ['Boolean hasNext()', 'T next()'] },
     Comparable: { kind: 'interface', calls: ['Integer compareTo(Object)'] },
@@ -163,6 +170,12 @@ export const OBJECTS: LibraryTypes = {
     },
     ...exceptionTypes
 };
+
+function put(self: SObjectValue, field: string, value: Value): Value {
+    const before = self.get(field);
+    self.set(field, value);
+    return before;
+}
 
 const populated = (record: SObjectValue): MapValue =>
     new MapValue(
