@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
@@ -6,19 +8,24 @@ import { CHROMIUM_ARGS, provideChromium } from './chromium.ts';
 import { startLab } from './lab.ts';
 import { freeBasePort } from './ports.ts';
 import { PROJECT_DIR } from './project.ts';
-import { judge, notRun, type ReportRow } from './report/judge.ts';
-import { runScenario, type Security } from './report/run-scenario.ts';
+import { htmlOf, type ScenarioReport } from './report/html.ts';
+import type { LaneReport } from './report/html-lane.ts';
+import { judge, notRun } from './report/judge.ts';
+import { runScenario, type ScenarioRun, type Security } from './report/run-scenario.ts';
 import { tableOf } from './report/table.ts';
 
 const USAGE = `Runs every scenario through every lane in a real Chromium and compares what the page, the browser and the
 servers recorded with what is expected.
 
-    npm run report -- [--json] [--security lws] [--project DIR] [scenario …]
+    npm run report -- [--json] [--html FILE] [--security lws] [--project DIR] [scenario …]
 
     --json          one JSON array instead of the table
+    --html FILE     a page to pass on as well: requests, verdicts, diagrams, fixes; it opens offline
     --security lws  the same on the page under Lightning Web Security
     --project DIR   a changed copy of this project, to see which rows depend on a file
 `;
+
+const DIAGRAM_STYLE = 'force-app/main/default/lwc/exchangeDiagram/exchangeDiagram.css';
 
 /** Pages that are open at once. */
 const PAGES = 3;
@@ -28,6 +35,7 @@ async function report(): Promise<number> {
     const { values, positionals } = parseArgs({
         options: {
             json: { type: 'boolean', default: false },
+            html: { type: 'string' },
             security: { type: 'string', default: 'none' },
             project: { type: 'string', default: PROJECT_DIR },
             help: { type: 'boolean', short: 'h', default: false }
@@ -39,11 +47,20 @@ async function report(): Promise<number> {
         return 0;
     }
     const scenarios = chosen(positionals);
-    const rows = await runAll(scenarios, values.project, securityOf(values.security), (done) => {
+    const security = securityOf(values.security);
+    const { reports, browser } = await runAll(scenarios, values.project, security, (done) => {
         if (process.stderr.isTTY) {
             process.stderr.write(`\r${done} of ${scenarios.length} scenarios`);
         }
     });
+    const rows = reports.flatMap(({ lanes }) => lanes.map(({ row }) => row));
+    if (values.html !== undefined) {
+        const diagramStyle = fs.readFileSync(path.join(values.project, DIAGRAM_STYLE), 'utf8');
+        fs.writeFileSync(
+            values.html,
+            htmlOf({ madeAt: new Date(), browser, security, diagramStyle, scenarios: reports })
+        );
+    }
     const failed = rows.filter(({ ok }) => !ok).length;
     console.log(values.json ? JSON.stringify(rows, null, 2) : `${tableOf(rows)}\n`);
     if (!values.json) {
@@ -74,20 +91,27 @@ async function runAll(
     projectDir: string,
     security: Security,
     progress: (done: number) => void
-): Promise<ReportRow[]> {
+): Promise<{ reports: ScenarioReport[]; browser: string }> {
     const lab = await startLab(await freeBasePort(), projectDir);
     const browser = await chromium.launch({ executablePath: provideChromium(), args: CHROMIUM_ARGS });
-    const rows = new Map<ScenarioRow, ReportRow[]>();
+    const reports = new Map<ScenarioRow, ScenarioReport>();
     const waiting = [...scenarios];
-    const rowsOf = (scenario: ScenarioRow): Promise<ReportRow[]> =>
+    const reportOf = (scenario: ScenarioRow): Promise<ScenarioReport> =>
         runScenario(browser, lab, scenario, security).then(
-            (runs) => scenario.lanes.map((lane) => judgeLane(scenario, lane, runs)),
-            (error: Error) => scenario.lanes.map((lane) => notRun(scenario, lane, error.message))
+            (run) => ({
+                id: scenario.id,
+                text: run.text,
+                lanes: scenario.lanes.map((lane) => judgeLane(scenario, lane, run))
+            }),
+            (error: Error) => ({
+                id: scenario.id,
+                lanes: scenario.lanes.map((lane) => ({ row: notRun(scenario, lane, error.message) }))
+            })
         );
     const work = async (): Promise<void> => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
-            rows.set(next, await rowsOf(next));
-            progress(rows.size);
+            reports.set(next, await reportOf(next));
+            progress(reports.size);
         }
     };
     try {
@@ -96,17 +120,21 @@ async function runAll(
         await browser.close();
         await lab.stop();
     }
-    return scenarios.flatMap((scenario) => rows.get(scenario) ?? []);
+    return {
+        reports: scenarios.flatMap((scenario) => reports.get(scenario) ?? []),
+        browser: `Chromium ${browser.version()}`
+    };
 }
 
 function judgeLane(
     scenario: ScenarioRow,
     lane: ScenarioRow['lanes'][number],
-    runs: Awaited<ReturnType<typeof runScenario>>
-): ReportRow {
+    { lanes, text }: ScenarioRun
+): LaneReport {
     // A lane may be explained twice, the second time with what the others found.
-    const run = runs.findLast((each) => each.lane === lane);
-    return run ? judge(scenario, run) : notRun(scenario, lane, 'the page reported nothing for this lane');
+    const run = lanes.findLast((each) => each.lane === lane);
+    const row = run ? judge(scenario, run) : notRun(scenario, lane, 'the page reported nothing for this lane');
+    return { row, run, text: text.lanes.find((each) => each.lane === lane) };
 }
 
 report().then(

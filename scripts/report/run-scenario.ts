@@ -9,6 +9,7 @@ import type {
 import type { ScenarioRow } from '../../force-app/main/default/lwc/scenarios/types.ts';
 import type { Lab } from '../lab.ts';
 import { recordNetwork, type BrowserRecord } from './browser-record.ts';
+import { readPageText, type ScenarioText } from './page-text.ts';
 
 /** What the page concluded about one lane: the detail of its `calloutlabresult` event. */
 export interface LaneConclusion {
@@ -28,6 +29,12 @@ export interface LaneRun extends LaneConclusion {
     seen: string[];
 }
 
+/** One scenario: its lanes, and what the page shows of it in the end. */
+export interface ScenarioRun {
+    lanes: LaneRun[];
+    text: ScenarioText;
+}
+
 /** Around the components: nothing, or the sandbox of Lightning Web Security. */
 export type Security = 'none' | 'lws';
 
@@ -37,7 +44,7 @@ export async function runScenario(
     lab: Lab,
     scenario: ScenarioRow,
     security: Security = 'none'
-): Promise<LaneRun[]> {
+): Promise<ScenarioRun> {
     const page = await browser.newPage();
     try {
         const network = await recordNetwork(page);
@@ -46,7 +53,10 @@ export async function runScenario(
         await page.goto(`${pageOrigin(lab, scenario)}/?${query.toString()}`);
         await page.getByRole('button', { name: 'Run', exact: true }).first().click();
         const conclusions = await Promise.race([conclusionsOf.done, tooLate()]);
-        return conclusions.map((conclusion) => withRecords(conclusion, network, lab));
+        return {
+            lanes: conclusions.map((conclusion) => withRecords(conclusion, network, lab)),
+            text: await readPageText(page)
+        };
     } finally {
         await page.close();
     }
