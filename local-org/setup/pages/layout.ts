@@ -73,10 +73,10 @@ export function layout({ title, current, setupPath, actions, content }: SetupPag
 export const notice = (kind: 'info' | 'success' | 'warning' | 'error', content: Markup): Markup =>
     html`<div class="notice notice_${kind}" role="${kind === 'error' ? 'alert' : 'status'}">${content}</div>`;
 
-/** A button that changes something is a form of its own: a link never changes anything. */
+/** A button that changes something is a form of its own: a link never changes anything. Plain in a row, with its `subject`. */
 export const postButton = (action: string, label: string, subject = ''): Markup =>
     html`<form method="post" action="${action}" class="inline">
-        <button type="submit" class="slds-button slds-button_neutral">
+        <button type="submit" class="slds-button ${subject === '' && 'slds-button_neutral'}">
             ${label}${subject !== '' && html`<span class="slds-assistive-text"> ${subject}</span>`}
         </button>
     </form>`;

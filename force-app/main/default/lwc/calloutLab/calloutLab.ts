@@ -54,6 +54,7 @@ export default class CalloutLab extends LightningElement {
 
     connectedCallback(): void {
         installEvidence();
+        keepSubject(this.subject);
         pageContext().then((page) => {
             this.page = page;
         }, ignore);

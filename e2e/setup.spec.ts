@@ -1,0 +1,203 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Lane } from '../force-app/main/default/lwc/crossOrigin/types.ts';
+import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
+import { LISTS } from '../local-org/setup/lists/index.ts';
+import { expect, test, type LabPage } from './lab.ts';
+
+const ADMIN_GATES = ['csp', 'callout-target', 'remote-site', 'named-credential'];
+
+test.beforeEach(({ lab }) => LISTS.forEach(({ part }) => lab.localOrg.org.reset(part)));
+
+/** Follows the fix of a lane into the form that Setup has for it. */
+async function followFix(lab: LabPage, lane: Lane): Promise<void> {
+    const card = lab.lane(lane);
+    await card.locator('[data-fixes] > summary').click();
+    await card.locator('[data-setup]').first().click();
+    await expect(lab.page).toHaveURL(/\/setup\//);
+}
+
+async function save(page: Page): Promise<void> {
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('was saved')).toBeVisible();
+}
+
+/** From Setup to the page, which shows the same scenario as before, under its new policy. */
+async function runAgain(lab: LabPage): Promise<void> {
+    await lab.page.getByRole('link', { name: 'Back to Callout Lab' }).click();
+    await lab.runButton.click();
+}
+
+async function open(lab: LabPage, scenario: string): Promise<void> {
+    await lab.open(`?scenario=${scenario}`);
+    await lab.runButton.click();
+}
+
+/** How each scenario that stops at a gate of the admin's is fixed through Setup alone. */
+const FIXES: Record<string, (lab: LabPage) => Promise<void>> = {
+    async 'csp-untrusted'(lab) {
+        await lab.expectOutcome('direct', 'Blocked');
+        await followFix(lab, 'direct');
+        await save(lab.page);
+        await runAgain(lab);
+        await lab.expectOutcome('direct', 'Readable');
+        await lab.expectOutcome('no-cors', 'Opaque');
+    },
+    async 'csp-redirect'(lab) {
+        await lab.expectOutcome('direct', 'Blocked');
+        await followFix(lab, 'direct');
+        await lab.page.getByRole('link', { name: 'New Trusted URL' }).click();
+        await lab.page.getByLabel('API Name').fill('Redirect_Target');
+        await lab.page.getByLabel('URL', { exact: false }).first().fill(lab.lab.sampleApi.origins[1]);
+        await save(lab.page);
+        await runAgain(lab);
+        await lab.expectOutcome('direct', 'Readable');
+        await lab.expectOutcome('no-cors', 'Opaque');
+    },
+    async 'remote-site-missing'(lab) {
+        await lab.expectOutcome('apex', 'Blocked');
+        await followFix(lab, 'apex');
+        await save(lab.page);
+        await runAgain(lab);
+        await lab.expectOutcome('apex', 'Readable');
+    },
+    /** Its host does not exist: with the gates of the org open, the call goes out and nobody answers. */
+    async 'unregistered-target'(lab) {
+        const { page } = lab;
+        await expect(lab.lane('apex')).toContainText('Stopped here: Callout Target');
+        await followFix(lab, 'apex');
+        await page.goto(`${lab.lab.localOrg.origin}/setup/callout-targets/new`);
+        await page.getByLabel('Label').fill('Not a target');
+        await page.getByLabel('Callout Target Name').fill('Not_A_Target');
+        await page.getByLabel('Origin').fill('https://not-a-target.example.com');
+        await save(page);
+        await runAgain(lab);
+        await expect(lab.lane('apex')).toContainText('Stopped here: Remote Site');
+        await followFix(lab, 'apex');
+        await save(page);
+        await runAgain(lab);
+        await expect(lab.lane('apex')).toContainText('Stopped here: Network');
+    }
+};
+
+for (const { id, expected } of SCENARIO_ROWS) {
+    if (Object.values(expected).some(({ gate }) => ADMIN_GATES.includes(gate ?? ''))) {
+        test(`${id} passes the admin's gate once Setup is changed`, async ({ labPage }) => {
+            await open(labPage, id);
+            expect(Object.keys(FIXES), 'a way to fix it').toContain(id);
+            await FIXES[id](labPage);
+        });
+    }
+}
+
+test('the policy of a page that is open stays until it is reloaded', async ({ labPage, context }) => {
+    await open(labPage, 'csp-untrusted');
+    await labPage.expectOutcome('direct', 'Blocked');
+    const setup = await context.newPage();
+    const query = new URLSearchParams({ endpointUrl: labPage.lab.sampleApi.origins[1] });
+    await setup.goto(`${labPage.lab.localOrg.origin}/setup/trusted-urls/new?${query.toString()}`);
+    await save(setup);
+
+    await labPage.lane('direct').getByRole('button', { name: /^Run/ }).click();
+    await labPage.expectOutcome('direct', 'Blocked');
+    await labPage.page.reload();
+    await labPage.runButton.click();
+    await labPage.expectOutcome('direct', 'Readable');
+});
+
+test('a deactivated trusted URL breaks a scenario, and Reset brings it back', async ({ labPage }) => {
+    const { page, lab } = labPage;
+    await labPage.open('?scenario=simple-allowed');
+    await page.goto(`${lab.localOrg.origin}/setup/trusted-urls/Sample_API/edit`);
+    await page.getByRole('checkbox', { name: 'Active' }).uncheck();
+    await save(page);
+    await runAgain(labPage);
+    await expect(labPage.lane('direct')).toContainText('Stopped here: Content Security Policy');
+    await page.goto(`${lab.localOrg.origin}/setup/trusted-urls`);
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await runAgain(labPage);
+    await labPage.expectOutcome('direct', 'Readable');
+});
+
+test('the browser reports what the policy blocked, and the list leads to the trusted URL', async ({ labPage }) => {
+    const { page, lab } = labPage;
+    await open(labPage, 'csp-untrusted');
+    await labPage.expectOutcome('direct', 'Blocked');
+    const row = page.locator(`tr[data-blocked="${lab.sampleApi.origins[1]}"]`);
+    await expect(async () => {
+        await page.goto(`${lab.localOrg.origin}/setup/violations`);
+        await expect(row).toBeVisible({ timeout: 100 });
+    }).toPass();
+    await row.getByRole('link', { name: /Trust this URL/ }).click();
+    await expect(page.getByLabel('URL', { exact: false }).first()).toHaveValue(lab.sampleApi.origins[1]);
+});
+
+test('a wrong trusted URL is refused with the reason beside the field', async ({ labPage }) => {
+    const { page, lab } = labPage;
+    await page.goto(`${lab.localOrg.origin}/setup/trusted-urls/new`);
+    const field: Locator = page.locator('#endpointUrl');
+    await page.getByLabel('API Name').fill('Wrong');
+    for (const [url, reason] of [
+        ['https://api.example.com/v1', 'Remove /v1'],
+        ['https://api.example.com/', 'Remove the slash at the end'],
+        ['http://api.example.com', 'begins with https://'],
+        ['*', 'cannot be * alone'],
+        ['', 'Enter a URL'],
+        [`https://${'a'.repeat(1_992)}`, '2,000 characters long'],
+        ['https://api.github.com', 'GitHub has this URL already']
+    ]) {
+        await field.fill(url);
+        await page.getByRole('button', { name: 'Save' }).click();
+        await expect(page.getByRole('alert')).toContainText(reason);
+        await expect(field).toHaveAttribute('aria-invalid', 'true');
+        await expect(field).toHaveAccessibleDescription(new RegExp(reason.replace(/[*/]/g, '\\$&')));
+        await expect(field).toHaveValue(url);
+    }
+});
+
+test('another web site cannot change the Setup', async ({ labPage }) => {
+    const { page, lab } = labPage;
+    const before = lab.localOrg.org.contentSecurityPolicy;
+    // The sample API plays the other site: another origin on the same host.
+    await page.goto(`${lab.sampleApi.origins[0]}/open`);
+    const answered = page.waitForResponse(/\/setup\/trusted-urls$/);
+    await page.evaluate((action) => {
+        const form = document.createElement('form');
+        form.method = 'post';
+        form.action = action;
+        form.innerHTML = `<input name="name" value="Evil"><input name="endpointUrl" value="https://evil.example.com">
+            <input name="isApplicableToConnectSrc" value="true"><input name="isActive" value="true">
+            <input name="context" value="LEX">`;
+        document.documentElement.append(form);
+        form.submit();
+    }, `${lab.localOrg.origin}/setup/trusted-urls`);
+    expect((await answered).status()).toBe(403);
+    expect(lab.localOrg.org.contentSecurityPolicy).toBe(before);
+});
+
+test('nothing serious stands in the way of assistive technology in Setup', async ({ labPage }) => {
+    const { page, lab } = labPage;
+    const pages = [
+        '',
+        ...LISTS.flatMap(({ slug }) => [`/${slug}`, `/${slug}/new`]),
+        '/trusted-urls/Sample_API',
+        '/violations'
+    ];
+    for (const address of pages) {
+        await page.goto(`${lab.localOrg.origin}/setup${address}`);
+        expect(await labPage.seriousAccessibilityProblems(), address).toEqual([]);
+    }
+    await page.goto(`${lab.localOrg.origin}/setup/trusted-urls/new`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    expect(await labPage.seriousAccessibilityProblems(), 'a refused form').toEqual([]);
+});
+
+test('Setup fits a screen 320 pixels wide', async ({ labPage }) => {
+    const { page, lab } = labPage;
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const address of ['', '/trusted-urls', '/trusted-urls/new', '/callout-targets', '/violations']) {
+        await page.goto(`${lab.localOrg.origin}/setup${address}`);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width, address).toBeLessThanOrEqual(320);
+    }
+});
