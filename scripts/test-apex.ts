@@ -35,7 +35,10 @@ async function testApex(): Promise<number> {
         return 0;
     }
     const sourceDir = path.resolve(values.source);
-    const runtime = createApexRuntime(readSources(sourceDir), environmentOf(sourceDir), { keepGoing: true });
+    const runtime = createApexRuntime(readSources(sourceDir), environmentOf(sourceDir), {
+        keepGoing: true,
+        namespace: namespaceOf(sourceDir)
+    });
     runtime.refused.forEach((error) => console.log(`not loaded  ${error.message}  [${error.subject}]`));
     const { results, coverage } = await runtime.runTests({ only: positionals.map((name) => name.toLowerCase()) });
     await runtime.close();
@@ -56,6 +59,16 @@ function readSources(sourceDir: string): ApexSource[] {
         throw new Error(`${sourceDir} has no .cls files.`);
     }
     return files.map((file) => ({ path: file, text: fs.readFileSync(path.join(sourceDir, file), 'utf8') }));
+}
+
+/** The prefix by which the sources may name their own classes: that of the sfdx-project.json around them. */
+function namespaceOf(directory: string): string | undefined {
+    const file = path.join(directory, 'sfdx-project.json');
+    if (fs.existsSync(file)) {
+        return (JSON.parse(fs.readFileSync(file, 'utf8')) as { namespace?: string }).namespace || undefined;
+    }
+    const parent = path.dirname(directory);
+    return parent === directory ? undefined : namespaceOf(parent);
 }
 
 /** What tests may ask of the org. The network is not among it: a callout in a test needs a mock. */

@@ -23,12 +23,14 @@ export type Parse = (file: string, text: string) => TypeDeclaration;
 export function compile(
     sources: ApexSource[],
     createTypes: () => { types: TypeTable; functions: Native[] },
-    parse: Parse = parseClass
+    { namespace, parse = parseClass }: { namespace?: string; parse?: Parse } = {}
 ): Compiled {
     const refusals = new Refusals();
     const parsed = parseAll(sources, parse, refusals);
     for (;;) {
-        const program = compileOnce(parsed, createTypes().types, refusals);
+        const { types } = createTypes();
+        types.namespace = namespace;
+        const program = compileOnce(parsed, types, refusals);
         if (program) {
             return { program, refused: refusals.all, refusedTests: refusals.tests(parsed) };
         }

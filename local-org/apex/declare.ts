@@ -257,7 +257,8 @@ export class Declarer {
             return direct;
         }
         const [namespace, ...rest] = name.split('.');
-        if (rest.length > 0 && /^(system|schema|dom)$/i.test(namespace)) {
+        const isOwn = namespace.toLowerCase() === this.types.namespace?.toLowerCase();
+        if (rest.length > 0 && (isOwn || /^(system|schema)$/i.test(namespace))) {
             return this.findTopLevel(rest.join('.'));
         }
         if (SOBJECT_SUFFIX.test(name)) {

@@ -45,14 +45,14 @@ export interface ApexRuntime {
 
 /**
  * Compiles Apex and makes it ready to run. Throws an ApexLoadError that names each class outside the subset, unless
- * `keepGoing` says to run the others.
+ * `keepGoing` says to run the others. `namespace` is the project's own prefix.
  */
 export function createApexRuntime(
     sources: ApexSource[],
     org: ApexOrgEnvironment,
-    { keepGoing = false }: { keepGoing?: boolean } = {}
+    { keepGoing = false, namespace }: { keepGoing?: boolean; namespace?: string } = {}
 ): ApexRuntime {
-    const { program, refused, refusedTests } = compile(sources, createTypes);
+    const { program, refused, refusedTests } = compile(sources, createTypes, { namespace });
     if (refused.length > 0 && !keepGoing) {
         throw ApexLoadError.of(refused);
     }

@@ -144,9 +144,34 @@ function readSObject(node: JsonNode, type: string): SObjectValue {
     }
     const record = new SObjectValue(type);
     for (const [name, value] of node.entries.filter(([each]) => each !== 'attributes')) {
-        record.set(name, readUntyped(value));
+        record.set(name, readField(name, value));
     }
     return record;
+}
+
+/** A related record, or `{"totalSize":…,"records":[…]}` of related ones, or a plain value. */
+function readField(name: string, node: JsonNode): Value {
+    if (node.kind !== 'object') {
+        return readUntyped(node);
+    }
+    const records = entryOf(node, 'records');
+    if (records?.kind === 'array') {
+        return new ListValue(
+            'SObject',
+            records.items.map((item) => readSObject(item, relatedType(name, item)))
+        );
+    }
+    return readSObject(node, relatedType(name, node));
+}
+
+const entryOf = (node: JsonNode, name: string): JsonNode | undefined =>
+    node.kind === 'object' ? node.entries.find(([each]) => each === name)?.[1] : undefined;
+
+/** As `attributes` say, otherwise as the relationship is called. */
+function relatedType(relationship: string, node: JsonNode): string {
+    const attributes = entryOf(node, 'attributes');
+    const type = attributes && entryOf(attributes, 'type');
+    return type?.kind === 'string' ? type.text : relationship.replace(/__r$/i, '__c');
 }
 
 /** An object without a run of its constructor, as on the platform. */

@@ -157,6 +157,8 @@ cases(
         ['r = pick(1L);', 'long'],
         ["r = pick('x');", 'object'],
         ['Object o = 1; r = pick(o);', 'object'],
+        ['r = pickMap(new Map<String, String>());', 'strings'],
+        ['r = pickMap(new Map<String, Integer>());', 'objects'],
         ['Child c = new Child(1); c.Doubled = 4; r = c.Doubled;', '8'],
         ['Child c = new Child(1); r = c.auto;', 'null'],
         ["Child c = new Child(1); c.auto = 'set'; r = c.AUTO;", 'set'],
@@ -190,6 +192,8 @@ cases(
      static String pick(Integer i) { return 'integer'; }
      static String pick(Long i) { return 'long'; }
      static String pick(Object i) { return 'object'; }
+     static String pickMap(Map<String, Object> m) { return 'objects'; }
+     static String pickMap(Map<String, String> m) { return 'strings'; }
      public class Point {
          Integer x; Integer y;
          public Point(Integer x, Integer y) { this.x = x; this.y = y; }

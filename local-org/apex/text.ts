@@ -101,7 +101,7 @@ function objectText(value: ApexObject): string {
         return value.message === null ? `${name}: Script-thrown exception` : `${name}: ${value.message}`;
     }
     const fields = machine.classOf(value)?.fields ?? [];
-    const simple = value.apexType.split('.').at(-1)!;
+    const simple = (value as { shownType?: string }).shownType ?? value.apexType.split('.').at(-1)!;
     const shown = fields
         .filter((field) => !field.isStatic && field.emitted !== null)
         .map((field) => `${field.name}=${text((value as unknown as Record<string, Value>)[field.emitted!])}`);

@@ -131,6 +131,8 @@ export const isPrimitive = (type: string): boolean => PRIMITIVES.has(type);
 export class TypeTable {
     private readonly types = new Map<string, TypeInfo>();
     private readonly names = new Map<string, string>();
+    /** Of the project: `acme.Foo` is its own class `Foo`. */
+    namespace: string | undefined;
 
     add(info: TypeInfo): void {
         this.types.set(info.name, info);
@@ -243,8 +245,12 @@ export class TypeTable {
     private referenceDistance(from: string, to: string): number {
         let level = [from];
         for (let steps = 0; level.length > 0; steps++) {
-            if (level.some((type) => this.sameGeneric(type, to))) {
+            if (level.includes(to)) {
                 return steps;
+            }
+            // `Map<String,String>` is nearer to itself than to `Map<String,Object>`.
+            if (level.some((type) => this.sameGeneric(type, to))) {
+                return steps + 1;
             }
             level = level.flatMap((type) => this.parents(type));
         }

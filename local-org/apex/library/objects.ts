@@ -120,6 +120,9 @@ export const OBJECTS: LibraryTypes = {
             'Object put(String, Object)': put,
             'SObjectType getSObjectType()': (self: SObjectValue) => new SObjectTypeValue(self.apexType),
             'Map<String,Object> getPopulatedFieldsAsMap()': (self: SObjectValue) => populated(self),
+            'SObject getSObject(String)': (self: SObjectValue, field: string) => self.get(field),
+            'List<SObject> getSObjects(String)': (self: SObjectValue, field: string) => self.get(field),
+            'SObject putSObject(String, SObject)': put,
             'Boolean isSet(String)': (self: SObjectValue, field: string) => self.fields.has(field.toLowerCase()),
             'SObject clone()': copy
         }

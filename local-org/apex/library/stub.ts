@@ -20,6 +20,8 @@ export function createStub(type: TypeValue, provider: Value): Value {
             }
         }
     }
+    // As the platform names the class that it makes for a stub.
+    Object.defineProperty(stub, 'shownType', { value: `${type.name.split('.').at(-1)}__sfdc_ApexStub` });
     return stub as unknown as Value;
 }
 
