@@ -27,14 +27,8 @@ const SIGNS: Record<string, string> = { readable: '✓', opaque: '◐', 'opaque-
 export const badge = (outcome: string, word = outcome): Markup =>
     html`<span class="badge ${outcome}">${SIGNS[outcome] ?? '?'} ${word}</span>`;
 
-/** The diagram is the page's own SVG; whoever cannot see it gets the same in words. */
-const picture = ({ picture: svg, steps }: LaneText): Markup =>
-    html`<figure>
-        ${new Markup(svg)}
-        <ol class="unseen">
-            ${steps.map((step) => html`<li>${step}</li>`)}
-        </ol>
-    </figure>`;
+/** As the page drew it; whoever cannot see it gets the same in words. */
+const picture = ({ diagram }: LaneText): Markup => html`<figure>${new Markup(diagram)}</figure>`;
 
 const causeOf = ({ reason, gate, consoleText, rule }: Cause): Markup =>
     html`<details>

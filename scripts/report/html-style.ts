@@ -12,13 +12,15 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; padding: .25rem .75rem .25rem 0; border-block-end: 1px solid #e5e5e5; vertical-align: top; }
 code, pre { font: 13px/1.45 ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap; }
 pre { background: #f3f3f3; padding: .5rem; border-radius: .25rem; }
-figure { margin: 0 0 .75rem; overflow-x: auto; }
+figure { margin: 0 0 .75rem; }
+svg { max-width: 100%; height: auto; }
 .badge { font-size: .85rem; font-weight: bold; white-space: nowrap; border: 1px solid; border-radius: 1rem; padding: 0 .6rem; }
 .badge.readable { color: #056764; }
 .badge.opaque, .badge.opaque-redirect { color: #8c4b02; }
 .badge.blocked, .problems { color: #b60554; }
 .weak { color: #5c5c5c; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+figcaption { font-size: .85rem; color: #5c5c5c; }
+.slds-assistive-text { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 summary { cursor: pointer; }
 @media print { section { break-inside: avoid; } }
 `;

@@ -14,13 +14,16 @@ export interface LaneText {
     name: string;
     /** Such as `Readable`. */
     outcome: string;
-    /** The diagram as SVG, empty when there is none; its colours are in the stylesheet of c/exchangeDiagram. */
-    picture: string;
-    /** The same diagram in words. */
-    steps: string[];
+    /** The diagram: SVG, the same in words, its source. Empty when there is none. Its colours are c/exchangeDiagram's. */
+    diagram: string;
 }
 
-export async function readPageText(page: Page): Promise<ScenarioText> {
+/** Reads the page once all lanes are in and each of the `concluded` ones has its diagram, drawn for the width that it has. */
+export async function readPageText(page: Page, concluded: number): Promise<ScenarioText> {
+    await page
+        .locator('[data-diagram] svg')
+        .nth(concluded - 1)
+        .waitFor();
     const cards = await page.locator('article[data-lane]').all();
     return {
         title: await first(page.locator('[data-scenarios] option:checked')),
@@ -35,17 +38,15 @@ async function laneText(card: Locator): Promise<LaneText> {
         lane: (await card.getAttribute('data-lane')) ?? '',
         name: (await card.getAttribute('aria-label')) ?? '',
         outcome: (await first(card.locator('[role=status]'))).trim(),
-        picture: await pictureOf(card.locator('[data-diagram] svg')),
-        steps: await card.locator('[data-diagram] li').allTextContents()
+        diagram: await diagramOf(card.locator('[data-diagram]'))
     };
 }
 
-async function pictureOf(diagram: Locator): Promise<string> {
-    const [svg = ''] = await diagram.evaluateAll((found) =>
-        found.map((element) => new XMLSerializer().serializeToString(element))
-    );
+async function diagramOf(figure: Locator): Promise<string> {
+    // innerHTML sees all of it: the page's own scripts, evaluateAll among them, do not see into other components.
+    const markup = (await figure.count()) > 0 ? await figure.innerHTML() : '';
     // Attributes by which LWC finds its own elements.
-    return svg.replaceAll(/ lwc-[\w-]+=""/g, '');
+    return markup.replaceAll(/ lwc-[\w-]+=""/g, '');
 }
 
 const first = async (locator: Locator): Promise<string> => (await locator.allTextContents())[0]?.trim() ?? '';

@@ -55,7 +55,7 @@ export async function runScenario(
         const conclusions = await Promise.race([conclusionsOf.done, tooLate()]);
         return {
             lanes: conclusions.map((conclusion) => withRecords(conclusion, network, lab)),
-            text: await readPageText(page)
+            text: await readPageText(page, new Set(conclusions.map(({ lane }) => lane)).size)
         };
     } finally {
         await page.close();
