@@ -4,7 +4,7 @@ import { Declarer, declareNames, hasAnnotation, isTestMethod, type UserClass } f
 import type { ApexSource } from './index.ts';
 import type { Native } from './library/define.ts';
 import { ApexLoadError, asLoadError } from './load-error.ts';
-import { parseClass } from './parse.ts';
+import { parseCached } from './parse-cache.ts';
 import type { ClassMeta, FieldMeta, MethodMeta, Program } from './program.ts';
 import type { Member, TypeDeclaration } from './tree.ts';
 import type { Method, TypeTable } from './types.ts';
@@ -23,7 +23,7 @@ export type Parse = (file: string, text: string) => TypeDeclaration;
 export function compile(
     sources: ApexSource[],
     createTypes: () => { types: TypeTable; functions: Native[] },
-    { namespace, parse = parseClass }: { namespace?: string; parse?: Parse } = {}
+    { namespace, parse = parseCached }: { namespace?: string; parse?: Parse } = {}
 ): Compiled {
     const refusals = new Refusals();
     const parsed = parseAll(sources, parse, refusals);

@@ -31,6 +31,38 @@ const digest = (name: string, input: BlobValue): BlobValue =>
 const mac = (name: string, input: BlobValue, key: BlobValue): BlobValue =>
     new BlobValue(crypto.createHmac(algorithm(MACS, name), key.bytes).update(input.bytes).digest());
 
+const SIGNATURES: Record<string, string> = {
+    rsa: 'sha1',
+    'rsa-sha1': 'sha1',
+    'rsa-sha256': 'sha256',
+    'rsa-sha384': 'sha384',
+    'rsa-sha512': 'sha512',
+    'ecdsa-sha256': 'sha256',
+    'ecdsa-sha384': 'sha384',
+    'ecdsa-sha512': 'sha512'
+};
+
+/** The private key is PKCS #8, as the platform wants it. */
+function sign(name: string, input: BlobValue, key: BlobValue): BlobValue {
+    const hash = algorithm(SIGNATURES, name);
+    try {
+        const privateKey = crypto.createPrivateKey({ key: Buffer.from(key.bytes), format: 'der', type: 'pkcs8' });
+        return new BlobValue(crypto.sign(hash, input.bytes, privateKey));
+    } catch {
+        throw exception('SecurityException', 'Invalid private key. Must be PKCS8.');
+    }
+}
+
+function verify(name: string, input: BlobValue, signature: BlobValue, key: BlobValue): boolean {
+    const hash = algorithm(SIGNATURES, name);
+    try {
+        const publicKey = crypto.createPublicKey({ key: Buffer.from(key.bytes), format: 'der', type: 'spki' });
+        return crypto.verify(hash, input.bytes, publicKey, signature.bytes);
+    } catch {
+        throw exception('SecurityException', 'Invalid public key. Must be X.509.');
+    }
+}
+
 function cipherName(name: string, key: BlobValue): string {
     const bits = /^AES(128|192|256)$/i.exec(name)?.[1];
     if (!bits) {
@@ -138,6 +170,8 @@ export const ENCODING: LibraryTypes = {
         methods: {
             'static Blob generateDigest(String, Blob)': digest,
             'static Blob generateMac(String, Blob, Blob)': mac,
+            'static Blob sign(String, Blob, Blob)': sign,
+            'static Boolean verify(String, Blob, Blob, Blob)': verify,
             'static Boolean verifyHMac(String, Blob, Blob, Blob)': (
                 name: string,
                 input: BlobValue,

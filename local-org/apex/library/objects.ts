@@ -3,7 +3,7 @@ import { ApexException, exception } from '../exceptions.ts';
 import { machine } from '../machine.ts';
 import { coerce, SObjectTypeValue, type SObjectFieldValue } from '../operations.ts';
 import { text } from '../text.ts';
-import { ApexObject, SObjectValue, TypeValue, type Value } from '../values.ts';
+import { ApexObject, SObjectValue, TypeValue, type ApexValue, type Value } from '../values.ts';
 import type { LibraryTypes, Native } from './define.ts';
 
 /** A record of custom metadata as the org keeps it: plain text, numbers and booleans. */
@@ -84,6 +84,21 @@ const exceptionTypes: LibraryTypes = Object.fromEntries(
     ])
 );
 
+class Described implements ApexValue {
+    readonly apexType: string;
+    readonly name: string;
+
+    constructor(apexType: string, name: string) {
+        this.apexType = apexType;
+        this.name = name;
+    }
+}
+
+const described =
+    (type: string): Native =>
+    (self: { name: string }) =>
+        new Described(type, self.name);
+
 export const OBJECTS: LibraryTypes = {
     Object: {
         methods: {
@@ -145,9 +160,15 @@ export const OBJECTS: LibraryTypes = {
         }
     },
     SObjectType: {
-        methods: { 'SObject newSObject()': (self: SObjectTypeValue) => new SObjectValue(self.name) }
+        methods: {
+            'SObject newSObject()': (self: SObjectTypeValue) => new SObjectValue(self.name),
+            'DescribeSObjectResult getDescribe()': described('DescribeSObjectResult')
+        }
     },
-    SObjectField: {},
+    SObjectField: { methods: { 'DescribeFieldResult getDescribe()': described('DescribeFieldResult') } },
+    // Of a description only the name: the rest is in an org.
+    DescribeSObjectResult: { methods: { 'String getName()': (self: Described) => self.name } },
+    DescribeFieldResult: { methods: { 'String getName()': (self: Described) => self.name } },
     Iterable: { kind: 'interface', typeParameters: ['T'], calls: ['Iterator<T> iterator()'] },
     Iterator: { kind: 'interface', typeParameters: ['T'], calls: ['Boolean hasNext()', 'T next()'] },
     Comparable: { kind: 'interface', calls: ['Integer compareTo(Object)'] },

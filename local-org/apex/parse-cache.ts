@@ -1,0 +1,60 @@
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseClass } from './parse.ts';
+import type { TypeDeclaration } from './tree.ts';
+
+const HERE = import.meta.dirname;
+const CACHE_DIR = path.resolve(HERE, '../../node_modules/.cache/callout-lab-apex');
+
+const parsed = new Map<string, TypeDeclaration>();
+let version: string | undefined;
+
+/**
+ * Parses a class, or takes its tree from an earlier run: a tree depends on the text alone, not on the file's name.
+ * The cache is a help only: where it cannot be read or written, the class is parsed.
+ */
+export function parseCached(file: string, text: string): TypeDeclaration {
+    const key = keyOf(text);
+    const tree = parsed.get(key) ?? read(key) ?? write(key, parseClass(file, text));
+    parsed.set(key, tree);
+    return tree;
+}
+
+/** A change of the parser makes every tree another one. */
+function keyOf(text: string): string {
+    version ??= fingerprint(
+        fs
+            .readdirSync(HERE)
+            .filter((name) => /^(parse.*|tree)\.ts$/.test(name) && !name.endsWith('.test.ts'))
+            .sort()
+            .map((name) => fs.readFileSync(path.join(HERE, name), 'utf8'))
+            .join('\0')
+    );
+    return fingerprint(`${version}\0${text}`);
+}
+
+const fingerprint = (text: string): string => crypto.createHash('sha256').update(text).digest('hex');
+
+const fileOf = (key: string): string => path.join(CACHE_DIR, `${key}.json`);
+
+function read(key: string): TypeDeclaration | undefined {
+    try {
+        return JSON.parse(fs.readFileSync(fileOf(key), 'utf8')) as TypeDeclaration;
+    } catch {
+        return undefined;
+    }
+}
+
+/** Written beside and moved: a run at the same time sees the whole file or none. */
+function write(key: string, tree: TypeDeclaration): TypeDeclaration {
+    try {
+        fs.mkdirSync(CACHE_DIR, { recursive: true });
+        const beside = `${fileOf(key)}.${process.pid}`;
+        fs.writeFileSync(beside, JSON.stringify(tree));
+        fs.renameSync(beside, fileOf(key));
+    } catch {
+        // A folder that cannot be written to costs time, nothing else.
+    }
+    return tree;
+}
