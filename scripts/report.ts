@@ -11,7 +11,7 @@ import { PROJECT_DIR } from './project.ts';
 import { htmlOf, type ScenarioReport } from './report/html.ts';
 import type { LaneReport } from './report/html-lane.ts';
 import { judge, notRun } from './report/judge.ts';
-import { runScenario, type ScenarioRun, type Security } from './report/run-scenario.ts';
+import { runScenario, SECURITY_QUERIES, type ScenarioRun, type Security } from './report/run-scenario.ts';
 import { tableOf } from './report/table.ts';
 
 const USAGE = `Runs every scenario through every lane in a real Chromium and compares what the page, the browser and the
@@ -21,7 +21,7 @@ servers recorded with what is expected.
 
     --json          one JSON array instead of the table
     --html FILE     a page to pass on as well: requests, verdicts, diagrams, fixes; it opens offline
-    --security lws  the same on the page under Lightning Web Security
+    --security lws  the same on the page under Lightning Web Security; lws-264: with the rules of Winter '27
     --project DIR   a changed copy of this project, to see which rows depend on a file
 `;
 
@@ -80,10 +80,10 @@ function chosen(ids: string[]): ScenarioRow[] {
 }
 
 function securityOf(name: string): Security {
-    if (name !== 'none' && name !== 'lws') {
-        throw new Error(`--security is lws or none, not ${name}.`);
+    if (!(name in SECURITY_QUERIES)) {
+        throw new Error(`--security is one of ${Object.keys(SECURITY_QUERIES).join(', ')}, not ${name}.`);
     }
-    return name;
+    return name as Security;
 }
 
 async function runAll(

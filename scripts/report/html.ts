@@ -54,7 +54,7 @@ export function htmlOf(report: Report): string {
 function summaryOf({ madeAt, browser, security, scenarios }: Report): string {
     const lanes = scenarios.flatMap((scenario) => scenario.lanes);
     const failed = lanes.filter(({ row }) => !row.ok).length;
-    const page = security === 'lws' ? 'the page under Lightning Web Security' : 'the plain page';
+    const page = security === 'none' ? 'the plain page' : 'the page under Lightning Web Security';
     const result = failed === 0 ? 'all as expected' : `${failed} not as expected`;
     return `${scenarios.length} scenarios in ${lanes.length} lanes, ${result}. Made ${madeAt.toISOString()} by ${browser} on ${page} of the local org; every outcome, diagram and log line is what the browser and the API really did.`;
 }

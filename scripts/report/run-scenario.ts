@@ -35,8 +35,14 @@ export interface ScenarioRun {
     text: ScenarioText;
 }
 
-/** Around the components: nothing, or the sandbox of Lightning Web Security. */
-export type Security = 'none' | 'lws';
+/** Around the components: nothing, the sandbox of Lightning Web Security, or that under the rules of Winter '27. */
+export type Security = keyof typeof SECURITY_QUERIES;
+
+export const SECURITY_QUERIES = {
+    none: {},
+    lws: { security: 'lws' },
+    'lws-264': { security: 'lws', release: '264' }
+};
 
 /** Opens the page on a scenario, presses Run, and waits until the page has concluded. */
 export async function runScenario(
@@ -49,7 +55,7 @@ export async function runScenario(
     try {
         const network = await recordNetwork(page);
         const conclusionsOf = await listenForConclusions(page);
-        const query = new URLSearchParams({ ...(security === 'lws' && { security }), scenario: scenario.id });
+        const query = new URLSearchParams({ ...SECURITY_QUERIES[security], scenario: scenario.id });
         await page.goto(`${pageOrigin(lab, scenario)}/?${query.toString()}`);
         await page.getByRole('button', { name: 'Run', exact: true }).first().click();
         const conclusions = await Promise.race([conclusionsOf.done, tooLate()]);
