@@ -12,6 +12,8 @@ const FROM_NODE = [
     'TextDecoder',
     'ReadableStream',
     'structuredClone',
+    'URL',
+    'URLSearchParams',
     // lets a test wait for everything that waits only for its turn
     'setImmediate'
 ];

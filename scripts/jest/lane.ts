@@ -53,6 +53,7 @@ export function holdNetwork(): NetworkCall[] {
     global.fetch = jest.fn((url: string, init: RequestInit = {}) => {
         return new Promise<Response>((resolve, reject) => {
             const { signal } = init;
+            signal?.throwIfAborted();
             signal?.addEventListener('abort', () => reject(signal.reason as Error));
             calls.push({
                 url,

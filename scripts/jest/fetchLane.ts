@@ -1,0 +1,125 @@
+import type { LightningElement } from 'lwc';
+import type { Lane } from '../../force-app/main/default/lwc/crossOrigin/types';
+import { emptyPage, holdClock, holdNetwork, mountLane, responseOf, settle, type NetworkCall } from './lane';
+
+const REQUEST = { url: 'https://sample-api.example.com/orders', timeLimit: 3000 };
+
+/** What every lane that calls `fetch` promises: run, cancel, time limit, and never an answer that is nobody's. */
+export function behavesAsFetchLane(tag: string, component: typeof LightningElement, lane: Lane): void {
+    describe('as every lane', () => {
+        let calls: NetworkCall[];
+
+        beforeEach(() => {
+            calls = holdNetwork();
+        });
+
+        afterEach(() => {
+            emptyPage();
+            jest.restoreAllMocks();
+        });
+
+        const mount = (request: object = REQUEST) => mountLane(tag, component, { request });
+
+        it('announces its start and its result', async () => {
+            const { lane: element, started, results } = mount();
+            const running = element.run();
+            expect(started).toHaveLength(1);
+            await settle();
+            calls.at(-1)!.answer(responseOf('ok'));
+            const result = await running;
+            expect(results).toEqual([result]);
+            expect(result).toMatchObject({ lane, ended: 'settled' });
+            expect(element.result).toBe(result);
+        });
+
+        it('shows that it runs, and runs again from its button', async () => {
+            const { find, started } = mount();
+            find('c-lane-card').dispatchEvent(new CustomEvent('run'));
+            await settle();
+            expect(find('c-lane-card').running).toBe(true);
+            expect(started).toHaveLength(1);
+        });
+
+        it('is cancelled by its button', async () => {
+            const { lane: element, find, results } = mount();
+            const running = element.run();
+            find('c-lane-card').dispatchEvent(new CustomEvent('cancel'));
+            expect(await running).toMatchObject({ outcome: 'blocked', ended: 'cancelled' });
+            expect(results).toHaveLength(1);
+        });
+
+        it('gives up at its time limit', async () => {
+            const clock = holdClock();
+            const { lane: element } = mount();
+            const running = element.run();
+            await settle();
+            clock.expire();
+            expect(clock.limits()).toEqual([3000]);
+            expect(await running).toMatchObject({ outcome: 'blocked', ended: 'timed-out' });
+        });
+
+        it('has a time limit also when the request names none', async () => {
+            const clock = holdClock();
+            const { lane: element } = mount({ url: REQUEST.url });
+            const running = element.run();
+            await settle();
+            clock.expire();
+            await running;
+            expect(clock.limits()).toEqual([10_000]);
+        });
+
+        it('lets a second run replace the first', async () => {
+            const { lane: element, results } = mount();
+            const first = element.run();
+            const second = element.run();
+            await settle();
+            calls.at(-1)!.answer(responseOf('second'));
+            await Promise.all([first, second]);
+            expect(results).toEqual([await second]);
+        });
+
+        it('is silent when it has been removed before the answer', async () => {
+            const { lane: element, results } = mount();
+            const running = element.run();
+            element.remove();
+            await running;
+            expect(results).toEqual([]);
+        });
+
+        it('gives the rejection word for word', async () => {
+            const { lane: element } = mount();
+            const running = element.run();
+            await settle();
+            calls.at(-1)!.fail(new TypeError('Failed to fetch'));
+            expect(await running).toMatchObject({
+                outcome: 'blocked',
+                ended: 'settled',
+                error: { name: 'TypeError', message: 'Failed to fetch' }
+            });
+        });
+
+        it('answers for a request that it was never given', async () => {
+            const { lane: element } = mountLane(tag, component, {});
+            const running = element.run();
+            await settle();
+            calls.at(-1)!.fail(new TypeError('Failed to parse URL'));
+            expect(await running).toMatchObject({ outcome: 'blocked' });
+        });
+
+        it('shows its call as code', async () => {
+            const { find } = mount({ ...REQUEST, method: 'PUT' });
+            await settle();
+            expect(find('c-lane-card').code).toContain('PUT');
+            expect(find('c-lane-card').code).toContain(REQUEST.url);
+        });
+
+        it('is accessible', async () => {
+            const { lane: element } = mount();
+            const running = element.run();
+            await settle();
+            calls.at(-1)!.answer(responseOf('ok'));
+            await running;
+            await expect(element).toBeAccessible();
+        });
+    });
+}
