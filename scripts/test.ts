@@ -11,6 +11,11 @@ const STEPS: Step[] = [
     { name: 'Apex', command: ['npm', 'run', '--silent', 'test:apex'], count: ownCounts },
     { name: 'Apex types and security', command: ['npm', 'run', '--silent', 'check:apex'], count: ownCounts },
     { name: 'scenarios', command: ['npm', 'run', '--silent', 'report'], count: reportCounts },
+    {
+        name: 'scenarios under Lightning Web Security',
+        command: ['npm', 'run', '--silent', 'report', '--', '--security', 'lws'],
+        count: reportCounts
+    },
     { name: 'browser', command: ['npm', 'run', '--silent', 'test:browser'], count: playwrightCounts }
 ];
 
