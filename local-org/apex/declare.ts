@@ -242,10 +242,21 @@ export class Declarer {
         const [first, ...rest] = name.toLowerCase().split('.');
         for (let scope: UserClass | undefined = this.userClass; scope; scope = scope.outer) {
             for (const ancestor of this.types.ancestry(scope.info.name)) {
-                const inner = this.types.get(ancestor)?.inner.get(first);
+                const inner = this.innerOf(ancestor, first);
                 if (inner && rest.length === 0) {
                     return inner;
                 }
+            }
+        }
+        return undefined;
+    }
+
+    /** Among the inner classes of a type and, when it is inner itself, of those around it. */
+    private innerOf(type: string, name: string): string | undefined {
+        for (let info = this.types.get(type); info; info = info.outer ? this.types.get(info.outer) : undefined) {
+            const inner = info.inner.get(name);
+            if (inner) {
+                return inner;
             }
         }
         return undefined;

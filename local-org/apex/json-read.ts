@@ -149,8 +149,14 @@ function readSObject(node: JsonNode, type: string): SObjectValue {
     return record;
 }
 
+/** Standard fields that are known to be datetimes. */
+const AUDIT_FIELDS = /^(created|lastmodified|lastviewed|lastreferenced|lastlogin)date$|^systemmodstamp$/i;
+
 /** A related record, or `{"totalSize":…,"records":[…]}` of related ones, or a plain value. */
 function readField(name: string, node: JsonNode): Value {
+    if (node.kind === 'string' && AUDIT_FIELDS.test(name)) {
+        return readDatetime(node.text);
+    }
     if (node.kind !== 'object') {
         return readUntyped(node);
     }
@@ -185,9 +191,14 @@ function readObject(node: JsonNode, type: string, options: ReadOptions): Value {
         return fail(`Apex Type unsupported in JSON: ${type}`);
     }
     const created = new Type() as Record<string, Value | ((value: Value) => void)>;
+    const seen = new Set<string>();
     for (const [name, value] of node.entries) {
         const field = meta.fields.find((each) => each.name.toLowerCase() === name.toLowerCase() && !each.isStatic);
         if (field && (!options.onlyAuraEnabled || field.isAuraEnabled)) {
+            if (seen.has(field.name)) {
+                fail(`Duplicate field: ${type}.${field.name}`);
+            }
+            seen.add(field.name);
             store(created, field, readAs(value, field.type, options));
         } else if (options.strict) {
             fail(`Unknown field: ${type}.${name}`);

@@ -164,7 +164,7 @@ export class Machine {
         return thrown;
     }
 
-    private stackTrace(): string[] {
+    stackTrace(): string[] {
         const trace: string[] = [];
         let statement = this.at;
         for (let i = this.depth - 1; i >= 0; i--) {

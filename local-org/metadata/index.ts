@@ -55,7 +55,10 @@ export function readOrgMetadata(
             required(node, 'urlPattern', file)
         ),
         customMetadata: groupByType(readAll('.md-meta.xml', 'CustomMetadata', toCustomMetadata)),
-        labels: new Map(readAll('.labels-meta.xml', 'CustomLabels', toLabels).flat()),
+        // Projects in the older metadata format name the file without the suffix.
+        labels: new Map(
+            ['.labels', '.labels-meta.xml'].flatMap((suffix) => readAll(suffix, 'CustomLabels', toLabels).flat())
+        ),
         staticResources: new Map(
             readAll('.resource-meta.xml', 'StaticResource', toStaticResource).map((resource) => [
                 resource.name,

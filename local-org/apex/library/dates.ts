@@ -48,6 +48,13 @@ const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const two = (value: number, length = 2): string => String(value).padStart(length, '0');
 
+/** Week of the year as the locale en_US counts: from Sunday, the first week holds 1 January. */
+function weekOf(date: Date): { year: number; week: number } {
+    const saturday = new Date(date.getTime() + (6 - date.getUTCDay()) * DAY);
+    const year = saturday.getUTCFullYear();
+    return { year, week: Math.ceil(parts.dayOfYear(saturday) / 7) };
+}
+
 /** The letters of java.text.SimpleDateFormat, in English and GMT. */
 function format(value: DatetimeValue, pattern: string): string {
     const date = js(value);
@@ -56,6 +63,12 @@ function format(value: DatetimeValue, pattern: string): string {
         switch (run[0]) {
             case 'y':
                 return run.length === 2 ? two(date.getUTCFullYear() % 100) : String(date.getUTCFullYear());
+            case 'Y':
+                return String(weekOf(date).year);
+            case 'w':
+                return two(weekOf(date).week, run.length);
+            case 'D':
+                return two(parts.dayOfYear(date), run.length);
             case 'M':
                 return run.length > 2
                     ? MONTHS[date.getUTCMonth()].slice(0, run.length === 3 ? 3 : undefined)

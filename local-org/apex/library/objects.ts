@@ -84,6 +84,14 @@ const exceptionTypes: LibraryTypes = Object.fromEntries(
     ])
 );
 
+function withId(type: string, id: Value): SObjectValue {
+    const record = new SObjectValue(type);
+    if (id !== null) {
+        record.set('Id', id);
+    }
+    return record;
+}
+
 class Described implements ApexValue {
     readonly apexType: string;
     readonly name: string;
@@ -162,6 +170,8 @@ export const OBJECTS: LibraryTypes = {
     SObjectType: {
         methods: {
             'SObject newSObject()': (self: SObjectTypeValue) => new SObjectValue(self.name),
+            'SObject newSObject(Id)': (self: SObjectTypeValue, id: Value) => withId(self.name, id),
+            'SObject newSObject(Id, Boolean)': (self: SObjectTypeValue, id: Value) => withId(self.name, id),
             'DescribeSObjectResult getDescribe()': described('DescribeSObjectResult')
         }
     },
@@ -181,7 +191,7 @@ export const OBJECTS: LibraryTypes = {
             'Exception getCause()': (self: ApexException) => self.cause,
             'Integer getLineNumber()': (self: ApexException) => self.line,
             'String getMessage()': (self: ApexException) => self.message ?? 'Script-thrown exception',
-            'String getStackTraceString()': (self: ApexException) => (self.stack ?? []).join('\n'),
+            'String getStackTraceString()': (self: ApexException) => (self.stack ?? machine.stackTrace()).join('\n'),
             'String getTypeName()': (self: ApexException) => machine.displayType(self),
             'void initCause(Exception)': (self: ApexException, cause: ApexException) => {
                 self.cause = cause;
