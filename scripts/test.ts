@@ -10,6 +10,11 @@ const STEPS: Step[] = [
     { name: 'Node programs', command: ['npm', 'run', '--silent', 'test:node'], count: nodeCounts },
     { name: 'Apex', command: ['npm', 'run', '--silent', 'test:apex'], count: ownCounts },
     { name: 'Apex types and security', command: ['npm', 'run', '--silent', 'check:apex'], count: ownCounts },
+    {
+        name: 'org proof',
+        command: ['npm', 'run', '--silent', 'verify:org', '--', '--no-apex'],
+        count: ownCounts
+    },
     { name: 'scenarios', command: ['npm', 'run', '--silent', 'report'], count: reportCounts },
     {
         name: 'scenarios under Lightning Web Security',
