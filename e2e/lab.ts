@@ -11,7 +11,8 @@ export const test = base.extend<{ labPage: LabPage }, { lab: Lab }>({
     lab: [
         // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the parameter
         async ({}, use) => {
-            const lab = await startLab(await freeBasePort());
+            // Pictures for the documents show the ports of `npm start`.
+            const lab = await startLab(process.env.DOCS_PICTURES === 'yes' ? 3000 : await freeBasePort());
             await use(lab);
             await lab.stop();
         },
