@@ -1,0 +1,132 @@
+import { Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Agent, Dispatcher } from 'undici';
+import { ProxyError, upstreamError } from './errors.ts';
+import { pick } from './headers.ts';
+import type { Limits } from './options.ts';
+import type { Target } from './target.ts';
+import type { Upstream } from './upstreams.ts';
+
+const NO_BODY = ['GET', 'HEAD'];
+const UNSAFE_IN_HEADER = /[^\t\x20-\x7e\x80-\xff]/;
+
+/** Sends one request to its upstream and its answer back, both as streams: nothing is held in memory. */
+export async function forward(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    upstream: Upstream,
+    target: Target,
+    agent: Agent,
+    limits: Limits
+): Promise<FastifyReply> {
+    const stop = new AbortController();
+    const deadline = setTimeout(
+        () => stop.abort(new ProxyError(504, 'too-slow', 'The request took too long in all.')),
+        limits.totalTimeout
+    );
+    reply.raw.once('close', () => {
+        clearTimeout(deadline);
+        // The caller has gone: what the upstream still has to say is for nobody.
+        if (!reply.raw.writableFinished) {
+            stop.abort(new ProxyError(499, 'caller-gone', 'The caller went away.'));
+        }
+    });
+    const answer = await ask(request, upstream, target, agent, limits, stop.signal);
+    return sendBack(reply, upstream, target.path, answer, limits);
+}
+
+async function ask(
+    request: FastifyRequest,
+    upstream: Upstream,
+    target: Target,
+    agent: Agent,
+    limits: Limits,
+    signal: AbortSignal
+): Promise<Dispatcher.ResponseData> {
+    const hasBody = !NO_BODY.includes(request.method);
+    const length = hasBody ? request.headers['content-length'] : undefined;
+    const body = hasBody ? bodyOf(request.raw, length, limits.requestBytes) : null;
+    try {
+        return await agent.request({
+            origin: upstream.origin,
+            path: upstream.pathPrefix + target.path + target.query,
+            method: request.method as Dispatcher.HttpMethod,
+            headers: {
+                ...pick(request.headers, upstream.requestHeaders),
+                ...upstream.credentials,
+                ...(length !== undefined && { 'content-length': length }),
+                traceparent: `00-${request.id}-${request.id.slice(16)}-01`
+            },
+            body,
+            signal
+        });
+    } catch (error) {
+        throw signal.aborted ? (signal.reason as ProxyError) : upstreamError(error as NodeJS.ErrnoException);
+    }
+}
+
+function sendBack(
+    reply: FastifyReply,
+    upstream: Upstream,
+    path: string,
+    { statusCode, headers, body }: Dispatcher.ResponseData,
+    limits: Limits
+): FastifyReply {
+    const length = headers['content-length'];
+    // An error after this point has its own way to the caller: the connection is cut. Here it must only not be unheard.
+    body.on('error', () => undefined);
+    try {
+        if (Number(length) > limits.responseBytes) {
+            throw new ProxyError(502, 'response-too-large', 'The upstream sent more than is allowed.');
+        }
+        const passed = pick(headers, upstream.responseHeaders);
+        const odd = Object.keys(passed).find((name) => UNSAFE_IN_HEADER.test(String(passed[name])));
+        if (odd !== undefined) {
+            throw new ProxyError(502, 'upstream-headers', 'The upstream sent a header that cannot be passed on.');
+        }
+        reply.code(statusCode).headers(passed);
+        if (typeof headers.location === 'string') {
+            reply.header('location', upstream.ownLocation(headers.location, path));
+        }
+    } catch (error) {
+        body.destroy();
+        throw error;
+    }
+    if (length !== undefined) {
+        // A length that was announced is a bound already: the client of the upstream reads no byte more.
+        reply.header('content-length', length);
+        return reply.send(body);
+    }
+    return reply.send(bounded(body, limits.responseBytes, new Error('The upstream sent more than is allowed.')));
+}
+
+/** The request's body; one of unknown length is counted while it passes. */
+function bodyOf(raw: Readable, length: string | undefined, most: number): Readable {
+    return length === undefined
+        ? bounded(raw, most, new ProxyError(413, 'request-too-large', 'The request body is too large.'))
+        : raw;
+}
+
+function bounded(source: Readable, most: number, tooLarge: Error): Readable {
+    let bytes = 0;
+    const counter = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+            bytes += chunk.length;
+            done(bytes > most ? tooLarge : null, chunk);
+        }
+    });
+    source.once('error', (error) => counter.destroy(error));
+    source.once('close', () => {
+        if (!source.readableEnded) {
+            counter.destroy(new Error('broken off'));
+        }
+    });
+    counter.once('close', () => {
+        source.unpipe(counter);
+        if (counter.errored && 'dump' in source) {
+            source.destroy();
+        }
+    });
+    return source.pipe(counter);
+}

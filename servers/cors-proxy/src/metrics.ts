@@ -1,0 +1,24 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the proxy counts. Labels are names from the configuration only, so their number is bounded. */
+export class Metrics {
+    readonly registry = new Registry();
+    readonly requests = new Counter({
+        name: 'cors_proxy_requests_total',
+        help: 'Requests answered, by upstream and status.',
+        labelNames: ['upstream', 'status'],
+        registers: [this.registry]
+    });
+    readonly duration = new Histogram({
+        name: 'cors_proxy_request_seconds',
+        help: 'Time until a request was answered in full.',
+        labelNames: ['upstream'],
+        buckets: [0.005, 0.025, 0.1, 0.5, 1, 5, 15, 60],
+        registers: [this.registry]
+    });
+    readonly inFlight = new Gauge({
+        name: 'cors_proxy_requests_in_flight',
+        help: 'Requests under way.',
+        registers: [this.registry]
+    });
+}
