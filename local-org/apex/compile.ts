@@ -209,7 +209,8 @@ function describe(userClass: UserClass, types: TypeTable): ClassMeta {
         constants: info.constants,
         create: withoutParameters ? names.create(info.name, withoutParameters.emitted) : null,
         methods: methods.map((member) => describeMethod(member, declared.get(member)!)),
-        tests: isTest ? named((member) => isTestMethod(member.modifiers)) : [],
+        // Classes of an old API version hold tests too without being test classes.
+        tests: named((member) => isTestMethod(member.modifiers)),
         setups: named((member) => hasAnnotation(member.modifiers, 'testsetup')),
         seeAllData: declaration.modifiers.annotations.some((each) => each.values.seealldata === 'true')
     };
