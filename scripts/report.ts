@@ -48,6 +48,10 @@ async function report(): Promise<number> {
     }
     const scenarios = chosen(positionals);
     const security = securityOf(values.security);
+    if (values.html !== undefined) {
+        // Before the minute that the scenarios take, not after it.
+        fs.accessSync(path.dirname(path.resolve(values.html)), fs.constants.W_OK);
+    }
     const { reports, browser } = await runAll(scenarios, values.project, security, (done) => {
         if (process.stderr.isTTY) {
             process.stderr.write(`\r${done} of ${scenarios.length} scenarios`);

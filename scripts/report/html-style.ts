@@ -1,10 +1,10 @@
 /** The report's own style; the diagrams bring theirs. No font, no image: the page opens offline. */
 export const STYLE = `
 :root { color-scheme: light; font: 15px/1.5 system-ui, sans-serif; color: #2e2e2e; background: #f3f3f3; }
-body { max-width: 90rem; margin: 0 auto; padding: 1rem; }
+body { max-width: 90rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
 h1, h2, h3 { line-height: 1.25; }
-h3 { display: flex; justify-content: space-between; gap: .5rem; margin: 0 0 .75rem; }
-section, .lane, .summary { background: #fff; border: 1px solid #c9c9c9; border-radius: .5rem; padding: 1rem; margin-block: 1rem; }
+h3 { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem; margin: 0 0 .75rem; }
+section, .lane, .summary { box-sizing: border-box; background: #fff; border: 1px solid #c9c9c9; border-radius: .5rem; padding: 1rem; margin-block: 1rem; }
 .lane { margin: 0; min-width: 0; }
 .lanes { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1rem; }
 .summary { overflow-x: auto; }
