@@ -1,5 +1,5 @@
 import { provideChromium } from './chromium.ts';
-import { nodeCounts, ownCounts, playwrightCounts, reportCounts } from './test/counts.ts';
+import { jestCounts, nodeCounts, ownCounts, playwrightCounts, reportCounts } from './test/counts.ts';
 import { runStep, type Counts, type Step } from './test/step.ts';
 
 const STEPS: Step[] = [
@@ -7,6 +7,7 @@ const STEPS: Step[] = [
     { name: 'lint', command: ['npx', 'eslint', '.'] },
     { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
     { name: 'emitted LWC JavaScript', command: ['npm', 'run', '--silent', 'build'] },
+    { name: 'components', command: ['npm', 'run', '--silent', 'test:unit:coverage'], count: jestCounts },
     { name: 'Node programs', command: ['npm', 'run', '--silent', 'test:node'], count: nodeCounts },
     { name: 'Apex', command: ['npm', 'run', '--silent', 'test:apex'], count: ownCounts },
     { name: 'Apex types and security', command: ['npm', 'run', '--silent', 'check:apex'], count: ownCounts },
