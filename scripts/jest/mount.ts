@@ -5,11 +5,11 @@ import type { LightningElement } from 'lwc';
 export interface Mounted {
     element: HTMLElement & Record<string, unknown>;
     /** The first match; fails with the selector when there is none. */
-    find<T extends HTMLElement = HTMLElement & Record<string, unknown>>(selector: string): T;
-    findAll(selector: string): HTMLElement[];
-    text(): string;
+    find: <T extends HTMLElement = HTMLElement & Record<string, unknown>>(selector: string) => T;
+    findAll: (selector: string) => HTMLElement[];
+    text: () => string;
     /** Details of the events of that name, from now on. */
-    listen<T>(event: string): T[];
+    listen: <T>(event: string) => T[];
 }
 
 export function mount(tag: string, is: typeof LightningElement, properties: object = {}): Mounted {

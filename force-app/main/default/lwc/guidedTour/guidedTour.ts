@@ -39,7 +39,7 @@ export default class GuidedTour extends LightningElement {
     /** Undefined: the tour is closed. It goes through Setup and through reloads: after one, it is open again. */
     progress?: Progress = restoreProgress();
     hint = '';
-    page?: PageContext;
+    context?: PageContext;
 
     /** Begins the tour, or ends the one that is under way. */
     @api
@@ -54,8 +54,8 @@ export default class GuidedTour extends LightningElement {
     connectedCallback(): void {
         window.addEventListener('calloutlabresult', this.handleConclusion);
         pageContext().then(
-            (page) => {
-                this.page = page;
+            (context) => {
+                this.context = context;
                 this.checkPolicy();
             },
             () => undefined
@@ -164,8 +164,8 @@ export default class GuidedTour extends LightningElement {
 
     /** The fix is in place once the page's own policy has it; in force since the last load. */
     checkPolicy(): void {
-        if (this.page && this.progress && this.step.id === 'fix') {
-            this.passIf(allowsConnect(this.page, this.origin) === true);
+        if (this.context && this.progress && this.step.id === 'fix') {
+            this.passIf(allowsConnect(this.context, this.origin) === true);
         }
     }
 
