@@ -20,12 +20,14 @@ async function start(): Promise<void> {
     process.once('SIGTERM', stop);
 }
 
-function printWhatRunsWhere({ localOrg, sampleApi }: Lab): void {
+function printWhatRunsWhere({ localOrg, sampleApi, ports }: Lab): void {
     const [trusted, untrusted] = sampleApi.origins;
     console.log(`
   Callout Lab                          ${localOrg.origin}
+  Setup of the local org               ${localOrg.origin}/setup
   Sample API, a trusted URL            ${trusted}
   The same API, not a trusted URL      ${untrusted}
+  CORS proxy                           http://localhost:${ports.corsProxy}
 
   Open ${localOrg.origin}, choose "Simple request: the API sends no CORS header" and press Run:
   the API answers all three calls, but the direct fetch may not read its answer.
