@@ -7,6 +7,9 @@ export default defineConfig({
     workers: 2,
     fullyParallel: true,
     forbidOnly: true,
+    // A machine that is busy with the other tests is slow, not wrong.
+    timeout: 60_000,
+    expect: { timeout: 15_000 },
     reporter: [['list']],
     use: {
         launchOptions: { executablePath: provideChromium(), args: CHROMIUM_ARGS },
