@@ -29,8 +29,17 @@ const parser = new XMLParser({
 });
 const POSITION = XMLParser.getMetaDataSymbol() as unknown as string;
 
+/** Text → root element: many checks, and many tests, read the same files. */
+const known = new Map<string, Element>();
+
 /** The root element. Throws an XmlProblem when the text is not well-formed. */
 export function parseXml(text: string): Element {
+    const element = known.get(text) ?? parse(text);
+    known.set(text, element);
+    return element;
+}
+
+function parse(text: string): Element {
     const valid = XMLValidator.validate(text);
     if (valid !== true) {
         throw new XmlProblem(valid.err.msg, valid.err.line);
@@ -39,21 +48,35 @@ export function parseXml(text: string): Element {
     if (!root) {
         throw new XmlProblem('There is no root element.', 1);
     }
-    return toElement(root, text);
+    return toElement(root, lineCounter(text));
+}
+
+/** Elements are asked for in document order, so that the text is counted through once. */
+function lineCounter(text: string): (index: number) => number {
+    let line = 1;
+    let done = 0;
+    return (index) => {
+        for (; done < index; done += 1) {
+            if (text.charCodeAt(done) === 10) {
+                line += 1;
+            }
+        }
+        return line;
+    };
 }
 
 const tagOf = (node: Parsed): string => Object.keys(node).find((key) => key !== ':@') ?? '';
 
-function toElement(node: Parsed, source: string): Element {
+function toElement(node: Parsed, lineAt: (index: number) => number): Element {
     const name = tagOf(node);
     const content = node[name] as Parsed[];
     const { startIndex = 0 } = (node[POSITION] ?? {}) as { startIndex?: number };
     return {
         name,
-        line: source.slice(0, startIndex).split('\n').length,
+        line: lineAt(startIndex),
         attributes: node[':@'] ?? {},
         text: content.map((child) => (typeof child['#text'] === 'string' ? child['#text'] : '')).join(''),
-        children: content.filter((child) => tagOf(child) !== '#text').map((child) => toElement(child, source))
+        children: content.filter((child) => tagOf(child) !== '#text').map((child) => toElement(child, lineAt))
     };
 }
 
