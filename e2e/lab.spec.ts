@@ -18,6 +18,10 @@ test('the first run shows three lanes answer the same request, and what the API 
     await expect(rows).toHaveCount(3);
     await expect(rows.nth(0)).toContainText(labPage.lab.localOrg.origin);
     await expect(rows.nth(2)).toContainText('none');
+    if (process.env.DOCS_PICTURES === 'yes') {
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+        await page.screenshot({ path: 'docs/pictures/lab.png', fullPage: true });
+    }
 });
 
 test('an order is placed although the answer is withheld', async ({ labPage }) => {

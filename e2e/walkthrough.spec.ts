@@ -97,6 +97,7 @@ async function carryOut(known: [RegExp, Action][], sentence: string, lab: LabPag
 async function picture(lab: LabPage, name: string): Promise<void> {
     const file = path.join(PICTURES, name);
     if (TAKE_PICTURES) {
+        await expect(lab.page.locator('[aria-busy="true"]')).toHaveCount(0);
         await lab.page.screenshot({ path: file, animations: 'disabled' });
     }
     expect(fs.existsSync(file), `${name}, which npm run docs:pictures makes`).toBe(true);
