@@ -99,8 +99,9 @@ class Writer {
             return this.array(items.map((item) => this.write(item, depth)));
         }
         if (value instanceof MapValue) {
+            // The platform writes a map from its last entry to its first.
             return this.object(
-                [...value.entries()].map(([key, item]) => [text(key), item]),
+                [...value.entries()].map(([key, item]): [string, Value] => [text(key), item]).reverse(),
                 depth
             );
         }

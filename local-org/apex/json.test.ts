@@ -105,7 +105,7 @@ cases(
 cases(
     'JSON.serialize',
     [
-        [`JSON.serialize(new Map<String, Object>{ 'a' => 1, 'b' => null, 'c' => true })`, '{"a":1,"b":null,"c":true}'],
+        [`JSON.serialize(new Map<String, Object>{ 'a' => 1, 'b' => null, 'c' => true })`, '{"c":true,"b":null,"a":1}'],
         [`JSON.serialize(new List<String>{ 'x', null })`, '["x",null]'],
         [`JSON.serialize('a"b\\n/\\u00e9')`, '"a\\"b\\n/é"'],
         [`JSON.serialize(1.50)`, '1.50'],
@@ -121,7 +121,7 @@ cases(
         [`JSON.serialize(new Holder(), true)`, '{"own":"o","computed":42}'],
         [
             `JSON.serializePretty(new Map<String, Object>{ 'a' => new List<Integer>{ 1, 2 }, 'b' => 1 })`,
-            '{\n  "a" : [ 1, 2 ],\n  "b" : 1\n}'
+            '{\n  "b" : 1,\n  "a" : [ 1, 2 ]\n}'
         ]
     ],
     MODEL
