@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import { startLocalOrg, type LocalOrg } from '../local-org/index.ts';
+import { startCorsProxy, type CorsProxy } from '../servers/cors-proxy/src/index.ts';
 import { startSampleApi, type SampleApi } from '../servers/sample-api/src/index.ts';
 import { emitLwc } from './emit-lwc.ts';
 import { originsFor, portsFrom, type Ports } from './ports.ts';
@@ -9,6 +10,7 @@ export interface Lab {
     ports: Ports;
     localOrg: LocalOrg;
     sampleApi: SampleApi;
+    corsProxy: CorsProxy;
     stop(): Promise<void>;
 }
 
@@ -25,14 +27,39 @@ export async function startLab(basePort: number, projectDir = PROJECT_DIR): Prom
         pageOrigin: `http://localhost:${ports.localOrg}`,
         apiKey
     });
+    const sessionKey = crypto.randomBytes(24).toString('base64url');
+    const corsProxy = await startProxy(ports, origins.SAMPLE_API_ORIGIN, sessionKey);
     const localOrg = await startLocalOrg({
         port: ports.localOrg,
         projectDir,
         origins,
-        secrets: { Sample_API: { ApiKey: apiKey } }
+        secrets: { Sample_API: { ApiKey: apiKey }, CORS_Proxy: { SessionKey: sessionKey } }
     });
     const stop = async (): Promise<void> => {
-        await Promise.all([localOrg.close(), sampleApi.close()]);
+        await Promise.all([localOrg.close(), sampleApi.close(), corsProxy.close()]);
     };
-    return { ports, localOrg, sampleApi, stop };
+    return { ports, localOrg, sampleApi, corsProxy, stop };
+}
+
+/** For the page alone, to the sample API alone, and for who has a token of the org. */
+function startProxy(ports: Ports, sampleApi: string, sessionKey: string): Promise<CorsProxy> {
+    return startCorsProxy({
+        port: ports.corsProxy,
+        host: 'localhost',
+        hosts: [`localhost:${ports.corsProxy}`, `127.0.0.1:${ports.corsProxy}`],
+        origins: [`http://localhost:${ports.localOrg}`, `http://127.0.0.1:${ports.localOrg}`],
+        upstreams: {
+            'sample-api': {
+                origin: sampleApi,
+                methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+                requestHeaders: ['X-Api-Version'],
+                responseHeaders: ['X-Total-Count'],
+                needsToken: true
+            }
+        },
+        tokenSecret: crypto.randomBytes(48).toString('base64url'),
+        sessionKey,
+        allowLoopback: true,
+        logLevel: 'warn'
+    });
 }

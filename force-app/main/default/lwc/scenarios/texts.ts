@@ -56,6 +56,12 @@ import slowTitle from '@salesforce/label/c.Scenario_Slow_Title';
 import slowShows from '@salesforce/label/c.Scenario_Slow_Shows';
 import proxyTitle from '@salesforce/label/c.Scenario_Proxy_Title';
 import proxyShows from '@salesforce/label/c.Scenario_Proxy_Shows';
+import proxyHidden401Title from '@salesforce/label/c.Scenario_ProxyHidden401_Title';
+import proxyHidden401Shows from '@salesforce/label/c.Scenario_ProxyHidden401_Shows';
+import proxyOriginGateTitle from '@salesforce/label/c.Scenario_ProxyOriginGate_Title';
+import proxyOriginGateShows from '@salesforce/label/c.Scenario_ProxyOriginGate_Shows';
+import proxyPreflightTitle from '@salesforce/label/c.Scenario_ProxyPreflight_Title';
+import proxyPreflightShows from '@salesforce/label/c.Scenario_ProxyPreflight_Shows';
 import remoteSiteMissingTitle from '@salesforce/label/c.Scenario_RemoteSiteMissing_Title';
 import remoteSiteMissingShows from '@salesforce/label/c.Scenario_RemoteSiteMissing_Shows';
 import namedCredentialTitle from '@salesforce/label/c.Scenario_NamedCredential_Title';
@@ -98,6 +104,9 @@ export const TEXTS: Record<string, [title: string, shows: string]> = {
     unreachable: [unreachableTitle, unreachableShows],
     slow: [slowTitle, slowShows],
     proxy: [proxyTitle, proxyShows],
+    'proxy-hidden-401': [proxyHidden401Title, proxyHidden401Shows],
+    'proxy-origin-gate': [proxyOriginGateTitle, proxyOriginGateShows],
+    'proxy-preflight': [proxyPreflightTitle, proxyPreflightShows],
     'remote-site-missing': [remoteSiteMissingTitle, remoteSiteMissingShows],
     'named-credential': [namedCredentialTitle, namedCredentialShows],
     'unregistered-target': [unregisteredTargetTitle, unregisteredTargetShows],

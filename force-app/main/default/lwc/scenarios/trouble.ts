@@ -1,4 +1,4 @@
-import { blockedByCors, readable } from './expect';
+import { blockedByCors, blockedByPreflight, readable } from './expect';
 import type { Expectation, ScenarioRow } from './types';
 
 const unreachable: Expectation = { outcome: 'blocked', gate: 'network', reason: 'unreachable', seen: [] };
@@ -31,6 +31,48 @@ export const TROUBLE_ROWS: ScenarioRow[] = [
         expected: {
             direct: blockedByCors('MissingAllowOriginHeader', ['GET'], { answered: [200] }),
             proxy: readable(200, ['GET'])
+        }
+    },
+    {
+        id: 'proxy-hidden-401',
+        group: 'trouble',
+        needs: 'sample-api',
+        request: { target: 'Sample_API', path: '/hidden-401' },
+        lanes: ['direct', 'proxy'],
+        expected: {
+            direct: blockedByCors('MissingAllowOriginHeader', ['GET'], { answered: [401] }),
+            proxy: readable(401, ['GET'])
+        }
+    },
+    {
+        id: 'proxy-origin-gate',
+        group: 'trouble',
+        needs: 'sample-api',
+        request: { target: 'Sample_API', path: '/origin-gate' },
+        lanes: ['direct', 'proxy'],
+        expected: {
+            direct: blockedByCors('MissingAllowOriginHeader', ['GET'], { answered: [403] }),
+            proxy: readable(200, ['GET'])
+        }
+    },
+    {
+        id: 'proxy-preflight',
+        group: 'trouble',
+        needs: 'sample-api',
+        request: {
+            target: 'Sample_API',
+            path: '/preflight/method',
+            method: 'PUT',
+            headers: [
+                ['Content-Type', 'application/json'],
+                ['X-Api-Version', '2']
+            ],
+            body: '{"item":"Black tea"}'
+        },
+        lanes: ['direct', 'proxy'],
+        expected: {
+            direct: blockedByPreflight('MethodDisallowedByPreflightResponse'),
+            proxy: readable(200, ['PUT'], { acted: 'order changed' })
         }
     }
 ];
