@@ -121,7 +121,14 @@ function toNamedCredential(name: string, node: XmlNode, file: string): NamedCred
     if (!address) {
         throw new MetadataError(file, 'needs a parameter of type Url with a value');
     }
-    return { name, url: address, externalCredential: authentication && text(authentication, 'externalCredential') };
+    return {
+        name,
+        url: address,
+        label: text(node, 'label'),
+        externalCredential: authentication && text(authentication, 'externalCredential'),
+        allowMergeFieldsInHeader: flag(node, 'allowMergeFieldsInHeader'),
+        allowMergeFieldsInBody: flag(node, 'allowMergeFieldsInBody')
+    };
 }
 
 function toExternalCredential(name: string, node: XmlNode): ExternalCredential {

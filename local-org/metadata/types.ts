@@ -25,7 +25,10 @@ export interface RemoteSite {
 export interface NamedCredential {
     name: string;
     url: string;
+    label?: string;
     externalCredential?: string;
+    allowMergeFieldsInHeader?: boolean;
+    allowMergeFieldsInBody?: boolean;
 }
 
 export interface ExternalCredential {

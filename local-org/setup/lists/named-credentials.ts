@@ -11,6 +11,7 @@ export const NAMED_CREDENTIALS: SetupList = {
     intro: 'What Apex calls with authentication that the platform adds. The secret belongs to the External Credential; no page shows it.',
     effect: 'It takes effect at once.',
     fields: [
+        { name: 'label', label: 'Label', kind: 'text', required: true },
         { name: 'name', label: 'Name', kind: 'text', required: true },
         { name: 'url', label: 'URL', kind: 'text', required: true, help: 'Such as https://api.example.com' },
         {
@@ -20,7 +21,9 @@ export const NAMED_CREDENTIALS: SetupList = {
             required: true,
             options: ({ externalCredentials }: OrgMetadata) =>
                 externalCredentials.map(({ name }) => ({ value: name, label: name }))
-        }
+        },
+        { name: 'allowMergeFieldsInHeader', label: 'Allow Formulas in HTTP Header', kind: 'checkbox', initial: false },
+        { name: 'allowMergeFieldsInBody', label: 'Allow Formulas in HTTP Body', kind: 'checkbox', initial: false }
     ],
     columns: ['url', 'externalCredential'],
     addressField: 'url',
@@ -46,11 +49,11 @@ function problems(record: SetupRecord): Problems {
 }
 
 const elements = (record: SetupRecord): XmlElement[] => [
-    ['allowMergeFieldsInBody', false],
-    ['allowMergeFieldsInHeader', false],
+    ['allowMergeFieldsInBody', record.allowMergeFieldsInBody === true],
+    ['allowMergeFieldsInHeader', record.allowMergeFieldsInHeader === true],
     ['calloutStatus', 'Enabled'],
     ['generateAuthorizationHeader', false],
-    ['label', record.name.replaceAll('_', ' ')],
+    ['label', record.label as string],
     [
         'namedCredentialParameters',
         [
