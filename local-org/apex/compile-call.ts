@@ -43,12 +43,12 @@ export function call(body: Body, node: Node<'call'>): Emitted {
 
 /** A method of this class, of what it inherits, or a static one of an outer class. */
 function ownCall(body: Body, node: Node<'call'>, args: Emitted[]): Emitted {
-    for (let scope: typeof body.userClass | undefined = body.userClass; scope; scope = scope.outer) {
-        body.checkMember(scope.info.name, node.name, node.at);
-        const own = scope === body.userClass;
-        const candidates = body.types.methods(scope.info.name, node.name).filter((method) => own || method.isStatic);
+    for (const scope of body.types.scopes(body.type)) {
+        body.checkMember(scope, node.name, node.at);
+        const own = scope === body.type;
+        const candidates = body.types.methods(scope, node.name).filter((method) => own || method.isStatic);
         if (candidates.length > 0) {
-            const method = select(body, scope.info.name, node, args, !own || body.isStatic);
+            const method = select(body, scope, node, args, !own || body.isStatic);
             return method.isStatic
                 ? invokeStatic(body, method, args, node.at)
                 : invokeOn(body, thisValue(body, node.at).js, method, args, node.at);

@@ -112,13 +112,13 @@ export function variableOrField(body: Body, variable: string, position: Position
     if (local) {
         return local;
     }
-    for (let scope: typeof body.userClass | undefined = body.userClass; scope; scope = scope.outer) {
-        body.checkMember(scope.info.name, variable, position);
-        const member = body.types.field(scope.info.name, variable);
+    for (const scope of body.types.scopes(body.type)) {
+        body.checkMember(scope, variable, position);
+        const member = body.types.field(scope, variable);
         if (member?.isStatic) {
             return readStatic(body, member);
         }
-        if (member && scope === body.userClass) {
+        if (member && scope === body.type) {
             return readField(body, thisValue(body, position), member);
         }
     }
@@ -159,10 +159,10 @@ function variableOrFieldExists(body: Body, variable: string): boolean {
     if (body.variable(variable)) {
         return true;
     }
-    for (let scope: typeof body.userClass | undefined = body.userClass; scope; scope = scope.outer) {
-        const member = body.types.field(scope.info.name, variable);
-        const isReached = member && (member.isStatic || (scope === body.userClass && !body.isStatic));
-        if (isReached || body.types.refusedMember(scope.info.name, variable)) {
+    for (const scope of body.types.scopes(body.type)) {
+        const member = body.types.field(scope, variable);
+        const isReached = member && (member.isStatic || (scope === body.type && !body.isStatic));
+        if (isReached || body.types.refusedMember(scope, variable)) {
             return true;
         }
     }

@@ -251,13 +251,13 @@ function namedPlace(body: Body, node: Node<'name'>): Target {
     if (local) {
         return { type: local.type, before: '', get: local.js, set: (value) => `${local.js} = ${value}` };
     }
-    for (let scope: typeof body.userClass | undefined = body.userClass; scope; scope = scope.outer) {
-        body.checkMember(scope.info.name, node.name, node.at);
-        const member = body.types.field(scope.info.name, node.name);
+    for (const scope of body.types.scopes(body.type)) {
+        body.checkMember(scope, node.name, node.at);
+        const member = body.types.field(scope, node.name);
         if (member?.isStatic) {
             return staticPlace(body, member, node.at);
         }
-        if (member && scope === body.userClass) {
+        if (member && scope === body.type) {
             return instancePlace(body, 'this', '', member, node.at);
         }
     }

@@ -158,6 +158,7 @@ cases(
         ["r = pick('x');", 'object'],
         ['Object o = 1; r = pick(o);', 'object'],
         ['r = pickMap(new Map<String, String>());', 'strings'],
+        ['r = new Inheriting().fromOuter();', 'outer constant'],
         ['r = pickMap(new Map<String, Integer>());', 'objects'],
         ['Child c = new Child(1); c.Doubled = 4; r = c.Doubled;', '8'],
         ['Child c = new Child(1); r = c.auto;', 'null'],
@@ -210,5 +211,9 @@ cases(
          public override Integer area() { return side * side; }
          public String name() { return 'square'; }
          public Object call(String action, Map<String, Object> args) { return action == 'area' ? area() : null; }
-     }`
+     }
+     public class Inheriting extends Outside.Inside { public String fromOuter() { return SEEN; } }`,
+    {
+        Outside: `public class Outside { public static final String SEEN = 'outer constant'; public virtual class Inside { } }`
+    }
 );

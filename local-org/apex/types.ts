@@ -282,6 +282,15 @@ export class TypeTable {
         return from !== to && isPrimitive(from) && isPrimitive(to) && !(from === 'Id' || to === 'Id');
     }
 
+    /** Whose static members a class sees: its own, those of the classes around it, and of those around what it extends. */
+    scopes(type: string): string[] {
+        const outward = (name: string): string[] => {
+            const outer = this.get(name)?.outer;
+            return outer ? [name, ...outward(outer)] : [name];
+        };
+        return [...new Set([...outward(type), ...this.ancestry(type).flatMap(outward)])];
+    }
+
     isAssignable(from: string, to: string): boolean {
         return this.distance(from, to) >= 0;
     }
