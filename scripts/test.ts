@@ -5,6 +5,7 @@ import { runStep, type Counts, type Step } from './test/step.ts';
 const STEPS: Step[] = [
     { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
     { name: 'lint', command: ['npx', 'eslint', '.'] },
+    { name: 'directions of import', command: ['npm', 'run', '--silent', 'lint:imports'] },
     { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
     { name: 'emitted LWC JavaScript', command: ['npm', 'run', '--silent', 'build'] },
     { name: 'components', command: ['npm', 'run', '--silent', 'test:unit:coverage'], count: jestCounts },

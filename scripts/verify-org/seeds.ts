@@ -66,7 +66,7 @@ const CONFIG: Seed[] = [
     {
         error: 'a replacement that a plain deploy trips over',
         file: 'sfdx-project.json',
-        change: (text) => {
+        change: (text: string) => {
             const project = JSON.parse(text) as { replacements: { replaceWhenEnv?: unknown }[] };
             delete project.replacements[0].replaceWhenEnv;
             return JSON.stringify(project);
@@ -417,7 +417,7 @@ const LABEL: Seed[] = [
     {
         error: 'a label that is defined twice',
         file: LABELS,
-        change: (text) =>
+        change: (text: string) =>
             text.replace('</CustomLabels>', `${/<labels>[\s\S]*?<\/labels>/.exec(text)?.[0]}</CustomLabels>`),
         names: /CustomLabels/,
         says: /twice/
@@ -487,7 +487,7 @@ const OTHERS: Seed[] = [
         check: 'Lightning Web Security',
         error: 'what the sandbox refuses',
         file: APEX_LANE,
-        change: (text) => `${text}\nexport const stolen = document.cookie;\n`,
+        change: (text: string) => `${text}\nexport const stolen = document.cookie;\n`,
         names: /apexCallout\.ts/
     },
     {
