@@ -212,7 +212,9 @@ const NET_ERRORS: Record<string, string> = {
     'net::ERR_TOO_MANY_REDIRECTS': 'too-many-redirects',
     'net::ERR_UNSAFE_REDIRECT': 'invalid-redirect',
     'net::ERR_INVALID_REDIRECT': 'invalid-redirect',
-    'net::ERR_UNKNOWN_URL_SCHEME': 'unsupported-scheme'
+    'net::ERR_UNKNOWN_URL_SCHEME': 'invalid-redirect',
+    // A broken connection has a name of its own.
+    'net::ERR_FAILED': 'redirect-mode-error'
 };
 
 /** The engine's word for what the browser said. */
@@ -226,6 +228,9 @@ function reasonOf({ error = '', violations }: Settled, network: Network, seen: n
     }
     if (violations.length > 0 || network.blockedReason === 'csp') {
         return seen > 0 ? 'csp-redirect' : 'csp';
+    }
+    if (network.blockedReason === 'origin') {
+        return 'redirect-refused';
     }
     if (network.blockedReason) {
         return network.blockedReason.startsWith('corp-') ? 'corp' : network.blockedReason;
@@ -257,7 +262,9 @@ async function fetchAll(requests: FetchRequest[]): Promise<Settled[]> {
         setTimeout(resolve, 4);
     });
     return settled.map((one, index) => {
-        const token = /s\d+h/.exec(requests[index].url)?.[0] ?? requests[index].url;
-        return { ...one, violations: blocked.filter((uri) => uri.includes(token)) };
+        const { url } = requests[index];
+        const token = /s\d+h/.exec(url)?.[0] ?? url;
+        // Of a scheme without hosts the event tells only the scheme.
+        return { ...one, violations: blocked.filter((uri) => uri.includes(token) || url.startsWith(`${uri}:`)) };
     });
 }

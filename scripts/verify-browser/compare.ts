@@ -1,13 +1,26 @@
-import type { Verdict } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { Verdict, WireRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import type { Observed, Scenario } from './chromium-observer.ts';
 
+/** The browser has one word for all redirects that it does not follow because of where they lead. */
+const REFUSED = 'redirect-refused';
+
+function browsersWord({ reason, wire }: Verdict | Observed): string | undefined {
+    const isRefusedRedirect = reason === 'redirect-credentials' || (reason === 'DisallowedByMode' && wire.length > 0);
+    return isRefusedRedirect ? REFUSED : reason;
+}
+
+/** A broken connection makes a browser send a request again (RFC 9110 § 9.2.2): no matter of the standards compared here. */
+const withoutRetries = (wire: WireRequest[]): WireRequest[] =>
+    wire.filter((request, index) => JSON.stringify(request) !== JSON.stringify(wire[index - 1]));
+
 /** What both sides have: everything that a browser and its servers can show. */
-export function comparable({ outcome, reason, status, visibleHeaders, wire }: Verdict | Observed): object {
+export function comparable(verdict: Verdict | Observed): object {
+    const { outcome, status, visibleHeaders, wire } = verdict;
     return {
         outcome,
-        ...(outcome === 'blocked' ? { reason } : {}),
+        ...(outcome === 'blocked' ? { reason: browsersWord(verdict) } : {}),
         ...(outcome === 'readable' ? { status, visibleHeaders } : {}),
-        wire: wire.map(({ method, url, origin, requestMethod, requestHeaders }) => ({
+        wire: withoutRetries(wire).map(({ method, url, origin, requestMethod, requestHeaders }) => ({
             method,
             url,
             origin,

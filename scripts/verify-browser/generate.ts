@@ -73,7 +73,7 @@ const RESPONSE_HEADERS: HeaderList = [
 /** Scenarios that share one page; the observer opens it once. */
 export function generateBatch(random: Random, size: number, https: boolean): Scenario[] {
     const origin = random.pick(https && random.chance(0.5) ? SECURE_PAGES : PAGES);
-    const page: PageContext = { origin, policies: random.chance(0.35) ? policies(random) : [] };
+    const page: PageContext = { origin, policies: random.chance(0.2) ? policies(random) : [] };
     return Array.from({ length: size }, () => new ScenarioMaker(random, page, https).make());
 }
 
@@ -144,13 +144,13 @@ class ScenarioMaker {
         if (share < 0.2) {
             return this.scenario(this.simpleRequest(), [{ response: this.answer(0.9) }]);
         }
-        if (share < 0.35) {
+        if (share < 0.3) {
             return this.scenario(this.simpleRequest(), [{ response: this.answer(0.2) }]);
         }
-        if (share < 0.6) {
+        if (share < 0.62) {
             return this.scenario(this.anyRequest(), [this.hop(0.7)]);
         }
-        if (share < 0.85) {
+        if (share < 0.86) {
             return this.redirected();
         }
         return share < 0.95 ? this.withoutCors() : this.refused();
@@ -162,9 +162,8 @@ class ScenarioMaker {
 
     private url(hop: number): string {
         const { random } = this;
-        const isGone = random.chance(0.01);
         const own = random.chance(0.08) && this.page.origin !== 'null';
-        const origin = isGone ? 'http://gone.test' : own ? this.page.origin : random.pick(this.apis);
+        const origin = own ? this.page.origin : random.pick(this.apis);
         return `${origin}/${random.pick(['', 'v1/', 'v2/'])}s%h${hop}z${random.pick(['', '', '?q=1', '#part'])}`;
     }
 

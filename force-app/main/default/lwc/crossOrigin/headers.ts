@@ -46,10 +46,16 @@ export function isSafelistedRequestHeader(name: string, value: string): boolean 
         case 'content-type':
             return !hasUnsafeByte(value) && SIMPLE_TYPES.has(essence(value));
         case 'range':
-            return /^bytes=\d+-\d*$/.test(value);
+            return isSimpleRange(value);
         default:
             return false;
     }
+}
+
+/** § 2.2.2 a single range value that has a start; one that ends before it starts is none. */
+function isSimpleRange(value: string): boolean {
+    const [, start, end] = /^bytes=(\d+)-(\d*)$/.exec(value) ?? [];
+    return start !== undefined && (end === '' || Number(start) <= Number(end));
 }
 
 // eslint-disable-next-line no-control-regex -- the standard's own bytes

@@ -123,15 +123,18 @@ function mainFetch(current: Current, hops: Hop[], profile: Profile): Verdict {
         if (blockedByCsp(page.policies, url, page.origin, count > 0)) {
             return blocked('csp', count > 0 ? 'csp-redirect' : 'csp', wire);
         }
-        if (isMixedContent(page.origin, url)) {
-            return blocked('mixed-content', 'mixed-content', wire);
-        }
         const sameOrigin = url.origin === page.origin && !current.crossed;
         if (!sameOrigin && current.mode === 'same-origin') {
             return blocked('cors', 'DisallowedByMode', wire);
         }
         if (!sameOrigin && current.mode === 'no-cors' && current.redirect !== 'follow') {
             return blocked('arguments', 'NoCorsRedirectModeNotFollow', wire);
+        }
+        if (isMixedContent(page.origin, url)) {
+            return blocked('mixed-content', 'mixed-content', wire);
+        }
+        if (count > 0 && (url.username || url.password)) {
+            return blocked('redirect', 'redirect-credentials', wire);
         }
         if (!/^https?:$/.test(url.protocol)) {
             return localScheme(current, sameOrigin);
@@ -176,6 +179,9 @@ function httpFetch(current: Current, hop: Hop, count: number, profile: Profile):
     const { response } = hop;
     if (response === 'unreachable') {
         return blocked('network', 'unreachable', current.wire);
+    }
+    if (leadsNowhere(response, current.url)) {
+        return blocked('redirect', 'invalid-redirect', current.wire);
     }
     const failure = checked ? corsCheck(response, current.origin, include) : undefined;
     if (failure) {
@@ -235,29 +241,36 @@ function send(current: Current): void {
     });
 }
 
+/** The network refuses a Location that is no URL or a data: URL before anybody looks at the answer. */
+function leadsNowhere({ status, headers }: ServerResponse, url: URL): boolean {
+    const location = REDIRECTS.includes(status) ? get(headers, 'location') : undefined;
+    return (
+        location !== undefined &&
+        (!URL.canParse(location, url.href) || new URL(location, url.href).protocol === 'data:')
+    );
+}
+
 /** § 4.4 HTTP-redirect fetch. */
 function redirect(current: Current, response: ServerResponse, count: number): Verdict | undefined {
     const { wire } = current;
-    if (current.redirect === 'error') {
-        return blocked('redirect', 'redirect-mode-error', wire);
-    }
-    if (current.redirect === 'manual') {
-        return { outcome: 'opaque-redirect', status: 0, wire };
-    }
+    const opaqueRedirect: Verdict = { outcome: 'opaque-redirect', status: 0, wire };
     const location = get(response.headers, 'location');
     if (location === undefined) {
-        return filtered(current, response);
+        return current.redirect === 'manual' ? opaqueRedirect : filtered(current, response);
     }
-    if (!URL.canParse(location, current.url.href)) {
-        return blocked('network', 'unreachable', wire);
+    if (current.redirect === 'manual') {
+        return opaqueRedirect;
     }
     const next = new URL(location, current.url.href);
     if (count >= 20) {
         return blocked('redirect', 'too-many-redirects', wire);
     }
     const isCrossOrigin = next.origin !== current.page.origin || current.crossed;
-    if (current.mode !== 'same-origin' && isCrossOrigin && (next.username || next.password)) {
+    if (current.mode === 'cors' && isCrossOrigin && (next.username || next.password)) {
         return blocked('redirect', 'RedirectContainsCredentials', wire);
+    }
+    if (current.redirect === 'error') {
+        return blocked('redirect', 'redirect-mode-error', wire);
     }
     // A second crossing taints the origin.
     if (
@@ -288,7 +301,9 @@ function corpBlocks(response: ServerResponse, current: Current): boolean {
     }
     const site = (host: string): string => host.split('.').slice(-2).join('.');
     const page = URL.canParse(current.page.origin) ? new URL(current.page.origin) : undefined;
-    return policy === 'same-site' && (!page || site(page.hostname) !== site(current.url.hostname));
+    // An insecure page is not of the same site as a secure answer.
+    const isUpgraded = current.url.protocol === 'https:' && page?.protocol !== 'https:';
+    return policy === 'same-site' && (!page || isUpgraded || site(page.hostname) !== site(current.url.hostname));
 }
 
 /** § 2.2.6 filtered responses: what is left for the script. */

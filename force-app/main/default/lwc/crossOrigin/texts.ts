@@ -114,6 +114,16 @@ const ENTRIES: Record<string, Entry> = {
         text: 'The API redirected to an address with a user name in it.',
         spec: `${FETCH}http-redirect-fetch`
     },
+    'redirect-credentials': {
+        gate: 'redirect',
+        text: 'The API redirected to an address with a user name in it.',
+        spec: `${FETCH}http-redirect-fetch`
+    },
+    'invalid-redirect': {
+        gate: 'redirect',
+        text: 'The API redirected to an address that is not http or https.',
+        spec: `${FETCH}http-redirect-fetch`
+    },
     'redirect-mode-error': {
         gate: 'redirect',
         text: 'The API redirected, and the request forbids redirects.',
