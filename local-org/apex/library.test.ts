@@ -166,6 +166,17 @@ cases(
     }`
 );
 
+cases('requests and responses as text', [
+    [
+        "HttpRequest q = new HttpRequest(); q.setEndpoint('https://x'); q.setMethod('GET'); r = q;",
+        'System.HttpRequest[Endpoint=https://x, Method=GET]'
+    ],
+    [
+        "HttpResponse q = new HttpResponse(); q.setStatus('OK'); q.setStatusCode(200); r = q;",
+        'System.HttpResponse[Status=OK, StatusCode=200]'
+    ]
+]);
+
 cases('inbound REST', [
     [
         "RestContext.request = new RestRequest(); RestContext.request.requestURI = '/x'; RestContext.request.addParameter('a', '1'); r = RestContext.request.requestURI + RestContext.request.params.get('a');",

@@ -62,6 +62,10 @@ class HttpRequestValue implements ApexValue {
     get apexType(): string {
         return 'HttpRequest';
     }
+
+    toString(): string {
+        return `System.HttpRequest[Endpoint=${this.endpoint}, Method=${this.method}]`;
+    }
 }
 
 class HttpResponseValue implements ApexValue {
@@ -73,6 +77,10 @@ class HttpResponseValue implements ApexValue {
 
     get apexType(): string {
         return 'HttpResponse';
+    }
+
+    toString(): string {
+        return `System.HttpResponse[Status=${this.status}, StatusCode=${this.statusCode}]`;
     }
 }
 
