@@ -2,10 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { PROJECT_DIR } from './project.ts';
 
 /** `npm run docs:pictures`: the browser tests of the walkthrough and of the first run, which take each picture where a document has it. */
-const { status } = spawnSync('npx', ['playwright', 'test', 'e2e/walkthrough.spec.ts', 'e2e/lab.spec.ts', '--workers=1'], {
-    cwd: PROJECT_DIR,
-    stdio: 'inherit',
-    env: { ...process.env, DOCS_PICTURES: 'yes' },
-    shell: process.platform === 'win32'
-});
+const { status } = spawnSync(
+    'npx',
+    ['playwright', 'test', 'e2e/walkthrough.spec.ts', 'e2e/lab.spec.ts', '--workers=1'],
+    {
+        cwd: PROJECT_DIR,
+        stdio: 'inherit',
+        env: { ...process.env, DOCS_PICTURES: 'yes' },
+        shell: process.platform === 'win32'
+    }
+);
 process.exitCode = status ?? 1;
