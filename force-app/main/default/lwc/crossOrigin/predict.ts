@@ -130,14 +130,14 @@ function mainFetch(current: Current, hops: Hop[], profile: Profile): Verdict {
         if (!sameOrigin && current.mode === 'no-cors' && current.redirect !== 'follow') {
             return blocked('arguments', 'NoCorsRedirectModeNotFollow', wire);
         }
-        if (isMixedContent(page.origin, url)) {
-            return blocked('mixed-content', 'mixed-content', wire);
-        }
         if (count > 0 && (url.username || url.password)) {
             return blocked('redirect', 'redirect-credentials', wire);
         }
+        if (isMixedContent(page.origin, url)) {
+            return blocked('mixed-content', 'mixed-content', wire);
+        }
         if (!/^https?:$/.test(url.protocol)) {
-            return localScheme(current, sameOrigin);
+            return count > 0 ? redirectToOtherScheme(current) : localScheme(current, sameOrigin);
         }
         current.crossed = !sameOrigin;
         const hop = hops[Math.min(count, hops.length - 1)] ?? { response: 'unreachable' };
@@ -157,6 +157,13 @@ function localScheme(current: Current, sameOrigin: boolean): Verdict {
     return current.mode === 'no-cors'
         ? blocked('network', 'unreachable', wire)
         : blocked('cors', 'CorsDisabledScheme', wire);
+}
+
+/** § 4.4 step 4: a redirect leads to http or https only. */
+function redirectToOtherScheme({ url, mode, wire }: Current): Verdict {
+    return mode === 'cors' && url.protocol !== 'data:'
+        ? blocked('cors', 'CorsDisabledScheme', wire)
+        : blocked('redirect', 'invalid-redirect', wire);
 }
 
 /** Mixed Content § 4.4: a secure page does not ask an insecure server, loopback excepted. */
@@ -180,7 +187,7 @@ function httpFetch(current: Current, hop: Hop, count: number, profile: Profile):
     if (response === 'unreachable') {
         return blocked('network', 'unreachable', current.wire);
     }
-    if (leadsNowhere(response, current.url)) {
+    if (hasBrokenLocation(response, current.url)) {
         return blocked('redirect', 'invalid-redirect', current.wire);
     }
     const failure = checked ? corsCheck(response, current.origin, include) : undefined;
@@ -241,13 +248,10 @@ function send(current: Current): void {
     });
 }
 
-/** The network refuses a Location that is no URL or a data: URL before anybody looks at the answer. */
-function leadsNowhere({ status, headers }: ServerResponse, url: URL): boolean {
+/** The network refuses a Location that is no URL before anybody looks at the rest of the answer. */
+function hasBrokenLocation({ status, headers }: ServerResponse, url: URL): boolean {
     const location = REDIRECTS.includes(status) ? get(headers, 'location') : undefined;
-    return (
-        location !== undefined &&
-        (!URL.canParse(location, url.href) || new URL(location, url.href).protocol === 'data:')
-    );
+    return location !== undefined && !URL.canParse(location, url.href);
 }
 
 /** § 4.4 HTTP-redirect fetch. */

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { PROJECT_DIR } from '../project.ts';
+import type { Report } from './judge.ts';
+
+const ORIGIN = 'https://page.example';
+const seen: string[] = [];
+const server = http.createServer((request, response) => {
+    seen.push(`${request.method} ${request.url} ${request.headers.origin ?? '-'}`);
+    if (request.url !== '/closed') {
+        response.setHeader('Access-Control-Allow-Origin', ORIGIN);
+        response.setHeader('Access-Control-Allow-Methods', 'PUT');
+    }
+    response.writeHead(request.method === 'OPTIONS' ? 204 : 200);
+    response.end();
+});
+let api = '';
+
+async function diagnose(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
+    const program = path.join(PROJECT_DIR, 'scripts/diagnose.ts');
+    const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], { cwd: PROJECT_DIR });
+    let output = '';
+    let errors = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (errors += chunk));
+    const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 1)));
+    return { code, output, errors };
+}
+
+async function report(target: string, ...args: string[]): Promise<Report> {
+    const csp = args.includes('--csp') ? [] : ['--csp', 'connect-src *'];
+    const { output, errors } = await diagnose(`${api}${target}`, '--origin', ORIGIN, '--json', ...csp, ...args);
+    assert.equal(errors, '');
+    return JSON.parse(output) as Report;
+}
+
+const direct = ({ lanes }: Report): Report['lanes'][number] => lanes[0];
+
+describe('npm run diagnose', () => {
+    before(async () => {
+        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    });
+    after(() => server.close());
+
+    it('sends the Origin and finds an answer that the page may read', async () => {
+        const found = await report('/open');
+        assert.equal(direct(found).verdict?.outcome, 'readable');
+        assert.ok(seen.includes(`GET /open ${ORIGIN}`));
+    });
+
+    it('names the missing header and the fix of the API owner', async () => {
+        const { verdict, fixes } = direct(await report('/closed'));
+        assert.equal(verdict?.reason, 'MissingAllowOriginHeader');
+        assert.ok(fixes.some(({ owner, code }) => owner === 'api-owner' && code?.text.includes(ORIGIN)));
+    });
+
+    it('asks by a preflight first, and sends an unsafe request only when told to', async () => {
+        const found = await report('/held', '--method', 'PUT');
+        assert.equal(found.held, true);
+        assert.deepEqual(
+            seen.filter((line) => line.includes('/held')),
+            [`OPTIONS /held ${ORIGIN}`]
+        );
+        assert.equal(direct(found).verdict, undefined);
+        assert.equal(direct(await report('/sent', '--method', 'PUT', '--send')).verdict?.outcome, 'readable');
+        assert.ok(seen.includes(`PUT /sent ${ORIGIN}`));
+    });
+
+    it('says what the CSP of the page blocks, with the trusted URL that opens it', async () => {
+        const { verdict, fixes } = direct(await report('/open', '--csp', "connect-src 'self'"));
+        assert.equal(verdict?.gate, 'csp');
+        assert.equal(fixes[0].owner, 'admin');
+        assert.ok(fixes[0].code?.text.includes(`<endpointUrl>${api}</endpointUrl>`));
+    });
+
+    it('says how to call it when the arguments are wrong', async () => {
+        const { code, errors } = await diagnose('nonsense');
+        assert.equal(code, 2);
+        assert.match(errors, /Usage: npm run diagnose/);
+    });
+});

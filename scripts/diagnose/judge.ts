@@ -1,0 +1,85 @@
+import { advise } from '../../force-app/main/default/lwc/crossOrigin/advise.ts';
+import { predict } from '../../force-app/main/default/lwc/crossOrigin/predict.ts';
+import { textFor } from '../../force-app/main/default/lwc/crossOrigin/texts.ts';
+import type {
+    FetchRequest,
+    Fix,
+    Lane,
+    PageContext,
+    Verdict
+} from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { Asked } from './requests.ts';
+
+export interface Question {
+    page: PageContext;
+    request: FetchRequest;
+    /** Whether a request that can change something may really be sent. */
+    send: boolean;
+}
+
+export interface LaneReport {
+    lane: Lane;
+    /** Missing where the request itself was held back and the preflight let it through. */
+    verdict?: Verdict;
+    text: string;
+    fixes: Fix[];
+}
+
+export interface Report {
+    url: string;
+    origin: string;
+    sent: Asked['sent'];
+    held: boolean;
+    lanes: LaneReport[];
+}
+
+const HELD = 'The preflight lets the request through. The request itself was not sent: add --send to send it.';
+
+/** The engine's verdict for each lane, from the answers that really came. */
+export function judge({ page, request }: Question, asked: Asked): Report {
+    const browserLane = (lane: Lane, mode: FetchRequest['mode']): LaneReport => {
+        const verdict = predict(page, { ...request, mode }, asked.hops);
+        const isUnknown = asked.held && verdict.gate === 'network';
+        const context = { page, request, lane };
+        return {
+            lane,
+            ...(isUnknown ? {} : { verdict }),
+            text: isUnknown ? HELD : textOf(verdict, page, request),
+            fixes: isUnknown ? [] : advise(verdict, context)
+        };
+    };
+    const lanes = [
+        browserLane('direct', 'cors'),
+        browserLane('no-cors', 'no-cors'),
+        serverLane('apex', asked),
+        serverLane('proxy', asked)
+    ];
+    return { url: request.url, origin: page.origin, sent: asked.sent, held: asked.held, lanes };
+}
+
+function textOf({ outcome, reason, status }: Verdict, { origin }: PageContext, { url }: FetchRequest): string {
+    switch (outcome) {
+        case 'readable':
+            return `Readable, status ${status}.`;
+        case 'opaque':
+            return 'Sent, and nothing of the answer can be read.';
+        case 'opaque-redirect':
+            return 'Redirected; the script cannot see where to.';
+        default:
+            return textFor(reason ?? '', origin, url);
+    }
+}
+
+/** Server to server: no browser rule applies, only the lists of the org or the proxy. */
+function serverLane(lane: 'apex' | 'proxy', { sent }: Asked): LaneReport {
+    const needs =
+        lane === 'apex'
+            ? 'needs a Callout Target, and a Remote Site Setting or a Named Credential'
+            : 'needs the API on the list of the proxy, and the proxy as a trusted URL';
+    const isReached = sent.some(({ status }) => status !== undefined);
+    const failed = sent.find(({ error }) => error !== undefined)?.error;
+    const text = isReached
+        ? `Readable: no CORS applies from server to server; ${needs}.`
+        : `The API was not reached from here${failed ? ` (${failed})` : ''}; ${needs}.`;
+    return { lane, text, fixes: [] };
+}
