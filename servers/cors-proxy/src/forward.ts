@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { Transform } from 'node:stream';
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -11,6 +12,20 @@ import type { Upstream } from './upstreams.ts';
 const NO_BODY = ['GET', 'HEAD'];
 const UNSAFE_IN_HEADER = /[^\t\x20-\x7e\x80-\xff]/;
 
+/** Ends a call to an upstream. undici takes an emitter as well as an AbortSignal, which costs several times as much. */
+class Stop extends EventEmitter {
+    reason?: ProxyError;
+
+    abort(reason: ProxyError): void {
+        this.reason = reason;
+        this.emit('abort');
+    }
+
+    get aborted(): boolean {
+        return this.reason !== undefined;
+    }
+}
+
 /** Sends one request to its upstream and its answer back, both as streams: nothing is held in memory. */
 export async function forward(
     request: FastifyRequest,
@@ -20,7 +35,7 @@ export async function forward(
     agent: Agent,
     limits: Limits
 ): Promise<FastifyReply> {
-    const stop = new AbortController();
+    const stop = new Stop();
     const deadline = setTimeout(
         () => stop.abort(new ProxyError(504, 'too-slow', 'The request took too long in all.')),
         limits.totalTimeout
@@ -32,7 +47,7 @@ export async function forward(
             stop.abort(new ProxyError(499, 'caller-gone', 'The caller went away.'));
         }
     });
-    const answer = await ask(request, upstream, target, agent, limits, stop.signal);
+    const answer = await ask(request, upstream, target, agent, limits, stop);
     return sendBack(reply, upstream, target.path, answer, limits);
 }
 
@@ -42,7 +57,7 @@ async function ask(
     target: Target,
     agent: Agent,
     limits: Limits,
-    signal: AbortSignal
+    stop: Stop
 ): Promise<Dispatcher.ResponseData> {
     const hasBody = !NO_BODY.includes(request.method);
     const length = hasBody ? request.headers['content-length'] : undefined;
@@ -59,10 +74,10 @@ async function ask(
                 traceparent: `00-${request.id}-${request.id.slice(16)}-01`
             },
             body,
-            signal
+            signal: stop
         });
     } catch (error) {
-        throw signal.aborted ? (signal.reason as ProxyError) : upstreamError(error as NodeJS.ErrnoException);
+        throw stop.reason ?? upstreamError(error as NodeJS.ErrnoException);
     }
 }
 
