@@ -1,3 +1,5 @@
+import { parseUrl } from './url';
+
 /** CSP3 § 6.7.2: does a policy's connect-src let a URL through? */
 
 const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443', 'ws:': '80', 'wss:': '443' };
@@ -31,10 +33,7 @@ function matchesSource(source: string, url: URL, selfOrigin: string, redirected:
         return false;
     }
     if (source === '*') {
-        return (
-            /^(https?|wss?|ftp):$/.test(url.protocol) ||
-            (URL.canParse(selfOrigin) && url.protocol === new URL(selfOrigin).protocol)
-        );
+        return /^(https?|wss?|ftp):$/.test(url.protocol) || url.protocol === parseUrl(selfOrigin)?.protocol;
     }
     if (lower === "'self'") {
         return matchesSelf(url, selfOrigin);
@@ -46,10 +45,10 @@ function matchesSource(source: string, url: URL, selfOrigin: string, redirected:
 }
 
 function matchesSelf(url: URL, selfOrigin: string): boolean {
-    if (selfOrigin === 'null' || !URL.canParse(selfOrigin)) {
+    const self = parseUrl(selfOrigin);
+    if (!self) {
         return false;
     }
-    const self = new URL(selfOrigin);
     if (url.origin === selfOrigin) {
         return true;
     }
@@ -70,8 +69,9 @@ function matchesScheme(expression: string, protocol: string): boolean {
     );
 }
 
+// Browsers leave out a query behind a path, where the standard has no such expression.
 const HOST_SOURCE =
-    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?|\[[0-9a-f:.]+\])(?::(\*|[0-9]+))?(\/[^?#]*)?$/i;
+    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?|\[[0-9a-f:.]+\])(?::(\*|[0-9]+))?(\/[^?#]*)?(?:[?#].*)?$/i;
 
 /** § 6.7.2.8 step 4: scheme, host, port and, before any redirect, path. */
 function matchesHostSource(source: string, url: URL, selfOrigin: string, redirected: boolean): boolean {
@@ -80,7 +80,8 @@ function matchesHostSource(source: string, url: URL, selfOrigin: string, redirec
         return false;
     }
     const [, scheme, host, port, path] = match;
-    const selfScheme = URL.canParse(selfOrigin) ? new URL(selfOrigin).protocol : '';
+    // Of a page with an opaque origin the scheme is not known here: the weaker of the two stands for both.
+    const selfScheme = parseUrl(selfOrigin)?.protocol ?? 'http:';
     const expected = scheme ? `${scheme.toLowerCase()}:` : selfScheme;
     return (
         matchesScheme(expected, url.protocol) &&

@@ -12,6 +12,7 @@ import {
     unsafeRequestHeaderNames
 } from './headers';
 import { ruleFor } from './texts';
+import { parseUrl } from './url';
 import type {
     FetchRequest,
     Gate,
@@ -60,10 +61,10 @@ function blocked(gate: Gate, reason: string, wire: WireRequest[] = []): Verdict 
 /** § 5.4 new Request(input, init): what it refuses never reaches the network. */
 function construct(page: PageContext, request: FetchRequest): Current | Verdict {
     const base = page.origin === 'null' ? undefined : page.origin;
-    if (!URL.canParse(request.url, base)) {
+    const url = parseUrl(request.url, base);
+    if (!url) {
         return blocked('arguments', 'invalid-url');
     }
-    const url = new URL(request.url, base);
     if (url.username || url.password) {
         return blocked('arguments', 'credentials-in-url');
     }
@@ -251,7 +252,7 @@ function send(current: Current): void {
 /** The network refuses a Location that is no URL before anybody looks at the rest of the answer. */
 function hasBrokenLocation({ status, headers }: ServerResponse, url: URL): boolean {
     const location = REDIRECTS.includes(status) ? get(headers, 'location') : undefined;
-    return location !== undefined && !URL.canParse(location, url.href);
+    return location !== undefined && !parseUrl(location, url.href);
 }
 
 /** § 4.4 HTTP-redirect fetch. */
@@ -265,7 +266,10 @@ function redirect(current: Current, response: ServerResponse, count: number): Ve
     if (current.redirect === 'manual') {
         return opaqueRedirect;
     }
-    const next = new URL(location, current.url.href);
+    const next = parseUrl(location, current.url.href);
+    if (!next) {
+        return blocked('redirect', 'invalid-redirect', wire);
+    }
     if (count >= 20) {
         return blocked('redirect', 'too-many-redirects', wire);
     }
@@ -304,7 +308,7 @@ function corpBlocks(response: ServerResponse, current: Current): boolean {
         return true;
     }
     const site = (host: string): string => host.split('.').slice(-2).join('.');
-    const page = URL.canParse(current.page.origin) ? new URL(current.page.origin) : undefined;
+    const page = parseUrl(current.page.origin);
     // An insecure page is not of the same site as a secure answer.
     const isUpgraded = current.url.protocol === 'https:' && page?.protocol !== 'https:';
     return policy === 'same-site' && (!page || isUpgraded || site(page.hostname) !== site(current.url.hostname));

@@ -1,0 +1,103 @@
+import { blockedByCsp, connectSources } from '../csp';
+
+const SELF = 'http://page.test';
+const allows = (source: string, url: string, self = SELF, redirected = false): boolean =>
+    !blockedByCsp([`connect-src ${source}`], new URL(url), self, redirected);
+
+describe('a source expression of connect-src (CSP3 § 6.7.2)', () => {
+    it.each([
+        ['*', 'http://any.test/', true],
+        ['*', 'https://any.test/', true],
+        ['*', 'ws://any.test/', true],
+        ['*', 'data:text/plain,x', false],
+        ['*', 'foo://any.test/', false],
+        ["'none'", 'http://api.test/', false],
+        ["'NONE'", 'http://api.test/', false],
+        ["'none' http://api.test", 'http://api.test/', true],
+        ['', 'http://api.test/', false],
+        ["'self'", 'http://page.test/x', true],
+        ["'SELF'", 'http://page.test/x', true],
+        ["'self'", 'https://page.test/x', true],
+        ["'self'", 'ws://page.test/x', true],
+        ["'self'", 'http://page.test:8080/', false],
+        ["'self'", 'http://sub.page.test/', false],
+        ['http:', 'http://any.test/', true],
+        ['http:', 'https://any.test/', true],
+        ['https:', 'http://any.test/', false],
+        ['HTTPS:', 'https://any.test/', true],
+        ['ws:', 'wss://any.test/', true],
+        ['ws:', 'http://any.test/', false],
+        ['wss:', 'ws://any.test/', false],
+        ['data:', 'data:text/plain,x', true],
+        ['http://api.test', 'http://api.test/v1', true],
+        ['http://api.test', 'https://api.test/v1', true],
+        ['https://api.test', 'http://api.test/v1', false],
+        ['HTTP://API.TEST', 'http://api.test/v1', true],
+        ['api.test', 'http://api.test/', true],
+        ['api.test', 'https://api.test/', true],
+        ['api.test', 'http://sub.api.test/', false],
+        ['ws://api.test', 'http://api.test/', false],
+        ['http://api.test', 'http://api.test:8080/', false],
+        ['http://api.test:80', 'http://api.test/', true],
+        ['http://api.test:80', 'https://api.test/', true],
+        ['http://api.test:8080', 'http://api.test:8080/', true],
+        ['http://api.test:8080', 'http://api.test/', false],
+        ['http://api.test:*', 'http://api.test:8080/', true],
+        ['https://api.test:443', 'https://api.test/', true],
+        ['http://*', 'http://api.test/', true],
+        ['http://*', 'http://api.test:8080/', false],
+        ['*:*', 'http://api.test:8080/', true],
+        ['*.test', 'http://api.test/', true],
+        ['*.test', 'http://a.b.test/', true],
+        ['*.api.test', 'http://api.test/', false],
+        ['*.api.test', 'http://xapi.test/', false],
+        ['http://api.test/', 'http://api.test/any', true],
+        ['http://api.test/v1/', 'http://api.test/v1/x', true],
+        ['http://api.test/v1/', 'http://api.test/v1', false],
+        ['http://api.test/v1', 'http://api.test/v1', true],
+        ['http://api.test/v1', 'http://api.test/v1/x', false],
+        ['http://api.test/v1', 'http://api.test/V1', false],
+        ['http://api.test/a%20b', 'http://api.test/a b', true],
+        ['http://api.test/v1?q', 'http://api.test/v1', true],
+        ['http//broken', 'http://broken/', false],
+        ['http://[::1]', 'http://[::1]/', true],
+        ['api.*.test', 'http://api.x.test/', false]
+    ])('%s for %s: allowed %s', (source, url, allowed) => {
+        expect(allows(source, url)).toBe(allowed);
+    });
+
+    it.each(['http://api.test/v1/', 'http://api.test/other'])('%s leaves out the path after a redirect', (source) => {
+        expect(allows(source, 'http://api.test/x')).toBe(false);
+        expect(allows(source, 'http://api.test/x', SELF, true)).toBe(true);
+    });
+
+    it('knows no self for an opaque origin', () => {
+        expect(allows("'self'", 'http://page.test/', 'null')).toBe(false);
+    });
+
+    it('takes the scheme of the page where the expression has none', () => {
+        expect(allows('api.test', 'http://api.test/', 'https://page.test')).toBe(false);
+    });
+});
+
+describe('the policy that counts', () => {
+    it.each([
+        ["default-src 'none'", ["'none'"]],
+        ["default-src 'none'; connect-src *", ['*']],
+        ["CONNECT-SRC 'self'", ["'self'"]],
+        ['connect-src a.test; connect-src b.test', ['a.test']],
+        ['img-src x.test', undefined],
+        ['', undefined],
+        [';;', undefined],
+        ['connect-src', []],
+        ['connect-src\ta.test  b.test', ['a.test', 'b.test']]
+    ])('%j gives %j', (policy, sources) => {
+        expect(connectSources(policy)).toEqual(sources);
+    });
+
+    it('is each of several: one that blocks is enough', () => {
+        expect(blockedByCsp(['connect-src *', "connect-src 'none'"], new URL('http://api.test'), SELF, false)).toBe(
+            true
+        );
+    });
+});
