@@ -1,0 +1,17 @@
+/**
+ * Whether an entry of the CORS allowlist covers an origin: same scheme, host and port, where `*.` at the start of the
+ * host stands for one or more subdomains and never for the domain itself.
+ */
+export function isAllowed(origin: string, allowlist: readonly string[]): boolean {
+    return allowlist.some((pattern) => covers(pattern.toLowerCase(), origin.toLowerCase()));
+}
+
+function covers(pattern: string, origin: string): boolean {
+    const [scheme, host] = pattern.split('://');
+    if (!host?.startsWith('*.')) {
+        return pattern === origin;
+    }
+    const prefix = `${scheme}://`;
+    const suffix = host.slice(1);
+    return origin.startsWith(prefix) && origin.endsWith(suffix) && origin.length > prefix.length + suffix.length;
+}

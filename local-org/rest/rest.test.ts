@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
+import { isAllowed } from './cors.ts';
+import { serveRest } from './index.ts';
+
+const BASE = '/services/data/v67.0';
+const PAGE = 'https://app.example.com';
+let server: FastifyInstance;
+let allowlist: string[];
+
+beforeEach(() => {
+    allowlist = [PAGE];
+    server = Fastify();
+    serveRest(server, {
+        allowlist: () => allowlist,
+        sessions: [
+            { token: 'good', hasApiAccess: true },
+            { token: 'limited', hasApiAccess: false },
+            { token: 'old', hasApiAccess: true, isExpired: true }
+        ]
+    });
+});
+
+const call = (
+    url: string,
+    {
+        token = 'good',
+        origin,
+        method = 'GET'
+    }: { token?: string; origin?: string; method?: 'GET' | 'DELETE' | 'OPTIONS' } = {}
+): Promise<LightMyRequestResponse> =>
+    server.inject({
+        method,
+        url,
+        headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(origin ? { origin } : {}) }
+    });
+const soql = (text: string): string => `${BASE}/query?q=${encodeURIComponent(text)}`;
+
+async function refused(answer: Promise<LightMyRequestResponse>, status: number, errorCode: string): Promise<void> {
+    const response = await answer;
+    assert.equal(response.statusCode, status, response.body);
+    assert.equal(response.json()[0].errorCode, errorCode);
+    assert.ok(response.json()[0].message);
+}
+
+test('the list of versions needs no session', async () => {
+    assert.equal((await call('/services/data/', { token: '' })).json()[0].version, '67.0');
+});
+
+test('a record is read by its id of 18 characters and of 15', async () => {
+    for (const id of ['005000000000001AAA', '005000000000001']) {
+        assert.equal((await call(`${BASE}/sobjects/User/${id}`)).json().Name, 'Ada Admin');
+    }
+});
+
+test('a query answers the fields that it names', async () => {
+    const { totalSize, records } = (
+        await call(soql("SELECT Id, name FROM user WHERE Name = 'Rob Reader' LIMIT 1"))
+    ).json();
+    assert.equal(totalSize, 1);
+    assert.deepEqual(Object.keys(records[0]), ['attributes', 'Id', 'Name']);
+});
+
+test('describe names the fields, limits the requests that are left', async () => {
+    assert.equal((await call(`${BASE}/sobjects/User/describe`)).json().fields[0].name, 'Id');
+    assert.ok((await call(`${BASE}/limits`)).json().DailyApiRequests.Max > 0);
+});
+
+test('a bad id, object or path is not found', async () => {
+    await refused(call(`${BASE}/sobjects/User/nobody`), 404, 'NOT_FOUND');
+    await refused(call(`${BASE}/sobjects/Nothing/005000000000001`), 404, 'NOT_FOUND');
+    await refused(call(`${BASE}/nothing`), 404, 'NOT_FOUND');
+});
+
+test('a bad query says what is wrong with it', async () => {
+    await refused(call(`${BASE}/query`), 400, 'MALFORMED_QUERY');
+    await refused(call(soql('DELETE FROM User')), 400, 'MALFORMED_QUERY');
+    await refused(call(soql('SELECT Shoe FROM User')), 400, 'INVALID_FIELD');
+    await refused(call(soql('SELECT Id FROM Nothing')), 400, 'INVALID_TYPE');
+});
+
+test('no token and an expired token are 401', async () => {
+    await refused(call(`${BASE}/limits`, { token: '' }), 401, 'INVALID_SESSION_ID');
+    await refused(call(`${BASE}/limits`, { token: 'old' }), 401, 'INVALID_SESSION_ID');
+});
+
+test('a method that writes is 405', async () => {
+    await refused(call(`${BASE}/sobjects/User/005000000000001`, { method: 'DELETE' }), 405, 'METHOD_NOT_ALLOWED');
+});
+
+test('an allowed origin may read, errors too', async () => {
+    for (const token of ['good', 'old', 'limited']) {
+        const { headers } = await call(`${BASE}/limits`, { origin: PAGE, token });
+        assert.equal(headers['access-control-allow-origin'], PAGE);
+    }
+    const preflight = await call(`${BASE}/limits`, { origin: PAGE, token: '', method: 'OPTIONS' });
+    assert.equal(preflight.statusCode, 200);
+    assert.match(String(preflight.headers['access-control-allow-headers']), /authorization/);
+});
+
+test('the two 403s: an origin off the list gets no CORS header, a user without permission does', async () => {
+    allowlist = [];
+    const miss = call(`${BASE}/limits`, { origin: PAGE });
+    await refused(miss, 403, 'CORS_ORIGIN_NOT_ALLOWED');
+    assert.equal((await miss).headers['access-control-allow-origin'], undefined);
+    assert.equal((await call(`${BASE}/limits`, { origin: PAGE, method: 'OPTIONS', token: '' })).statusCode, 403);
+    allowlist = [PAGE];
+    await refused(call(`${BASE}/limits`, { origin: PAGE, token: 'limited' }), 403, 'API_DISABLED_FOR_ORG');
+});
+
+test('a wildcard covers subdomains, not the domain, another scheme, port or a look-alike', () => {
+    const list = ['https://*.example.com'];
+    assert.ok(isAllowed('https://a.example.com', list));
+    assert.ok(isAllowed('https://a.b.example.com', list));
+    for (const origin of [
+        'https://example.com',
+        'http://a.example.com',
+        'https://a.example.com:8443',
+        'https://aexample.com',
+        'null'
+    ]) {
+        assert.ok(!isAllowed(origin, list), origin);
+    }
+});
