@@ -12,6 +12,7 @@ const FROM_NODE = [
     'TextDecoder',
     'ReadableStream',
     'structuredClone',
+    'crypto',
     'URL',
     'URLSearchParams',
     // lets a test wait for everything that waits only for its turn
@@ -22,7 +23,8 @@ module.exports = class LwcTestEnvironment extends TestEnvironment {
     async setup() {
         await super.setup();
         for (const name of FROM_NODE) {
-            this.global[name] = globalThis[name];
+            // Some, such as crypto, are accessors in jsdom.
+            Object.defineProperty(this.global, name, { value: globalThis[name], configurable: true, writable: true });
         }
     }
 };
