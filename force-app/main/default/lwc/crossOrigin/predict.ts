@@ -277,6 +277,9 @@ function redirect(current: Current, response: ServerResponse, count: number): Ve
     if (current.mode === 'cors' && isCrossOrigin && (next.username || next.password)) {
         return blocked('redirect', 'RedirectContainsCredentials', wire);
     }
+    if (next.protocol === 'data:') {
+        return blocked('redirect', 'invalid-redirect', wire);
+    }
     if (current.redirect === 'error') {
         return blocked('redirect', 'redirect-mode-error', wire);
     }

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import vm from 'node:vm';
+import ts from 'typescript';
+
+const require = createRequire(import.meta.url);
+const OPTIONS = {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true }
+};
+const compiled = new Map<string, string>();
+const compile = (source: string): string => ts.transpileModule(source, OPTIONS).outputText;
+
+type Body = (...args: unknown[]) => void;
+
+/** Runs the engine's own Jest files in this process, with one module replaced. False at the first test that fails. */
+export function testsPass(folder: string, tests: string[], replaced?: { file: string; source: string }): boolean {
+    const modules = new Map<string, Record<string, unknown>>();
+    const load = (file: string): Record<string, unknown> => {
+        const known = modules.get(file);
+        if (known) {
+            return known;
+        }
+        const isReplaced = replaced && file === path.join(folder, replaced.file);
+        if (!isReplaced && !compiled.has(file)) {
+            compiled.set(file, compile(fs.readFileSync(file, 'utf8')));
+        }
+        const exports: Record<string, unknown> = {};
+        modules.set(file, exports);
+        const local = (name: string): unknown =>
+            name.startsWith('.') ? load(`${path.resolve(path.dirname(file), name)}.ts`) : require(name);
+        const code = isReplaced ? compile(replaced.source) : (compiled.get(file) as string);
+        const wrapped = vm.runInThisContext(
+            `(function (exports, require, __dirname, describe, it, expect) {${code}\n})`
+        );
+        wrapped(exports, local, path.dirname(file), describe, it, expect);
+        return exports;
+    };
+    try {
+        tests.forEach((test) => load(path.join(folder, '__tests__', test)));
+        return true;
+    } catch {
+        return false;
+    }
+}
+
+const describe = (_name: string, body: Body): void => body();
+const it = Object.assign((_name: string, body: Body): void => body(), {
+    each: (rows: readonly unknown[]) => (_name: string, body: Body) => {
+        rows.forEach((row) => (Array.isArray(row) ? body(...(row as unknown[])) : body(row)));
+    }
+});
+const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+const expect = (actual: unknown): Record<string, (expected: unknown) => void> => ({
+    toBe: (expected) => assert.ok(Object.is(actual, expected)),
+    toEqual: (expected) => assert.deepEqual(plain(actual), plain(expected)),
+    toBeGreaterThanOrEqual: (expected) => assert.ok((actual as number) >= (expected as number))
+});
