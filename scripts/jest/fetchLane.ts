@@ -2,6 +2,17 @@ import type { LightningElement } from 'lwc';
 import type { Lane } from '../../force-app/main/default/lwc/crossOrigin/types';
 import { emptyPage, holdClock, holdNetwork, mountLane, responseOf, settle, type NetworkCall } from './lane';
 
+/** The real one, before any test holds the network: it checks its arguments as a browser does, and none of these leaves the page. */
+const realFetch = global.fetch;
+
+const UNUSABLE: [what: string, request: object][] = [
+    ['what is not a URL', { url: 'not a url' }],
+    ['a javascript: URL', { url: 'javascript:alert(1)' }],
+    ['a header name with a space', { headers: [['X Name', 'a']] }],
+    ['a header value with a newline', { headers: [['X-Name', 'a\nb']] }],
+    ['a GET with a body', { method: 'GET', body: 'a' }]
+];
+
 const REQUEST = { url: 'https://sample-api.example.com/orders', timeLimit: 3000 };
 
 /** What every lane that calls `fetch` promises: run, cancel, time limit, and never an answer that is nobody's. */
@@ -104,6 +115,23 @@ export function behavesAsFetchLane(tag: string, component: typeof LightningEleme
             await settle();
             calls.at(-1)!.fail(new TypeError('Failed to parse URL'));
             expect(await running).toMatchObject({ outcome: 'blocked' });
+        });
+
+        it.each(UNUSABLE)('answers %s by its error, and runs again after it', async (_what, unusable) => {
+            global.fetch = realFetch;
+            const { lane: element, results } = mount({ ...REQUEST, ...unusable });
+            expect(await element.run()).toMatchObject({
+                outcome: 'blocked',
+                ended: 'settled',
+                error: { name: 'TypeError', message: expect.stringMatching(/./) }
+            });
+            calls = holdNetwork();
+            element.request = REQUEST;
+            const running = element.run();
+            await settle();
+            calls.at(-1)!.answer(responseOf('ok'));
+            expect((await running).ended).toBe('settled');
+            expect(results).toHaveLength(2);
         });
 
         it('shows its call as code', async () => {
