@@ -33,7 +33,7 @@ function matchesSource(source: string, url: URL, selfOrigin: string, redirected:
         return false;
     }
     if (source === '*') {
-        return /^(https?|wss?|ftp):$/.test(url.protocol) || url.protocol === parseUrl(selfOrigin)?.protocol;
+        return /^(https?|wss?):$/.test(url.protocol) || url.protocol === parseUrl(selfOrigin)?.protocol;
     }
     if (lower === "'self'") {
         return matchesSelf(url, selfOrigin);
