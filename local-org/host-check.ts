@@ -10,8 +10,11 @@ export function answerOwnNamesOnly(server: FastifyInstance, port: () => number):
         if (!hosts.includes(request.headers.host ?? '')) {
             return reply.code(421).send({ message: `This server answers to ${hosts.join(' and ')} only.` });
         }
+        // Other pages may call Salesforce's APIs: the CORS allowlist and the token decide there.
+        const isRestApi = request.url.startsWith('/services/data/');
         const { origin } = request.headers;
         if (
+            !isRestApi &&
             request.method !== 'GET' &&
             request.method !== 'HEAD' &&
             origin !== undefined &&

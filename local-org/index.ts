@@ -9,6 +9,7 @@ import { buildErrorHtml, pageHtml } from './page/html.ts';
 import { PageBuild } from './page/build.ts';
 import { withEvalAllowed } from './page/lws/policy.ts';
 import { RequestLog } from './request-log.ts';
+import { serveRest, type RestSession } from './rest/index.ts';
 import { serveSetup } from './setup/index.ts';
 
 export { Org } from './org.ts';
@@ -24,6 +25,8 @@ const BODY_LIMIT = 8 * 1024 * 1024;
 export interface LocalOrgOptions extends OrgOptions {
     /** 0 takes any free port. */
     port: number;
+    /** Who may call the REST API; nobody when left out. */
+    restSessions?: readonly RestSession[];
 }
 
 export interface LocalOrg {
@@ -52,6 +55,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     serveStaticResources(server, org, requests);
     serveApex(server, org);
     serveSetup(server, org);
+    serveRest(server, { allowlist: () => org.metadata.corsAllowlist, sessions: options.restSessions ?? [] });
     await server.register(fastifyStatic, { root: [ASSETS, SLDS], prefix: '/assets/', index: false });
 
     await Promise.all([page.build(), server.listen({ port, host: 'localhost' })]);

@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import { startLocalOrg, type LocalOrg } from '../local-org/index.ts';
+import { startExternalApp } from '../local-org/external-app/index.ts';
 import { startCorsProxy, type CorsProxy } from '../servers/cors-proxy/src/index.ts';
 import { startSampleApi, type SampleApi } from '../servers/sample-api/src/index.ts';
 import { emitLwc } from './emit-lwc.ts';
@@ -29,14 +30,25 @@ export async function startLab(basePort: number, projectDir = PROJECT_DIR): Prom
     });
     const sessionKey = crypto.randomBytes(24).toString('base64url');
     const corsProxy = await startProxy(ports, origins.SAMPLE_API_ORIGIN, sessionKey);
+    const restSessions = [
+        { token: crypto.randomBytes(24).toString('base64url'), hasApiAccess: true },
+        { token: crypto.randomBytes(24).toString('base64url'), hasApiAccess: false }
+    ];
+    const externalApp = await startExternalApp({
+        port: ports.externalApp,
+        orgOrigin: `http://localhost:${ports.localOrg}`,
+        token: restSessions[0].token,
+        limitedToken: restSessions[1].token
+    });
     const localOrg = await startLocalOrg({
         port: ports.localOrg,
         projectDir,
         origins,
+        restSessions,
         secrets: { Sample_API: { ApiKey: apiKey }, CORS_Proxy: { SessionKey: sessionKey } }
     });
     const stop = async (): Promise<void> => {
-        await Promise.all([localOrg.close(), sampleApi.close(), corsProxy.close()]);
+        await Promise.all([localOrg.close(), sampleApi.close(), corsProxy.close(), externalApp.close()]);
     };
     return { ports, localOrg, sampleApi, corsProxy, stop };
 }

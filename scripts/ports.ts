@@ -29,7 +29,8 @@ export function originsFor(ports: Ports): Record<string, string> {
         SAMPLE_API_UNTRUSTED_ORIGIN: `http://localhost:${ports.sampleApiUntrusted}`,
         SAMPLE_API_UNLISTED_ORIGIN: `http://127.0.0.1:${ports.sampleApi}`,
         UNREACHABLE_ORIGIN: `http://localhost:${ports.closed}`,
-        CORS_PROXY_ORIGIN: `http://localhost:${ports.corsProxy}`
+        CORS_PROXY_ORIGIN: `http://localhost:${ports.corsProxy}`,
+        EXTERNAL_APP_ORIGIN: `http://localhost:${ports.externalApp}`
     };
 }
 

@@ -28,6 +28,7 @@ function printWhatRunsWhere({ localOrg, sampleApi, ports }: Lab): void {
   Sample API, a trusted URL            ${trusted}
   The same API, not a trusted URL      ${untrusted}
   CORS proxy                           http://localhost:${ports.corsProxy}
+  External app, calls the org's API    http://localhost:${ports.externalApp}
 
   Open ${localOrg.origin}, choose "Simple request: the API sends no CORS header" and press Run:
   the API answers all three calls, but the direct fetch may not read its answer.
