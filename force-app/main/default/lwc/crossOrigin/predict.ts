@@ -121,10 +121,13 @@ function fillHeaders(given: HeaderList, mode: string, body: string | undefined):
 function mainFetch(current: Current, hops: Hop[], profile: Profile): Verdict {
     for (let count = 0; ; count += 1) {
         const { page, url, wire } = current;
+        const sameOrigin = url.origin === page.origin && !current.crossed;
+        if (count > 0 && !sameOrigin && current.mode === 'same-origin') {
+            return blocked('cors', 'DisallowedByMode', wire);
+        }
         if (blockedByCsp(page.policies, url, page.origin, count > 0)) {
             return blocked('csp', count > 0 ? 'csp-redirect' : 'csp', wire);
         }
-        const sameOrigin = url.origin === page.origin && !current.crossed;
         if (!sameOrigin && current.mode === 'same-origin') {
             return blocked('cors', 'DisallowedByMode', wire);
         }
