@@ -43,8 +43,8 @@ export const settle = (): Promise<void> => new Promise((resolve) => setImmediate
 export interface NetworkCall {
     url: string;
     init: RequestInit;
-    answer(response: Response): void;
-    fail(error: Error): void;
+    answer: (response: Response) => void;
+    fail: (error: Error) => void;
 }
 
 /** Replaces `fetch`. A call waits until the test answers it, and honours its signal as the browser does, its body included. */

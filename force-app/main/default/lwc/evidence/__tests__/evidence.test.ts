@@ -13,7 +13,7 @@ type Evidence = typeof import('c/evidence');
 function load(policy: string | null): Evidence {
     global.fetch = jest.fn(() =>
         Promise.resolve(new Response(null, { headers: policy ? { 'content-security-policy': policy } : {} }))
-    ) as unknown as typeof fetch;
+    );
     let evidence: Evidence | undefined;
     jest.isolateModules(() => {
         evidence = require('c/evidence') as Evidence;
@@ -30,7 +30,7 @@ function setResourceEntries(entries: object[] | undefined): void {
 
 function violate(more: object = {}): void {
     document.dispatchEvent(
-        Object.assign(new Event('securitypolicyviolation'), {
+        Object.assign(new CustomEvent('securitypolicyviolation'), {
             effectiveDirective: 'connect-src',
             blockedURI: URL_,
             disposition: 'enforce',

@@ -57,6 +57,7 @@ describe('c-request-form', () => {
 
     it.each([
         ['no URL at all', { url: 'http://' }],
+        // eslint-disable-next-line no-script-url -- what a user may type
         ['a javascript: URL', { url: 'javascript:alert(1)' }],
         ['a header name with a space', { url: 'https://api.example/', headers: [['X A', '1']] }],
         ['a header value with a newline', { url: 'https://api.example/', headers: [['X-A', '1\n2']] }],
