@@ -126,13 +126,15 @@ function policies(random: Random, origin: string): string[] {
 
 class ScenarioMaker {
     private readonly apis: string[];
+    private readonly random: Random;
+    private readonly page: PageContext;
+    private readonly https: boolean;
     private credentials: FetchRequest['credentials'];
 
-    constructor(
-        private readonly random: Random,
-        private readonly page: PageContext,
-        private readonly https: boolean
-    ) {
+    constructor(random: Random, page: PageContext, https: boolean) {
+        this.random = random;
+        this.page = page;
+        this.https = https;
         this.apis = https ? [...APIS, ...SECURE_APIS] : APIS;
         // Mixed content is one stratum; elsewhere it would hide all that comes after.
         if (page.origin.startsWith('https:') && random.chance(0.9)) {
