@@ -164,6 +164,6 @@ function selfSignedCertificate(): { key: Buffer; cert: Buffer } | undefined {
     } catch {
         return undefined;
     } finally {
-        fs.rmSync(folder, { recursive: true, force: true });
+        fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     }
 }
