@@ -62,7 +62,8 @@ export class DevTools {
         const ended = new Promise((resolve) => this.process.once('exit', resolve));
         this.process.kill();
         await ended;
-        fs.rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
+        // The browser's children may still write for a moment after it has ended.
+        fs.rmSync(this.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     }
 
     private receive(chunk: string): void {

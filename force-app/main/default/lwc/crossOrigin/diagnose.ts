@@ -112,7 +112,8 @@ function cspCertainlyBlocks({ page, policiesKnown, request }: Observation): bool
 /** The API's log replayed: the engine says what the browser made of exactly these answers. */
 function fromServerLog(observation: Observation): string | undefined {
     const { serverLog, page, policiesKnown } = observation;
-    if (!serverLog) {
+    // An empty log says that nothing arrived, not what stopped it.
+    if (!serverLog?.length) {
         return undefined;
     }
     const policies = policiesKnown ? page.policies : [];
@@ -160,7 +161,10 @@ function networkReasons(
     if (probe === 'opaque' || reached) {
         return corsReasons;
     }
-    return serverLog?.length === 0 ? ['unreachable', 'csp'] : ['unreachable', ...corsReasons];
+    if (serverLog?.length === 0) {
+        return ['unreachable', ...(resourceTiming === 'unknown' ? ['csp'] : [])];
+    }
+    return ['unreachable', ...corsReasons];
 }
 
 function wantedEvidence({ serverLog, probe, result }: Observation): string[] {
