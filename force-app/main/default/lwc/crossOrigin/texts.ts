@@ -1,7 +1,9 @@
 import type { Gate, Rule } from './types';
 
-/** What each reason means, in one plain sentence, and its place in the standard. `{0}` is the request's origin, `{1}` its URL. */
-
+/**
+ * What each reason means, in one plain sentence, its place in the standard, and the line that Chromium 156 prints for it (measured). `{0}` is
+ * the page's origin, `{1}` the address; `…` stands for a value of the call that is not known here.
+ */
 interface Entry {
     gate: Gate;
     text: string;
@@ -13,128 +15,139 @@ const FETCH = 'https://fetch.spec.whatwg.org/#';
 const CSP = 'https://www.w3.org/TR/CSP3/#';
 const PLATFORM = 'https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_callouts_';
 
-const cors = (text: string, console?: string): Entry => ({ gate: 'cors', text, spec: `${FETCH}cors-check`, console });
-const preflight = (text: string, console?: string): Entry => ({
-    gate: 'preflight',
-    text,
-    spec: `${FETCH}cors-preflight-fetch`,
-    console
+const BLOCKED = "Access to fetch at '{1}' from origin '{0}' has been blocked by CORS policy: ";
+const IN_PREFLIGHT = "Response to preflight request doesn't pass access control check: ";
+const NOT_SENT = ', so the request itself was never sent.';
+const CONNECTING =
+    'Connecting to \'{1}\' violates the following Content Security Policy directive: "connect-src …". The action has been blocked.';
+
+const ACAO = 'Access-Control-Allow-Origin';
+const THE_HEADER = `The '${ACAO}' header`;
+const CORRECT_IT = ' Have the server send the header with a valid value.';
+const INCLUDE = "when the request's credentials mode is 'include'.";
+
+/** The CORS check's failures: the same for the answer itself and, by `Preflight…`, for the answer to the preflight. */
+const CORS_CHECK: Record<string, [problem: string, console: string]> = {
+    MissingAllowOriginHeader: [
+        `The API's answer has no ${ACAO} header`,
+        `No '${ACAO}' header is present on the requested resource.`
+    ],
+    WildcardOriginNotAllowed: [
+        `The request carries credentials, and then ${ACAO}: * is not enough`,
+        `The value of the '${ACAO}' header in the response must not be the wildcard '*' ${INCLUDE}`
+    ],
+    MultipleAllowOriginValues: [
+        `The API's answer has several values in ${ACAO}, and only one is allowed`,
+        `${THE_HEADER} contains multiple values '…', but only one is allowed.${CORRECT_IT}`
+    ],
+    InvalidAllowOriginValue: [
+        `The value of ${ACAO} in the API's answer is not an origin`,
+        `${THE_HEADER} contains the invalid value '…'.${CORRECT_IT}`
+    ],
+    AllowOriginMismatch: [
+        `${ACAO} in the API's answer names another origin than {0}`,
+        `${THE_HEADER} has a value '…' that is not equal to the supplied origin.${CORRECT_IT}`
+    ],
+    InvalidAllowCredentials: [
+        "The request carries credentials, and the API's answer lacks Access-Control-Allow-Credentials: true",
+        `The value of the 'Access-Control-Allow-Credentials' header in the response is '…' which must be 'true' ${INCLUDE}`
+    ]
+};
+
+const ofTheAnswer = ([problem, line]: [string, string]): Entry => ({
+    gate: 'cors',
+    text: `${problem}, so the script may not read it.`,
+    spec: `${FETCH}cors-check`,
+    console: BLOCKED + line
 });
-const argument = (text: string): Entry => ({ gate: 'arguments', text, spec: `${FETCH}dom-request` });
+const preflight = (problem: string, line: string): Entry => ({
+    gate: 'preflight',
+    text: `The browser asked first (OPTIONS). ${problem}${NOT_SENT}`,
+    spec: `${FETCH}cors-preflight-fetch`,
+    console: BLOCKED + line
+});
+const byMode = (text: string, line: string): Entry => ({
+    gate: 'cors',
+    text,
+    spec: `${FETCH}main-fetch`,
+    console: `Fetch API cannot load {1}. ${line}`
+});
+const redirect = (text: string): Entry => ({ gate: 'redirect', text, spec: `${FETCH}http-redirect-fetch` });
+const argument = (text: string): Entry => ({
+    gate: 'arguments',
+    text: `${text}, so nothing was sent.`,
+    spec: `${FETCH}dom-request`
+});
 const apex = (gate: Gate, text: string): Entry => ({
     gate,
     text,
     spec: `${PLATFORM}${gate === 'remote-site' ? 'remote_site_settings' : 'http'}.htm`
 });
 
-const MISSING = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
-const WILDCARD =
-    "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.";
-const MISMATCH = "The 'Access-Control-Allow-Origin' header has a value that is not equal to the supplied origin.";
-
 const ENTRIES: Record<string, Entry> = {
     csp: {
         gate: 'csp',
         text: "The page's Content Security Policy does not list this origin under connect-src, so the browser sent nothing.",
         spec: `${CSP}directive-connect-src`,
-        console: 'Connecting to \'{1}\' violates the following Content Security Policy directive: "connect-src …".'
+        console: CONNECTING
     },
     'csp-redirect': {
         gate: 'csp',
         text: "The API redirected to an origin that the page's Content Security Policy does not list; the browser stopped there.",
         spec: `${CSP}directive-connect-src`,
-        console: 'Connecting to \'{1}\' violates the following Content Security Policy directive: "connect-src …".'
+        console: CONNECTING
     },
     'mixed-content': {
         gate: 'mixed-content',
         text: 'A page served over https may not call an http address, so the browser sent nothing.',
-        spec: 'https://www.w3.org/TR/mixed-content/#should-block-fetch'
+        spec: 'https://www.w3.org/TR/mixed-content/#should-block-fetch',
+        console:
+            "Mixed Content: The page at '…' was loaded over HTTPS, but requested an insecure resource '{1}'. This request has been blocked; the content must be served over HTTPS."
     },
-    MissingAllowOriginHeader: cors(
-        'The API answered without an Access-Control-Allow-Origin header, so the script may not read the answer.',
-        MISSING
+    DisallowedByMode: byMode(
+        'The request was limited to its own origin, and this is another one.',
+        'Request mode is "same-origin" but the URL\'s origin is not same as the request origin {0}.'
     ),
-    WildcardOriginNotAllowed: cors(
-        'The request carries credentials, and then Access-Control-Allow-Origin: * is not enough.',
-        WILDCARD
+    CorsDisabledScheme: byMode(
+        'Only http and https addresses can be called across origins.',
+        'URL scheme "…" is not supported.'
     ),
-    MultipleAllowOriginValues: cors('The API sent several values in Access-Control-Allow-Origin; only one is allowed.'),
-    InvalidAllowOriginValue: cors('The value of Access-Control-Allow-Origin is not an origin.'),
-    AllowOriginMismatch: cors("The API's Access-Control-Allow-Origin names another origin than {0}.", MISMATCH),
-    InvalidAllowCredentials: cors(
-        'The request carries credentials, and the API did not send Access-Control-Allow-Credentials: true.'
-    ),
-    DisallowedByMode: cors('The request was limited to its own origin, and this is another one.'),
-    CorsDisabledScheme: cors('Only http and https addresses can be called across origins.'),
     PreflightInvalidStatus: preflight(
-        'The browser asked first (OPTIONS), and the API answered with an error status; the request itself was never sent.',
-        "Response to preflight request doesn't pass access control check: It does not have HTTP ok status."
+        'The API answered with an error status',
+        `${IN_PREFLIGHT}It does not have HTTP ok status.`
     ),
     PreflightDisallowedRedirect: preflight(
-        'The browser asked first (OPTIONS), and the API answered with a redirect, which is not allowed there.',
-        "Response to preflight request doesn't pass access control check: Redirect is not allowed for a preflight request."
-    ),
-    PreflightMissingAllowOriginHeader: preflight(
-        'The browser asked first (OPTIONS), and the answer had no Access-Control-Allow-Origin; the request itself was never sent.',
-        `Response to preflight request doesn't pass access control check: ${MISSING}`
-    ),
-    PreflightWildcardOriginNotAllowed: preflight(
-        'The browser asked first for a request with credentials; * is not enough for it.',
-        WILDCARD
-    ),
-    PreflightMultipleAllowOriginValues: preflight(
-        'The answer to the preflight has several values in Access-Control-Allow-Origin.'
-    ),
-    PreflightInvalidAllowOriginValue: preflight(
-        'The value of Access-Control-Allow-Origin in the answer to the preflight is not an origin.'
-    ),
-    PreflightAllowOriginMismatch: preflight(
-        'The browser asked first (OPTIONS), and the answer allows another origin than {0}; the request itself was never sent.',
-        `Response to preflight request doesn't pass access control check: ${MISMATCH}`
-    ),
-    PreflightInvalidAllowCredentials: preflight(
-        'The answer to the preflight lacks Access-Control-Allow-Credentials: true.'
+        'The API answered with a redirect, which is not allowed there',
+        `${IN_PREFLIGHT}Redirect is not allowed for a preflight request.`
     ),
     InvalidAllowMethodsPreflightResponse: preflight(
-        'Access-Control-Allow-Methods in the answer to the preflight is malformed.'
+        "Access-Control-Allow-Methods in the API's answer is malformed",
+        'Cannot parse Access-Control-Allow-Methods response header field in preflight response.'
     ),
     InvalidAllowHeadersPreflightResponse: preflight(
-        'Access-Control-Allow-Headers in the answer to the preflight is malformed.'
+        "Access-Control-Allow-Headers in the API's answer is malformed",
+        'Cannot parse Access-Control-Allow-Headers response header field in preflight response.'
     ),
     MethodDisallowedByPreflightResponse: preflight(
-        'The browser asked first (OPTIONS), and the API does not allow this method; the request itself was never sent.',
+        'The API does not allow this method',
         'Method … is not allowed by Access-Control-Allow-Methods in preflight response.'
     ),
     HeaderDisallowedByPreflightResponse: preflight(
-        'The browser asked first (OPTIONS), and the API does not allow one of the headers; the request itself was never sent.',
+        'The API does not allow one of the headers',
         'Request header field … is not allowed by Access-Control-Allow-Headers in preflight response.'
     ),
     RedirectContainsCredentials: {
-        gate: 'redirect',
-        text: 'The API redirected to an address with a user name in it.',
-        spec: `${FETCH}http-redirect-fetch`
+        ...redirect('The API redirected to an address with a user name in it.'),
+        console: `${BLOCKED}Redirect location '' contains a username and password, which is disallowed for cross-origin requests.`
     },
-    'redirect-credentials': {
-        gate: 'redirect',
-        text: 'The API redirected to an address with a user name in it.',
-        spec: `${FETCH}http-redirect-fetch`
+    'redirect-credentials': redirect('The API redirected to an address with a user name in it.'),
+    'invalid-redirect': redirect('The API redirected to an address that is not http or https.'),
+    'redirect-mode-error': redirect('The API redirected, and the request forbids redirects.'),
+    'too-many-redirects': redirect('The API redirected more than 20 times.'),
+    NoCorsRedirectModeNotFollow: {
+        ...argument('A no-cors request must follow redirects'),
+        console: 'Fetch API cannot load {1}. Request mode is "no-cors" but the redirect mode is not "follow".'
     },
-    'invalid-redirect': {
-        gate: 'redirect',
-        text: 'The API redirected to an address that is not http or https.',
-        spec: `${FETCH}http-redirect-fetch`
-    },
-    'redirect-mode-error': {
-        gate: 'redirect',
-        text: 'The API redirected, and the request forbids redirects.',
-        spec: `${FETCH}http-redirect-fetch`
-    },
-    'too-many-redirects': {
-        gate: 'redirect',
-        text: 'The API redirected more than 20 times.',
-        spec: `${FETCH}http-redirect-fetch`
-    },
-    NoCorsRedirectModeNotFollow: argument('A no-cors request must follow redirects.'),
     corp: {
         gate: 'corp',
         text: "The API's Cross-Origin-Resource-Policy keeps its answer from other sites.",
@@ -155,13 +168,13 @@ const ENTRIES: Record<string, Entry> = {
         text: 'The call was cancelled.',
         spec: 'https://dom.spec.whatwg.org/#dom-abortcontroller-abort'
     },
-    'invalid-url': argument('The address is not a valid URL, so nothing was sent.'),
-    'invalid-header': argument('A header name or value has a character that is not allowed, so nothing was sent.'),
-    'invalid-method': argument('The method is not allowed in a browser, so nothing was sent.'),
-    'no-cors-method': argument('Mode no-cors allows only GET, HEAD and POST, so nothing was sent.'),
-    'body-not-allowed': argument('A GET or HEAD request cannot have a body, so nothing was sent.'),
-    'credentials-in-url': argument('The address has a user name in it, which fetch refuses.'),
-    'invalid-arguments': argument('The browser refused the arguments of the call, so nothing was sent.'),
+    'invalid-url': argument('The address is not a valid URL'),
+    'invalid-header': argument('A header name or value has a character that is not allowed'),
+    'invalid-method': argument('The method is not allowed in a browser'),
+    'no-cors-method': argument('Mode no-cors allows only GET, HEAD and POST'),
+    'body-not-allowed': argument('A GET or HEAD request cannot have a body'),
+    'credentials-in-url': argument('The address has a user name in it, which fetch refuses'),
+    'invalid-arguments': argument('The browser refused the arguments of the call'),
     'lws-blocked-path': {
         gate: 'lightning-web-security',
         text: "Lightning Web Security refuses calls to the platform's own endpoints.",
@@ -193,30 +206,33 @@ const ENTRIES: Record<string, Entry> = {
     'apex-error': apex('network', 'The Apex method itself failed.')
 };
 
+for (const [reason, failure] of Object.entries(CORS_CHECK)) {
+    const [problem, line] = failure;
+    ENTRIES[reason] = ofTheAnswer(failure);
+    ENTRIES[`Preflight${reason}`] = preflight(problem, IN_PREFLIGHT + line);
+}
+
 const FALLBACK: Entry = { gate: 'network', text: 'The call failed.', spec: `${FETCH}concept-network-error` };
 
-const entry = (reason: string): Entry => ENTRIES[reason] ?? FALLBACK;
+// A reason can come from outside: `constructor` is none of ours.
+const entry = (reason: string): Entry => (Object.hasOwn(ENTRIES, reason) ? ENTRIES[reason] : FALLBACK);
 
 export const gateOf = (reason: string): Gate => entry(reason).gate;
 
-export const ruleFor = (reason: string): Rule => ({
-    id: reason,
-    text: entry(reason).text.replace('{0}', "the page's"),
-    spec: entry(reason).spec
-});
-
-const fill = (text: string, origin: string, url: string): string => text.replace('{0}', origin).replace('{1}', url);
+// A function, since an address may contain `$&`.
+const fill = (text: string, origin: string, url: string): string =>
+    text.replace(/\{[01]\}/g, (slot) => (slot === '{0}' ? origin : url));
 
 export const textFor = (reason: string, origin: string, url: string): string => fill(entry(reason).text, origin, url);
 
+export const ruleFor = (reason: string): Rule => ({
+    id: reason,
+    text: textFor(reason, "the page's", ''),
+    spec: entry(reason).spec
+});
+
 /** Chromium's console line for it, where it has one. */
 export function consoleTextFor(reason: string, origin: string, url: string): string | undefined {
-    const { console, gate } = entry(reason);
-    if (!console) {
-        return undefined;
-    }
-    const line = fill(console, origin, url);
-    return gate === 'csp'
-        ? line
-        : `Access to fetch at '${url}' from origin '${origin}' has been blocked by CORS policy: ${line}`;
+    const line = entry(reason).console;
+    return line && fill(line, origin, url);
 }
