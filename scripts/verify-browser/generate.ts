@@ -109,7 +109,13 @@ const SOURCES = [
     'data:',
     "'SELF'",
     'http://api.test/v1/?q',
-    'http//broken'
+    'http//broken',
+    'wss://api.test',
+    'http://api.test:080',
+    'http://api.test/%76%31/',
+    'http://127.0.0.1',
+    'http://[::1]',
+    'http://localhost:*'
 ];
 
 /** An opaque origin does not say where its page came from, so 'self' has no answer there. */
@@ -348,7 +354,14 @@ class ScenarioMaker {
             { url, body: 'body' },
             { url: `foo://s%h0z` },
             { url: `ftp://api.test/s%h0z` },
-            { url: 'data:text/plain,s%h0z' }
+            { url: 'data:text/plain,s%h0z' },
+            { url: 'data:text/plain,s%h0z', mode: random.pick(['no-cors', 'same-origin'] as const) },
+            { url: `http://api.test:${random.pick([25, 80, 6000, 10080])}/s%h0z` },
+            {
+                url: `http://${random.pick(['localhost', 'x.localhost', '127.0.0.1', '[::1]', '10.0.0.1'])}/s%h0z`,
+                mode: random.pick([undefined, 'no-cors'] as const),
+                method: random.pick(['GET', 'POST'])
+            }
         ]);
         return this.scenario(request, [{ preflight: this.preflight(0.9), response: this.answer(0.9) }]);
     }

@@ -1,5 +1,8 @@
 import { get, tokens } from './headers';
-import type { ServerResponse } from './types';
+import { diverges } from './profile';
+import { isSafelistedMethod } from './request';
+import { parseUrl } from './url';
+import type { Profile, ServerResponse } from './types';
 
 /** Fetch § 4.9 CORS check. Returns Chromium's name of the failure, or undefined when the check passes. */
 export function corsCheck(response: ServerResponse, origin: string, include: boolean): string | undefined {
@@ -21,47 +24,57 @@ function originFailure(allowed: string): string {
     if (/[ ,]/.test(allowed)) {
         return 'MultipleAllowOriginValues';
     }
-    if (allowed === 'null' || (URL.canParse(allowed) && /^[a-z][a-z0-9+.-]*:\/\//i.test(allowed))) {
-        return 'AllowOriginMismatch';
-    }
-    return 'InvalidAllowOriginValue';
+    const isOrigin = allowed === 'null' || (/^[a-z][a-z0-9+.-]*:\/\//i.test(allowed) && parseUrl(allowed));
+    return isOrigin ? 'AllowOriginMismatch' : 'InvalidAllowOriginValue';
 }
 
-const isOk = (status: number): boolean => status >= 200 && status < 300;
+/** What a preflight asks for. `headers` are the CORS-unsafe names, in lower case. */
+interface Ask {
+    origin: string;
+    include: boolean;
+    method: string;
+    headers: string[];
+    profile: Profile;
+}
 
 /** Fetch § 4.8 CORS-preflight fetch: what its answer does not allow, by Chromium's name. */
-export function preflightFailure(
-    answer: ServerResponse,
-    ask: { origin: string; include: boolean; method: string; headers: string[] }
-): string | undefined {
-    if (answer.status >= 300 && answer.status < 400 && get(answer.headers, 'location') !== undefined) {
+export function preflightFailure(answer: ServerResponse, ask: Ask): string | undefined {
+    const { status, headers } = answer;
+    if (status >= 300 && status < 400 && get(headers, 'location') !== undefined) {
         return 'PreflightDisallowedRedirect';
     }
     const failure = corsCheck(answer, ask.origin, ask.include);
     if (failure) {
         return `Preflight${failure}`;
     }
-    if (!isOk(answer.status)) {
+    if (status < 200 || status >= 300) {
         return 'PreflightInvalidStatus';
     }
-    const methods = tokens(answer.headers, 'access-control-allow-methods');
+    const methods = tokens(headers, 'access-control-allow-methods');
     if (!methods) {
         return 'InvalidAllowMethodsPreflightResponse';
     }
-    const names = tokens(answer.headers, 'access-control-allow-headers');
+    const names = tokens(headers, 'access-control-allow-headers');
     if (!names) {
         return 'InvalidAllowHeadersPreflightResponse';
     }
-    if (
-        !['GET', 'HEAD', 'POST'].includes(ask.method) &&
-        !methods.includes(ask.method) &&
-        (ask.include || !methods.includes('*'))
-    ) {
+    if (!allowsMethod(methods, ask)) {
         return 'MethodDisallowedByPreflightResponse';
     }
-    const allowed = new Set(names.map((name) => name.toLowerCase()));
-    const wildcard = allowed.has('*') && !ask.include;
-    return ask.headers.every((name) => allowed.has(name) || wildcard)
-        ? undefined
-        : 'HeaderDisallowedByPreflightResponse';
+    return allowsHeaders(names, ask) ? undefined : 'HeaderDisallowedByPreflightResponse';
+}
+
+/** § 4.8 step 7.5: `*` stands for every method unless credentials are included. */
+const allowsMethod = (methods: string[], { method, include }: Ask): boolean =>
+    isSafelistedMethod(method) || methods.includes(method) || (!include && methods.includes('*'));
+
+/** § 4.8 steps 7.6 and 7.7: `*` stands for every name unless credentials are included; for Authorization it depends. */
+function allowsHeaders(names: string[], { headers, include, profile }: Ask): boolean {
+    const allowed = names.map((name) => name.toLowerCase());
+    const wildcard = !include && allowed.includes('*');
+    return headers.every(
+        (name) =>
+            allowed.includes(name) ||
+            (wildcard && (name !== 'authorization' || diverges(profile, 'wildcard-covers-authorization')))
+    );
 }

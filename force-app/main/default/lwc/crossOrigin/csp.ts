@@ -1,14 +1,30 @@
-import { parseUrl } from './url';
+import { diverges } from './profile';
+import type { Profile } from './types';
 
 /** CSP3 § 6.7.2: does a policy's connect-src let a URL through? */
 
 const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443', 'ws:': '80', 'wss:': '443' };
 
+/** What a source expression is compared with. */
+interface Target {
+    url: URL;
+    /** The page's origin; missing for an opaque one. */
+    self: URL | undefined;
+    redirected: boolean;
+    profile: Profile;
+}
+
 /** § 4.1.2 Should request be blocked by Content Security Policy? True when any of the policies blocks it. */
-export function blockedByCsp(policies: string[], url: URL, selfOrigin: string, redirected: boolean): boolean {
+export function blockedByCsp(
+    policies: string[],
+    url: URL,
+    self: URL | undefined,
+    redirected: boolean,
+    profile: Profile = 'chromium'
+): boolean {
     return policies.some((policy) => {
         const sources = connectSources(policy);
-        return sources !== undefined && !sources.some((source) => matchesSource(source, url, selfOrigin, redirected));
+        return sources !== undefined && !matchesAny(sources, { url, self, redirected, profile });
     });
 }
 
@@ -19,109 +35,118 @@ export function connectSources(policy: string): string[] | undefined {
         const [name, ...sources] = part.trim().split(/[\t\n\f\r ]+/);
         const key = name.toLowerCase();
         // § 2.2.1: of a repeated directive only the first counts.
-        if (key && !directives.has(key)) {
+        if (!directives.has(key)) {
             directives.set(key, sources);
         }
     }
     return directives.get('connect-src') ?? directives.get('default-src');
 }
 
+/** § 6.7.2.7 Does url match source list in origin with redirect count? `'none'` is no source, so it matches nothing. */
+const matchesAny = (sources: string[], target: Target): boolean =>
+    sources.some((source) => matchesExpression(source.toLowerCase(), source, target));
+
 /** § 6.7.2.8 Does url match expression in origin with redirect count? */
-function matchesSource(source: string, url: URL, selfOrigin: string, redirected: boolean): boolean {
-    const lower = source.toLowerCase();
-    if (lower === "'none'") {
-        return false;
+function matchesExpression(expression: string, source: string, target: Target): boolean {
+    const { url, self, profile } = target;
+    if (expression === '*') {
+        return url.protocol in DEFAULT_PORTS || url.protocol === self?.protocol;
     }
-    if (source === '*') {
-        return /^(https?|wss?):$/.test(url.protocol) || url.protocol === parseUrl(selfOrigin)?.protocol;
+    if (expression === "'self'") {
+        return self !== undefined && matchesSelf(url, self);
     }
-    if (lower === "'self'") {
-        return matchesSelf(url, selfOrigin);
+    if (/^[a-z][a-z0-9+.-]*:$/.test(expression)) {
+        return matchesScheme(expression, url.protocol, profile);
     }
-    if (/^[a-z][a-z0-9+.-]*:$/.test(lower)) {
-        return matchesScheme(lower, url.protocol);
-    }
-    return matchesHostSource(source, url, selfOrigin, redirected);
+    return matchesHostSource(source, target);
 }
 
-function matchesSelf(url: URL, selfOrigin: string): boolean {
-    const self = parseUrl(selfOrigin);
-    if (!self) {
-        return false;
-    }
-    if (url.origin === selfOrigin) {
-        return true;
-    }
-    const bothDefault = isDefaultPort(url) && isDefaultPort(self);
-    const upgraded =
+/** § 6.7.2.8 step 5: the page's own host and port, by its own scheme or a more secure one. */
+function matchesSelf(url: URL, self: URL): boolean {
+    const isUpgraded =
         url.protocol === 'https:' || url.protocol === 'wss:' || (self.protocol === 'http:' && url.protocol === 'ws:');
-    return url.hostname === self.hostname && (url.port === self.port || bothDefault) && upgraded;
+    return url.origin === self.origin || (url.hostname === self.hostname && url.port === self.port && isUpgraded);
 }
 
-const isDefaultPort = (url: URL): boolean => url.port === '' || url.port === DEFAULT_PORTS[url.protocol];
+const UPGRADES: Record<string, string[]> = { 'http:': ['https:'], 'ws:': ['wss:'] };
+const STANDARD_UPGRADES: Record<string, string[]> = {
+    'http:': ['https:'],
+    'ws:': ['wss:', 'http:', 'https:'],
+    'wss:': ['https:']
+};
 
 /** § 6.7.2.9 scheme-part matches: an insecure scheme also stands for its secure one. */
-function matchesScheme(expression: string, protocol: string): boolean {
-    return (
-        expression === protocol ||
-        (expression === 'http:' && protocol === 'https:') ||
-        (expression === 'ws:' && protocol === 'wss:')
-    );
+function matchesScheme(expression: string, protocol: string, profile: Profile): boolean {
+    if (expression === protocol) {
+        return true;
+    }
+    const standsFor = diverges(profile, 'websocket-sources-are-for-websockets') ? UPGRADES : STANDARD_UPGRADES;
+    return standsFor[expression]?.includes(protocol) ?? false;
 }
 
-// Browsers leave out a query behind a path, where the standard has no such expression.
+/** § 2.3.1 host-source: scheme, host, port, path, and a query, which the standard does not know. */
 const HOST_SOURCE =
-    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?|\[[0-9a-f:.]+\])(?::(\*|[0-9]+))?(\/[^?#]*)?(?:[?#].*)?$/i;
+    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?|\[[0-9a-f:.]+\])(?::(\*|[0-9]+))?(\/[^?#]*)?([?#].*)?$/i;
 
 /** § 6.7.2.8 step 4: scheme, host, port and, before any redirect, path. */
-function matchesHostSource(source: string, url: URL, selfOrigin: string, redirected: boolean): boolean {
+function matchesHostSource(source: string, { url, self, redirected, profile }: Target): boolean {
     const match = HOST_SOURCE.exec(source);
-    if (!match || !url.hostname) {
+    if (!match || url.hostname === '') {
         return false;
     }
-    const [, scheme, host, port, path] = match;
+    const [, scheme, host, port, path, query] = match;
+    if (query !== undefined && !diverges(profile, 'source-query-is-ignored')) {
+        return false;
+    }
     // Of a page with an opaque origin the scheme is not known here: the weaker of the two stands for both.
-    const selfScheme = parseUrl(selfOrigin)?.protocol ?? 'http:';
-    const expected = scheme ? `${scheme.toLowerCase()}:` : selfScheme;
+    const expected = scheme ? `${scheme.toLowerCase()}:` : (self?.protocol ?? 'http:');
     return (
-        matchesScheme(expected, url.protocol) &&
-        matchesHost(host.toLowerCase(), url.hostname) &&
-        matchesPort(port, expected, url) &&
+        matchesScheme(expected, url.protocol, profile) &&
+        matchesHost(host.toLowerCase(), url.hostname, profile) &&
+        matchesPort(port, expected, url, profile) &&
         (redirected || path === undefined || matchesPath(path, url.pathname))
     );
 }
 
 /** § 6.7.2.10 host-part matches. */
-function matchesHost(pattern: string, host: string): boolean {
+function matchesHost(pattern: string, host: string, profile: Profile): boolean {
+    if (isAddress(host) && !diverges(profile, 'sources-may-be-addresses')) {
+        return false;
+    }
     if (pattern === '*') {
         return true;
     }
     return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : pattern === host;
 }
 
+/** URL § 3.5: a host that is an IP address and no domain. The URL parser has put it into its normal form. */
+const isAddress = (host: string): boolean => host.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(host);
+
 /** § 6.7.2.11 port-part matches. */
-function matchesPort(port: string | undefined, scheme: string, url: URL): boolean {
-    const actual = url.port || DEFAULT_PORTS[url.protocol] || '';
+function matchesPort(port: string | undefined, scheme: string, url: URL, profile: Profile): boolean {
     if (port === '*') {
         return true;
     }
-    if (port === undefined || port === '') {
-        return actual === DEFAULT_PORTS[url.protocol];
+    if (port === undefined) {
+        return url.port === '';
     }
-    return port === actual || (port === '80' && actual === '443' && scheme !== url.protocol);
+    const wanted = Number(port);
+    const actual = Number(url.port || DEFAULT_PORTS[url.protocol]);
+    const isUpgraded = scheme !== url.protocol && diverges(profile, 'port-80-stands-for-443');
+    return wanted === actual || (isUpgraded && wanted === 80 && actual === 443);
 }
 
 /** § 6.7.2.12 path-part matches: a path that ends in a slash stands for all below it. */
 function matchesPath(pattern: string, path: string): boolean {
-    if (pattern === '' || pattern === '/') {
-        return true;
-    }
-    const decode = (text: string): string => {
-        try {
-            return decodeURIComponent(text);
-        } catch {
-            return text;
-        }
-    };
-    return pattern.endsWith('/') ? decode(path).startsWith(decode(pattern)) : decode(path) === decode(pattern);
+    return pattern.endsWith('/')
+        ? percentDecode(path).startsWith(percentDecode(pattern))
+        : percentDecode(path) === percentDecode(pattern);
 }
+
+const percentDecode = (text: string): string => {
+    try {
+        return decodeURIComponent(text);
+    } catch {
+        return text;
+    }
+};

@@ -1,6 +1,7 @@
 import { blockedByCsp } from './csp';
 import { predict } from './predict';
 import { consoleTextFor, gateOf, ruleFor, textFor } from './texts';
+import { parseUrl } from './url';
 import type { Cause, Diagnosis, Hop, Observation, ServerLogEntry, Verdict } from './types';
 
 const NEED_LOG = "The API's own log: did the request arrive, and with which headers was it answered?";
@@ -53,8 +54,7 @@ function successText({ result, page, request }: Observation): string {
     if (result.outcome === 'opaque-redirect') {
         return 'The API redirected; the request asked not to follow, so the script cannot see where to.';
     }
-    const isOwn = URL.canParse(request.url, page.origin) && new URL(request.url, page.origin).origin === page.origin;
-    return isOwn
+    return parseUrl(request.url, parseUrl(page.origin))?.origin === page.origin
         ? "The address is the page's own origin: no CORS needed."
         : 'The API allows this origin, so the script may read the answer.';
 }
@@ -102,11 +102,9 @@ function requestOf({ request, result }: Observation): Observation['request'] {
 }
 
 function cspCertainlyBlocks({ page, policiesKnown, request }: Observation): boolean {
-    return (
-        policiesKnown === true &&
-        URL.canParse(request.url, page.origin) &&
-        blockedByCsp(page.policies, new URL(request.url, page.origin), page.origin, false)
-    );
+    const self = parseUrl(page.origin);
+    const url = parseUrl(request.url, self);
+    return policiesKnown === true && url !== undefined && blockedByCsp(page.policies, url, self, false);
 }
 
 /** The API's log replayed: the engine says what the browser made of exactly these answers. */

@@ -1,4 +1,5 @@
-import type { HeaderList } from './types';
+import { diverges } from './profile';
+import type { HeaderList, Profile } from './types';
 
 /** Fetch § 2.2.2: header names, values and the safelists. */
 
@@ -64,12 +65,21 @@ const hasUnsafeByte = (value: string): boolean => /[\x00-\x08\x0a-\x1f"():<>?@[\
 export const essence = (type: string): string => type.split(';')[0].trim().toLowerCase();
 
 /** § 2.2.2 CORS-unsafe request-header names: sorted, lower case; all safelisted ones too once they exceed 1024 bytes. */
-export function unsafeRequestHeaderNames(headers: HeaderList): string[] {
-    const unsafe = headers.filter(([name, value]) => !isSafelistedRequestHeader(name, value));
-    const safe = headers.filter(([name, value]) => isSafelistedRequestHeader(name, value));
-    const size = safe.reduce((sum, [, value]) => sum + value.length, 0);
-    const names = (size > 1024 ? headers : unsafe).map(([name]) => name.toLowerCase());
-    return [...new Set(names)].sort();
+export function unsafeRequestHeaderNames(headers: HeaderList, profile: Profile = 'chromium'): string[] {
+    const unsafe: string[] = [];
+    const safelisted: string[] = [];
+    let size = 0;
+    for (const [name, value] of headers) {
+        if (isSafelistedRequestHeader(name, value)) {
+            safelisted.push(name.toLowerCase());
+            size += value.length;
+        } else {
+            unsafe.push(name.toLowerCase());
+        }
+    }
+    const names = size > 1024 ? [...unsafe, ...safelisted] : unsafe;
+    const asked = diverges(profile, 'repeated-names-are-asked-for-repeatedly') ? names : [...new Set(names)];
+    return asked.sort();
 }
 
 /** § 2.2.2 no-CORS-safelisted request-header: all that a no-cors request keeps. */
@@ -77,10 +87,15 @@ export const isNoCorsSafelisted = (name: string, value: string): boolean =>
     ['accept', 'accept-language', 'content-language', 'content-type'].includes(name.toLowerCase()) &&
     isSafelistedRequestHeader(name, value);
 
-/** § 2.2.1 get, for a header that may come more than once. */
+/** § 2.2.1 get, for a header that may come more than once. `name` in lower case. */
 export function get(headers: HeaderList, name: string): string | undefined {
-    const values = headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value.trim());
-    return values.length > 0 ? values.join(', ') : undefined;
+    let values: string | undefined;
+    for (const [key, value] of headers) {
+        if (key.length === name.length && key.toLowerCase() === name) {
+            values = values === undefined ? value.trim() : `${values}, ${value.trim()}`;
+        }
+    }
+    return values;
 }
 
 /** The members of a comma-separated header; undefined when one of them is not a token. */

@@ -1,333 +1,160 @@
 import { corsCheck, preflightFailure } from './cors';
 import { blockedByCsp } from './csp';
-import {
-    basicHeaderNames,
-    exposedHeaderNames,
-    get,
-    isForbiddenRequestHeader,
-    isHeaderValue,
-    isNoCorsSafelisted,
-    isToken,
-    normalizeValue,
-    unsafeRequestHeaderNames
-} from './headers';
-import { ruleFor } from './texts';
-import { parseUrl } from './url';
-import type {
-    FetchRequest,
-    Gate,
-    HeaderList,
-    Hop,
-    PageContext,
-    Profile,
-    ServerResponse,
-    Verdict,
-    WireRequest
-} from './types';
-
-/** A request on its way through the standard's algorithms. */
-interface Current {
-    page: PageContext;
-    url: URL;
-    method: string;
-    mode: 'cors' | 'no-cors' | 'same-origin';
-    credentials: 'omit' | 'same-origin' | 'include';
-    redirect: 'follow' | 'error' | 'manual';
-    headers: HeaderList;
-    /** The serialised origin that requests carry: `null` once a redirect has crossed origins twice. */
-    origin: string;
-    /** Response tainting: set to cors once the request has left the page's origin. */
-    crossed: boolean;
-    wire: WireRequest[];
-}
-
-const NORMALIZED = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT'];
-const SIMPLE_METHODS = ['GET', 'HEAD', 'POST'];
-const REDIRECTS = [301, 302, 303, 307, 308];
+import { unsafeRequestHeaderNames } from './headers';
+import { blockedByPort } from './port';
+import { diverges } from './profile';
+import { hasBrokenLocation, isRedirect, redirectByMode } from './redirect';
+import { construct, hasCredentials, isSafelistedMethod, type Current } from './request';
+import { corpBlocks, filtered } from './response';
+import { blocked } from './verdict';
+import type { FetchRequest, Hop, PageContext, Profile, Verdict } from './types';
 
 /**
  * What a browser does with a request, given what the servers answer: Fetch § 5.4 constructor, § 4.1 main fetch, § 4.3 HTTP fetch,
- * § 4.4 HTTP-redirect fetch. Never throws. `profile` is for the places where browsers leave the letter of the standard.
+ * § 4.4 HTTP-redirect fetch. Never throws. `profile` chooses where to leave the letter of the standard (see profile.ts).
  */
 export function predict(page: PageContext, request: FetchRequest, hops: Hop[], profile: Profile = 'chromium'): Verdict {
-    const current = construct(page, request);
-    return 'outcome' in current ? current : mainFetch(current, hops, profile);
+    const current = construct(page, request, profile);
+    return 'outcome' in current ? current : mainFetch(current, hops);
 }
 
-function blocked(gate: Gate, reason: string, wire: WireRequest[] = []): Verdict {
-    return { outcome: 'blocked', gate, reason, wire, rule: ruleFor(reason) };
-}
-
-/** § 5.4 new Request(input, init): what it refuses never reaches the network. */
-function construct(page: PageContext, request: FetchRequest): Current | Verdict {
-    const base = page.origin === 'null' ? undefined : page.origin;
-    const url = parseUrl(request.url, base);
-    if (!url) {
-        return blocked('arguments', 'invalid-url');
-    }
-    if (url.username || url.password) {
-        return blocked('arguments', 'credentials-in-url');
-    }
-    const mode = request.mode ?? 'cors';
-    const method = normalizeMethod(request.method ?? 'GET');
-    if (!isToken(method) || /^(CONNECT|TRACE|TRACK)$/i.test(method)) {
-        return blocked('arguments', 'invalid-method');
-    }
-    if (mode === 'no-cors' && !SIMPLE_METHODS.includes(method)) {
-        return blocked('arguments', 'no-cors-method');
-    }
-    const given = request.headers ?? [];
-    if (!given.every(([name, value]) => isToken(name) && isHeaderValue(value))) {
-        return blocked('arguments', 'invalid-header');
-    }
-    if (request.body !== undefined && (method === 'GET' || method === 'HEAD')) {
-        return blocked('arguments', 'body-not-allowed');
-    }
-    return {
-        page,
-        url,
-        method,
-        mode,
-        credentials: request.credentials ?? 'same-origin',
-        redirect: request.redirect ?? 'follow',
-        headers: fillHeaders(given, mode, request.body),
-        origin: page.origin,
-        crossed: false,
-        wire: []
-    };
-}
-
-const normalizeMethod = (method: string): string =>
-    NORMALIZED.includes(method.toUpperCase()) ? method.toUpperCase() : method;
-
-/** § 5.1 the request guards: forbidden names go silently; in no-cors all but the safelisted. */
-function fillHeaders(given: HeaderList, mode: string, body: string | undefined): HeaderList {
-    const normalized = given.map(([name, value]): [string, string] => [name, normalizeValue(value)]);
-    const combined = new Map<string, string>();
-    for (const [name, value] of normalized) {
-        const key = name.toLowerCase();
-        const kept = mode === 'no-cors' ? isNoCorsSafelisted(name, value) : !isForbiddenRequestHeader(name, value);
-        if (kept) {
-            combined.set(key, combined.has(key) ? `${combined.get(key)}, ${value}` : value);
-        }
-    }
-    if (body !== undefined && !combined.has('content-type')) {
-        combined.set('content-type', 'text/plain;charset=UTF-8');
-    }
-    return [...combined];
-}
-
-/** § 4.1 main fetch, and again for each redirect. */
-function mainFetch(current: Current, hops: Hop[], profile: Profile): Verdict {
+/** Fetch § 4.1 main fetch, and again for each redirect. */
+function mainFetch(current: Current, hops: Hop[]): Verdict {
     for (let count = 0; ; count += 1) {
-        const { page, url, wire } = current;
-        const sameOrigin = url.origin === page.origin && !current.crossed;
-        if (count > 0 && !sameOrigin && current.mode === 'same-origin') {
-            return blocked('cors', 'DisallowedByMode', wire);
+        const refused = refusedBeforeSending(current, count > 0);
+        if (refused) {
+            return blocked(refused, current.wire);
         }
-        if (blockedByCsp(page.policies, url, page.origin, count > 0)) {
-            return blocked('csp', count > 0 ? 'csp-redirect' : 'csp', wire);
-        }
-        if (!sameOrigin && current.mode === 'same-origin') {
-            return blocked('cors', 'DisallowedByMode', wire);
-        }
-        if (!sameOrigin && current.mode === 'no-cors' && current.redirect !== 'follow') {
-            return blocked('arguments', 'NoCorsRedirectModeNotFollow', wire);
-        }
-        if (count > 0 && (url.username || url.password)) {
-            return blocked('redirect', 'redirect-credentials', wire);
-        }
-        if (isMixedContent(page.origin, url)) {
-            return blocked('mixed-content', 'mixed-content', wire);
-        }
-        if (!/^https?:$/.test(url.protocol)) {
-            return count > 0 ? redirectToOtherScheme(current) : localScheme(current, sameOrigin);
+        const sameOrigin = isSameOrigin(current);
+        if (!isHttp(current.url)) {
+            return count > 0 ? redirectToOtherScheme(current) : schemeFetch(current, sameOrigin);
         }
         current.crossed = !sameOrigin;
         const hop = hops[Math.min(count, hops.length - 1)] ?? { response: 'unreachable' };
-        const verdict = httpFetch(current, hop, count, profile);
+        const verdict = httpFetch(current, hop, count);
         if (verdict) {
             return verdict;
         }
     }
 }
 
-/** § 4.2 scheme fetch: data: and blob: are answered by the browser; anything else is no CORS scheme. */
-function localScheme(current: Current, sameOrigin: boolean): Verdict {
-    const { url, wire } = current;
-    if (url.protocol === 'data:' || (url.protocol === 'blob:' && sameOrigin)) {
-        return { outcome: 'readable', status: 200, visibleHeaders: ['content-type'], wire };
-    }
-    return current.mode === 'no-cors'
-        ? blocked('network', 'unreachable', wire)
-        : blocked('cors', 'CorsDisabledScheme', wire);
-}
+const isSameOrigin = ({ url, page, crossed }: Current): boolean => url.origin === page.origin && !crossed;
 
-/** § 4.4 step 4: a redirect leads to http or https only. */
-function redirectToOtherScheme({ url, mode, wire }: Current): Verdict {
-    return mode === 'cors' && url.protocol !== 'data:'
-        ? blocked('cors', 'CorsDisabledScheme', wire)
-        : blocked('redirect', 'invalid-redirect', wire);
+const isHttp = ({ protocol }: URL): boolean => protocol === 'http:' || protocol === 'https:';
+
+/** Fetch § 4.1 steps 5 to 12, in the order of Chromium: CSP, mode, redirect mode, mixed content, port. */
+function refusedBeforeSending(current: Current, redirected: boolean): string | undefined {
+    const { page, url, mode, profile } = current;
+    const leaves = !isSameOrigin(current) && url.protocol !== 'data:';
+    const disallowed = leaves && mode === 'same-origin';
+    if (redirected && disallowed) {
+        return 'DisallowedByMode';
+    }
+    if (blockedByCsp(page.policies, url, current.self, redirected, profile)) {
+        return redirected ? 'csp-redirect' : 'csp';
+    }
+    if (disallowed) {
+        return 'DisallowedByMode';
+    }
+    if (leaves && mode === 'no-cors' && current.redirect !== 'follow') {
+        return 'NoCorsRedirectModeNotFollow';
+    }
+    if (redirected && hasCredentials(url) && diverges(profile, 'redirect-to-credentials-is-refused')) {
+        return 'redirect-credentials';
+    }
+    if (isMixedContent(current)) {
+        return 'mixed-content';
+    }
+    return blockedByPort(url) ? 'bad-port' : undefined;
 }
 
 /** Mixed Content § 4.4: a secure page does not ask an insecure server, loopback excepted. */
-function isMixedContent(pageOrigin: string, url: URL): boolean {
-    const isLoopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    return pageOrigin.startsWith('https:') && url.protocol === 'http:' && !isLoopback;
+function isMixedContent({ self, url }: Current): boolean {
+    return self?.protocol === 'https:' && url.protocol === 'http:' && !isLoopback(url.hostname);
 }
 
-/** § 4.3 HTTP fetch. Returns nothing when a redirect is to be followed. */
-function httpFetch(current: Current, hop: Hop, count: number, profile: Profile): Verdict | undefined {
-    const include = current.credentials === 'include';
+/** Secure Contexts § 3.1 potentially trustworthy: hosts that cannot be anybody else's. */
+const isLoopback = (host: string): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+
+/** Fetch § 4.2 scheme fetch: data: and blob: are answered by the browser; anything else is no CORS scheme. */
+function schemeFetch({ url, mode, wire }: Current, sameOrigin: boolean): Verdict {
+    if (url.protocol === 'data:' || (url.protocol === 'blob:' && sameOrigin)) {
+        return { outcome: 'readable', status: 200, visibleHeaders: ['content-type'], wire };
+    }
+    return blocked(mode === 'no-cors' ? 'unreachable' : 'CorsDisabledScheme', wire);
+}
+
+/** Fetch § 4.4 step 6: a redirect leads to http or https only. */
+const redirectToOtherScheme = ({ mode, wire }: Current): Verdict =>
+    blocked(mode === 'cors' ? 'CorsDisabledScheme' : 'invalid-redirect', wire);
+
+/** Fetch § 4.3 HTTP fetch. Returns nothing when a redirect is to be followed. */
+function httpFetch(current: Current, { preflight, response }: Hop, count: number): Verdict | undefined {
+    const { wire } = current;
     const checked = current.mode === 'cors' && current.crossed;
-    if (checked) {
-        const failure = preflight(current, hop, profile);
-        if (failure) {
-            return failure;
-        }
+    const refused = checked ? preflightFetch(current, preflight) : undefined;
+    if (refused) {
+        return blocked(refused, wire);
     }
     send(current);
-    const { response } = hop;
     if (response === 'unreachable') {
-        return blocked('network', 'unreachable', current.wire);
+        return blocked('unreachable', wire);
     }
-    if (hasBrokenLocation(response, current.url)) {
-        return blocked('redirect', 'invalid-redirect', current.wire);
+    if (hasBrokenLocation(response, current)) {
+        return blocked('invalid-redirect', wire);
     }
-    const failure = checked ? corsCheck(response, current.origin, include) : undefined;
+    const failure = checked ? corsCheck(response, current.origin, current.credentials === 'include') : undefined;
     if (failure) {
-        return blocked('cors', failure, current.wire);
+        return blocked(failure, wire);
     }
-    if (REDIRECTS.includes(response.status)) {
-        return redirect(current, response, count);
+    if (isRedirect(response)) {
+        return redirectByMode(current, response, count);
     }
     if (current.mode === 'no-cors' && current.crossed && corpBlocks(response, current)) {
-        return blocked('corp', 'corp', current.wire);
+        return blocked('corp', wire);
     }
     return filtered(current, response);
 }
 
-/** § 4.8: asked when the method or a header is not what an HTML form could send. */
-function preflight(current: Current, hop: Hop, profile: Profile): Verdict | undefined {
-    const unsafe = unsafeRequestHeaderNames(current.headers);
-    if (SIMPLE_METHODS.includes(current.method) && unsafe.length === 0) {
+/** Fetch § 4.8 CORS-preflight fetch, where method or headers are not what a form could send. The reason why it fails. */
+function preflightFetch(current: Current, answer: Hop['preflight']): string | undefined {
+    const { method, profile, origin, wire } = current;
+    const headers = unsafeRequestHeaderNames(current.headers, profile);
+    if (isSafelistedMethod(method) && headers.length === 0) {
         return undefined;
     }
-    current.wire.push({
+    wire.push({
         method: 'OPTIONS',
         url: wireUrl(current.url),
-        origin: current.origin,
-        requestMethod: current.method,
-        ...(unsafe.length > 0 ? { requestHeaders: unsafe.join(',') } : {})
+        origin,
+        requestMethod: method,
+        ...(headers.length > 0 ? { requestHeaders: headers.join(',') } : {})
     });
-    if (!hop.preflight) {
-        return blocked('network', 'unreachable', current.wire);
-    }
-    // The letter of the standard: `*` does not cover Authorization. Chromium lets it.
-    const strict = profile === 'spec' && !tokensCoverAuthorization(hop.preflight);
-    const failure = preflightFailure(hop.preflight, {
-        origin: current.origin,
-        include: current.credentials === 'include',
-        method: current.method,
-        headers: unsafe
-    });
-    if (!failure && strict && unsafe.includes('authorization')) {
-        return blocked('preflight', 'HeaderDisallowedByPreflightResponse', current.wire);
-    }
-    return failure ? blocked('preflight', failure, current.wire) : undefined;
+    const include = current.credentials === 'include';
+    return answer ? preflightFailure(answer, { origin, include, method, headers, profile }) : 'unreachable';
 }
 
-const tokensCoverAuthorization = (answer: ServerResponse): boolean =>
-    /(^|,)\s*authorization\s*(,|$)/i.test(get(answer.headers, 'access-control-allow-headers') ?? '');
+/** The URL without its fragment, which stays in the browser. */
+const wireUrl = ({ href }: URL): string => {
+    const fragment = href.indexOf('#');
+    return fragment < 0 ? href : href.slice(0, fragment);
+};
 
-const wireUrl = (url: URL): string => url.href.split('#')[0];
-
-/** § 3.2 append a request `Origin` header. */
+/** Fetch § 4.6 HTTP-network-or-cache fetch. */
 function send(current: Current): void {
-    const carriesOrigin = (current.mode === 'cors' && current.crossed) || !['GET', 'HEAD'].includes(current.method);
-    current.wire.push({
-        method: current.method,
-        url: wireUrl(current.url),
-        ...(carriesOrigin ? { origin: current.origin } : {})
-    });
+    const { method, url, wire } = current;
+    const origin = originHeader(current);
+    wire.push({ method, url: wireUrl(url), ...(origin ? { origin } : {}) });
 }
 
-/** The network refuses a Location that is no URL before anybody looks at the rest of the answer. */
-function hasBrokenLocation({ status, headers }: ServerResponse, url: URL): boolean {
-    const location = REDIRECTS.includes(status) ? get(headers, 'location') : undefined;
-    return location !== undefined && !parseUrl(location, url.href);
-}
-
-/** § 4.4 HTTP-redirect fetch. */
-function redirect(current: Current, response: ServerResponse, count: number): Verdict | undefined {
-    const { wire } = current;
-    const opaqueRedirect: Verdict = { outcome: 'opaque-redirect', status: 0, wire };
-    const location = get(response.headers, 'location');
-    if (location === undefined) {
-        return current.redirect === 'manual' ? opaqueRedirect : filtered(current, response);
+/** Fetch § 3.2 append a request `Origin` header, under the referrer policy that pages have unless they say otherwise. */
+function originHeader({ mode, crossed, method, self, url, origin, profile }: Current): string | undefined {
+    if (mode === 'cors' && crossed) {
+        return origin;
     }
-    if (current.redirect === 'manual') {
-        return opaqueRedirect;
+    if (method === 'GET' || method === 'HEAD') {
+        return undefined;
     }
-    const next = parseUrl(location, current.url.href);
-    if (!next) {
-        return blocked('redirect', 'invalid-redirect', wire);
-    }
-    if (count >= 20) {
-        return blocked('redirect', 'too-many-redirects', wire);
-    }
-    const isCrossOrigin = next.origin !== current.page.origin || current.crossed;
-    if (current.mode === 'cors' && isCrossOrigin && (next.username || next.password)) {
-        return blocked('redirect', 'RedirectContainsCredentials', wire);
-    }
-    if (next.protocol === 'data:') {
-        return blocked('redirect', 'invalid-redirect', wire);
-    }
-    if (current.redirect === 'error') {
-        return blocked('redirect', 'redirect-mode-error', wire);
-    }
-    // A second crossing taints the origin.
-    if (
-        next.origin !== current.url.origin &&
-        (current.url.origin !== current.page.origin || current.mode === 'no-cors')
-    ) {
-        current.origin = 'null';
-    }
-    const becomesGet =
-        ((response.status === 301 || response.status === 302) && current.method === 'POST') ||
-        (response.status === 303 && !['GET', 'HEAD'].includes(current.method));
-    if (becomesGet) {
-        current.method = 'GET';
-        current.headers = current.headers.filter(([name]) => !name.startsWith('content-'));
-    }
-    if (next.origin !== current.url.origin) {
-        current.headers = current.headers.filter(([name]) => name !== 'authorization');
-    }
-    current.url = next;
-    return undefined;
-}
-
-/** Fetch § 3.6 Cross-Origin-Resource-Policy check. */
-function corpBlocks(response: ServerResponse, current: Current): boolean {
-    const policy = get(response.headers, 'cross-origin-resource-policy');
-    if (policy === 'same-origin') {
-        return true;
-    }
-    const site = (host: string): string => host.split('.').slice(-2).join('.');
-    const page = parseUrl(current.page.origin);
-    // An insecure page is not of the same site as a secure answer.
-    const isUpgraded = current.url.protocol === 'https:' && page?.protocol !== 'https:';
-    return policy === 'same-site' && (!page || isUpgraded || site(page.hostname) !== site(current.url.hostname));
-}
-
-/** § 2.2.6 filtered responses: what is left for the script. */
-function filtered(current: Current, response: ServerResponse): Verdict {
-    const { wire } = current;
-    if (current.crossed && current.mode === 'no-cors') {
-        return { outcome: 'opaque', status: 0, wire };
-    }
-    const visibleHeaders = current.crossed
-        ? exposedHeaderNames(response.headers, current.credentials === 'include')
-        : basicHeaderNames(response.headers);
-    return { outcome: 'readable', status: response.status, visibleHeaders, wire };
+    const isDowngrade = mode !== 'cors' && self?.protocol === 'https:' && url.protocol === 'http:';
+    return isDowngrade && !diverges(profile, 'insecure-servers-learn-the-origin') ? 'null' : origin;
 }

@@ -158,6 +158,11 @@ const ENTRIES: Record<string, Entry> = {
         text: 'The API did not answer: it is down, its name is unknown, or the connection broke.',
         spec: `${FETCH}concept-network-error`
     },
+    'bad-port': {
+        gate: 'network',
+        text: 'The port of this address belongs to another protocol; browsers refuse it, so nothing was sent.',
+        spec: `${FETCH}port-blocking`
+    },
     'timed-out': {
         gate: 'time-limit',
         text: 'The API did not answer within the time limit, so the call was given up.',

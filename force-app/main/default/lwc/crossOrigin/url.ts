@@ -1,5 +1,5 @@
 /** URL Standard § 4.4 the URL parser: the URL, or undefined on failure. */
-export function parseUrl(text: string, base?: string): URL | undefined {
+export function parseUrl(text: string, base?: string | URL): URL | undefined {
     try {
         return new URL(text, base);
     } catch {

@@ -1,8 +1,9 @@
 import { blockedByCsp, connectSources } from '../csp';
+import { parseUrl } from '../url';
 
 const SELF = 'http://page.test';
 const allows = (source: string, url: string, self = SELF, redirected = false): boolean =>
-    !blockedByCsp([`connect-src ${source}`], new URL(url), self, redirected);
+    !blockedByCsp([`connect-src ${source}`], new URL(url), parseUrl(self), redirected);
 
 describe('a source expression of connect-src (CSP3 § 6.7.2)', () => {
     it.each([
@@ -96,8 +97,8 @@ describe('the policy that counts', () => {
     });
 
     it('is each of several: one that blocks is enough', () => {
-        expect(blockedByCsp(['connect-src *', "connect-src 'none'"], new URL('http://api.test'), SELF, false)).toBe(
-            true
-        );
+        expect(
+            blockedByCsp(['connect-src *', "connect-src 'none'"], new URL('http://api.test'), new URL(SELF), false)
+        ).toBe(true);
     });
 });

@@ -1,0 +1,93 @@
+import { get } from './headers';
+import { diverges } from './profile';
+import { hasCredentials, type Current } from './request';
+import { filtered } from './response';
+import { parseUrl } from './url';
+import { blocked } from './verdict';
+import type { ServerResponse, Verdict } from './types';
+
+/** Fetch § 2.2.3 redirect status. */
+export const isRedirect = ({ status }: ServerResponse): boolean =>
+    status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+
+/** Chromium's network refuses a Location that is no URL before anybody looks at the rest of the answer. */
+export function hasBrokenLocation(response: ServerResponse, { url, profile }: Current): boolean {
+    const location = isRedirect(response) ? get(response.headers, 'location') : undefined;
+    return (
+        location !== undefined && diverges(profile, 'location-comes-before-redirect-mode') && !parseUrl(location, url)
+    );
+}
+
+/** Fetch § 4.3 step 6: what the redirect mode makes of a redirect. Returns nothing when it is to be followed. */
+export function redirectByMode(current: Current, response: ServerResponse, count: number): Verdict | undefined {
+    const { redirect, profile, wire } = current;
+    if (redirect === 'manual') {
+        return { outcome: 'opaque-redirect', status: 0, wire };
+    }
+    if (redirect === 'error' && !diverges(profile, 'location-comes-before-redirect-mode')) {
+        return blocked('redirect-mode-error', wire);
+    }
+    return redirectFetch(current, response, count);
+}
+
+/** Fetch § 4.4 HTTP-redirect fetch. */
+function redirectFetch(current: Current, response: ServerResponse, count: number): Verdict | undefined {
+    const { url, page, wire } = current;
+    const location = get(response.headers, 'location');
+    if (location === undefined) {
+        return filtered(current, response);
+    }
+    const next = parseUrl(location, url);
+    if (!next) {
+        return blocked('invalid-redirect', wire);
+    }
+    if (count >= 20) {
+        return blocked('too-many-redirects', wire);
+    }
+    const isCrossOrigin = next.origin !== page.origin || current.crossed;
+    if (current.mode === 'cors' && isCrossOrigin && hasCredentials(next)) {
+        return blocked('RedirectContainsCredentials', wire);
+    }
+    if (next.protocol === 'data:') {
+        return blocked('invalid-redirect', wire);
+    }
+    if (current.redirect === 'error') {
+        return blocked('redirect-mode-error', wire);
+    }
+    taintOrigin(current, next);
+    changeMethod(current, response.status);
+    if (next.origin !== url.origin) {
+        current.headers = current.headers.filter(([name]) => name !== 'authorization');
+    }
+    current.url = next;
+    return undefined;
+}
+
+/** § 3.2 redirect-taint: a second crossing makes the origin `null`. */
+function taintOrigin(current: Current, next: URL): void {
+    const { url, page, mode, profile } = current;
+    const isSecond =
+        url.origin !== page.origin || (mode === 'no-cors' && diverges(profile, 'redirected-no-cors-has-null-origin'));
+    if (next.origin !== url.origin && isSecond) {
+        current.origin = 'null';
+    }
+}
+
+/** § 4.4 step 12: after 301, 302 and 303 a POST goes on as a GET without a body. */
+function changeMethod(current: Current, status: number): void {
+    const { method } = current;
+    const becomesGet =
+        ((status === 301 || status === 302) && method === 'POST') ||
+        (status === 303 && method !== 'GET' && method !== 'HEAD');
+    if (becomesGet) {
+        current.method = 'GET';
+        current.headers = current.headers.filter(([name]) => !isRequestBodyHeader(name));
+    }
+}
+
+/** § 2.2.2 request-body-header name. */
+const isRequestBodyHeader = (name: string): boolean =>
+    name === 'content-encoding' ||
+    name === 'content-language' ||
+    name === 'content-location' ||
+    name === 'content-type';
