@@ -11,6 +11,8 @@ export interface Emitted {
     present?: boolean;
     /** `(t = a) === null ? null : ` of a `?.` further left: it goes before the whole chain. */
     guard?: string;
+    /** Of a query in brackets: the object of its rows. Where one record is wanted, it stands for its only row. */
+    rowOf?: string;
 }
 
 /** Numbers that all classes of a program share. */
@@ -165,6 +167,9 @@ export const names = {
 
 /** The conversion that an assignment makes, when it makes one. */
 export function convert(body: Body, value: Emitted, to: string, position: Position): string {
+    if (value.rowOf && (to === value.rowOf || to === 'SObject')) {
+        return `V.row(${value.js})`;
+    }
     const { js, type } = value;
     if (type === to || type === 'null' || to === 'any') {
         return js;

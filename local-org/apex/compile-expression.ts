@@ -1,5 +1,6 @@
 import { names, present, type Body, type Emitted } from './body.ts';
 import { call, create, createItems, createMap } from './compile-call.ts';
+import { query } from './compile-query.ts';
 import { assign, binary, isInstance, cast, step, unary } from './compile-operator.ts';
 import type { Expression, Position } from './tree.ts';
 import { widest, isNumeric, split, type Field } from './types.ts';
@@ -62,6 +63,8 @@ export function chain(body: Body, node: Expression): Emitted {
             return cast(body, node);
         case 'instanceof':
             return isInstance(body, node);
+        case 'query':
+            return query(body, node);
         case 'refused':
             throw body.error(node.at, node.construct, node.problem);
     }
@@ -191,10 +194,14 @@ function field(body: Body, node: Node<'field'>): Emitted {
         return staticField(body, type, node);
     }
     checkRoot(body, node.of, node.name);
-    const of = chain(body, node.of);
+    const of = asRow(chain(body, node.of), node.safe);
     const { receiver, guard } = safe(body, of, node.safe);
     return { ...instanceField(body, receiver, node), guard };
 }
+
+/** A field of a query is one of its only row. */
+const asRow = (of: Emitted, isSafe: boolean): Emitted =>
+    of.rowOf ? { js: `V.${isSafe ? 'rowOrNull' : 'row'}(${of.js})`, type: of.rowOf } : of;
 
 /** A name that is neither a variable nor a type: says so before anything else does. */
 export function checkRoot(body: Body, node: Expression, member: string): void {

@@ -7,7 +7,7 @@ type Node<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
 /** Compiles a statement to JavaScript. */
 export function statement(body: Body, node: Statement): string {
-    const count = node.kind === 'block' ? '' : body.count(node.at);
+    const count = node.kind === 'block' || node.kind === 'try' ? '' : body.count(node.at);
     switch (node.kind) {
         case 'block':
             return `{\n${body.inScope(() => node.body.map((each) => statement(body, each)).join('\n'))}\n}`;

@@ -6,6 +6,7 @@ import type { Native } from './library/define.ts';
 import { ApexLoadError, asLoadError } from './load-error.ts';
 import { parseCached } from './parse-cache.ts';
 import type { ClassMeta, FieldMeta, MethodMeta, Program } from './program.ts';
+import type { RecordStore } from './records.ts';
 import type { Member, TypeDeclaration } from './tree.ts';
 import type { Method, TypeTable } from './types.ts';
 
@@ -19,17 +20,26 @@ export interface Compiled {
 
 export type Parse = (file: string, text: string) => TypeDeclaration;
 
+export interface CompileOptions {
+    /** The project's own prefix. */
+    namespace?: string;
+    /** Objects that queries may name, with their fields. */
+    objects?: RecordStore['fields'];
+    parse?: Parse;
+}
+
 /** Compiles all sources. What is outside of the subset is refused with what needs it; the rest runs. */
 export function compile(
     sources: ApexSource[],
     createTypes: () => { types: TypeTable; functions: Native[] },
-    { namespace, parse = parseCached }: { namespace?: string; parse?: Parse } = {}
+    { namespace, objects = {}, parse = parseCached }: CompileOptions = {}
 ): Compiled {
     const refusals = new Refusals();
     const parsed = parseAll(sources, parse, refusals);
     for (;;) {
         const { types } = createTypes();
         types.namespace = namespace;
+        types.objects = objects;
         const program = compileOnce(parsed, types, refusals);
         if (program) {
             return { program, refused: refusals.all, refusedTests: refusals.tests(parsed) };

@@ -5,11 +5,13 @@ import { coverageOf, type ClassCoverage } from './coverage.ts';
 import { createTypes } from './library/index.ts';
 import { ApexLoadError } from './load-error.ts';
 import { WorkerPool } from './pool.ts';
+import type { RecordStore } from './records.ts';
 import type { TestResult, TestSelection } from './run-tests.ts';
 
 export { ApexLoadError } from './load-error.ts';
 export type { AuraAnswer, AuraError } from './aura.ts';
 export type { ClassCoverage } from './coverage.ts';
+export type { RecordStore } from './records.ts';
 export type { TestResult } from './run-tests.ts';
 
 export interface ApexSource {
@@ -25,6 +27,8 @@ export interface ApexOrgEnvironment {
     customMetadata(typeApiName: string): Record<string, unknown>[];
     label(name: string): string | undefined;
     staticResource(name: string): Uint8Array | undefined;
+    /** What queries see; without it every query is refused. Its objects and fields stay what they are. */
+    records?: RecordStore;
 }
 
 export interface TestRun {
@@ -52,7 +56,10 @@ export function createApexRuntime(
     org: ApexOrgEnvironment,
     { keepGoing = false, namespace }: { keepGoing?: boolean; namespace?: string } = {}
 ): ApexRuntime {
-    const { program, refused, refusedTests } = compile(sources, createTypes, { namespace });
+    const { program, refused, refusedTests } = compile(sources, createTypes, {
+        namespace,
+        objects: org.records?.fields
+    });
     if (refused.length > 0 && !keepGoing) {
         throw ApexLoadError.of(refused);
     }
@@ -97,6 +104,8 @@ function answer(org: ApexOrgEnvironment, callouts: Callouts, question: string, p
             return org.customMetadata(payload as string);
         case 'label':
             return org.label(payload as string);
+        case 'records':
+            return org.records?.of(payload as string) ?? [];
         case 'staticResource':
             return org.staticResource(payload as string);
         default:

@@ -12,7 +12,7 @@ const MAX_HEAP = 300_000_000;
 /** Loop turns and calls between two looks at the clock. */
 const FUEL = 5000;
 
-export const LIMITS = { callouts: 100, calloutMs: 120_000, cpuMs: 10_000, heapBytes: 6_000_000 };
+export const LIMITS = { callouts: 100, queries: 100, calloutMs: 120_000, cpuMs: 10_000, heapBytes: 6_000_000 };
 
 const usedHeap = (): number => v8.getHeapStatistics().used_heap_size;
 
@@ -25,6 +25,7 @@ function collectGarbage(): void {
 export interface Usage {
     callouts: number;
     calloutMs: number;
+    queries: number;
     startedAt: number;
     /** Time spent waiting for the outside, which is not CPU time. */
     waitedMs: number;
@@ -33,7 +34,7 @@ export interface Usage {
 /** What the machine asks of the thread that owns it; answers at once. */
 export type Ask = (question: string, payload?: unknown) => unknown;
 
-const freshUsage = (): Usage => ({ callouts: 0, calloutMs: 0, startedAt: performance.now(), waitedMs: 0 });
+const freshUsage = (): Usage => ({ callouts: 0, calloutMs: 0, queries: 0, startedAt: performance.now(), waitedMs: 0 });
 
 /** The state of the running transaction. One a thread: emitted code and library share it. */
 export class Machine {

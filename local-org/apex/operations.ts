@@ -24,6 +24,7 @@ import {
 
 export { ApexObject, equal, text };
 export * from './numbers.ts';
+export { query, row, rowOrNull } from './soql.ts';
 
 // ---- types of values ---------------------------------------------------------------------------------------------
 
@@ -333,12 +334,20 @@ export function getField(record: Value, name: string): Value {
     if (!(record instanceof SObjectValue)) {
         throw exception('SObjectException', `Invalid field ${name} for ${typeOf(record)}`);
     }
+    if (!record.has(name)) {
+        throw exception(
+            'SObjectException',
+            `SObject row was retrieved via SOQL without querying the requested field: ${record.apexType}.${name}`
+        );
+    }
     return record.get(name);
 }
 
 export function setField(record: Value, name: string, value: Value): Value {
-    getField(record, name);
-    (record as SObjectValue).set(name, value);
+    if (!(record instanceof SObjectValue)) {
+        throw exception('SObjectException', `Invalid field ${name} for ${typeOf(record)}`);
+    }
+    record.set(name, value);
     return value;
 }
 

@@ -1,4 +1,5 @@
 import * as grammar from '@apexdevtools/apex-parser';
+import { parseQuery } from './parse-soql.ts';
 import { at, createdType, typeRef, unquote, Unsupported } from './parse-type.ts';
 import type { Expression, LiteralType, Position } from './tree.ts';
 
@@ -125,12 +126,10 @@ function primary(context: grammar.PrimaryContext): Expression {
     if (context instanceof grammar.TypeRefPrimaryContext) {
         return { kind: 'classLiteral', type: typeRef(context.typeRef()), at: position };
     }
-    const construct =
-        context instanceof grammar.SoqlPrimaryContext
-            ? 'SOQL query'
-            : context instanceof grammar.SoslPrimaryContext
-              ? 'SOSL query'
-              : context.getText();
+    if (context instanceof grammar.SoqlPrimaryContext) {
+        return { kind: 'query', query: parseQuery(context.soqlLiteral().query()), at: position };
+    }
+    const construct = context instanceof grammar.SoslPrimaryContext ? 'SOSL query' : context.getText();
     throw new Unsupported(position, construct, `${construct}: this runtime has no database.`);
 }
 

@@ -21,7 +21,7 @@ const REFUSALS: Refusal[] = [
     ['Database.SaveResult', 3, inMethod('Database.SaveResult r;')],
     ['Savepoint', 3, inMethod('Savepoint s;')],
     ['SOQL query', 3, inMethod('List<Account> a = [SELECT Id FROM Account];')],
-    ['SOQL query', 3, inMethod('Integer n = [SELECT COUNT() FROM Account];')],
+    ['SOQL COUNT()', 3, inMethod('Integer n = [SELECT COUNT() FROM Account];')],
     ['SOQL query', 3, inMethod('for (Account a : [SELECT Id FROM Account]) { }')],
     ['SOQL query', 2, 'public class Foo {\n    List<Account> all = [SELECT Id FROM Account];\n}'],
     ['SOSL query', 3, inMethod("List<List<SObject>> r = [FIND 'x' IN ALL FIELDS RETURNING Account];")],

@@ -38,6 +38,7 @@ function runTest(meta: ClassMeta, methodName: string): TestResult {
         for (const name of [...meta.setups, methodName]) {
             machine.begin();
             machine.state.set('isTest', true);
+            machine.state.set('seeAllData', meta.seeAllData);
             call(meta, name);
         }
     } catch (thrown) {

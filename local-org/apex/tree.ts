@@ -108,8 +108,36 @@ export type Expression = { at: Position } & (
     | { kind: 'conditional'; test: Expression; then: Expression; else: Expression }
     | { kind: 'cast'; type: TypeRef; of: Expression }
     | { kind: 'instanceof'; type: TypeRef; of: Expression }
+    | { kind: 'query'; query: Query }
     | Refused
 );
+
+/** `[SELECT fields FROM object …]`. */
+export interface Query {
+    fields: QueriedField[];
+    object: TypeRef;
+    where: Condition | null;
+    orderBy: FieldOrder[];
+    limit: Expression | null;
+    offset: Expression | null;
+}
+
+export interface QueriedField {
+    name: string;
+    at: Position;
+}
+
+export type Condition =
+    | { kind: 'all' | 'any'; of: Condition[] }
+    | { kind: 'not'; of: Condition }
+    /** `op` in lower case: `=`, `!=`, `<`, `<=`, `>`, `>=`, `like`, `in`, `not in`. */
+    | { kind: 'compare'; field: QueriedField; op: string; value: Expression | Expression[] };
+
+export interface FieldOrder {
+    field: QueriedField;
+    isDescending: boolean;
+    nullsLast: boolean;
+}
 
 export type Statement = { at: Position } & (
     | { kind: 'block'; body: Statement[] }

@@ -1,4 +1,5 @@
 import type { ApexLoadError } from './load-error.ts';
+import type { RecordStore } from './records.ts';
 
 /**
  * Static types. A type is its canonical name as a string: `Integer`, `List<String>`, `Outer.Inner`, `Account`.
@@ -133,6 +134,8 @@ export class TypeTable {
     private readonly names = new Map<string, string>();
     /** Of the project: `acme.Foo` is its own class `Foo`. */
     namespace: string | undefined;
+    /** Objects that have records, with the names of their fields. */
+    objects: RecordStore['fields'] = {};
 
     add(info: TypeInfo): void {
         this.types.set(info.name, info);

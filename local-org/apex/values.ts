@@ -160,8 +160,18 @@ export class SObjectValue implements ApexValue {
     /** Lower-case name → name and value. */
     readonly fields = new Map<string, { name: string; value: Value }>();
 
-    constructor(type: string) {
+    /** Of a record that a query gave: the fields that it asked for, in lower case. No other may be read. */
+    readonly queried: ReadonlySet<string> | undefined;
+
+    constructor(type: string, queried?: ReadonlySet<string>) {
         this.apexType = type;
+        this.queried = queried;
+    }
+
+    /** Whether the field may be read: it was asked for, or set since. */
+    has(name: string): boolean {
+        const key = name.toLowerCase();
+        return this.fields.has(key) || this.queried === undefined || this.queried.has(key);
     }
 
     get(name: string): Value {

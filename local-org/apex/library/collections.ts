@@ -42,7 +42,7 @@ function deepClone(self: ListValue): ListValue {
         if (!(item instanceof SObjectValue)) {
             return item;
         }
-        const copy = new SObjectValue(item.apexType);
+        const copy = new SObjectValue(item.apexType, item.queried);
         item.fields.forEach(({ name, value }) => copy.set(name, value));
         return copy;
     });

@@ -1,7 +1,7 @@
 import { identity, MapValue, same } from '../collections.ts';
 import { ApexException, exception } from '../exceptions.ts';
 import { machine } from '../machine.ts';
-import { coerce, SObjectTypeValue, type SObjectFieldValue } from '../operations.ts';
+import { coerce, getField, SObjectTypeValue, type SObjectFieldValue } from '../operations.ts';
 import { text } from '../text.ts';
 import { ApexObject, SObjectValue, TypeValue, type ApexValue, type Value } from '../values.ts';
 import type { LibraryTypes, Native } from './define.ts';
@@ -133,8 +133,8 @@ export const OBJECTS: LibraryTypes = {
     },
     SObject: {
         methods: {
-            'Object get(String)': (self: SObjectValue, field: string) => self.get(field),
-            'Object get(SObjectField)': (self: SObjectValue, field: SObjectFieldValue) => self.get(field.name),
+            'Object get(String)': getField,
+            'Object get(SObjectField)': (self: SObjectValue, field: SObjectFieldValue) => getField(self, field.name),
             'Object put(SObjectField, Object)': (self: SObjectValue, field: SObjectFieldValue, value: Value) =>
                 put(self, field.name, value),
             'Boolean isSet(SObjectField)': (self: SObjectValue, field: SObjectFieldValue) =>
@@ -219,7 +219,7 @@ const populated = (record: SObjectValue): MapValue =>
     );
 
 function copy(record: SObjectValue): SObjectValue {
-    const created = new SObjectValue(record.apexType);
+    const created = new SObjectValue(record.apexType, record.queried);
     for (const { name, value } of record.fields.values()) {
         if (name.toLowerCase() !== 'id') {
             created.set(name, value);

@@ -6,7 +6,8 @@ import { DatetimeValue, DateValue, type TypeValue, type Value } from '../values.
 import type { LibraryTypes, Native } from './define.ts';
 
 const ORG_ID = '00D000000000001EAA';
-const USERNAME = 'admin@callout-lab.example.com';
+/** Of the running user, as the org's record of that user says. */
+const USERNAME = 'ada@callout-lab.example';
 
 /** Each failure's text begins with the developer's message, when there is one. */
 function fail(problem: string, message: Value): never {
@@ -59,7 +60,7 @@ const COUNTED: Record<string, [used: () => number, limit: number]> = {
     Callouts: [() => machine.usage.callouts, LIMITS.callouts],
     CpuTime: [() => Math.round(machine.cpuTime()), LIMITS.cpuMs],
     HeapSize: [() => 0, LIMITS.heapBytes],
-    Queries: [() => 0, 100],
+    Queries: [() => machine.usage.queries, LIMITS.queries],
     QueryRows: [() => 0, 50_000],
     DmlStatements: [() => 0, 150],
     DmlRows: [() => 0, 10_000],
@@ -79,9 +80,9 @@ const limitMethods = Object.fromEntries(
 
 const USER: Record<string, Value> = {
     UserEmail: USERNAME,
-    FirstName: 'Callout',
-    LastName: 'Lab',
-    Name: 'Callout Lab',
+    FirstName: 'Ada',
+    LastName: 'Admin',
+    Name: 'Ada Admin',
     UserName: USERNAME,
     Locale: 'en_US',
     Language: 'en_US',

@@ -44,13 +44,19 @@ export type Case = [expression: string, expected: string];
  * One subtest a case: the expression runs in a test method of its own. `members` stand in the class around it;
  * a case that is more than an expression assigns to `Object r`.
  */
-export function cases(title: string, rows: Case[], members = '', classes: Classes = {}): void {
+export function cases(
+    title: string,
+    rows: Case[],
+    members = '',
+    classes: Classes = {},
+    org: Partial<ApexOrgEnvironment> = {}
+): void {
     describe(title, () => {
         let results: Map<string, TestResult>;
         before(async () => {
             const methods = rows.map(([code], i) => `@IsTest static void case${i}() { ${asStatements(code)} }`);
             const source = `@IsTest private class CasesTest {\n${members}\n${methods.join('\n')}\n}`;
-            results = await runApex({ ...classes, CasesTest: source }, {}, true);
+            results = await runApex({ ...classes, CasesTest: source }, org, true);
         });
         after(() => results?.clear());
         rows.forEach(([code, expected], i) => {

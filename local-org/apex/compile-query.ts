@@ -1,0 +1,93 @@
+import { convert, present, type Body, type Emitted } from './body.ts';
+import { expression } from './compile-expression.ts';
+import { spelling } from './records.ts';
+import type { Condition, Expression, QueriedField, Query } from './tree.ts';
+import { isNumeric, split } from './types.ts';
+
+/** Types of a value that a field can be compared with. */
+const COMPARABLE = new Set(['String', 'Id', 'Boolean', 'Object', 'null', 'any']);
+
+/** A query in brackets: a call of `V.query` with its conditions as data, the values of its variables filled in. */
+export function query(body: Body, node: Extract<Expression, { kind: 'query' }>): Emitted {
+    const { objects } = body.types;
+    const object = spelling(Object.keys(objects), node.query.object.name);
+    if (!object) {
+        const problem = `SOQL query: this org has no records of ${node.query.object.name}.`;
+        throw body.error(node.at, 'SOQL query', problem);
+    }
+    const type = body.resolve({ ...node.query.object, name: object });
+    const parts = new QueryCompiler(body, object, objects[object]).parts(node.query);
+    return { js: `V.query(${parts})`, type: `List<${type}>`, present: true, rowOf: type };
+}
+
+class QueryCompiler {
+    private readonly body: Body;
+    private readonly object: string;
+    private readonly known: readonly string[];
+
+    constructor(body: Body, object: string, known: readonly string[]) {
+        this.body = body;
+        this.object = object;
+        this.known = known;
+    }
+
+    parts({ fields, where, orderBy, limit, offset }: Query): string {
+        const names = fields.map((field) => JSON.stringify(this.field(field)));
+        const order = orderBy.map(({ field, isDescending, nullsLast }) =>
+            JSON.stringify({ field: this.field(field), isDescending, nullsLast })
+        );
+        return `{ object: ${JSON.stringify(this.object)}, fields: [${names.join(', ')}], where: ${
+            where ? this.condition(where) : 'null'
+        }, orderBy: [${order.join(', ')}], limit: ${this.count(limit)}, offset: ${this.count(offset)} }`;
+    }
+
+    private field({ name, at }: QueriedField): string {
+        const known = spelling(this.known, name);
+        if (!known) {
+            throw this.body.error(at, `${this.object}.${name}`, `No such column '${name}' on entity '${this.object}'.`);
+        }
+        return known;
+    }
+
+    private condition(condition: Condition): string {
+        switch (condition.kind) {
+            case 'compare': {
+                const field = JSON.stringify(this.field(condition.field));
+                const isList = condition.op.endsWith('in');
+                const value = isList ? this.values(condition.value) : this.value(condition.value);
+                return `{ kind: 'compare', field: ${field}, op: ${JSON.stringify(condition.op)}, value: ${value} }`;
+            }
+            case 'not':
+                return `{ kind: 'not', of: ${this.condition(condition.of)} }`;
+            default:
+                return `{ kind: '${condition.kind}', of: [${condition.of.map((each) => this.condition(each)).join(', ')}] }`;
+        }
+    }
+
+    private value(node: Expression | Expression[]): string {
+        const value = Array.isArray(node) ? undefined : expression(this.body, node);
+        if (!value || !(COMPARABLE.has(value.type) || isNumeric(value.type))) {
+            const [{ at }] = [node].flat();
+            const type = value?.type ?? 'a list';
+            throw this.body.error(at, `SOQL with ${type}`, `A field cannot be compared with ${type} here.`);
+        }
+        return value.js;
+    }
+
+    /** `IN ('a', 'b')`, or `IN :list`. */
+    private values(node: Expression | Expression[]): string {
+        if (Array.isArray(node)) {
+            return `[${node.map((each) => this.value(each)).join(', ')}]`;
+        }
+        const value = expression(this.body, node);
+        const { base, args } = split(value.type);
+        if (!['List', 'Set'].includes(base) || !(COMPARABLE.has(args[0]) || isNumeric(args[0]))) {
+            throw this.body.error(node.at, `SOQL IN ${value.type}`, `IN takes a list or set of values here.`);
+        }
+        return `[...V.each(${present(value)})]`;
+    }
+
+    private count(node: Expression | null): string {
+        return node ? `nn(${convert(this.body, expression(this.body, node), 'Integer', node.at)})` : 'null';
+    }
+}
