@@ -9,6 +9,7 @@ import {
     type ApexSource
 } from '../local-org/apex/index.ts';
 import { readOrgMetadata } from '../local-org/metadata/index.ts';
+import { RECORD_STORE } from '../local-org/rest/records.ts';
 import { PROJECT_DIR } from '../scripts/project.ts';
 
 /** One line of the benchmark table. `peer` is null where there is nothing to compare with. */
@@ -137,7 +138,8 @@ function orgWith(origin: string): ApexOrgEnvironment {
             return type === 'Callout_Target__mdt' ? [{ ...first, ...targetFields(origin) }] : [first, ...rest];
         },
         label: (name) => metadata.labels.get(name),
-        staticResource: () => undefined
+        staticResource: () => undefined,
+        records: RECORD_STORE
     };
 }
 

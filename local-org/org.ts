@@ -5,6 +5,7 @@ import { createApexRuntime, type ApexOrgEnvironment, type ApexRuntime, type Apex
 import { readSecrets, resolveNamedCredentials, type Secrets } from './metadata/credentials.ts';
 import { contentSecurityPolicy, readOrgMetadata, type Origins, type OrgMetadata } from './metadata/index.ts';
 import { readPlaceholders } from './metadata/replacements.ts';
+import { RECORD_STORE } from './rest/records.ts';
 
 export interface OrgOptions {
     /** The directory of sfdx-project.json. */
@@ -133,7 +134,8 @@ export class Org {
             namedCredentials: () => resolveNamedCredentials(this.metadata, this.secrets),
             customMetadata: (type) => this.metadata.customMetadata.get(type) ?? [],
             label: (name) => this.label(name),
-            staticResource: (name) => this.staticResource(name)?.content
+            staticResource: (name) => this.staticResource(name)?.content,
+            records: RECORD_STORE
         };
     }
 }

@@ -10,6 +10,7 @@ import {
     type TestResult
 } from '../local-org/apex/index.ts';
 import { readOrgMetadata, type OrgMetadata } from '../local-org/metadata/index.ts';
+import { RECORD_STORE } from '../local-org/rest/records.ts';
 import { PROJECT_DIR } from './project.ts';
 
 const USAGE = `Runs Apex tests with no org.
@@ -86,7 +87,8 @@ function environmentOf(sourceDir: string): ApexOrgEnvironment {
         staticResource: (name) => {
             const resource = metadata.staticResources.get(name);
             return resource && fs.readFileSync(resource.file);
-        }
+        },
+        records: RECORD_STORE
     };
 }
 

@@ -1,4 +1,6 @@
-/** The records of the local org, as its REST API answers them. */
+import type { RecordStore } from '../apex/index.ts';
+
+/** The records of the local org: the only ones. Its REST API, its Apex and its UI API read them here. */
 export type OrgRecord = { Id: string } & Record<string, string | boolean | null>;
 
 export const RECORDS: Readonly<Record<string, readonly OrgRecord[]>> = {
@@ -18,6 +20,12 @@ export const RECORDS: Readonly<Record<string, readonly OrgRecord[]>> = {
             IsActive: true
         }
     ]
+};
+
+/** The same records as Apex asks for them. */
+export const RECORD_STORE: RecordStore = {
+    fields: Object.fromEntries(Object.entries(RECORDS).map(([object, records]) => [object, Object.keys(records[0])])),
+    of: (object) => RECORDS[object] ?? []
 };
 
 /** The type's own spelling of an object name, or undefined: names are not case-sensitive. */
