@@ -11,6 +11,7 @@ import { withEvalAllowed } from './page/lws/policy.ts';
 import { RequestLog } from './request-log.ts';
 import { serveRest, type RestSession } from './rest/index.ts';
 import { serveSetup } from './setup/index.ts';
+import { serveUiApi } from './ui-api/index.ts';
 
 export { Org } from './org.ts';
 
@@ -55,7 +56,12 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     serveStaticResources(server, org, requests);
     serveApex(server, org);
     serveSetup(server, org);
-    serveRest(server, { allowlist: () => org.metadata.corsAllowlist, sessions: options.restSessions ?? [] });
+    serveUiApi(server);
+    serveRest(server, {
+        allowlist: () => org.metadata.corsAllowlist,
+        sessions: options.restSessions ?? [],
+        received: (trace, method) => requests.add(trace, method)
+    });
     await server.register(fastifyStatic, { root: [ASSETS, SLDS], prefix: '/assets/', index: false });
 
     await Promise.all([page.build(), server.listen({ port, host: 'localhost' })]);

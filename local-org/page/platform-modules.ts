@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'rolldown';
+import { RUNNING_USER_ID } from '../rest/records.ts';
 
 const MODULES = path.join(path.dirname(fileURLToPath(import.meta.url)), 'modules');
 
@@ -22,7 +23,8 @@ export function platformModules(values: PlatformValues): Plugin {
             if (id.startsWith('lightning/') && fs.existsSync(standIn)) {
                 return standIn;
             }
-            return /^@salesforce\/(apex|label|resourceUrl|user|i18n)(\/|$)/.test(id) && !isBaseComponentModule(id)
+            return /^@salesforce\/(apex|label|resourceUrl|schema|user|i18n)(\/|$)/.test(id) &&
+                !isBaseComponentModule(id)
                 ? `\0${id}`
                 : null;
         },
@@ -50,9 +52,17 @@ function source(id: string, values: PlatformValues, fail: (message: string) => n
             );
         case 'resourceUrl':
             return exportDefault(`/resource/${name}`);
+        case 'schema':
+            return exportDefault(schemaReference(name));
         default:
-            return exportDefault(name === 'Id' ? '005000000000001AAA' : false);
+            return exportDefault(name === 'Id' ? RUNNING_USER_ID : false);
     }
+}
+
+/** `User.Name` names a field, `User` an object. */
+function schemaReference(name: string): Record<string, string> {
+    const [objectApiName, ...field] = name.split('.');
+    return field.length > 0 ? { objectApiName, fieldApiName: field.join('.') } : { objectApiName };
 }
 
 const apexModule = path.join(MODULES, 'apex.js');

@@ -18,11 +18,19 @@ export interface RestOptions {
     /** Url patterns of the CORS allowlist, read anew at each request. */
     allowlist: () => readonly string[];
     sessions: readonly RestSession[];
+    /** Told of each request that carries a trace, preflights too. */
+    received?: (trace: string, method: string) => void;
 }
 
 /** Salesforce's REST API in small: reads only, for the holder of a bearer token, from a page only if its origin is allowed. */
-export function serveRest(server: FastifyInstance, { allowlist, sessions }: RestOptions): void {
+export function serveRest(server: FastifyInstance, { allowlist, sessions, received }: RestOptions): void {
     server.register(async (rest) => {
+        rest.addHook('onRequest', async (request) => {
+            const { trace } = request.query as { trace?: unknown };
+            if (typeof trace === 'string') {
+                received?.(trace, request.method);
+            }
+        });
         rest.addHook('onRequest', async (request, reply) => checkOrigin(request, reply, allowlist()));
         rest.setErrorHandler((error, _request, reply) => {
             const known =

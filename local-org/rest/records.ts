@@ -22,6 +22,9 @@ export const RECORDS: Readonly<Record<string, readonly OrgRecord[]>> = {
     ]
 };
 
+/** Of the user who is in every session here. */
+export const RUNNING_USER_ID = RECORDS.User[0].Id;
+
 /** The same records as Apex asks for them. */
 export const RECORD_STORE: RecordStore = {
     fields: Object.fromEntries(Object.entries(RECORDS).map(([object, records]) => [object, Object.keys(records[0])])),
