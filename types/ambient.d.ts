@@ -25,3 +25,18 @@ declare module '*.html' {
     const template: import('lwc').HTMLTemplate;
     export default template;
 }
+declare module '@salesforce/schema/*' {
+    const field: { objectApiName: string; fieldApiName: string };
+    export default field;
+}
+declare module 'lightning/uiRecordApi' {
+    type Field = string | { objectApiName: string; fieldApiName: string };
+    export interface RecordView {
+        apiName: string;
+        id: string;
+        fields: Record<string, { displayValue: string | null; value: unknown }>;
+    }
+    export const getRecord: import('lwc').WireAdapterConstructor;
+    export function getFieldValue(record: RecordView | undefined, field: Field): unknown;
+    export function getFieldDisplayValue(record: RecordView | undefined, field: Field): string | null | undefined;
+}

@@ -21,7 +21,16 @@ export function groupsOf(chosen: string | undefined): ScenarioGroupView[] {
 /** A lane as the template needs it: one flag for each component, as a template chooses by flags. */
 export type LaneView = LaneState & Record<Flag, boolean>;
 
-type Flag = 'isDirect' | 'isNoCors' | 'isFireAndForget' | 'isApex' | 'isProxy' | 'isImage' | 'isForm';
+type Flag =
+    | 'isDirect'
+    | 'isNoCors'
+    | 'isFireAndForget'
+    | 'isApex'
+    | 'isProxy'
+    | 'isImage'
+    | 'isForm'
+    | 'isRecordWire'
+    | 'isRecordApex';
 
 const FLAGS: Record<Lane, Flag> = {
     direct: 'isDirect',
@@ -30,7 +39,9 @@ const FLAGS: Record<Lane, Flag> = {
     apex: 'isApex',
     proxy: 'isProxy',
     image: 'isImage',
-    form: 'isForm'
+    form: 'isForm',
+    'record-wire': 'isRecordWire',
+    'record-apex': 'isRecordApex'
 };
 
 export const laneViews = (lanes: LaneState[]): LaneView[] =>

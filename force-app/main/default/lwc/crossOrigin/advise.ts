@@ -1,3 +1,4 @@
+import { ownOrgFixes } from './ownOrg';
 import type { AdviceContext, Cause, Diagnosis, Fix, Verdict } from './types';
 
 /** For each cause the changes that make the call work, the best first, each with its owner and its text. */
@@ -24,6 +25,10 @@ function fixesForOpaque(conclusion: Diagnosis | Verdict): Fix[] {
 }
 
 function fixesFor({ gate, reason }: Pick<Cause, 'gate' | 'reason'>, context: AdviceContext): Fix[] {
+    const own = ownOrgFixes(gate, reason, context);
+    if (own) {
+        return own;
+    }
     switch (gate) {
         case 'csp':
             return reason === 'csp-redirect' ? [redirectTarget, useApex] : [trustedUrl(context), useApex];

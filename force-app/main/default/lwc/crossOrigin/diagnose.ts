@@ -1,4 +1,6 @@
 import { blockedByCsp } from './csp';
+import { isByPlatform, isRecordLane } from './lanes';
+import { ownOrgText } from './ownOrg';
 import { predict } from './predict';
 import { consoleTextFor, gateOf, ruleFor, textFor } from './texts';
 import { parseUrl } from './url';
@@ -28,11 +30,13 @@ export function diagnose(observation: Observation): Diagnosis {
     };
 }
 
-function causeOf(reason: string, { page, request }: Observation): Cause {
+function causeOf(reason: string, observation: Observation): Cause {
+    const { page, request } = observation;
+    const gate = gateOf(reason);
     return {
-        gate: gateOf(reason),
+        gate,
         reason,
-        text: textFor(reason, page.origin, request.url),
+        text: ownOrgText(gate, observation) ?? textFor(reason, page.origin, request.url),
         consoleText: consoleTextFor(reason, page.origin, request.url),
         rule: ruleFor(reason)
     };
@@ -42,6 +46,10 @@ function successText({ result, page, request }: Observation): string {
     switch (result.lane) {
         case 'apex':
             return 'Salesforce made the call, server to server: no browser rule applies, and the answer is readable.';
+        case 'record-wire':
+            return 'The platform read the record at the origin of the page, with the rights of the user: no browser rule stands in the way.';
+        case 'record-apex':
+            return 'Apex read the record on the server, with the rights of the user: no browser rule stands in the way.';
         case 'image':
             return 'The image was shown; the script cannot read it.';
         case 'form':
@@ -65,8 +73,9 @@ function reasonsFor(observation: Observation): string[] {
     if (result.ended !== 'settled') {
         return [result.ended];
     }
-    if (result.lane === 'apex') {
-        return [result.callout ? result.callout.outcome.toLowerCase().replaceAll('_', '-') : 'apex-error'];
+    if (isByPlatform(result.lane)) {
+        const failed = isRecordLane(result.lane) ? 'record-error' : 'apex-error';
+        return [result.callout ? result.callout.outcome.toLowerCase().replaceAll('_', '-') : failed];
     }
     if (/Lightning Web Security: Cannot request/.test(result.error?.message ?? '')) {
         return ['lws-blocked-path'];

@@ -84,6 +84,12 @@ const apex = (gate: Gate, text: string): Entry => ({
     spec: `${PLATFORM}${gate === 'remote-site' ? 'remote_site_settings' : 'http'}.htm`
 });
 
+const record = (text: string): Entry => ({
+    gate: 'http-status',
+    text,
+    spec: 'https://developer.salesforce.com/docs/platform/lwc/guide/data-error.html'
+});
+
 const ENTRIES: Record<string, Entry> = {
     csp: {
         gate: 'csp',
@@ -208,7 +214,10 @@ const ENTRIES: Record<string, Entry> = {
     ),
     'tls-failed': apex('network', "The platform does not trust the API's certificate."),
     'response-too-large': apex('network', 'The answer is larger than Apex may take.'),
-    'apex-error': apex('network', 'The Apex method itself failed.')
+    'apex-error': apex('network', 'The Apex method itself failed.'),
+    'not-found': record('There is no such record, or this user may not see it.'),
+    'no-access': record('This user may not read the object or one of its fields.'),
+    'record-error': record('The platform refused to read the record.')
 };
 
 for (const [reason, failure] of Object.entries(CORS_CHECK)) {

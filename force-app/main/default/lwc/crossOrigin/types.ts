@@ -2,8 +2,12 @@
 
 export type HeaderList = [name: string, value: string][];
 
-/** One way to call an API. `image` and `form` are the two ways of a page that need no script. */
-export type Lane = 'direct' | 'no-cors' | 'fire-and-forget' | 'apex' | 'proxy' | 'image' | 'form';
+/**
+ * One way to call an API. `image` and `form` are the two ways of a page that need no script; `record-wire` and `record-apex` read
+ * a record of the org itself, by wire adapter and by a query in Apex.
+ */
+export type Lane =
+    'direct' | 'no-cors' | 'fire-and-forget' | 'apex' | 'proxy' | 'image' | 'form' | 'record-wire' | 'record-apex';
 
 /** A place where a call can stop, in the order in which a call meets them. */
 export type Gate =
@@ -117,7 +121,7 @@ export interface LaneResult {
         headers: HeaderList;
     };
     body?: BodyView;
-    /** Apex lane only: the structured result of `CalloutProxy.send`. */
+    /** Apex lanes only: the structured result of `CalloutProxy.send` or `RecordReader.readUser`. */
     callout?: { outcome: string; message: string; fix: string; target?: string };
     /** Fire-and-forget lane only: the callbacks that ran, in order. */
     callbacks?: ('then' | 'catch' | 'finally')[];

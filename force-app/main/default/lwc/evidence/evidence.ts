@@ -7,6 +7,7 @@ import type {
     PageContext,
     ServerLogEntry
 } from 'c/crossOrigin';
+import { isByPlatform } from 'c/crossOrigin';
 import { readPolicies } from './policies';
 import { raiseResourceTimingBuffer, resourceTimingOf } from './resourceTiming';
 import { watchViolations, type ViolationLog } from './violations';
@@ -62,7 +63,7 @@ export async function pageContext(): Promise<PageContext> {
 export async function collectEvidence(call: Call): Promise<Observation> {
     installEvidence();
     const { request, result, others, serverLog, probe: probed } = call;
-    const isFromBrowser = result.lane !== 'apex';
+    const isFromBrowser = !isByPlatform(result.lane);
     if (isFromBrowser && isRejection(result)) {
         await waitForTraces(request.url, result.startedAt);
     }

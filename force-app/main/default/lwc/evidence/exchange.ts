@@ -1,4 +1,4 @@
-import { predict } from 'c/crossOrigin';
+import { isRecordLane, predict } from 'c/crossOrigin';
 import type {
     Diagnosis,
     Gate,
@@ -74,7 +74,7 @@ export interface Exchange {
 export function exchangeOf(observation: Observation, diagnosis: Diagnosis): Exchange {
     const { result, serverLog } = observation;
     const actors = actorsOf(observation);
-    const draw = result.lane === 'apex' ? stepsThroughOrg : stepsFromPage;
+    const draw = isRecordLane(result.lane) ? stepsOfRecord : result.lane === 'apex' ? stepsThroughOrg : stepsFromPage;
     return {
         lane: result.lane,
         outcome: diagnosis.outcome,
@@ -86,7 +86,12 @@ export function exchangeOf(observation: Observation, diagnosis: Diagnosis): Exch
 
 // ---- who takes part ----------------------------------------------------------------------------------------------
 
-const MIDDLE: Partial<Record<Lane, ActorId>> = { apex: 'org', proxy: 'proxy' };
+const MIDDLE: Partial<Record<Lane, ActorId>> = {
+    apex: 'org',
+    proxy: 'proxy',
+    'record-wire': 'org',
+    'record-apex': 'org'
+};
 
 function actorsOf({ page, request, result, serverLog }: Observation): Actor[] {
     const first = originOf(request.url) ?? request.url;
@@ -95,7 +100,7 @@ function actorsOf({ page, request, result, serverLog }: Observation): Actor[] {
     return [
         { id: 'page', origin: page.origin },
         ...(middle ? [{ id: middle }] : []),
-        { id: 'api', origin: first },
+        ...(isRecordLane(result.lane) ? [] : [{ id: 'api' as const, origin: first }]),
         ...(next ? [{ id: 'api2' as const, origin: next }] : [])
     ];
 }
@@ -204,6 +209,16 @@ function stepsThroughOrg(observation: Observation, diagnosis: Diagnosis, actors:
     const wire = wireSteps(observation, actors, 'org');
     const passed = diagnosis.certain ? [gateStep('org', 'remote-site', true)] : [];
     return [asked, ...passed, ...wire, ...gates, answered];
+}
+
+/** The org reads its own record: nobody else is asked. */
+function stepsOfRecord({ result, request }: Observation, diagnosis: Diagnosis): Step[] {
+    const method = result.lane === 'record-wire' ? 'getRecord' : 'Apex';
+    return [
+        message('request', 'page', 'org', { method, url: request.url }),
+        ...gateStepsOf(diagnosis, 'org'),
+        message('response', 'org', 'page', { given: 'readable' })
+    ];
 }
 
 // ---- messages ----------------------------------------------------------------------------------------------------

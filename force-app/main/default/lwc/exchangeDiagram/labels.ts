@@ -6,6 +6,7 @@ import title from '@salesforce/label/c.ExchangeDiagram_Title';
 import messageSentence from '@salesforce/label/c.ExchangeDiagram_MessageSentence';
 import atSentence from '@salesforce/label/c.ExchangeDiagram_AtSentence';
 import apexCall from '@salesforce/label/c.ExchangeDiagram_ApexCall';
+import wireCall from '@salesforce/label/c.ExchangeDiagram_WireCall';
 import preflight from '@salesforce/label/c.ExchangeDiagram_Preflight';
 import origin from '@salesforce/label/c.ExchangeDiagram_Origin';
 import noOrigin from '@salesforce/label/c.ExchangeDiagram_NoOrigin';
@@ -33,6 +34,7 @@ export const labels = {
     messageSentence,
     atSentence,
     apexCall,
+    wireCall,
     preflight,
     origin,
     noOrigin,

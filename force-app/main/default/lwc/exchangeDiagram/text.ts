@@ -36,7 +36,7 @@ export function stepSentence(step: Step): string {
 
 function requestLines({ to, method, origin, preflight, asksFor, known }: MessageStep): string[] {
     if (to === 'org') {
-        return [labels.apexCall];
+        return [method === 'getRecord' ? labels.wireCall : labels.apexCall];
     }
     const first = preflight ? fill(labels.preflight, method ?? '') : (method ?? '');
     const originWords = origin === undefined ? '' : origin === null ? labels.noOrigin : fill(labels.origin, origin);

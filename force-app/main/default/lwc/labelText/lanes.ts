@@ -5,6 +5,8 @@ import apex from '@salesforce/label/c.Lane_Apex';
 import proxy from '@salesforce/label/c.Lane_Proxy';
 import image from '@salesforce/label/c.Lane_Image';
 import form from '@salesforce/label/c.Lane_Form';
+import recordWire from '@salesforce/label/c.RecordWire_Title';
+import recordApex from '@salesforce/label/c.RecordApex_Title';
 
 export const lanes = {
     direct,
@@ -13,5 +15,7 @@ export const lanes = {
     apex,
     proxy,
     image,
-    form
+    form,
+    'record-wire': recordWire,
+    'record-apex': recordApex
 };

@@ -1,3 +1,4 @@
+import { isRecordLane } from 'c/crossOrigin';
 import type { Cause, Diagnosis, Gate, Lane } from 'c/crossOrigin';
 import type { Exchange, Step } from 'c/evidence';
 
@@ -18,6 +19,8 @@ const BROWSER_LADDER: Gate[] = [
     'http-status'
 ];
 const ORG_LADDER: Gate[] = ['arguments', 'callout-target', 'remote-site', 'network', 'http-status'];
+/** The platform reads its own record: none of the other gates is on its way. */
+const RECORD_LADDER: Gate[] = ['http-status'];
 
 /** Every gate in the order in which a call meets them, to put a rarer one in its place. */
 const ORDER: Gate[] = [
@@ -40,7 +43,7 @@ const ORDER: Gate[] = [
 /** The gates of a lane with the state of each. A gate off the usual ladder appears only when it is the one that matters. */
 export function ladderOf(lane: Lane, diagnosis: Diagnosis, exchange?: Exchange): Rung[] {
     const named = diagnosis.causes.map(({ gate }) => gate);
-    const ladder = lane === 'apex' ? ORG_LADDER : BROWSER_LADDER;
+    const ladder = isRecordLane(lane) ? RECORD_LADDER : lane === 'apex' ? ORG_LADDER : BROWSER_LADDER;
     const gates = ORDER.filter((gate) => ladder.includes(gate) || named.includes(gate));
     const stop = diagnosis.outcome === 'blocked' ? Math.min(...named.map((gate) => gates.indexOf(gate))) : Infinity;
     return gates.map((gate, index) => ({

@@ -1,0 +1,112 @@
+import type { AdviceContext, Fix, Gate, Observation } from './types';
+import { parseUrl } from './url';
+
+/** A Lightning page is on `<my domain>.lightning.force.com`, the APIs of its org on `<my domain>.my.salesforce.com`. */
+const PAGE_HOST = /\.lightning\.force\.com$/;
+const API_HOST = '.my.salesforce.com';
+/** The org on a laptop: the page under one of these names, its API under the other. */
+const LOOPBACK: Record<string, string> = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' };
+const API_PATH = /^\/services\//;
+
+/** The origin of the APIs of the org that a page belongs to, where the page's own origin tells. */
+export function apiOriginOf(pageOrigin: string): string | undefined {
+    const page = parseUrl(pageOrigin);
+    const host = page && (LOOPBACK[page.hostname] ?? apiHostOf(page.hostname));
+    return host && pageOrigin.replace(page.hostname, host);
+}
+
+const apiHostOf = (host: string): string | undefined =>
+    PAGE_HOST.test(host) ? host.replace(PAGE_HOST, API_HOST) : undefined;
+
+/** Whether a URL is an API of the very org that the page belongs to. */
+export function isOwnOrgApi(url: string, pageOrigin: string): boolean {
+    const called = parseUrl(url, parseUrl(pageOrigin));
+    return called !== undefined && called.origin === apiOriginOf(pageOrigin) && API_PATH.test(called.pathname);
+}
+
+const OWN_API = 'This is an API of your own org, at another origin than its Lightning pages.';
+const NO_SESSION = 'The session of the page would not have helped either: that API does not accept it.';
+
+/** What a gate means when the API is one's own org's: it is not there to be opened. */
+export function ownOrgText(gate: Gate, { page, request }: Observation): string | undefined {
+    if (!isOwnOrgApi(request.url, page.origin)) {
+        return undefined;
+    }
+    switch (gate) {
+        case 'csp':
+            return `${OWN_API} The page's Content Security Policy does not list it under connect-src, so the browser sent nothing. ${NO_SESSION}`;
+        case 'preflight':
+        case 'cors':
+            return `${OWN_API} It answers pages of other origins only if they are on the org's CORS allowlist and send an access token, which a component has not.`;
+        default:
+            return undefined;
+    }
+}
+
+/** The changes that belong to one's own org: of a call to its API, or of a record that was not read. */
+export function ownOrgFixes(gate: Gate, reason: string, { request, page }: AdviceContext): Fix[] | undefined {
+    const isAtBrowser = gate === 'csp' || gate === 'preflight' || gate === 'cors';
+    if (isAtBrowser && isOwnOrgApi(request.url, page.origin)) {
+        return INSTEAD_OF_FETCH;
+    }
+    return Object.hasOwn(RECORD_FIXES, reason) ? [RECORD_FIXES[reason]] : undefined;
+}
+
+const RECORD_FIXES: Record<string, Fix> = {
+    'not-found': {
+        id: 'check-record',
+        owner: 'developer',
+        title: 'Check the Id',
+        text: 'Check that it is the Id of a record of this object, and that the record is shared with the user.'
+    },
+    'no-access': {
+        id: 'field-access',
+        owner: 'admin',
+        title: 'Give the user access',
+        text: 'Give read access to the object and its fields in a permission set, or leave the field out of the query.',
+        setupPath: 'Setup > Users > Permission Sets'
+    },
+    'record-error': {
+        id: 'read-message',
+        owner: 'developer',
+        title: 'Read what the platform said',
+        text: 'Its message stands under the details: an Id or a field that does not exist, or that the user may not see.'
+    }
+};
+
+/** The org's records do not need the org's REST API. */
+const INSTEAD_OF_FETCH: Fix[] = [
+    {
+        id: 'use-ui-record-api',
+        owner: 'developer',
+        title: 'Read the record with lightning/uiRecordApi',
+        text: 'The wire adapter asks at the origin of the page, with the rights of the user. No list needs to change.',
+        code: {
+            language: 'javascript',
+            text: `import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
+import NAME from '@salesforce/schema/User.Name';
+
+@wire(getRecord, { recordId: '$recordId', fields: [NAME] })
+record;
+
+get name() {
+    return getFieldValue(this.record.data, NAME);
+}`
+        }
+    },
+    {
+        id: 'use-apex-query',
+        owner: 'developer',
+        title: 'Or query it in Apex, in user mode',
+        text: 'For what no wire adapter gives. WITH USER_MODE checks object, fields and sharing for the user.',
+        code: {
+            language: 'apex',
+            text: `@AuraEnabled(cacheable=true)
+public static List<User> readUser(Id userId) {
+    return [SELECT Id, Name FROM User WHERE Id = :userId WITH USER_MODE];
+}`
+        },
+        warning:
+            'Do not send a session Id to the page for fetch: any script there could use it for whatever the user may do.'
+    }
+];
