@@ -5,7 +5,7 @@ import { installEvidence, pageContext, probe, violationDetection } from 'c/evide
 import { SCENARIOS, scenarioById, type Scenario } from 'c/scenarios';
 import type { Lane, LaneRequest, LaneResult, PageContext } from 'c/crossOrigin';
 import { keepSubject, restoreSubject } from './address';
-import { conclude } from './conclude';
+import { conclude, type Conclusion } from './conclude';
 import { labels } from './labels';
 import { sawHeading, seenRequests, type SeenRequest } from './log';
 import { groupsOf, laneViews, type LaneView, type ScenarioGroupView } from './views';
@@ -250,11 +250,7 @@ export default class CalloutLab extends LightningElement {
         if (!call) {
             return;
         }
-        const others = this.resultsBeside(lane);
-        const { explanation, log } = await conclude(
-            { lane, others, ...call, ...(probed && { probe: probed }) },
-            logOriginOf(this.targets ?? [])
-        );
+        const { explanation, log } = await this.conclusionOf(lane, call, probed);
         if (this.stateOf(lane)?.call !== call) {
             return;
         }
@@ -269,12 +265,10 @@ export default class CalloutLab extends LightningElement {
         if (this.lanes.some(({ isPending }) => isPending)) {
             return;
         }
-        const logOrigin = logOriginOf(this.targets ?? []);
         const uncertain = this.lanes.filter(({ explanation }) => explanation && !explanation.diagnosis.certain);
         await Promise.all(
             uncertain.map(async ({ lane, call }) => {
-                const others = this.resultsBeside(lane);
-                const again = call && (await conclude({ lane, others, ...call }, logOrigin));
+                const again = call && (await this.conclusionOf(lane, call));
                 if (again?.explanation.diagnosis.certain && this.stateOf(lane)?.call === call) {
                     this.change(lane, again);
                     this.report(lane);
@@ -282,6 +276,18 @@ export default class CalloutLab extends LightningElement {
             })
         );
         this.dispatchEvent(new CustomEvent('calloutlabdone', { bubbles: true, composed: true }));
+    }
+
+    conclusionOf(
+        lane: Lane,
+        call: NonNullable<LaneState['call']>,
+        probed?: 'opaque' | 'rejected'
+    ): Promise<Conclusion> {
+        const others = this.resultsBeside(lane);
+        return conclude(
+            { lane, others, ...call, ...(probed && { probe: probed }) },
+            logOriginOf(this.targets ?? [], call.request.url)
+        );
     }
 
     resultsBeside(lane: Lane): LaneResult[] {

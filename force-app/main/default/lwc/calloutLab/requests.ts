@@ -1,4 +1,5 @@
 import { fill } from 'c/labelText';
+import { apiOriginOf } from 'c/crossOrigin';
 import type { LaneRequest } from 'c/crossOrigin';
 import type { Scenario } from 'c/scenarios';
 import { labels } from './labels';
@@ -26,7 +27,8 @@ export function requestOfScenario({ request, needs }: Scenario, targets: Callout
 
 /** The same request with a trace of its own, where there is a log that knows it. */
 export function traced(request: LaneRequest, targets: CalloutTarget[]): { request: LaneRequest; trace?: string } {
-    const isLogged = isSampleApi(targets, request.url) || originOf(request.url) === location.origin;
+    const own = [location.origin, apiOriginOf(location.origin)];
+    const isLogged = isSampleApi(targets, request.url) || own.includes(originOf(request.url));
     if (!isLogged) {
         return { request: { ...request } };
     }

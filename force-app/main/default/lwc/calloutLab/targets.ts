@@ -16,8 +16,9 @@ export function isSampleApi(targets: CalloutTarget[], url: string): boolean {
     return targets.some((target) => SAMPLE_API.test(target.name) && target.origin === origin);
 }
 
-/** Where the sample API's log is asked for: always the listed target, as every port knows the log of all. */
-export const logOriginOf = (targets: CalloutTarget[]): string | undefined => targetNamed(targets, 'Sample_API')?.origin;
+/** Where the log of a call to the sample API is asked for: always the listed target, as every port knows the log of all. */
+export const logOriginOf = (targets: CalloutTarget[], url: string): string | undefined =>
+    isSampleApi(targets, url) ? targetNamed(targets, 'Sample_API')?.origin : undefined;
 
 export function originOf(url: string): string | undefined {
     try {

@@ -16,6 +16,9 @@ export const opaque = (seen: string[], more: Partial<Expectation> = {}): Expecta
     ...more
 });
 
+/** Stopped by the page's policy: nothing was sent. */
+export const blockedByCsp: Expectation = { outcome: 'blocked', gate: 'csp', reason: 'csp', seen: [] };
+
 /** Stopped at the CORS check: the request was made, its answer is withheld. */
 export const blockedByCors = (reason: string, seen: string[], more: Partial<Expectation> = {}): Expectation => ({
     outcome: 'blocked',

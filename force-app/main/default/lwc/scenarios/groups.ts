@@ -5,6 +5,7 @@ import acting from '@salesforce/label/c.Scenario_Group_Acting';
 import headers from '@salesforce/label/c.Scenario_Group_Headers';
 import trouble from '@salesforce/label/c.Scenario_Group_Trouble';
 import apex from '@salesforce/label/c.Scenario_Group_Apex';
+import salesforce from '@salesforce/label/c.Scenario_Group_Salesforce';
 import publicApis from '@salesforce/label/c.Scenario_Group_Public';
 import type { ScenarioGroup } from './types';
 
@@ -17,5 +18,6 @@ export const GROUPS: Record<ScenarioGroup, string> = {
     headers,
     trouble,
     apex,
+    salesforce,
     public: publicApis
 };

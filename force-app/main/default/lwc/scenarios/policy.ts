@@ -1,7 +1,6 @@
-import { readable } from './expect';
+import { blockedByCsp, readable } from './expect';
 import type { Expectation, ScenarioRow } from './types';
 
-const blockedByCsp: Expectation = { outcome: 'blocked', gate: 'csp', reason: 'csp', seen: [] };
 const blockedOnRedirect: Expectation = {
     outcome: 'blocked',
     gate: 'csp',

@@ -4,6 +4,7 @@ import { HEADER_ROWS } from './headers';
 import { POLICY_ROWS } from './policy';
 import { PREFLIGHT_ROWS } from './preflight';
 import { PUBLIC_ROWS } from './public';
+import { SALESFORCE_ROWS } from './salesforce';
 import { SIMPLE_ROWS } from './simple';
 import { TROUBLE_ROWS } from './trouble';
 import type { ScenarioRow } from './types';
@@ -17,5 +18,6 @@ export const SCENARIO_ROWS: ScenarioRow[] = [
     ...HEADER_ROWS,
     ...TROUBLE_ROWS,
     ...APEX_ROWS,
+    ...SALESFORCE_ROWS,
     ...PUBLIC_ROWS
 ];

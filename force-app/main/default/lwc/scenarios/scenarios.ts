@@ -1,8 +1,10 @@
+import { apiOriginOf } from 'c/crossOrigin';
 import sameOriginUrl from '@salesforce/resourceUrl/Same_Origin';
+import userId from '@salesforce/user/Id';
 import { GROUPS } from './groups';
 import { SCENARIO_ROWS } from './rows';
 import { TEXTS } from './texts';
-import type { Scenario, ScenarioRow } from './types';
+import type { Scenario, ScenarioRequest, ScenarioRow } from './types';
 
 export type * from './types';
 
@@ -13,7 +15,20 @@ export const scenarioById = (id: string): Scenario | undefined => SCENARIOS.find
 
 function withTexts(row: ScenarioRow): Scenario {
     const [title, shows] = TEXTS[row.id];
-    // In an org the address of a static resource has a version in it, which the import alone knows.
-    const request = row.needs === 'same-origin' ? { ...row.request, url: sameOriginUrl } : row.request;
-    return { ...row, request, group: GROUPS[row.group], title, shows };
+    return { ...row, request: requestOf(row), group: GROUPS[row.group], title, shows };
+}
+
+/** What only the page knows: where it is, and who looks at it. */
+function requestOf({ needs, request }: ScenarioRow): ScenarioRequest {
+    switch (needs) {
+        case 'same-origin':
+            // In an org the address of a static resource has a version in it, which the import alone knows.
+            return { ...request, url: sameOriginUrl };
+        case 'own-org': {
+            const path = (request.url ?? '').replace('{userId}', userId);
+            return { ...request, url: (apiOriginOf(location.origin) ?? '') + path };
+        }
+        default:
+            return request;
+    }
 }

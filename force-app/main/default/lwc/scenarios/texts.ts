@@ -68,6 +68,8 @@ import namedCredentialTitle from '@salesforce/label/c.Scenario_NamedCredential_T
 import namedCredentialShows from '@salesforce/label/c.Scenario_NamedCredential_Shows';
 import unregisteredTargetTitle from '@salesforce/label/c.Scenario_UnregisteredTarget_Title';
 import unregisteredTargetShows from '@salesforce/label/c.Scenario_UnregisteredTarget_Shows';
+import salesforceFromLwcTitle from '@salesforce/label/c.Scenario_SalesforceFromLwc_Title';
+import salesforceFromLwcShows from '@salesforce/label/c.Scenario_SalesforceFromLwc_Shows';
 import publicGithubTitle from '@salesforce/label/c.Scenario_PublicGithub_Title';
 import publicGithubShows from '@salesforce/label/c.Scenario_PublicGithub_Shows';
 import publicExampleTitle from '@salesforce/label/c.Scenario_PublicExample_Title';
@@ -110,6 +112,7 @@ export const TEXTS: Record<string, [title: string, shows: string]> = {
     'remote-site-missing': [remoteSiteMissingTitle, remoteSiteMissingShows],
     'named-credential': [namedCredentialTitle, namedCredentialShows],
     'unregistered-target': [unregisteredTargetTitle, unregisteredTargetShows],
+    'salesforce-from-lwc': [salesforceFromLwcTitle, salesforceFromLwcShows],
     'public-github': [publicGithubTitle, publicGithubShows],
     'public-example': [publicExampleTitle, publicExampleShows]
 };

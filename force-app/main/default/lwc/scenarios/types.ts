@@ -5,7 +5,7 @@ export interface ScenarioRow {
     id: string;
     group: ScenarioGroup;
     /** What must be there for it to run. */
-    needs: 'sample-api' | 'same-origin' | 'public-api' | 'nothing';
+    needs: 'sample-api' | 'same-origin' | 'own-org' | 'public-api' | 'nothing';
     request: ScenarioRequest;
     /** The lanes that the page shows, in order. */
     lanes: Lane[];
@@ -24,14 +24,15 @@ export interface Scenario extends Omit<ScenarioRow, 'group'> {
     shows: string;
 }
 
-export type ScenarioGroup = 'policy' | 'simple' | 'acting' | 'preflight' | 'headers' | 'trouble' | 'apex' | 'public';
+export type ScenarioGroup =
+    'policy' | 'simple' | 'acting' | 'preflight' | 'headers' | 'trouble' | 'apex' | 'salesforce' | 'public';
 
 export interface ScenarioRequest {
     /** Developer name of the Callout Target whose origin the path belongs to. */
     target?: string;
     /** Path and query below the origin of the target, its path prefix included. */
     path?: string;
-    /** Without a target: absolute, or a path of the page's own origin. */
+    /** Without a target: absolute, or a path of the page's own origin; where its own org is needed, of that org's API. */
     url?: string;
     /** GET when missing. */
     method?: string;

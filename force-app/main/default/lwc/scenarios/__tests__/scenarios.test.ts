@@ -23,8 +23,8 @@ const lanesThatBreak = (holds: (expected: Expectation, lane: string) => boolean)
         Object.entries(expected).flatMap(([lane, one]) => (holds(one, lane) ? [] : [`${id}: ${lane}`]))
     );
 
-/** An image and a form give a script no response at all. */
-const hasNoScript = (lane: string): boolean => lane === 'image' || lane === 'form';
+/** An image and a form give a script no response at all, and a record that the platform reads comes in none. */
+const hasNoResponse = (lane: string): boolean => ['image', 'form', 'record-wire', 'record-apex'].includes(lane);
 
 describe('c-scenarios', () => {
     it('gives every scenario an id of its own', () => {
@@ -80,7 +80,7 @@ describe('c-scenarios', () => {
 
     it('gives the script a status exactly where there is a response, and 0 for an opaque one', () => {
         const holds = ({ outcome, status }: Expectation, lane: string): boolean =>
-            hasNoScript(lane)
+            hasNoResponse(lane)
                 ? status === undefined
                 : (status === undefined) === (outcome === 'blocked') && (status === 0) === (outcome === 'opaque');
         expect(lanesThatBreak(holds)).toEqual([]);
@@ -93,6 +93,12 @@ describe('c-scenarios', () => {
 
     it('has nothing done by an API that receives nothing', () => {
         expect(lanesThatBreak(({ seen, acted }) => acted === undefined || seen.length > 0)).toEqual([]);
+    });
+
+    it("calls the API of the page's own org at another origin than the page, for the user who looks at it", () => {
+        const { origin, pathname } = new URL(scenarioById('salesforce-from-lwc')?.request.url ?? '');
+        expect(origin).not.toBe(location.origin);
+        expect(pathname).toMatch(/^\/services\/data\/v67\.0\/sobjects\/User\/005/);
     });
 
     it('takes the address of the same-origin answer from the platform', () => {
