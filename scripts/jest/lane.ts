@@ -66,6 +66,15 @@ export function holdNetwork(): NetworkCall[] {
     return calls;
 }
 
+/** Holds the calls of the lanes; the page's question for its own policy is answered at once. */
+export function holdLaneCalls(): NetworkCall[] {
+    const held = holdNetwork();
+    const hold = global.fetch;
+    global.fetch = ((url: string, init?: RequestInit) =>
+        init?.method === 'HEAD' ? Promise.resolve(new Response(null)) : hold(url, init)) as typeof fetch;
+    return held;
+}
+
 /** The response with a body that errors when the call is aborted. */
 function abortable(response: Response, signal: AbortSignal): Response {
     const reader = response.body?.getReader();

@@ -1,7 +1,7 @@
 import CalloutLab from 'c/calloutLab';
 import getAll from '@salesforce/apex/CalloutTargets.getAll';
 import send from '@salesforce/apex/CalloutProxy.send';
-import { emptyPage, holdNetwork, responseOf, settle, type NetworkCall } from 'test-help/lane';
+import { emptyPage, holdLaneCalls, responseOf, settle, type NetworkCall } from 'test-help/lane';
 import { mount, type Mounted } from 'test-help/mount';
 
 jest.mock('@salesforce/apex/CalloutProxy.send', () => ({ default: jest.fn() }), { virtual: true });
@@ -43,15 +43,6 @@ async function open(query = '?scenario=simple-allowed'): Promise<Mounted> {
 }
 
 const click = (element: HTMLElement) => element.dispatchEvent(new CustomEvent('click'));
-
-/** Holds the calls of the lanes; the page's question for its own policy is answered at once. */
-function holdLaneCalls(): NetworkCall[] {
-    const held = holdNetwork();
-    const hold = global.fetch;
-    global.fetch = ((url: string, init?: RequestInit) =>
-        init?.method === 'HEAD' ? Promise.resolve(new Response(null)) : hold(url, init)) as typeof fetch;
-    return held;
-}
 
 async function finish(lab: Mounted): Promise<void> {
     const done = new Promise((resolve) => {
