@@ -38,6 +38,8 @@ export default class CalloutLab extends LightningElement {
     page?: PageContext;
     lanes: LaneState[] = [];
     announcement = '';
+    /** Its lanes are on the page only when somebody wants them. */
+    isSalesforceApiShown = false;
     /** Lanes to start as soon as they have been given their requests. */
     lanesToRun: Lane[] = [];
 
@@ -173,6 +175,10 @@ export default class CalloutLab extends LightningElement {
 
     handleOwnChange(event: CustomEvent<LaneRequest>): void {
         this.show({ own: event.detail });
+    }
+
+    handleSalesforceApi(event: Event): void {
+        this.isSalesforceApiShown = (event.target as HTMLDetailsElement).open;
     }
 
     handleTour(): void {

@@ -23,6 +23,7 @@ import sawCount from '@salesforce/label/c.CalloutLab_SawCount';
 import sawOne from '@salesforce/label/c.CalloutLab_SawOne';
 import sawNothing from '@salesforce/label/c.CalloutLab_SawNothing';
 import sawIdle from '@salesforce/label/c.CalloutLab_SawIdle';
+import salesforceApi from '@salesforce/label/c.CalloutLab_SalesforceApi';
 import noLog from '@salesforce/label/c.CalloutLab_NoLog';
 import columnLane from '@salesforce/label/c.CalloutLab_ColumnLane';
 import columnRequest from '@salesforce/label/c.CalloutLab_ColumnRequest';
@@ -71,6 +72,7 @@ export const labels = {
     sawNothing,
     sawIdle,
     noLog,
+    salesforceApi,
     columnLane,
     columnRequest,
     columnOrigin,

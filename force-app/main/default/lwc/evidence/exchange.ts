@@ -10,7 +10,7 @@ import type {
     WireRequest
 } from 'c/crossOrigin';
 
-export type ActorId = 'page' | 'org' | 'proxy' | 'api' | 'api2';
+export type ActorId = 'page' | 'org' | 'platform' | 'proxy' | 'api' | 'api2';
 
 export interface Actor {
     id: ActorId;
@@ -89,8 +89,8 @@ export function exchangeOf(observation: Observation, diagnosis: Diagnosis): Exch
 const MIDDLE: Partial<Record<Lane, ActorId>> = {
     apex: 'org',
     proxy: 'proxy',
-    'record-wire': 'org',
-    'record-apex': 'org'
+    'record-wire': 'platform',
+    'record-apex': 'platform'
 };
 
 function actorsOf({ page, request, result, serverLog }: Observation): Actor[] {
@@ -213,11 +213,11 @@ function stepsThroughOrg(observation: Observation, diagnosis: Diagnosis, actors:
 
 /** The org reads its own record: nobody else is asked. */
 function stepsOfRecord({ result, request }: Observation, diagnosis: Diagnosis): Step[] {
-    const method = result.lane === 'record-wire' ? 'getRecord' : 'Apex';
+    const method = result.lane === 'record-wire' ? 'getRecord' : 'RecordReader.readUser';
     return [
-        message('request', 'page', 'org', { method, url: request.url }),
-        ...gateStepsOf(diagnosis, 'org'),
-        message('response', 'org', 'page', { given: 'readable' })
+        message('request', 'page', 'platform', { method, url: request.url }),
+        ...gateStepsOf(diagnosis, 'platform'),
+        message('response', 'platform', 'page', { given: 'readable' })
     ];
 }
 

@@ -1,12 +1,12 @@
 import page from '@salesforce/label/c.ExchangeDiagram_Page';
 import org from '@salesforce/label/c.ExchangeDiagram_Org';
+import platform from '@salesforce/label/c.ExchangeDiagram_Platform';
 import proxy from '@salesforce/label/c.ExchangeDiagram_Proxy';
 import api from '@salesforce/label/c.ExchangeDiagram_Api';
 import title from '@salesforce/label/c.ExchangeDiagram_Title';
 import messageSentence from '@salesforce/label/c.ExchangeDiagram_MessageSentence';
 import atSentence from '@salesforce/label/c.ExchangeDiagram_AtSentence';
 import apexCall from '@salesforce/label/c.ExchangeDiagram_ApexCall';
-import wireCall from '@salesforce/label/c.ExchangeDiagram_WireCall';
 import preflight from '@salesforce/label/c.ExchangeDiagram_Preflight';
 import origin from '@salesforce/label/c.ExchangeDiagram_Origin';
 import noOrigin from '@salesforce/label/c.ExchangeDiagram_NoOrigin';
@@ -28,13 +28,13 @@ import fromBrowser from '@salesforce/label/c.ExchangeDiagram_FromBrowser';
 export const labels = {
     page,
     org,
+    platform,
     proxy,
     api,
     title,
     messageSentence,
     atSentence,
     apexCall,
-    wireCall,
     preflight,
     origin,
     noOrigin,

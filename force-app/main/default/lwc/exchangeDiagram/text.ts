@@ -5,6 +5,7 @@ import { labels } from './labels';
 const ACTOR_NAMES: Record<ActorId, string> = {
     page: labels.page,
     org: labels.org,
+    platform: labels.platform,
     proxy: labels.proxy,
     api: labels.api,
     api2: labels.api
@@ -36,7 +37,10 @@ export function stepSentence(step: Step): string {
 
 function requestLines({ to, method, origin, preflight, asksFor, known }: MessageStep): string[] {
     if (to === 'org') {
-        return [method === 'getRecord' ? labels.wireCall : labels.apexCall];
+        return [labels.apexCall];
+    }
+    if (to === 'platform') {
+        return [method ?? ''];
     }
     const first = preflight ? fill(labels.preflight, method ?? '') : (method ?? '');
     const originWords = origin === undefined ? '' : origin === null ? labels.noOrigin : fill(labels.origin, origin);
@@ -46,7 +50,7 @@ function requestLines({ to, method, origin, preflight, asksFor, known }: Message
 
 function responseLines({ to, from, status, allowOrigin, given, known }: MessageStep): string[] {
     const first = status === undefined ? labels.answer : String(status);
-    const isChecked = to === 'page' && from !== 'org';
+    const isChecked = to === 'page' && from !== 'org' && from !== 'platform';
     const words = [first, isChecked ? allowOriginWords(allowOrigin) : '', isChecked && given ? GIVEN[given] : ''];
     return [words.filter(Boolean).join(' · '), ...(known ? [] : [labels.notOnRecord])];
 }

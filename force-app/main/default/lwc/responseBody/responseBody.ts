@@ -18,8 +18,13 @@ export default class ResponseBody extends LightningElement {
     }
 
     get status(): string {
-        const { status = 0, statusText = '' } = this.result?.response ?? {};
-        return `${status} ${statusText}`.trim();
+        const { response } = this.result ?? {};
+        return response ? `${response.status} ${response.statusText}`.trim() : '';
+    }
+
+    /** A record that the platform read comes in no response. */
+    get hasResponse(): boolean {
+        return this.result?.response !== undefined;
     }
 
     get headerLines(): { key: string; line: string }[] {

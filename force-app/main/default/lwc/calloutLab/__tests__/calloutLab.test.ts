@@ -105,6 +105,18 @@ describe('c-callout-lab', () => {
         expect(lab.find('p[role="status"]').textContent).toBe('c.CalloutLab_LaneDone');
     });
 
+    it('shows the ways to the own org only when they are wanted', async () => {
+        const lab = await open();
+        const details = lab.find<HTMLDetailsElement>('[data-salesforce-api] details');
+        for (const isOpen of [true, false]) {
+            details.open = isOpen;
+            details.dispatchEvent(new CustomEvent('toggle'));
+            // eslint-disable-next-line no-await-in-loop -- one after the other
+            await settle();
+            expect(lab.findAll('c-salesforce-api-access')).toHaveLength(isOpen ? 1 : 0);
+        }
+    });
+
     it('runs by Ctrl+Enter, not by Enter alone', async () => {
         await open();
         window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));

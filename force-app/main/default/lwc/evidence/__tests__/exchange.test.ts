@@ -176,6 +176,17 @@ describe('the exchange of a call', () => {
         ]);
     });
 
+    it.each([
+        ['record-wire', 'getRecord'],
+        ['record-apex', 'RecordReader.readUser']
+    ])('asks nobody but the platform for a record: %s', (lane, method) => {
+        const read = draw({ lane });
+        expect(read.actors.map(({ id }) => id)).toEqual(['page', 'platform']);
+        expect(words(read)).toEqual([`page>platform ${method}`, 'platform>page readable']);
+        const refused = draw({ lane, outcome: 'blocked', gate: 'http-status', reason: 'not-found' });
+        expect(words(refused)[1]).toBe('http-status stopped');
+    });
+
     it('can be drawn for what is no URL', () => {
         const exchange = draw({
             outcome: 'blocked',

@@ -92,6 +92,22 @@ describe('c-exchange-diagram', () => {
         expect(findAll('.host').map((host) => host.textContent)).toEqual(['lab.example', '', 'api.example']);
     });
 
+    it('names what the platform was asked for a record', () => {
+        const { findAll } = diagram({
+            ...THROUGH_ORG,
+            lane: 'record-wire',
+            actors: [{ id: 'page', origin: 'https://lab.example' }, { id: 'platform' }],
+            steps: [
+                message({ kind: 'request', from: 'page', to: 'platform', method: 'getRecord' }),
+                message({ kind: 'response', from: 'platform', to: 'page', given: 'readable' })
+            ]
+        });
+        expect(findAll('.message text').map((text) => text.textContent)).toEqual([
+            'getRecord',
+            'c.ExchangeDiagram_Answer'
+        ]);
+    });
+
     it('fits the room that it has, within limits', async () => {
         let resize: () => void = () => undefined;
         const disconnect = jest.fn();

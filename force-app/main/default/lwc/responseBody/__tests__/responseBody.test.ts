@@ -114,4 +114,10 @@ describe('c-response-body', () => {
         expect(text).toContain('200 OK · text/plain · 5 c.ResponseBody_Bytes');
         expect(text).toContain('content-type: text/html');
     });
+
+    it('gives no status and no headers where there is no response', () => {
+        const root = mount({ body: viewOf('hello', 'text/plain') }).shadowRoot!;
+        expect(root.querySelector('[data-facts]')?.textContent).toBe('text/plain · 5 c.ResponseBody_Bytes');
+        expect(root.querySelector('[data-headers]')).toBeNull();
+    });
 });

@@ -110,6 +110,14 @@ describe('c-verdict-card', () => {
         ]);
     });
 
+    it('has no gate of the network for a record that the platform reads', () => {
+        const mounted = card({
+            diagnosis: fine('readable'),
+            result: result({ lane: 'record-wire', outcome: 'readable' })
+        });
+        expect(Object.keys(ladder(mounted))).toEqual(['http-status']);
+    });
+
     it('lists headers seen and hidden, and the callbacks that ran', () => {
         const mounted = card({
             diagnosis: fine('readable'),
