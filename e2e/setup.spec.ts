@@ -79,7 +79,10 @@ const FIXES: Record<string, (lab: LabPage) => Promise<void>> = {
     }
 };
 
-for (const { id, expected } of SCENARIO_ROWS) {
+/** The gate before the org's own API stays closed: no list is there to be changed for it. */
+const FIXED_IN_SETUP = SCENARIO_ROWS.filter(({ needs }) => needs !== 'own-org');
+
+for (const { id, expected } of FIXED_IN_SETUP) {
     if (Object.values(expected).some(({ gate }) => ADMIN_GATES.includes(gate ?? ''))) {
         test(`${id} passes the admin's gate once Setup is changed`, async ({ labPage }) => {
             await open(labPage, id);
