@@ -21,7 +21,7 @@ export interface Conclusion {
 /** From one lane's result to all that can be said about the call. `logOrigin`: where the API's log is, if it has one. */
 export async function conclude(call: FinishedCall, logOrigin?: string): Promise<Conclusion> {
     const { lane, request, trace, result, others, probe } = call;
-    const isOver = result.ended !== 'settled';
+    const isOver = result.ended !== 'settled' || result.callout?.outcome === 'TIMED_OUT';
     const log = trace && logOrigin ? await readServerLog(logOrigin, trace, isOver) : undefined;
     const observation = await collectEvidence({
         request,
