@@ -1,9 +1,10 @@
+import { alwaysEnds } from './always-ends.ts';
 import { Body, convert, names, type Numbering } from './body.ts';
 import { expression } from './compile-expression.ts';
 import { statement } from './compile-statement.ts';
 import { Declarer, hasWord, notLoaded, type UserClass } from './declare.ts';
-import { callName } from './library/define.ts';
 import { ApexLoadError, asLoadError } from './load-error.ts';
+import { checkParents, callsFromLibrary } from './supertypes.ts';
 import type { Expression, Member, Position, Statement } from './tree.ts';
 import type { Method, TypeTable } from './types.ts';
 
@@ -56,10 +57,10 @@ export class ClassCompiler {
         if (info.kind !== 'class') {
             return '';
         }
-        this.checkParents();
+        checkParents(this.userClass, this.types);
         this.compileMembers();
         this.compileConstructors();
-        this.addCalls();
+        this.methods.push(...callsFromLibrary(info, this.types));
         const statics = this.staticState();
         const own = this.instanceFields().map((field) => `${names.stored(field.name)} = null;`);
         const parent = info.superType ? this.parentClass(info.superType) : 'V.ApexObject';
@@ -323,107 +324,9 @@ export class ClassCompiler {
             `function ${names.staticsFunction(this.name)}$init() {\n${code}\n}`
         ].join('\n');
     }
-
-    // ---- supertypes ----------------------------------------------------------------------------------------------
-
-    /** A class that is not abstract implements every method that it inherits without a body. */
-    private checkParents(): void {
-        const { info, declaration } = this.userClass;
-        const parent = info.superType ? this.types.get(info.superType) : undefined;
-        if (parent?.isUser && !parent.isVirtual) {
-            const problem = `Non-virtual and non-abstract type cannot be extended: ${parent.name}`;
-            throw this.error(declaration.extends!.at, parent.name, problem);
-        }
-        if (info.isAbstract) {
-            return;
-        }
-        for (const method of this.inheritedMethods()) {
-            if (method.isAbstract && !this.implementation(method)) {
-                const signature = `${method.returns} ${method.name}(${method.parameters.join(', ')})`;
-                const problem = `Class ${this.name} must implement the method: ${signature} of ${method.owner}`;
-                throw this.error(declaration.at, method.name, problem);
-            }
-        }
-    }
-
-    private inheritedMethods(): Method[] {
-        const all = this.types
-            .ancestry(this.name)
-            .flatMap((type) => [...(this.types.get(type)?.methods.values() ?? [])].flat());
-        return [...new Set(all.map((method) => method.name))].flatMap((name) => this.types.methods(this.name, name));
-    }
-
-    /** A user's method that stands behind an abstract one; parameters of generic interfaces may differ in their names. */
-    private implementation(method: Method): Method | undefined {
-        return this.types
-            .methods(this.name, method.name)
-            .find(
-                (other) =>
-                    !other.isAbstract &&
-                    !other.isStatic &&
-                    other.parameters.length === method.parameters.length &&
-                    other.parameters.every(
-                        (p, i) => p === method.parameters[i] || !this.types.get(method.owner)!.isUser
-                    )
-            );
-    }
-
-    /** The names by which the library calls this class: those of the platform's interfaces and of Object. */
-    private addCalls(): void {
-        const wanted = this.types
-            .ancestry(this.name)
-            .filter((type) => !this.types.get(type)?.isUser)
-            .flatMap((type) => [...(this.types.get(type)?.methods.values() ?? [])].flat())
-            .filter((method) => typeof method.emitted === 'string');
-        const ofObject = [...(this.types.get('Object')?.methods.values() ?? [])].flat();
-        for (const method of [...wanted, ...ofObject]) {
-            const found = this.types
-                .methods(this.name, method.name)
-                .find(
-                    (other) =>
-                        other.parameters.length === method.parameters.length && this.types.get(other.owner)?.isUser
-                );
-            if (found && !found.isStatic) {
-                const call = callName(method.name, method.parameters.length);
-                const values = method.parameters.map((_type, i) => `a${i}`).join(', ');
-                const last = found.returns === 'void' ? '' : 'return ';
-                this.methods.push(`${call}(${values}) { ${last}this.${names.method(found.emitted)}(${values}); }`);
-            }
-        }
-    }
 }
 
 function chainedCall(first: Statement | undefined): Extract<Expression, { kind: 'call' }> | undefined {
     const value = first?.kind === 'expression' ? first.value : undefined;
     return value?.kind === 'call' && value.of === null && /^(this|super)$/i.test(value.name) ? value : undefined;
-}
-
-/** Whether control never leaves a statement at its end. */
-function alwaysEnds(node: Statement | null): boolean {
-    switch (node?.kind) {
-        case 'return':
-        case 'throw':
-            return true;
-        case 'block':
-            return node.body.some(alwaysEnds);
-        case 'if':
-            return alwaysEnds(node.then) && alwaysEnds(node.else);
-        case 'try':
-            return (
-                alwaysEnds(node.finally) ||
-                (alwaysEnds(node.body) && node.catches.every((clause) => alwaysEnds(clause.body)))
-            );
-        case 'switch':
-            return (
-                node.cases.every((each) => alwaysEnds(each.body)) &&
-                node.cases.some((each) => !each.type && each.values.length === 0)
-            );
-        case 'while':
-        case 'do':
-            return true;
-        case 'for':
-            return node.test === null;
-        default:
-            return false;
-    }
 }

@@ -1,12 +1,13 @@
 /** What emitted code calls: it reaches everything here as `V`. */
 import { equal, MapValue, same, SetValue } from './collections.ts';
+import { coerce, toNumeric, typeOf } from './conversions.ts';
 import { Decimal } from './decimal.ts';
 import { ApexException, exception, nullPointer } from './exceptions.ts';
 import { callName } from './library/define.ts';
 import { LIMITS, machine } from './machine.ts';
-import { arithmetic, compareNumbers, toDecimal, toDouble, toLong, truncate } from './numbers.ts';
+import { arithmetic, compareNumbers, toDouble } from './numbers.ts';
 import { text } from './text.ts';
-import { isNumeric, split, widest } from './types.ts';
+import { isNumeric, widest } from './types.ts';
 import {
     ApexObject,
     DatetimeValue,
@@ -24,140 +25,10 @@ import {
 
 export { ApexObject, equal, text };
 export * from './numbers.ts';
+export * from './conversions.ts';
+export * from './enums.ts';
+export * from './sobjects.ts';
 export { query, row, rowOrNull } from './soql.ts';
-
-// ---- types of values ---------------------------------------------------------------------------------------------
-
-export function typeOf(value: Value): string {
-    switch (typeof value) {
-        case 'string':
-            return 'String';
-        case 'number':
-            return 'Integer';
-        case 'bigint':
-            return 'Long';
-        case 'boolean':
-            return 'Boolean';
-        default:
-            return value === null ? 'null' : (value as ApexValue).apexType;
-    }
-}
-
-/** The Id of the user who runs everything here. */
-export const RUNNING_USER = '005000000000001AAA';
-
-const ID = /^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/;
-export const isId = (value: string): boolean => ID.test(value);
-
-const INSTANCE = new Map<string, boolean>();
-
-export function isInstance(value: Value, type: string): boolean {
-    if (value === null) {
-        return false;
-    }
-    if (type === 'Id' && typeof value === 'string') {
-        return isId(value);
-    }
-    const key = `${typeOf(value)}\0${type}`;
-    let known = INSTANCE.get(key);
-    if (known === undefined) {
-        known = isSubtype(typeOf(value), type);
-        INSTANCE.set(key, known);
-    }
-    return known;
-}
-
-/** Types of another program do not count. */
-export const forgetInstances = (): void => INSTANCE.clear();
-
-function isSubtype(type: string, of: string): boolean {
-    const converts = (type === 'Date' && of === 'Datetime') || (type === 'String' && of === 'Id');
-    return !converts && machine.types.isAssignable(type, of);
-}
-
-/** As messages of the platform name a type: `List<ANY>`. */
-const shownType = (type: string): string => type.replaceAll('Object', 'ANY').replace(/^ANY$/, 'Object');
-
-function failCast(value: Value, type: string): never {
-    const from = shownType(typeOf(value));
-    throw exception('TypeException', `Invalid conversion from runtime type ${from} to ${shownType(type)}`);
-}
-
-export function cast(value: Value, type: string): Value {
-    if (value === null || isInstance(value, type)) {
-        return isNumeric(type) ? toNumeric(value, type) : value;
-    }
-    const listOf = value instanceof ListValue && split(type).base === 'List' ? split(type).args[0] : '';
-    if (listOf && machine.types.isSObject(listOf) && machine.types.isSObject((value as ListValue).elementType)) {
-        return value;
-    }
-    return failCast(value, type);
-}
-
-/** The value of an SObject's field as a declared type. */
-export function coerce(value: Value, type: string): Value {
-    if (value === null) {
-        return null;
-    }
-    if (isNumeric(type) && isNumeric(typeOf(value))) {
-        return castNumber(value, type);
-    }
-    if (type === 'Datetime' && value instanceof DateValue) {
-        return toDatetime(value);
-    }
-    return type === 'Id' && typeof value === 'string' ? toId(value) : cast(value, type);
-}
-
-function toNumeric(value: Value, type: string): Value {
-    switch (type) {
-        case 'Long':
-            return toLong(value);
-        case 'Double':
-            return toDouble(value);
-        case 'Decimal':
-            return toDecimal(value);
-        default:
-            return value;
-    }
-}
-
-/** `(Integer) value`: cuts what does not fit. */
-export function castNumber(value: Value, type: string): Value {
-    if (value === null) {
-        return null;
-    }
-    if (type === 'Integer') {
-        return Number(BigInt.asIntN(32, truncate(value as Numeric)));
-    }
-    return type === 'Long' ? BigInt.asIntN(64, truncate(value as Numeric)) : toNumeric(value, type);
-}
-
-export function toDatetime(value: Value): Value {
-    return value instanceof DateValue ? new DatetimeValue(value.days * 86_400_000) : value;
-}
-
-export function toId(value: Value): Value {
-    if (typeof value === 'string' && !isId(value)) {
-        throw exception('StringException', `Invalid id: ${value}`);
-    }
-    return typeof value === 'string' && value.length === 15 ? value + idSuffix(value) : value;
-}
-
-/** The three letters that tell which letters of a 15-character Id are capitals. */
-function idSuffix(id: string): string {
-    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
-    return [0, 5, 10]
-        .map(
-            (start) =>
-                letters[
-                    [...id.slice(start, start + 5)].reduce(
-                        (bits, char, i) => bits | (/[A-Z]/.test(char) ? 1 << i : 0),
-                        0
-                    )
-                ]
-        )
-        .join('');
-}
 
 // ---- null, counting, text ----------------------------------------------------------------------------------------
 
@@ -305,14 +176,6 @@ export function sizedList(elementType: string, size: I): ListValue {
     return new ListValue(elementType, Array<Value>(nn(size)).fill(null));
 }
 
-export function newSObject(name: string, fields: [string, Value][]): SObjectValue {
-    const record = new SObjectValue(name);
-    for (const [field, value] of fields) {
-        record.set(field, value);
-    }
-    return record;
-}
-
 // ---- access ------------------------------------------------------------------------------------------------------
 
 export function listGet(list: Value, index: I): Value {
@@ -327,27 +190,6 @@ export function listGet(list: Value, index: I): Value {
 export function listSet(list: Value, index: I, value: Value): Value {
     listGet(list, index);
     (list as ListValue).items[index as number] = value;
-    return value;
-}
-
-export function getField(record: Value, name: string): Value {
-    if (!(record instanceof SObjectValue)) {
-        throw exception('SObjectException', `Invalid field ${name} for ${typeOf(record)}`);
-    }
-    if (!record.has(name)) {
-        throw exception(
-            'SObjectException',
-            `SObject row was retrieved via SOQL without querying the requested field: ${record.apexType}.${name}`
-        );
-    }
-    return record.get(name);
-}
-
-export function setField(record: Value, name: string, value: Value): Value {
-    if (!(record instanceof SObjectValue)) {
-        throw exception('SObjectException', `Invalid field ${name} for ${typeOf(record)}`);
-    }
-    record.set(name, value);
     return value;
 }
 
@@ -367,35 +209,7 @@ export function* each(source: Value): IterableIterator<Value> {
     }
 }
 
-// ---- enums, labels, exceptions -------------------------------------------------------------------------------------
-
-const ENUMS = new Map<string, ListValue>();
-
-export const forgetEnums = (): void => ENUMS.clear();
-
-export function enumValues(name: string): ListValue {
-    let values = ENUMS.get(name);
-    if (!values) {
-        const constants = machine.types.get(name)!.constants;
-        values = new ListValue(
-            name,
-            constants.map((constant, i) => new EnumValue(name, constant, i))
-        );
-        ENUMS.set(name, values);
-    }
-    return new ListValue(name, [...values.items]);
-}
-
-export const enumConstant = (name: string, constant: string): Value => enumValueOf(name, constant);
-
-export function enumValueOf(name: string, constant: Value): Value {
-    const wanted = String(nn(constant)).toLowerCase();
-    const found = enumValues(name).items.find((value) => (value as EnumValue).name.toLowerCase() === wanted);
-    if (!found) {
-        throw exception('NoSuchElementException', `No enum constant ${name}.${String(constant)}`);
-    }
-    return found;
-}
+// ---- labels, exceptions -------------------------------------------------------------------------------------
 
 export function label(name: string): string {
     const value = machine.ask('label', name) as string | undefined;
@@ -403,45 +217,6 @@ export function label(name: string): string {
         throw exception('TypeException', `There is no Custom Label ${name}.`);
     }
     return value;
-}
-
-export const sobjectType = (name: string): Value => new SObjectTypeValue(name);
-
-export const sobjectField = (type: string, name: string): Value => new SObjectFieldValue(type, name);
-
-/** The token of a field, `Account.Name`. */
-export class SObjectFieldValue implements ApexValue {
-    readonly type: string;
-    readonly name: string;
-
-    constructor(type: string, name: string) {
-        this.type = type;
-        this.name = name;
-    }
-
-    get apexType(): string {
-        return 'SObjectField';
-    }
-
-    toString(): string {
-        return this.name;
-    }
-}
-
-export class SObjectTypeValue implements ApexValue {
-    readonly name: string;
-
-    constructor(name: string) {
-        this.name = name;
-    }
-
-    get apexType(): string {
-        return 'SObjectType';
-    }
-
-    toString(): string {
-        return this.name;
-    }
 }
 
 /** A user's exception class extends this. */
@@ -456,12 +231,4 @@ export function initializeException(target: ApexException, args: Value[], parame
             target.cause = arg as ApexException | null;
         }
     });
-}
-
-/** `System.runAs(user)`: only the user who runs the test exists. */
-export function runAs(user: SObjectValue): void {
-    const id = user.get('Id');
-    if (id !== RUNNING_USER) {
-        throw machine.refuse('System.runAs another user is outside of this runtime: users are in a database.');
-    }
 }

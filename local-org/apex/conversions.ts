@@ -1,0 +1,138 @@
+import { exception } from './exceptions.ts';
+import { machine } from './machine.ts';
+import { toDecimal, toDouble, toLong, truncate } from './numbers.ts';
+import { isNumeric, split } from './types.ts';
+import { DatetimeValue, DateValue, ListValue, type ApexValue, type Numeric, type Value } from './values.ts';
+
+/* The types of values, and what becomes of a value as another type. */
+
+export function typeOf(value: Value): string {
+    switch (typeof value) {
+        case 'string':
+            return 'String';
+        case 'number':
+            return 'Integer';
+        case 'bigint':
+            return 'Long';
+        case 'boolean':
+            return 'Boolean';
+        default:
+            return value === null ? 'null' : (value as ApexValue).apexType;
+    }
+}
+
+/** The Id of the user who runs everything here. */
+export const RUNNING_USER = '005000000000001AAA';
+
+const ID = /^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/;
+export const isId = (value: string): boolean => ID.test(value);
+
+const INSTANCE = new Map<string, boolean>();
+
+export function isInstance(value: Value, type: string): boolean {
+    if (value === null) {
+        return false;
+    }
+    if (type === 'Id' && typeof value === 'string') {
+        return isId(value);
+    }
+    const key = `${typeOf(value)}\0${type}`;
+    let known = INSTANCE.get(key);
+    if (known === undefined) {
+        known = isSubtype(typeOf(value), type);
+        INSTANCE.set(key, known);
+    }
+    return known;
+}
+
+/** Types of another program do not count. */
+export const forgetInstances = (): void => INSTANCE.clear();
+
+function isSubtype(type: string, of: string): boolean {
+    const converts = (type === 'Date' && of === 'Datetime') || (type === 'String' && of === 'Id');
+    return !converts && machine.types.isAssignable(type, of);
+}
+
+/** As messages of the platform name a type: `List<ANY>`. */
+const shownType = (type: string): string => type.replaceAll('Object', 'ANY').replace(/^ANY$/, 'Object');
+
+function failCast(value: Value, type: string): never {
+    const from = shownType(typeOf(value));
+    throw exception('TypeException', `Invalid conversion from runtime type ${from} to ${shownType(type)}`);
+}
+
+export function cast(value: Value, type: string): Value {
+    if (value === null || isInstance(value, type)) {
+        return isNumeric(type) ? toNumeric(value, type) : value;
+    }
+    const listOf = value instanceof ListValue && split(type).base === 'List' ? split(type).args[0] : '';
+    if (listOf && machine.types.isSObject(listOf) && machine.types.isSObject((value as ListValue).elementType)) {
+        return value;
+    }
+    return failCast(value, type);
+}
+
+/** The value of an SObject's field as a declared type. */
+export function coerce(value: Value, type: string): Value {
+    if (value === null) {
+        return null;
+    }
+    if (isNumeric(type) && isNumeric(typeOf(value))) {
+        return castNumber(value, type);
+    }
+    if (type === 'Datetime' && value instanceof DateValue) {
+        return toDatetime(value);
+    }
+    return type === 'Id' && typeof value === 'string' ? toId(value) : cast(value, type);
+}
+
+export function toNumeric(value: Value, type: string): Value {
+    switch (type) {
+        case 'Long':
+            return toLong(value);
+        case 'Double':
+            return toDouble(value);
+        case 'Decimal':
+            return toDecimal(value);
+        default:
+            return value;
+    }
+}
+
+/** `(Integer) value`: cuts what does not fit. */
+export function castNumber(value: Value, type: string): Value {
+    if (value === null) {
+        return null;
+    }
+    if (type === 'Integer') {
+        return Number(BigInt.asIntN(32, truncate(value as Numeric)));
+    }
+    return type === 'Long' ? BigInt.asIntN(64, truncate(value as Numeric)) : toNumeric(value, type);
+}
+
+export function toDatetime(value: Value): Value {
+    return value instanceof DateValue ? new DatetimeValue(value.days * 86_400_000) : value;
+}
+
+export function toId(value: Value): Value {
+    if (typeof value === 'string' && !isId(value)) {
+        throw exception('StringException', `Invalid id: ${value}`);
+    }
+    return typeof value === 'string' && value.length === 15 ? value + idSuffix(value) : value;
+}
+
+/** The three letters that tell which letters of a 15-character Id are capitals. */
+function idSuffix(id: string): string {
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+    return [0, 5, 10]
+        .map(
+            (start) =>
+                letters[
+                    [...id.slice(start, start + 5)].reduce(
+                        (bits, char, i) => bits | (/[A-Z]/.test(char) ? 1 << i : 0),
+                        0
+                    )
+                ]
+        )
+        .join('');
+}

@@ -1,0 +1,82 @@
+import { RUNNING_USER, typeOf } from './conversions.ts';
+import { exception } from './exceptions.ts';
+import { machine } from './machine.ts';
+import { SObjectValue, type ApexValue, type Value } from './values.ts';
+
+/* Records in memory, and the tokens of objects and fields. */
+
+export function newSObject(name: string, fields: [string, Value][]): SObjectValue {
+    const record = new SObjectValue(name);
+    for (const [field, value] of fields) {
+        record.set(field, value);
+    }
+    return record;
+}
+
+export function getField(record: Value, name: string): Value {
+    if (!(record instanceof SObjectValue)) {
+        throw exception('SObjectException', `Invalid field ${name} for ${typeOf(record)}`);
+    }
+    if (!record.has(name)) {
+        throw exception(
+            'SObjectException',
+            `SObject row was retrieved via SOQL without querying the requested field: ${record.apexType}.${name}`
+        );
+    }
+    return record.get(name);
+}
+
+export function setField(record: Value, name: string, value: Value): Value {
+    if (!(record instanceof SObjectValue)) {
+        throw exception('SObjectException', `Invalid field ${name} for ${typeOf(record)}`);
+    }
+    record.set(name, value);
+    return value;
+}
+
+export const sobjectType = (name: string): Value => new SObjectTypeValue(name);
+
+export const sobjectField = (type: string, name: string): Value => new SObjectFieldValue(type, name);
+
+/** The token of a field, `Account.Name`. */
+export class SObjectFieldValue implements ApexValue {
+    readonly type: string;
+    readonly name: string;
+
+    constructor(type: string, name: string) {
+        this.type = type;
+        this.name = name;
+    }
+
+    get apexType(): string {
+        return 'SObjectField';
+    }
+
+    toString(): string {
+        return this.name;
+    }
+}
+
+export class SObjectTypeValue implements ApexValue {
+    readonly name: string;
+
+    constructor(name: string) {
+        this.name = name;
+    }
+
+    get apexType(): string {
+        return 'SObjectType';
+    }
+
+    toString(): string {
+        return this.name;
+    }
+}
+
+/** `System.runAs(user)`: only the user who runs the test exists. */
+export function runAs(user: SObjectValue): void {
+    const id = user.get('Id');
+    if (id !== RUNNING_USER) {
+        throw machine.refuse('System.runAs another user is outside of this runtime: users are in a database.');
+    }
+}

@@ -1,0 +1,66 @@
+import { names } from './body.ts';
+import type { UserClass } from './declare.ts';
+import { callName } from './library/define.ts';
+import { ApexLoadError } from './load-error.ts';
+import type { Method, TypeInfo, TypeTable } from './types.ts';
+
+/** A class that is not abstract implements every method that it inherits without a body. */
+export function checkParents(userClass: UserClass, types: TypeTable): void {
+    const { info, declaration, file } = userClass;
+    const parent = info.superType ? types.get(info.superType) : undefined;
+    if (parent?.isUser && !parent.isVirtual) {
+        const problem = `Non-virtual and non-abstract type cannot be extended: ${parent.name}`;
+        throw new ApexLoadError(file, declaration.extends!.at, parent.name, problem);
+    }
+    if (info.isAbstract) {
+        return;
+    }
+    for (const method of inheritedMethods(info, types)) {
+        if (method.isAbstract && !implementation(info, method, types)) {
+            const signature = `${method.returns} ${method.name}(${method.parameters.join(', ')})`;
+            const problem = `Class ${info.name} must implement the method: ${signature} of ${method.owner}`;
+            throw new ApexLoadError(file, declaration.at, method.name, problem);
+        }
+    }
+}
+
+function inheritedMethods(info: TypeInfo, types: TypeTable): Method[] {
+    const all = types.ancestry(info.name).flatMap((type) => [...(types.get(type)?.methods.values() ?? [])].flat());
+    return [...new Set(all.map(({ name }) => name))].flatMap((name) => types.methods(info.name, name));
+}
+
+/** A user's method that stands behind an abstract one; parameters of generic interfaces may differ in their names. */
+function implementation({ name }: TypeInfo, method: Method, types: TypeTable): Method | undefined {
+    return types
+        .methods(name, method.name)
+        .find(
+            (other) =>
+                !other.isAbstract &&
+                !other.isStatic &&
+                other.parameters.length === method.parameters.length &&
+                other.parameters.every((p, i) => p === method.parameters[i] || !types.get(method.owner)!.isUser)
+        );
+}
+
+/** The names by which the library calls this class: those of the platform's interfaces and of Object. */
+export function callsFromLibrary({ name }: TypeInfo, types: TypeTable): string[] {
+    const calls: string[] = [];
+    const wanted = types
+        .ancestry(name)
+        .filter((type) => !types.get(type)?.isUser)
+        .flatMap((type) => [...(types.get(type)?.methods.values() ?? [])].flat())
+        .filter((method) => typeof method.emitted === 'string');
+    const ofObject = [...(types.get('Object')?.methods.values() ?? [])].flat();
+    for (const method of [...wanted, ...ofObject]) {
+        const found = types
+            .methods(name, method.name)
+            .find((other) => other.parameters.length === method.parameters.length && types.get(other.owner)?.isUser);
+        if (found && !found.isStatic) {
+            const call = callName(method.name, method.parameters.length);
+            const values = method.parameters.map((_type, i) => `a${i}`).join(', ');
+            const last = found.returns === 'void' ? '' : 'return ';
+            calls.push(`${call}(${values}) { ${last}this.${names.method(found.emitted)}(${values}); }`);
+        }
+    }
+    return calls;
+}
