@@ -7,7 +7,7 @@ import { ApexLoadError, asLoadError } from './load-error.ts';
 import { parseCached } from './parse-cache.ts';
 import type { ClassMeta, FieldMeta, MethodMeta, Program } from './program.ts';
 import type { RecordStore } from './records.ts';
-import type { Member, TypeDeclaration } from './tree.ts';
+import type { Member, Modifiers, TypeDeclaration } from './tree.ts';
 import type { Method, TypeTable } from './types.ts';
 
 export interface Compiled {
@@ -222,9 +222,13 @@ function describe(userClass: UserClass, types: TypeTable): ClassMeta {
         // Classes of an old API version hold tests too without being test classes.
         tests: named((member) => isTestMethod(member.modifiers)),
         setups: named((member) => hasAnnotation(member.modifiers, 'testsetup')),
-        seeAllData: declaration.modifiers.annotations.some((each) => each.values.seealldata === 'true')
+        seeAllData: seesAllData(declaration.modifiers),
+        seeAllDataTests: named((member) => seesAllData(member.modifiers))
     };
 }
+
+const seesAllData = ({ annotations }: Modifiers): boolean =>
+    annotations.some(({ values }) => values.seealldata?.toLowerCase() === 'true');
 
 function describeMethod(member: MethodMember, method: Method): MethodMeta {
     return {

@@ -32,6 +32,8 @@ export interface ClassMeta {
     tests: string[];
     setups: string[];
     seeAllData: boolean;
+    /** Its tests that say so themselves. */
+    seeAllDataTests: string[];
 }
 
 export interface FieldMeta {

@@ -38,7 +38,7 @@ function runTest(meta: ClassMeta, methodName: string): TestResult {
         for (const name of [...meta.setups, methodName]) {
             machine.begin();
             machine.state.set('isTest', true);
-            machine.state.set('seeAllData', meta.seeAllData);
+            machine.state.set('seeAllData', meta.seeAllData || meta.seeAllDataTests.includes(methodName));
             call(meta, name);
         }
     } catch (thrown) {

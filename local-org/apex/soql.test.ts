@@ -161,12 +161,16 @@ describe('records and tests', () => {
         const counts = `{ System.debug([SELECT Id FROM Gadget__c].size() + ' ' + [SELECT Id FROM User].size()); }`;
         const results = await runApex(
             {
-                AloneTest: `@IsTest class AloneTest { @IsTest static void alone() ${counts} }`,
+                AloneTest: `@IsTest class AloneTest {
+                    @IsTest static void alone() ${counts}
+                    @IsTest(SeeAllData=true) static void one() ${counts}
+                }`,
                 AllTest: `@IsTest(SeeAllData=true) class AllTest { @IsTest static void all() ${counts} }`
             },
             { records }
         );
         assert.equal(results.get('alone')!.log.at(-1), '0 3');
+        assert.equal(results.get('one')!.log.at(-1), '1 3');
         assert.equal(results.get('all')!.log.at(-1), '1 3');
     });
 
