@@ -12,6 +12,7 @@ export { ApexLoadError } from './load-error.ts';
 export type { AuraAnswer, AuraError } from './aura.ts';
 export type { ClassCoverage } from './coverage.ts';
 export type { RecordStore } from './records.ts';
+export { runQuery, SoqlError } from './soql-text.ts';
 export type { TestResult } from './run-tests.ts';
 
 export interface ApexSource {

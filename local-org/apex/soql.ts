@@ -1,36 +1,17 @@
 import { exception } from './exceptions.ts';
 import { LIMITS, machine } from './machine.ts';
 import { isSeenByTests, type StoredRecord } from './records.ts';
-import { text } from './text.ts';
+import { select, type BoundQuery } from './soql-select.ts';
 import { ListValue, SObjectValue, type Value } from './values.ts';
 
-/** A query as emitted code hands it over: the values of its variables are known. */
-export interface BoundQuery {
-    object: string;
-    fields: string[];
-    where: BoundCondition | null;
-    orderBy: { field: string; isDescending: boolean; nullsLast: boolean }[];
-    limit: number | null;
-    offset: number | null;
-}
-
-export type BoundCondition =
-    | { kind: 'all' | 'any'; of: BoundCondition[] }
-    | { kind: 'not'; of: BoundCondition }
-    | { kind: 'compare'; field: string; op: string; value: Value | Value[] };
-
 /** What a query finds, as records in memory that know which fields were asked for. */
-export function query({ object, fields, where, orderBy, limit, offset }: BoundQuery): ListValue {
+export function query(query: BoundQuery): ListValue {
     if (++machine.usage.queries > LIMITS.queries) {
         throw machine.limit(`Too many SOQL queries: ${machine.usage.queries}`);
     }
-    const found = stored(object)
-        .filter((record) => where === null || matches(record, where))
-        .sort((a, b) => firstDifference(a, b, orderBy))
-        .slice(offset ?? 0, limit === null ? undefined : (offset ?? 0) + limit);
     return new ListValue(
-        object,
-        found.map((record) => toRecord(object, fields, record))
+        query.object,
+        select(stored(query.object), query).map((record) => toRecord(query, record))
     );
 }
 
@@ -41,7 +22,7 @@ function stored(object: string): StoredRecord[] {
 }
 
 /** The Id is always there. A field that is null stands nowhere, but may be read. */
-function toRecord(object: string, fields: string[], stored: StoredRecord): SObjectValue {
+function toRecord({ object, fields }: BoundQuery, stored: StoredRecord): SObjectValue {
     const names = ['Id', ...fields.filter((name) => name !== 'Id')];
     const record = new SObjectValue(object, new Set(names.map((name) => name.toLowerCase())));
     for (const name of names) {
@@ -51,90 +32,6 @@ function toRecord(object: string, fields: string[], stored: StoredRecord): SObje
         }
     }
     return record;
-}
-
-function matches(record: StoredRecord, condition: BoundCondition): boolean {
-    switch (condition.kind) {
-        case 'all':
-            return condition.of.every((each) => matches(record, each));
-        case 'any':
-            return condition.of.some((each) => matches(record, each));
-        case 'not':
-            return !matches(record, condition.of);
-        case 'compare':
-            return compares(comparable(record[condition.field]), condition.op, condition.value);
-    }
-}
-
-type Comparable = string | number | boolean | null;
-
-function compares(found: Comparable, op: string, wanted: Value | Value[]): boolean {
-    const values = [wanted].flat().map(comparable);
-    const [value] = values;
-    switch (op) {
-        case '=':
-            return equals(found, value);
-        case '!=':
-            return !equals(found, value);
-        case 'in':
-            return values.some((each) => equals(found, each));
-        case 'not in':
-            return !values.some((each) => equals(found, each));
-        case 'like':
-            return typeof found === 'string' && typeof value === 'string' && pattern(value).test(found);
-        default:
-            return ordered(op, found, value);
-    }
-}
-
-/** Text compares without regard to case. */
-function comparable(value: Value | undefined): Comparable {
-    if (typeof value === 'string') {
-        return value.toLowerCase();
-    }
-    return value === null || value === undefined || typeof value === 'boolean' ? (value ?? null) : Number(text(value));
-}
-
-const ID = /^[a-z0-9]{15}([a-z0-9]{3})?$/;
-
-/** An Id of 15 characters is the same as its 18. */
-function equals(left: Comparable, right: Comparable): boolean {
-    const isOtherForm =
-        typeof left === 'string' && typeof right === 'string' && left.length !== right.length && ID.test(left);
-    return left === right || (isOtherForm && ID.test(right as string) && prefix(left) === prefix(right as string));
-}
-
-const prefix = (id: string): string => id.slice(0, 15);
-
-function ordered(op: string, left: Comparable, right: Comparable): boolean {
-    if (left === null || right === null) {
-        return false;
-    }
-    return op.startsWith('<')
-        ? left < right || (op === '<=' && left === right)
-        : left > right || (op === '>=' && left === right);
-}
-
-/** `%` stands for any text, `_` for one character. */
-const pattern = (like: string): RegExp =>
-    new RegExp(
-        `^${like
-            .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-            .replaceAll('%', '[\\s\\S]*')
-            .replaceAll('_', '[\\s\\S]')}$`
-    );
-
-function firstDifference(a: StoredRecord, b: StoredRecord, orderBy: BoundQuery['orderBy']): number {
-    for (const { field, isDescending, nullsLast } of orderBy) {
-        const [left, right] = [comparable(a[field]), comparable(b[field])];
-        if (left !== right) {
-            if (left === null || right === null) {
-                return (left === null) === nullsLast ? 1 : -1;
-            }
-            return left < right === isDescending ? 1 : -1;
-        }
-    }
-    return 0;
 }
 
 /** The one record that a query is assigned as. */

@@ -62,6 +62,16 @@ test('a query answers the fields that it names', async () => {
     assert.deepEqual(Object.keys(records[0]), ['attributes', 'Id', 'Name']);
 });
 
+test('a query may ask what a query in Apex may', async () => {
+    const names = async (condition: string): Promise<string[]> => {
+        const { records } = (await call(soql(`SELECT Name FROM User ${condition}`))).json();
+        return records.map(({ Name }: { Name: string }) => Name);
+    };
+    assert.deepEqual(await names("WHERE IsActive = true AND (Name LIKE 'rob%' OR Name = null)"), ['Rob Reader']);
+    assert.deepEqual(await names("WHERE Name NOT IN ('Ada Admin') ORDER BY Name"), ['Rob Reader']);
+    assert.deepEqual(await names('ORDER BY Name DESC LIMIT 1 OFFSET 1'), ['Ada Admin']);
+});
+
 test('describe names the fields, limits the requests that are left', async () => {
     assert.equal((await call(`${BASE}/sobjects/User/describe`)).json().fields[0].name, 'Id');
     assert.ok((await call(`${BASE}/limits`)).json().DailyApiRequests.Max > 0);
@@ -75,7 +85,18 @@ test('a bad id, object or path is not found', async () => {
 
 test('a bad query says what is wrong with it', async () => {
     await refused(call(`${BASE}/query`), 400, 'MALFORMED_QUERY');
-    await refused(call(soql('DELETE FROM User')), 400, 'MALFORMED_QUERY');
+    for (const text of [
+        'DELETE FROM User',
+        'SELECT Id FROM User WHERE',
+        'SELECT Id FROM User; SELECT Id FROM User',
+        'SELECT COUNT() FROM User',
+        'SELECT Id FROM User WHERE Name = :name',
+        'SELECT Id FROM User WHERE Name IN :names',
+        "SELECT Id FROM User WHERE Name = ('a', 'b')",
+        'SELECT Id FROM User LIMIT many'
+    ]) {
+        await refused(call(soql(text)), 400, 'MALFORMED_QUERY');
+    }
     await refused(call(soql('SELECT Shoe FROM User')), 400, 'INVALID_FIELD');
     await refused(call(soql('SELECT Id FROM Nothing')), 400, 'INVALID_TYPE');
 });
