@@ -1,11 +1,11 @@
 /** The page around the app: what Lightning Experience gives a component, no more. No inline script: the CSP forbids it. */
 export function pageHtml(script: string): string {
     return `<!doctype html>
-<html lang="en" class="slds-theme_cosmos">
+<html lang="en" class="slds-theme_cosmos slds-color-scheme_system">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light">
+<meta name="color-scheme" content="light dark">
 <title>Callout Lab</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/slds.css">

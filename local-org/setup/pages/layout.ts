@@ -20,11 +20,11 @@ const menu = [{ slug: '', title: 'Setup Home' }, ...LISTS, { slug: VIOLATIONS_SL
 /** A page of Setup: the bar, the menu, the heading, the content. No script: its policy allows none. */
 export function layout({ title, current, setupPath, actions, content }: SetupPage): string {
     return html`<!doctype html>
-        <html lang="en" class="slds-theme_cosmos">
+        <html lang="en" class="slds-theme_cosmos slds-color-scheme_system">
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light" />
+                <meta name="color-scheme" content="light dark" />
                 <title>${title} | Setup | Callout Lab</title>
                 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href="/assets/slds.css" />
