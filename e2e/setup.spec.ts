@@ -195,15 +195,6 @@ test('nothing serious stands in the way of assistive technology in Setup', async
     expect(await labPage.seriousAccessibilityProblems(), 'a refused form').toEqual([]);
 });
 
-for (const media of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
-    test(`Setup can be read with ${JSON.stringify(media)}`, async ({ labPage }) => {
-        const { page, lab } = labPage;
-        await page.emulateMedia(media);
-        await page.goto(`${lab.localOrg.origin}/setup/trusted-urls`);
-        expect(await labPage.seriousAccessibilityProblems()).toEqual([]);
-    });
-}
-
 test('Setup fits a screen 320 pixels wide', async ({ labPage }) => {
     const { page, lab } = labPage;
     await page.setViewportSize({ width: 320, height: 640 });

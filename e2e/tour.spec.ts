@@ -121,15 +121,6 @@ test('the tour checks its steps under Lightning Web Security too', async ({ labP
     await expect(labPage.page.locator('[data-tour] [role=status]')).toContainText('never saw the call');
 });
 
-for (const media of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
-    test(`the tour can be read with ${JSON.stringify(media)}`, async ({ labPage }) => {
-        await labPage.page.emulateMedia(media);
-        await labPage.open();
-        await press(labPage, 'button', 'Guided tour');
-        expect(await labPage.seriousAccessibilityProblems()).toEqual([]);
-    });
-}
-
 test('the tour fits a screen 320 pixels wide', async ({ labPage }) => {
     await labPage.page.setViewportSize({ width: 320, height: 640 });
     await labPage.open();
