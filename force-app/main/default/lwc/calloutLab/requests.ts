@@ -11,7 +11,7 @@ export type Prepared = { request: LaneRequest } | { problem: string };
 
 /** The request of a scenario, its address taken from the Callout Target that it names. */
 export function requestOfScenario({ request, needs }: Scenario, targets: CalloutTarget[]): Prepared {
-    const { target: name, path, url, ...rest } = request;
+    const { target: name, host, path, url, ...rest } = request;
     if (name === undefined) {
         return { request: { ...rest, url: new URL(url ?? path ?? '/', location.origin).href } };
     }
@@ -22,7 +22,18 @@ export function requestOfScenario({ request, needs }: Scenario, targets: Callout
     if (needs === 'sample-api' && isPlaceholder(target)) {
         return { problem: fill(labels.placeholder, target.origin) };
     }
-    return { request: { ...rest, url: `${target.origin}${path ?? '/'}` } };
+    const origin = host === 'unregistered' ? unregisteredOrigin(target.origin) : target.origin;
+    return { request: { ...rest, url: `${origin}${path ?? '/'}` } };
+}
+
+/** The same server by its other loopback name, which is another host; in an org, a host that nobody has. */
+function unregisteredOrigin(origin: string): string {
+    const url = new URL(origin);
+    if (url.hostname !== 'localhost') {
+        return 'https://not-a-target.example.com';
+    }
+    url.hostname = '127.0.0.1';
+    return url.origin;
 }
 
 /** The same request with a trace of its own, where there is a log that knows it. */

@@ -26,7 +26,7 @@ export const APEX_ROWS: ScenarioRow[] = [
         id: 'unregistered-target',
         group: 'apex',
         needs: 'nothing',
-        request: { url: 'https://not-a-target.example.com/orders' },
+        request: { target: 'Sample_API_Untrusted', host: 'unregistered', path: '/open' },
         lanes: ['apex'],
         expected: { apex: { outcome: 'blocked', gate: 'callout-target', reason: 'unregistered-target', seen: [] } }
     }

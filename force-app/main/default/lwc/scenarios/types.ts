@@ -30,6 +30,8 @@ export type ScenarioGroup =
 export interface ScenarioRequest {
     /** Developer name of the Callout Target whose origin the path belongs to. */
     target?: string;
+    /** The target's server under a host that no Callout Target has. */
+    host?: 'unregistered';
     /** Path and query below the origin of the target, its path prefix included. */
     path?: string;
     /** Without a target: absolute, or a path of the page's own origin; where its own org is needed, of that org's API. */
