@@ -1,4 +1,5 @@
 import { ownOrgFixes } from './ownOrg';
+import { isSalesforceApi } from './salesforce';
 import type { AdviceContext, Cause, Diagnosis, Fix, Verdict } from './types';
 
 /** For each cause the changes that make the call work, the best first, each with its owner and its text. */
@@ -29,6 +30,9 @@ function fixesFor({ gate, reason }: Pick<Cause, 'gate' | 'reason'>, context: Adv
     if (own) {
         return own;
     }
+    if ((gate === 'cors' || gate === 'preflight') && isSalesforceApi(context.request.url, context.page.origin)) {
+        return [corsAllowlist(context), useOwnServer];
+    }
     switch (gate) {
         case 'csp':
             return reason === 'csp-redirect' ? [redirectTarget, useApex] : [trustedUrl(context), useApex];
@@ -50,6 +54,8 @@ function fixesFor({ gate, reason }: Pick<Cause, 'gate' | 'reason'>, context: Adv
             return reason === 'timed-out' ? [longerLimit] : [];
         case 'network':
             return [reason === 'response-too-large' ? askForLess : checkServer];
+        case 'http-status':
+            return [HTTP_STATUS_FIXES[reason] ?? correctArguments];
         default:
             return [useApex];
     }
@@ -111,6 +117,26 @@ function remoteSite(context: AdviceContext): Fix {
     <url>${escapeXml(origin)}</url>
 </RemoteSiteSetting>`
         }
+    };
+}
+
+/** What lets a page outside of Salesforce call the org's APIs. */
+function corsAllowlist({ page }: AdviceContext): Fix {
+    return {
+        id: 'cors-allowlist',
+        owner: 'admin',
+        title: 'Add the origin to the CORS allowlist',
+        text: `Add ${page.origin} as an allowed origin: scheme, host and port, with no path.`,
+        setupPath: 'Setup > Security > CORS',
+        code: {
+            language: 'xml',
+            file: `force-app/main/default/corsWhitelistOrigins/${nameOf(page.origin)}.corsWhitelistOrigin-meta.xml`,
+            text: `<?xml version="1.0" encoding="UTF-8" ?>
+<CorsWhitelistOrigin xmlns="http://soap.sforce.com/2006/04/metadata">
+    <urlPattern>${escapeXml(page.origin)}</urlPattern>
+</CorsWhitelistOrigin>`
+        },
+        warning: 'The allowlist lets the page read answers; who may see what is decided by the access token alone.'
     };
 }
 
@@ -185,6 +211,11 @@ const useProxy = developer(
     'A proxy calls the API and adds the CORS headers. It must serve a fixed list of APIs and origins only.',
     'An open proxy is a gift to attackers.'
 );
+const useOwnServer = developer(
+    'use-own-server',
+    'Or let your own server call Salesforce',
+    'A server sends no Origin header, so the allowlist does not concern it, and the access token stays off the page.'
+);
 const notNoCors = developer(
     'not-no-cors',
     'Do not “fix” it with mode no-cors',
@@ -241,3 +272,16 @@ const credential = admin(
     'Create it, and give the user’s permission set access to its principal.',
     'Setup > Security > Named Credentials'
 );
+const HTTP_STATUS_FIXES: Record<string, Fix> = {
+    'session-invalid': developer(
+        'new-token',
+        'Get a new access token',
+        'Send the user through the OAuth flow again, or use the refresh token; send it as Authorization: Bearer.'
+    ),
+    'permission-missing': admin(
+        'api-enabled',
+        'Give the user the permission API Enabled',
+        'Assign a permission set that has it. The CORS allowlist is right as it is.',
+        'Setup > Users > Permission Sets'
+    )
+};

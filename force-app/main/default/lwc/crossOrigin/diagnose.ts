@@ -2,19 +2,25 @@ import { blockedByCsp } from './csp';
 import { isByPlatform, isRecordLane } from './lanes';
 import { ownOrgText } from './ownOrg';
 import { predict } from './predict';
+import { allowlistText, isSalesforceApi, refusalOf } from './salesforce';
 import { consoleTextFor, gateOf, ruleFor, textFor } from './texts';
 import { parseUrl } from './url';
 import type { Cause, Diagnosis, Hop, Observation, ServerLogEntry, Verdict } from './types';
 
 const NEED_LOG = "The API's own log: did the request arrive, and with which headers was it answered?";
 const NEED_PROBE = 'A no-cors GET of the same address: if it resolves, the API is reachable and the cause is CORS.';
+const NEED_SERVER =
+    'The same request from a server, with and without an Origin header: if only the one with it is refused, the CORS allowlist is the cause.';
 const NEED_CONSOLE = "The browser's console and network panel, which name the cause that a script may not see.";
 
 /** From what a page can observe to the set of causes consistent with it. It never claims what cannot be known. */
 export function diagnose(observation: Observation): Diagnosis {
     const { result } = observation;
     if (result.outcome !== 'blocked') {
-        return { outcome: result.outcome, certain: true, causes: [], wanted: [], text: successText(observation) };
+        const refusal = refusalOf(observation);
+        const causes = refusal ? [refusal] : [];
+        const text = refusal?.text ?? successText(observation);
+        return { outcome: result.outcome, certain: true, causes, wanted: [], text };
     }
     const reasons = reasonsFor(observation);
     const causes = reasons.map((reason) => causeOf(reason, observation));
@@ -36,7 +42,10 @@ function causeOf(reason: string, observation: Observation): Cause {
     return {
         gate,
         reason,
-        text: ownOrgText(gate, observation) ?? textFor(reason, page.origin, request.url),
+        text:
+            ownOrgText(gate, observation) ??
+            allowlistText(reason, observation) ??
+            textFor(reason, page.origin, request.url),
         consoleText: consoleTextFor(reason, page.origin, request.url),
         rule: ruleFor(reason)
     };
@@ -90,7 +99,7 @@ function reasonsFor(observation: Observation): string[] {
     if (refused.reason === 'mixed-content') {
         return ['mixed-content'];
     }
-    const logged = fromServerLog(observation);
+    const logged = fromServerLog(observation) ?? fromServer(observation);
     if (logged) {
         return [logged];
     }
@@ -127,6 +136,19 @@ function fromServerLog(observation: Observation): string | undefined {
     const verdict: Verdict = predict({ origin: page.origin, policies }, requestOf(observation), hopsOf(serverLog));
     const isExplained = verdict.outcome === 'blocked' && verdict.wire.length >= serverLog.length;
     return isExplained ? verdict.reason : undefined;
+}
+
+/**
+ * A server that sent the page's Origin header got the answers that the browser gets and hides. They count only where the
+ * API answers otherwise without the header: a refusal that has nothing to do with the origin says nothing about CORS.
+ */
+function fromServer(observation: Observation): string | undefined {
+    const { askedByServer: asked, page } = observation;
+    if (!asked || asked.withOrigin.status === asked.withoutOrigin.status) {
+        return undefined;
+    }
+    const hop: Hop = { preflight: asked.preflight, response: asked.withOrigin };
+    return predict({ origin: page.origin, policies: [] }, requestOf(observation), [hop]).reason;
 }
 
 /** Groups the log into hops: a preflight belongs to the request after it. */
@@ -174,8 +196,9 @@ function networkReasons(
     return ['unreachable', ...corsReasons];
 }
 
-function wantedEvidence({ serverLog, probe, result }: Observation): string[] {
+function wantedEvidence({ serverLog, probe, result, request, page, askedByServer }: Observation): string[] {
     return [
+        ...(isSalesforceApi(request.url, page.origin) && !askedByServer ? [NEED_SERVER] : []),
         ...(serverLog ? [] : [NEED_LOG]),
         ...(probe || result.lane === 'no-cors' ? [] : [NEED_PROBE]),
         NEED_CONSOLE

@@ -183,6 +183,8 @@ export interface Observation {
     others?: LaneResult[];
     /** The API's own log for this call, where there is one; an empty array means that nothing arrived. */
     serverLog?: ServerLogEntry[];
+    /** What the same GET answered a server, which no CORS concerns: with this page's Origin header, and without one. */
+    askedByServer?: { preflight?: ServerResponse; withOrigin: ServerResponse; withoutOrigin: ServerResponse };
 }
 
 export interface Cause {

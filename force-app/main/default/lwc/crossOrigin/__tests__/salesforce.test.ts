@@ -1,0 +1,93 @@
+import { advise, diagnose } from 'c/crossOrigin';
+
+const PAGE = { origin: 'https://app.example', policies: [] };
+const RECORD = 'https://acme.my.salesforce.com/services/data/v67.0/sobjects/User/005';
+const VERSIONS = 'https://acme.my.salesforce.com/services/data/';
+const REFUSED = { status: 403, headers: [] };
+const ALLOWED = {
+    status: 200,
+    headers: [
+        ['Access-Control-Allow-Origin', PAGE.origin],
+        ['Access-Control-Allow-Headers', 'authorization']
+    ]
+};
+
+function conclude(url: string, observed: Record<string, unknown> = {}, result: Record<string, unknown> = {}) {
+    const headers = url === RECORD ? [['Authorization', 'Bearer token']] : [];
+    const request = { url, mode: 'cors', headers };
+    const diagnosis = diagnose({
+        page: PAGE,
+        policiesKnown: true,
+        resourceTiming: 'entry',
+        request,
+        result: { lane: 'direct', outcome: 'blocked', ended: 'settled', startedAt: 0, durationMs: 1, ...result },
+        ...observed
+    } as never);
+    return { diagnosis, fixes: advise(diagnosis, { page: PAGE, request, lane: 'direct' } as never) };
+}
+
+const answered = (status: number, body: string) => ({
+    outcome: 'readable',
+    response: { status, headers: [], type: 'cors' },
+    body: { text: body }
+});
+
+describe('calls to Salesforce’s own APIs from another page', () => {
+    it.each([
+        [RECORD, 'preflight', 'PreflightMissingAllowOriginHeader', 'never sent'],
+        [VERSIONS, 'cors', 'MissingAllowOriginHeader', 'not on the org']
+    ])('names the CORS allowlist when only the request with an Origin is refused: %s', (url, gate, reason, text) => {
+        const { diagnosis, fixes } = conclude(url, {
+            askedByServer: { preflight: REFUSED, withOrigin: REFUSED, withoutOrigin: { status: 200, headers: [] } }
+        });
+        expect(diagnosis).toMatchObject({ certain: true, causes: [{ gate, reason }] });
+        expect(diagnosis.text).toContain(text);
+        expect(diagnosis.text).toContain('hides such an answer, its status and its message too');
+        expect(fixes.map(({ id }) => id)).toEqual(['cors-allowlist', 'use-own-server']);
+        expect(fixes[0].code?.text).toContain(`<urlPattern>${PAGE.origin}</urlPattern>`);
+    });
+
+    it.each([
+        ['refused with and without an Origin', { withOrigin: REFUSED, withoutOrigin: REFUSED }],
+        ['allowed with an Origin', { preflight: ALLOWED, withOrigin: ALLOWED, withoutOrigin: REFUSED }]
+    ])('does not blame the allowlist for what a server saw %s', (_what, askedByServer) => {
+        expect(conclude(RECORD, { askedByServer }).diagnosis.certain).toBe(false);
+    });
+
+    it('says what would decide, and advises the allowlist all the same, when nobody asked from a server', () => {
+        const { diagnosis, fixes } = conclude(RECORD);
+        expect(diagnosis.certain).toBe(false);
+        expect(diagnosis.wanted[0]).toContain('with and without an Origin header');
+        expect(fixes.map(({ id }) => id)).toContain('cors-allowlist');
+    });
+
+    it.each([
+        [401, 'session-invalid', 'new-token'],
+        [403, 'permission-missing', 'api-enabled'],
+        [404, 'request-refused', 'arguments']
+    ])('tells a readable %i by what it says: %s', (status, reason, fix) => {
+        const { diagnosis, fixes } = conclude(
+            RECORD,
+            {},
+            answered(status, '[{"message":"This is why.","errorCode":"X"}]')
+        );
+        expect(diagnosis).toMatchObject({ outcome: 'readable', causes: [{ gate: 'http-status', reason }] });
+        expect(diagnosis.text).toContain('This is why.');
+        expect(fixes.map(({ id }) => id)).toEqual([fix]);
+    });
+
+    it.each(['', 'no JSON', '{"message":"no array"}', '[null]'])('reads a refusal whose body is %p', (body) => {
+        expect(conclude(RECORD, {}, answered(403, body)).diagnosis.text).toContain('lacks a permission');
+    });
+
+    it.each([
+        'https://api.example/services/data/v67.0/limits',
+        'https://acme.my.salesforce.com/secur/login',
+        'https://salesforce.com.example/services/data/',
+        'http://'
+    ])('takes no other API for Salesforce’s: %s', (url) => {
+        const { fixes } = conclude(url, { probe: 'opaque' });
+        expect(fixes.map(({ id }) => id)).not.toContain('cors-allowlist');
+        expect(conclude(url, {}, answered(403, '')).diagnosis.causes).toEqual([]);
+    });
+});
