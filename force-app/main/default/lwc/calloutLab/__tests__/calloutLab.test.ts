@@ -71,6 +71,17 @@ describe('c-callout-lab', () => {
         await expect(lab.element).toBeAccessible();
     });
 
+    it('finds a host that is no Callout Target: the same server by its other name, in an org one that nobody has', async () => {
+        const lab = await open('?scenario=unregistered-target');
+        const emit = async (origin: string): Promise<string | null> => {
+            wire.emit([{ ...TARGETS[0], name: 'Sample_API_Untrusted', origin }]);
+            await settle();
+            return lab.find('[data-request-line]').textContent;
+        };
+        expect(await emit('http://localhost:3002')).toBe('GET http://127.0.0.1:3002/open');
+        expect(await emit('https://api2.test')).toBe('GET https://not-a-target.example.com/open');
+    });
+
     it('waits for the targets, and says when they cannot be had', async () => {
         history.replaceState(null, '', '/?scenario=simple-allowed');
         const lab = mount('c-callout-lab', CalloutLab);
