@@ -75,6 +75,25 @@ test('the menu of the local org switches to Lightning Web Security and back; the
     await expect(menu).toContainText('Local org · plain page');
 });
 
+test('the way back from Setup leads to the form of the page that this tab had', async ({ labPage }) => {
+    const { page } = labPage;
+    const menu = page.getByRole('button', { name: /^Local org/ });
+    const thereAndBack = async (): Promise<void> => {
+        await page.getByRole('link', { name: 'Setup', exact: true }).click();
+        await page.getByRole('link', { name: 'Trusted URLs', exact: true }).first().click();
+        await page.getByRole('link', { name: 'Back to Callout Lab' }).click();
+        await expect(labPage.runButton).toBeVisible();
+    };
+    await labPage.open(`?${STRICTEST}&scenario=simple-wildcard`);
+    await thereAndBack();
+    await expect(page).toHaveURL(/\/\?security=lws&release=264&scenario=simple-wildcard$/);
+    await expect(menu).toContainText('Lightning Web Security');
+
+    await labPage.open('?scenario=simple-wildcard');
+    await thereAndBack();
+    await expect(page).toHaveURL(/\/\?scenario=simple-wildcard$/);
+});
+
 test("Lightning Web Security's policy differs in one word: its own evaluation of the components", async ({
     labPage,
     request

@@ -6,6 +6,7 @@ import { evaluateFunction, wrapDependency } from '@locker/sandbox';
 import { createElement } from 'lwc';
 import source from 'lws:components';
 import dependencies from 'lws:dependencies';
+import { returnToForm } from '../modules/form.js';
 
 const NAMESPACE = 'c';
 
@@ -15,6 +16,8 @@ const RELEASES = [256, 258, 260, 262, 264];
 // As on the platform, a rule holds from its release on. Without `release` in the address none of them does.
 const release = Number(new URLSearchParams(location.search).get('release'));
 registerGaterEnabledFeatures(RELEASES.filter((each) => each <= release).map((each) => `changesSince.${each}`));
+
+returnToForm();
 
 const wrapped = Object.fromEntries(
     Object.entries(dependencies).map(([name, dependency]) => [name, wrapDependency(dependency, name, NAMESPACE)])
