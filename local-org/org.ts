@@ -59,7 +59,7 @@ export class Org {
         return readPlaceholders(this.options.projectDir, this.options.origins).get(origin);
     }
 
-    /** The browser reports what it blocks with `report-uri`: `report-to` works on https only, and takes its place where both are. */
+    /** By `report-uri` alone: where `report-to` stands too, Chromium ignores it, and to http, even to localhost, it reports nothing. */
     get contentSecurityPolicy(): string {
         return `${contentSecurityPolicy(this.metadata.trustedSites)}; report-uri /setup/violations/report`;
     }
