@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isAllowed } from './cors.ts';
+import type { RestLog } from './log.ts';
 import { query } from './query.ts';
 import { objectName, RECORDS } from './records.ts';
 import { RestError } from './rest-error.ts';
@@ -20,11 +21,14 @@ export interface RestOptions {
     sessions: readonly RestSession[];
     /** Told of each request that carries a trace, preflights too. */
     received?: (trace: string, method: string) => void;
+    /** Keeps what was received and answered. */
+    log?: RestLog;
 }
 
 /** Salesforce's REST API in small: reads only, for the holder of a bearer token, from a page only if its origin is allowed. */
-export function serveRest(server: FastifyInstance, { allowlist, sessions, received }: RestOptions): void {
+export function serveRest(server: FastifyInstance, { allowlist, sessions, received, log }: RestOptions): void {
     server.register(async (rest) => {
+        log?.record(rest);
         rest.addHook('onRequest', async (request) => {
             const { trace } = request.query as { trace?: unknown };
             if (typeof trace === 'string') {
@@ -72,7 +76,11 @@ export function serveRest(server: FastifyInstance, { allowlist, sessions, receiv
     });
 }
 
-/** The wording of the platform's own refusal is not documented; the status, 403, is. */
+/**
+ * Documented (Configure Salesforce CORS Allowlist): an origin on the list is returned in Access-Control-Allow-Origin "along with
+ * any additional CORS HTTP headers", any other is answered with status 403. Reported publicly for a match: the methods below,
+ * and the asked headers sent back. No source has the body of the 403: its code and text are this local org's own.
+ */
 async function checkOrigin(request: FastifyRequest, reply: FastifyReply, allowlist: readonly string[]): Promise<void> {
     reply.header('vary', 'Origin');
     const { origin } = request.headers;
@@ -80,15 +88,26 @@ async function checkOrigin(request: FastifyRequest, reply: FastifyReply, allowli
         return;
     }
     if (!isAllowed(origin, allowlist)) {
-        throw new RestError(403, 'CORS_ORIGIN_NOT_ALLOWED', `CORS request rejected: ${origin}`);
+        throw new RestError(
+            403,
+            'CORS_ORIGIN_NOT_ALLOWED',
+            `CORS: the origin ${origin} is not on the allowlist of this org. (Salesforce documents the status, not this text.)`
+        );
     }
     reply
         .header('access-control-allow-origin', origin)
-        .header('access-control-allow-methods', 'GET, HEAD, POST, PUT, PATCH, DELETE')
-        .header('access-control-allow-headers', 'authorization, content-type')
+        .header('access-control-allow-methods', 'HEAD, GET, POST, PUT, PATCH, DELETE')
+        .header('access-control-allow-headers', askedHeaders(request))
         .header('access-control-max-age', '0');
 }
 
+/** What a preflight asks for, as far as it is a list of header names. */
+function askedHeaders(request: FastifyRequest): string {
+    const asked = request.headers['access-control-request-headers'] ?? '';
+    return /^[\w-]+(\s*,\s*[\w-]+)*$/.test(asked) ? asked : 'authorization, content-type';
+}
+
+/** Both texts are the platform's, as many public reports have them. The 403 names the org; most often it is the user's permission. */
 function requireSession(request: FastifyRequest, sessions: readonly RestSession[]): void {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
     const session = sessions.find((candidate) => candidate.token === token);
@@ -96,7 +115,7 @@ function requireSession(request: FastifyRequest, sessions: readonly RestSession[
         throw new RestError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
     }
     if (!session.hasApiAccess) {
-        throw new RestError(403, 'API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization or user.');
+        throw new RestError(403, 'API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization.');
     }
 }
 

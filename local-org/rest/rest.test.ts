@@ -3,16 +3,20 @@ import { beforeEach, test } from 'node:test';
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { isAllowed } from './cors.ts';
 import { serveRest } from './index.ts';
+import { RestLog } from './log.ts';
 
 const BASE = '/services/data/v67.0';
 const PAGE = 'https://app.example.com';
 let server: FastifyInstance;
 let allowlist: string[];
+let log: RestLog;
 
 beforeEach(() => {
     allowlist = [PAGE];
+    log = new RestLog();
     server = Fastify();
     serveRest(server, {
+        log,
         allowlist: () => allowlist,
         sessions: [
             { token: 'good', hasApiAccess: true },
@@ -128,6 +132,67 @@ test('the two 403s: an origin off the list gets no CORS header, a user without p
     assert.equal((await call(`${BASE}/limits`, { origin: PAGE, method: 'OPTIONS', token: '' })).statusCode, 403);
     allowlist = [PAGE];
     await refused(call(`${BASE}/limits`, { origin: PAGE, token: 'limited' }), 403, 'API_DISABLED_FOR_ORG');
+});
+
+test('the allowlist is asked before the session, so that the two 403s never hide each other', async () => {
+    allowlist = [];
+    await refused(call(`${BASE}/limits`, { origin: PAGE, token: 'limited' }), 403, 'CORS_ORIGIN_NOT_ALLOWED');
+    await refused(call(`${BASE}/limits`, { token: 'limited' }), 403, 'API_DISABLED_FOR_ORG');
+    assert.equal((await call(`${BASE}/limits`)).statusCode, 200);
+});
+
+test('a preflight is answered without a session, and allows the headers that it asks for', async () => {
+    const preflight = (asked: string): Promise<LightMyRequestResponse> =>
+        server.inject({
+            method: 'OPTIONS',
+            url: `${BASE}/sobjects/User/005000000000001AAA`,
+            headers: {
+                origin: PAGE,
+                'access-control-request-method': 'GET',
+                'access-control-request-headers': asked
+            }
+        });
+    const { statusCode, headers } = await preflight('authorization,sforce-query-options');
+    assert.equal(statusCode, 200);
+    assert.equal(headers['access-control-allow-origin'], PAGE);
+    assert.equal(headers['access-control-allow-headers'], 'authorization,sforce-query-options');
+    assert.match(String(headers['access-control-allow-methods']), /\bGET\b/);
+    assert.equal(headers.vary, 'Origin');
+    assert.equal((await preflight('a b: c')).headers['access-control-allow-headers'], 'authorization, content-type');
+});
+
+test('every method that writes is 405, and needs a session to learn that', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const) {
+        const headers = { authorization: 'Bearer good' };
+        await refused(server.inject({ method, url: `${BASE}/query`, headers }), 405, 'METHOD_NOT_ALLOWED');
+        await refused(server.inject({ method, url: `${BASE}/query` }), 401, 'INVALID_SESSION_ID');
+    }
+});
+
+test('the log has each request of a trace with its answer, preflights too, and no access token', async () => {
+    await call(`${BASE}/limits?trace=t1`, { origin: PAGE, method: 'OPTIONS', token: '' });
+    await call(`${BASE}/limits?trace=t1`, { origin: PAGE });
+    await call(`${BASE}/limits`);
+    const entries = log.entries('t1');
+    assert.deepEqual(
+        entries.map(({ method, status }) => [method, status]),
+        [
+            ['OPTIONS', 200],
+            ['GET', 200]
+        ]
+    );
+    assert.ok(entries[1].responseHeaders.some(([name]) => name === 'access-control-allow-origin'));
+    assert.ok(!JSON.stringify(entries).includes('good'));
+    assert.deepEqual(log.entries('t2'), []);
+});
+
+test('a wildcard with a port covers that port; one in front of a top-level domain covers nothing', () => {
+    assert.ok(isAllowed('https://a.example.com:8443', ['https://*.example.com:8443']));
+    assert.ok(!isAllowed('https://a.example.com', ['https://*.example.com:8443']));
+    assert.ok(!isAllowed('https://a.com', ['https://*.com']));
+    assert.ok(!isAllowed('https://a.com', ['*', 'https://*']));
+    assert.ok(isAllowed('http://localhost:3004', ['http://localhost:3004']));
+    assert.ok(!isAllowed('http://127.0.0.1:3004', ['http://localhost:3004']), 'an address is not its name');
 });
 
 test('a wildcard covers subdomains, not the domain, another scheme, port or a look-alike', () => {
