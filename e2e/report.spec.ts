@@ -56,3 +56,40 @@ test('the report of a run opens offline: pictures, reasons and fixes are in the 
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
 });
+
+for (const query of [{}, { security: 'lws', release: '264' }]) {
+    test(`a request of one's own can be passed on as a report that opens offline ${JSON.stringify(query)}`, async ({
+        labPage,
+        page,
+        context
+    }, testInfo) => {
+        const url = `${labPage.api}/closed?key=of-the-address`;
+        await labPage.open(`?${new URLSearchParams({ ...query, url, h: 'X-Api-Version: secret-7' }).toString()}`);
+        await labPage.lane('no-cors').getByRole('button', { name: /^Run/ }).click();
+        await expect(labPage.lane('no-cors').locator('[data-diagram]')).toBeVisible();
+        await labPage.lane('direct').getByRole('button', { name: /^Run/ }).click();
+        await expect(labPage.lane('direct')).toContainText('Stopped here: Preflight');
+        const saved = page.waitForEvent('download');
+        await page.getByRole('button', { name: 'Download report' }).press('Enter');
+        const file = testInfo.outputPath('own.html');
+        await (await saved).saveAs(file);
+        expect((await saved).suggestedFilename()).toBe('callout-lab-report.html');
+        expect(fs.readFileSync(file, 'utf8')).not.toContain('secret-7');
+
+        const asked: string[] = [];
+        page.on('request', (request) => asked.push(request.url()));
+        await context.setOffline(true);
+        await page.goto(pathToFileURL(file).href);
+        await expect(page.getByText(url, { exact: false }).first()).toBeVisible();
+        await expect(page.getByRole('article')).toHaveCount(2);
+        await expect(page.getByRole('article').first()).toContainText('Direct fetch');
+        await expect(page.locator('svg')).toHaveCount(2);
+        await expect(page.getByRole('heading', { name: 'What to change' }).first()).toBeVisible();
+        expect(asked).toEqual([pathToFileURL(file).href]);
+        for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }] as const) {
+            await page.emulateMedia(media);
+            const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+            expect(violations.map(({ id }) => id)).toEqual([]);
+        }
+    });
+}

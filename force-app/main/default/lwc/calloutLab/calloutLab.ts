@@ -4,13 +4,14 @@ import { fill, laneName, outcomeName } from 'c/labelText';
 import { installEvidence, pageContext, probe, violationDetection } from 'c/evidence';
 import { SCENARIOS, scenarioById, type Scenario } from 'c/scenarios';
 import type { Lane, LaneRequest, LaneResult, PageContext } from 'c/crossOrigin';
+import type { ReportedLane } from 'c/reportDownload';
 import { keepSubject, restoreSubject } from './address';
 import { conclude, type Conclusion } from './conclude';
 import { labels } from './labels';
 import { sawHeading, seenRequests, type SeenRequest } from './log';
 import { groupsOf, laneViews, type LaneView, type ScenarioGroupView } from './views';
 import { addressOf, otherOrigin, placeOf } from './place';
-import { requestOfScenario, traced, type Prepared } from './requests';
+import { requestOfScenario, traced, withoutTrace, type Prepared } from './requests';
 import { logOriginOf } from './targets';
 import { isOwn, type CalloutTarget, type LaneState, type Subject } from './types';
 
@@ -345,6 +346,14 @@ export default class CalloutLab extends LightningElement {
             return labels.sawIdle;
         }
         return finished.some(({ log }) => log) ? labels.sawNothing : labels.noLog;
+    }
+
+    get reportedRequest(): LaneRequest | undefined {
+        return this.request && { ...this.request, url: withoutTrace(this.request.url) };
+    }
+
+    get reportedLanes(): ReportedLane[] {
+        return this.lanes.flatMap(({ lane, explanation }) => (explanation ? [{ lane, explanation }] : []));
     }
 
     // ---- helpers -------------------------------------------------------------------------------------------------

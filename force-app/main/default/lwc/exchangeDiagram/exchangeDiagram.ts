@@ -5,6 +5,9 @@ import { labels } from './labels';
 import { pictureOf, type Picture } from './layout';
 import { stepSentence } from './text';
 
+export { pictureOf } from './layout';
+export { stepSentence } from './text';
+
 const USUAL_WIDTH = 340;
 const LEAST_WIDTH = 220;
 const MOST_WIDTH = 620;

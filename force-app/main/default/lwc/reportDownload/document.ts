@@ -1,0 +1,113 @@
+import { stepSentence } from 'c/exchangeDiagram';
+import { fill, gateName, laneName, outcomeName } from 'c/labelText';
+import type { Cause, Fix, Lane, LaneRequest } from 'c/crossOrigin';
+import type { Explanation } from 'c/laneExplanation';
+import { labels } from './labels';
+import { element, escape } from './markup';
+import { svgOf } from './picture';
+import { STYLE } from './style';
+
+/** One lane whose call was explained. */
+export interface ReportedLane {
+    lane: Lane;
+    explanation: Explanation;
+}
+
+export interface ReportSubject {
+    /** The request as it was typed, with no trace. */
+    request: LaneRequest;
+    pageOrigin: string;
+    madeAt: Date;
+    lanes: ReportedLane[];
+}
+
+/** It may load nothing and send nothing, wherever it is opened. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** What the lanes found, as one HTML page to pass on. It holds no header value, no body and no answer: they could be secret. */
+export function documentOf({ request, pageOrigin, madeAt, lanes }: ReportSubject): string {
+    const head = element(
+        'head',
+        {},
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+        `<meta http-equiv="Content-Security-Policy" content="${escape(POLICY)}">`,
+        element('title', {}, escape(labels.title)),
+        element('style', {}, STYLE)
+    );
+    const main = element(
+        'main',
+        {},
+        element('h1', {}, escape(labels.title)),
+        paragraph(fill(labels.made, madeAt.toISOString(), pageOrigin)),
+        code(requestLines(request).join('\n')),
+        element('div', { class: 'lanes' }, ...lanes.map(article))
+    );
+    return `<!doctype html>\n${element('html', { lang: 'en' }, head, element('body', {}, main))}\n`;
+}
+
+/** Values that say how the body is written, and nothing else. */
+const SHOWN = ['accept', 'content-type'];
+
+function requestLines({ method = 'GET', url, headers = [], body = '' }: LaneRequest): string[] {
+    return [
+        `${method} ${url}`,
+        ...headers.map(([name, value]) =>
+            SHOWN.includes(name.toLowerCase()) ? `${name}: ${value}` : fill(labels.withheld, name)
+        ),
+        ...(body === '' ? [] : [fill(labels.body, body.length)])
+    ];
+}
+
+const article = ({ lane, explanation: { diagnosis, fixes, exchange } }: ReportedLane): string =>
+    element(
+        'article',
+        {},
+        element(
+            'h2',
+            {},
+            escape(laneName(lane)),
+            element('span', { class: `outcome ${diagnosis.outcome}` }, escape(outcomeName(diagnosis.outcome)))
+        ),
+        element('figure', {}, svgOf(exchange), list('ol', exchange.steps.map(stepSentence).map(escape), 'steps')),
+        paragraph(diagnosis.text),
+        list('ul', diagnosis.causes.map(cause)),
+        fixes.length > 0 ? element('h3', {}, escape(labels.whatToChange)) + list('ol', fixes.map(way)) : ''
+    );
+
+const cause = ({ gate, reason, consoleText, rule }: Cause): string =>
+    [
+        element('strong', {}, escape(gateName(gate))),
+        `: ${escape(reason)}`,
+        consoleText ? paragraph(labels.consoleSays) + code(consoleText) : '',
+        rule
+            ? element(
+                  'p',
+                  {},
+                  `${escape(labels.rule)} ${escape(rule.text)} `,
+                  element('a', { href: rule.spec }, escape(labels.standard))
+              )
+            : ''
+    ].join('');
+
+const OWNERS: Record<Fix['owner'], string> = {
+    admin: labels.admin,
+    'api-owner': labels.apiOwner,
+    developer: labels.developer
+};
+
+const way = ({ owner, title, text, setupPath, warning, code: change }: Fix): string =>
+    [
+        element('strong', {}, escape(`${OWNERS[owner]}: ${title}`)),
+        paragraph(text),
+        setupPath ? paragraph(setupPath) : '',
+        warning ? paragraph(`⚠ ${warning}`) : '',
+        change?.file ? paragraph(change.file) : '',
+        change ? code(change.text) : ''
+    ].join('');
+
+const paragraph = (text: string): string => element('p', {}, escape(text));
+
+const code = (text: string): string => element('pre', {}, element('code', {}, escape(text)));
+
+const list = (name: 'ol' | 'ul', items: string[], cssClass?: string): string =>
+    items.length > 0 ? element(name, { class: cssClass }, ...items.map((item) => element('li', {}, item))) : '';
