@@ -21,6 +21,9 @@ export class WorkerPool {
     private readonly idle: ApexWorker[] = [];
     private readonly all = new Set<ApexWorker>();
     private readonly waiting: Job[] = [];
+    /** Threads that load the program still. */
+    private starting = 0;
+    private isClosed = false;
 
     constructor(program: Program, answer: Answer) {
         this.program = program;
@@ -29,7 +32,7 @@ export class WorkerPool {
 
     /** Starts a thread before it is needed. */
     warmUp(): void {
-        this.idle.push(this.start());
+        this.start();
     }
 
     run(task: Task): Promise<unknown> {
@@ -40,41 +43,68 @@ export class WorkerPool {
     }
 
     async close(): Promise<void> {
+        this.isClosed = true;
         await Promise.all([...this.all].map((worker) => worker.close()));
     }
 
-    private start(): ApexWorker {
+    /** A thread takes jobs once it has loaded the program: until then, one that is done with its job is sooner. */
+    private start(): void {
         const worker = new ApexWorker(this.program, this.answer);
         this.all.add(worker);
-        return worker;
-    }
-
-    private next(): void {
-        if (this.waiting.length === 0) {
-            return;
-        }
-        const worker = this.idle.pop() ?? (this.all.size < MAX_WORKERS ? this.start() : undefined);
-        const job = worker && this.waiting.shift();
-        if (!worker || !job) {
-            return;
-        }
-        worker.run(job.task).then(
-            (value) => {
+        this.starting += 1;
+        worker.ready.then(
+            () => {
+                this.starting -= 1;
                 this.idle.push(worker);
-                job.resolve(value);
                 this.next();
             },
             (error: Error) => {
+                this.starting -= 1;
                 this.all.delete(worker);
-                job.reject(error);
+                this.waiting.shift()?.reject(error);
                 this.next();
             }
         );
     }
+
+    private next(): void {
+        const worker = this.waiting.length > 0 ? this.idle.pop() : undefined;
+        const job = worker && this.waiting.shift();
+        if (worker && job) {
+            this.perform(worker, job);
+        }
+        this.provide();
+    }
+
+    private perform(worker: ApexWorker, { task, resolve, reject }: Job): void {
+        worker.run(task).then(
+            (value) => {
+                this.idle.push(worker);
+                resolve(value);
+                this.next();
+            },
+            (error: Error) => {
+                this.all.delete(worker);
+                reject(error);
+                this.next();
+            }
+        );
+    }
+
+    /** A thread for each job that waits, and while any is busy one to spare. */
+    private provide(): void {
+        const isBusy = this.all.size > this.idle.length + this.starting;
+        const wanted = Math.max(this.waiting.length, isBusy && this.idle.length === 0 ? 1 : 0);
+        while (!this.isClosed && this.starting < wanted && this.all.size < MAX_WORKERS) {
+            this.start();
+        }
+    }
 }
 
-/** One thread; one task at a time. */
+/** One thread; one task at a time. The first is to load the program. */
 class ApexWorker {
+    /** Rejects when the thread dies before that. */
+    readonly ready: Promise<unknown>;
     private readonly worker: Worker;
     private readonly signal = new Int32Array(new SharedArrayBuffer(4));
     private readonly channel = new MessageChannel();
@@ -92,7 +122,9 @@ class ApexWorker {
         this.worker.on('message', (message) => this.receive(message));
         this.worker.on('error', (error) => this.settle(({ reject }) => reject(error)));
         this.worker.on('exit', () => this.settle(({ reject }) => reject(new Error('The thread that ran Apex ended.'))));
-        this.worker.unref();
+        this.ready = new Promise((resolve, reject) => {
+            this.current = { resolve, reject };
+        });
     }
 
     /** Rejects when the thread dies. */

@@ -58,4 +58,5 @@ function perform(task: Task): unknown {
 }
 
 load();
+parentPort!.postMessage({ done: 'loaded' });
 parentPort!.on('message', (task: Task) => parentPort!.postMessage({ done: perform(task) }));
