@@ -65,11 +65,11 @@ export async function startCorsProxy(options: CorsProxyOptions): Promise<CorsPro
     };
 }
 
-async function openState({ redisUrl }: CorsProxyOptions): Promise<SharedState> {
+async function openState({ redisUrl, redisTls = {} }: CorsProxyOptions): Promise<SharedState> {
     if (!redisUrl) {
         return new LocalState();
     }
-    const state = new RedisState(redisUrl, () => undefined);
+    const state = new RedisState(redisUrl, redisTls, () => undefined);
     await state.opened();
     return state;
 }

@@ -26,6 +26,10 @@ const options: CorsProxyOptions = {
     ...(env.SESSION_KEY && { sessionKey: env.SESSION_KEY }),
     ...(env.METRICS_KEY && { metricsKey: env.METRICS_KEY }),
     ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),
+    redisTls: {
+        ...(env.REDIS_CA_FILE && { ca: readFileSync(env.REDIS_CA_FILE, 'utf8') }),
+        unverified: env.REDIS_TLS_REJECT_UNAUTHORIZED === '0'
+    },
     ...((env.TRUSTED_HOPS ?? env.DYNO) && { trustedHops: Number(env.TRUSTED_HOPS ?? 1) }),
     allowLoopback: env.ALLOW_LOOPBACK === 'development-only',
     ...(env.RATE_LIMIT && { limits: { rate: Number(env.RATE_LIMIT) } })

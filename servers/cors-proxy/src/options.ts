@@ -1,5 +1,6 @@
 import { FORBIDDEN_REQUEST_HEADERS, FORBIDDEN_RESPONSE_HEADERS } from './headers.ts';
 import { addressProblem } from './addresses.ts';
+import type { RedisTls } from './shared.ts';
 
 /** One API that callers may reach, by its name. */
 export interface UpstreamOptions {
@@ -59,6 +60,7 @@ export interface CorsProxyOptions {
     /** What `GET /metrics` is authorised by; without it there is no /metrics. */
     metricsKey?: string;
     redisUrl?: string;
+    redisTls?: RedisTls;
     /** Number of reverse proxies in front whose X-Forwarded-For is believed. */
     trustedHops?: number;
     /** Development only: upstreams on this machine. Other private addresses stay refused. */

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, it } from 'node:test';
 import { fromPage, request, SESSION_KEY, sendRaw, startRig, type Rig } from './test-help/rig.ts';
 
@@ -14,13 +17,13 @@ interface RedisServer {
 }
 
 /** A Redis of its own on a free port, in memory only. */
-async function startRedis(): Promise<RedisServer> {
+async function startRedis(listen = (port: string) => ['--port', port]): Promise<RedisServer> {
     const probe = net.createServer().listen(0, '127.0.0.1');
     await once(probe, 'listening');
     const { port } = probe.address() as net.AddressInfo;
     probe.close();
     await once(probe, 'close');
-    const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+    const args = [...listen(String(port)), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
     const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });
     let text = '';
     while (!/Ready to accept/i.test(text)) {
@@ -34,6 +37,40 @@ async function startRedis(): Promise<RedisServer> {
         }
     };
     return { url: `redis://127.0.0.1:${port}`, process: child, stop };
+}
+
+/** The same behind TLS, with a certificate for 127.0.0.1 that it signed itself. */
+async function startTlsRedis(): Promise<RedisServer & { ca: string }> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'redis-tls-'));
+    const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')];
+    const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    const made = spawnSync('openssl', [
+        'req',
+        '-x509',
+        '-newkey',
+        'rsa:2048',
+        '-nodes',
+        '-keyout',
+        key,
+        '-out',
+        cert,
+        ...subject
+    ]);
+    assert.equal(made.status, 0);
+    const files = [
+        '--tls-cert-file',
+        cert,
+        '--tls-key-file',
+        key,
+        '--tls-ca-cert-file',
+        cert,
+        '--tls-auth-clients',
+        'no'
+    ];
+    const redis = await startRedis((port) => ['--port', '0', '--tls-port', port, ...files]);
+    const ca = readFileSync(cert, 'utf8');
+    rmSync(folder, { recursive: true });
+    return { ...redis, url: redis.url.replace('redis:', 'rediss:'), ca };
 }
 
 const health = async (rig: Rig): Promise<{ limits: string }> =>
@@ -60,6 +97,19 @@ describe('two instances on one Redis', { skip: !hasRedis && 'there is no redis-s
         await Promise.all([one.close(), two.close()]);
         await redis.stop();
         assert.deepEqual(statuses, [200, 200, 200, 200, 429, 429]);
+    });
+
+    it('takes a Redis behind TLS only with a certificate that it trusts, unless told not to look', async () => {
+        const redis = await startTlsRedis();
+        const limitsWith = async (redisTls?: { ca?: string; unverified?: boolean }): Promise<string> => {
+            const rig = await startRig({ redisUrl: redis.url, ...(redisTls && { redisTls }) });
+            const { limits } = await health(rig);
+            await rig.close();
+            return limits;
+        };
+        const seen = [await limitsWith(), await limitsWith({ ca: redis.ca }), await limitsWith({ unverified: true })];
+        await redis.stop();
+        assert.deepEqual(seen, ['local', 'shared', 'shared']);
     });
 
     it('share the revocation of a token', async () => {

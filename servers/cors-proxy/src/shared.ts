@@ -65,20 +65,27 @@ export class LocalState implements SharedState {
     }
 }
 
+/** How the certificate of a `rediss:` server is checked: against the authorities of Node.js, unless said otherwise. */
+export interface RedisTls {
+    /** Certificates (PEM) to trust instead. */
+    ca?: string;
+    /** Any certificate is taken: whoever sits between can read and change what the instances share. */
+    unverified?: boolean;
+}
+
 /** Redis, and beside it this instance's own memory: used whenever Redis does not answer at once. */
 export class RedisState implements SharedState {
     private readonly local = new LocalState();
     private readonly redis: Redis;
 
-    constructor(url: string, onChange: (mode: 'shared' | 'local') => void) {
+    constructor(url: string, tls: RedisTls, onChange: (mode: 'shared' | 'local') => void) {
         this.redis = new Redis(url, {
             enableOfflineQueue: false,
             maxRetriesPerRequest: 0,
             commandTimeout: COMMAND_TIMEOUT,
             connectTimeout: 2_000,
             retryStrategy: (attempt) => Math.min(attempt * 200, 5_000),
-            // Heroku Key-Value Store shows a certificate of its own making.
-            ...(url.startsWith('rediss:') && { tls: { rejectUnauthorized: false } })
+            ...(url.startsWith('rediss:') && { tls: { ca: tls.ca, rejectUnauthorized: tls.unverified !== true } })
         });
         this.redis.on('ready', () => onChange('shared'));
         this.redis.on('close', () => onChange('local'));
