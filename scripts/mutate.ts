@@ -7,8 +7,8 @@ import { PROJECT_DIR } from './project.ts';
 /** `npm run mutate`: changes the engine in every small way and counts the changes that its tests notice. */
 
 const FOLDER = path.join(PROJECT_DIR, 'force-app/main/default/lwc/crossOrigin');
-const FILES = ['headers.ts', 'csp.ts', 'cors.ts', 'predict.ts'];
-const TESTS = ['headers.test.ts', 'csp.test.ts', 'corpus.test.ts'];
+const FILES = ['headers.ts', 'port.ts', 'request.ts', 'csp.ts', 'cors.ts', 'redirect.ts', 'response.ts', 'predict.ts'];
+const TESTS = ['headers.test.ts', 'csp.test.ts', 'profile.test.ts', 'corpus.test.ts'];
 
 if (!testsPass(FOLDER, TESTS)) {
     throw new Error('The tests fail on the engine as it is: nothing to measure.');
