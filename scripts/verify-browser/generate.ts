@@ -208,6 +208,9 @@ class ScenarioMaker {
         if (random.chance(good)) {
             return right;
         }
+        if (include && random.chance(0.5)) {
+            return this.wrongForCredentials();
+        }
         const value = random.pick([
             undefined,
             '*',
@@ -228,6 +231,19 @@ class ScenarioMaker {
         return [
             ...(value === undefined ? [] : [['Access-Control-Allow-Origin', value] as [string, string]]),
             ...(random.chance(0.05) ? [['access-control-allow-origin', '*'] as [string, string]] : []),
+            ...(credentials === undefined
+                ? []
+                : [['Access-Control-Allow-Credentials', credentials] as [string, string]])
+        ];
+    }
+
+    /** Enough for a request without credentials: a stratum of its own, or the reasons for it would be rare. */
+    private wrongForCredentials(): HeaderList {
+        const { random, page } = this;
+        const wildcard = random.chance(0.5);
+        const credentials = random.pick(wildcard ? ['true'] : [undefined, 'false', 'TRUE', '']);
+        return [
+            ['Access-Control-Allow-Origin', wildcard ? '*' : page.origin],
             ...(credentials === undefined
                 ? []
                 : [['Access-Control-Allow-Credentials', credentials] as [string, string]])
@@ -281,7 +297,7 @@ class ScenarioMaker {
                 ...this.allowOrigin(good),
                 ...(methods === undefined ? [] : [['Access-Control-Allow-Methods', methods] as [string, string]]),
                 ...(names === undefined ? [] : [['Access-Control-Allow-Headers', names] as [string, string]]),
-                ...(random.chance(0.1) ? [['Location', '/elsewhere'] as [string, string]] : [])
+                ...(random.chance(0.25) ? [['Location', '/elsewhere'] as [string, string]] : [])
             ]
         };
     }
