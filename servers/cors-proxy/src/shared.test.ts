@@ -9,6 +9,7 @@ import { describe, it } from 'node:test';
 import { fromPage, request, SESSION_KEY, sendRaw, startRig, type Rig } from './test-help/rig.ts';
 
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 
 interface RedisServer {
     url: string;
@@ -99,18 +100,27 @@ describe('two instances on one Redis', { skip: !hasRedis && 'there is no redis-s
         assert.deepEqual(statuses, [200, 200, 200, 200, 429, 429]);
     });
 
-    it('takes a Redis behind TLS only with a certificate that it trusts, unless told not to look', async () => {
-        const redis = await startTlsRedis();
-        const limitsWith = async (redisTls?: { ca?: string; unverified?: boolean }): Promise<string> => {
-            const rig = await startRig({ redisUrl: redis.url, ...(redisTls && { redisTls }) });
-            const { limits } = await health(rig);
-            await rig.close();
-            return limits;
-        };
-        const seen = [await limitsWith(), await limitsWith({ ca: redis.ca }), await limitsWith({ unverified: true })];
-        await redis.stop();
-        assert.deepEqual(seen, ['local', 'shared', 'shared']);
-    });
+    const withoutOpenssl = { skip: !hasOpenssl && 'there is no openssl here' };
+    it(
+        'takes a Redis behind TLS only with a certificate that it trusts, unless told not to look',
+        withoutOpenssl,
+        async () => {
+            const redis = await startTlsRedis();
+            const limitsWith = async (redisTls?: { ca?: string; unverified?: boolean }): Promise<string> => {
+                const rig = await startRig({ redisUrl: redis.url, ...(redisTls && { redisTls }) });
+                const { limits } = await health(rig);
+                await rig.close();
+                return limits;
+            };
+            const seen = [
+                await limitsWith(),
+                await limitsWith({ ca: redis.ca }),
+                await limitsWith({ unverified: true })
+            ];
+            await redis.stop();
+            assert.deepEqual(seen, ['local', 'shared', 'shared']);
+        }
+    );
 
     it('share the revocation of a token', async () => {
         const redis = await startRedis();
