@@ -5,8 +5,15 @@ const show = (id, text) => {
 };
 
 document.getElementById('setup').href = `${orgOrigin}/setup/cors`;
-document.getElementById('allowed').addEventListener('click', () => read(token));
-document.getElementById('limited').addEventListener('click', () => read(limitedToken));
+enable('allowed', token);
+enable('limited', limitedToken);
+
+/** A button works only once the session is there: a click before would be lost. */
+function enable(id, bearer) {
+    const button = document.getElementById(id);
+    button.addEventListener('click', () => read(bearer));
+    button.disabled = false;
+}
 
 async function read(bearer) {
     try {
