@@ -36,7 +36,7 @@ export async function conclude(call: FinishedCall, logOrigin?: string): Promise<
         result,
         diagnosis,
         fixes,
-        exchange: exchangeOf(observation, diagnosis),
+        exchange: exchangeOf(observation, diagnosis, request.url),
         hiddenHeaders: hiddenHeaders(result, log),
         canProbe: !diagnosis.certain && !probe && lane === 'direct' && (request.method ?? 'GET') === 'GET'
     };

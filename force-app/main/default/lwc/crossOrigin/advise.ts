@@ -1,4 +1,5 @@
 import { ownOrgFixes } from './ownOrg';
+import { proxyFixes } from './proxy';
 import { isSalesforceApi } from './salesforce';
 import type { AdviceContext, Cause, Diagnosis, Fix, Verdict } from './types';
 
@@ -26,7 +27,8 @@ function fixesForOpaque(conclusion: Diagnosis | Verdict): Fix[] {
 }
 
 function fixesFor({ gate, reason }: Pick<Cause, 'gate' | 'reason'>, context: AdviceContext): Fix[] {
-    const own = ownOrgFixes(gate, reason, context);
+    const own =
+        context.lane === 'proxy' ? proxyFixes(gate, reason, context.page.origin) : ownOrgFixes(gate, reason, context);
     if (own) {
         return own;
     }

@@ -2,6 +2,7 @@ import { blockedByCsp } from './csp';
 import { isByPlatform, isRecordLane } from './lanes';
 import { ownOrgText } from './ownOrg';
 import { predict } from './predict';
+import { hasNoToken, seenFromPage, toldOfProxy } from './proxy';
 import { allowlistText, isSalesforceApi, refusalOf } from './salesforce';
 import { consoleTextFor, gateOf, ruleFor, textFor } from './texts';
 import { parseUrl } from './url';
@@ -14,7 +15,12 @@ const NEED_SERVER =
 const NEED_CONSOLE = "The browser's console and network panel, which name the cause that a script may not see.";
 
 /** From what a page can observe to the set of causes consistent with it. It never claims what cannot be known. */
-export function diagnose(observation: Observation): Diagnosis {
+export const diagnose = (observation: Observation): Diagnosis =>
+    observation.result.lane === 'proxy'
+        ? toldOfProxy(diagnosisOf(seenFromPage(observation)))
+        : diagnosisOf(observation);
+
+function diagnosisOf(observation: Observation): Diagnosis {
     const { result } = observation;
     if (result.outcome !== 'blocked') {
         const refusal = refusalOf(observation);
@@ -55,6 +61,8 @@ function successText({ result, page, request }: Observation): string {
     switch (result.lane) {
         case 'apex':
             return 'Salesforce made the call, server to server: no browser rule applies, and the answer is readable.';
+        case 'proxy':
+            return 'The proxy called the API, server to server, and allows this origin, so the script may read what it passed on.';
         case 'record-wire':
             return 'The platform read the record at the origin of the page, with the rights of the user: no browser rule stands in the way.';
         case 'record-apex':
@@ -82,7 +90,7 @@ function reasonsFor(observation: Observation): string[] {
     if (result.ended !== 'settled') {
         return [result.ended];
     }
-    if (isByPlatform(result.lane)) {
+    if (isByPlatform(result.lane) || hasNoToken(result)) {
         const failed = isRecordLane(result.lane) ? 'record-error' : 'apex-error';
         return [result.callout ? result.callout.outcome.toLowerCase().replaceAll('_', '-') : failed];
     }

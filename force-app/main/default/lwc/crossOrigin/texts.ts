@@ -212,6 +212,10 @@ const ENTRIES: Record<string, Entry> = {
         'named-credential',
         'The Named Credential does not exist, or this user may not use it.'
     ),
+    'proxy-refused': apex(
+        'named-credential',
+        'The CORS proxy gave Apex no token: the session key is wrong, or the proxy does not know this API.'
+    ),
     'tls-failed': apex('network', "The platform does not trust the API's certificate."),
     'response-too-large': apex('network', 'The answer is larger than Apex may take.'),
     'apex-error': apex('network', 'The Apex method itself failed.'),

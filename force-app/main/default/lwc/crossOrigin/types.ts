@@ -121,7 +121,12 @@ export interface LaneResult {
         headers: HeaderList;
     };
     body?: BodyView;
-    /** Apex lanes only: the structured result of `CalloutProxy.send` or `RecordReader.readUser`. */
+    /** Proxy lane only: what left the browser, to the proxy; `TOKEN` stands for the token. */
+    sent?: FetchRequest;
+    /**
+     * Apex lanes only: the structured result of `CalloutProxy.send` or `RecordReader.readUser`; on the proxy lane that of
+     * `ProxySession.open`, when it gave no token.
+     */
     callout?: { outcome: string; message: string; fix: string; target?: string };
     /** Fire-and-forget lane only: the callbacks that ran, in order. */
     callbacks?: ('then' | 'catch' | 'finally')[];

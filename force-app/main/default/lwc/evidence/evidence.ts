@@ -62,7 +62,8 @@ export async function pageContext(): Promise<PageContext> {
 /** Everything that this page can know about one call. A failed fetch is given a few tasks in which its traces arrive. */
 export async function collectEvidence(call: Call): Promise<Observation> {
     installEvidence();
-    const { request, result, others, serverLog, probe: probed } = call;
+    const { result, others, serverLog, probe: probed } = call;
+    const request: LaneRequest = result.sent ?? call.request;
     const isFromBrowser = !isByPlatform(result.lane);
     if (isFromBrowser && isRejection(result)) {
         await waitForTraces(request.url, result.startedAt);

@@ -4,6 +4,7 @@ import type {
     Gate,
     HeaderList,
     Lane,
+    LaneResult,
     Observation,
     Outcome,
     ServerLogEntry,
@@ -70,11 +71,18 @@ export interface Exchange {
     steps: Step[];
 }
 
-/** Draws one call together from its records. What no record says is marked as not known, or left out. */
-export function exchangeOf(observation: Observation, diagnosis: Diagnosis): Exchange {
+/**
+ * Draws one call together from its records. What no record says is marked as not known, or left out. `apiUrl` is what the
+ * lane was asked to call, which is not what left the browser where a proxy is in between.
+ */
+export function exchangeOf(
+    observation: Observation,
+    diagnosis: Diagnosis,
+    apiUrl: string = observation.request.url
+): Exchange {
     const { result, serverLog } = observation;
-    const actors = actorsOf(observation);
-    const draw = isRecordLane(result.lane) ? stepsOfRecord : result.lane === 'apex' ? stepsThroughOrg : stepsFromPage;
+    const actors = actorsOf(observation, apiUrl);
+    const draw = isRecordLane(result.lane) ? stepsOfRecord : isByOrg(result) ? stepsThroughOrg : stepsFromPage;
     return {
         lane: result.lane,
         outcome: diagnosis.outcome,
@@ -93,13 +101,18 @@ const MIDDLE: Partial<Record<Lane, ActorId>> = {
     'record-apex': 'platform'
 };
 
-function actorsOf({ page, request, result, serverLog }: Observation): Actor[] {
-    const first = originOf(request.url) ?? request.url;
+/** Apex makes the call itself; for the proxy it asks for a token, and where there is none nothing else happens. */
+const isByOrg = ({ lane, sent, callout }: LaneResult): boolean =>
+    lane === 'apex' || (lane === 'proxy' && callout !== undefined && !sent);
+
+function actorsOf({ page, result, serverLog }: Observation, apiUrl: string): Actor[] {
+    const first = originOf(apiUrl) ?? apiUrl;
     const next = (serverLog ?? []).map(({ origin }) => origin).find((origin) => origin !== first);
-    const middle = MIDDLE[result.lane];
+    const middle = isByOrg(result) ? 'org' : MIDDLE[result.lane];
+    const middleOrigin = result.sent && originOf(result.sent.url);
     return [
         { id: 'page', origin: page.origin },
-        ...(middle ? [{ id: middle }] : []),
+        ...(middle ? [{ id: middle, ...(middleOrigin && { origin: middleOrigin }) }] : []),
         ...(isRecordLane(result.lane) ? [] : [{ id: 'api' as const, origin: first }]),
         ...(next ? [{ id: 'api2' as const, origin: next }] : [])
     ];
@@ -185,7 +198,7 @@ function withGivenAnswer(steps: Step[], { outcome }: Diagnosis): Step[] {
 
 function gatesAfterAnswer(observation: Observation, { outcome }: Diagnosis, gates: GateStep[]): Step[] {
     const isDrawn = ({ gate }: GateStep): boolean => gate === 'preflight' && hasPreflight(observation);
-    const checked = observation.result.response?.type === 'cors' && observation.result.lane !== 'proxy';
+    const checked = observation.result.response?.type === 'cors';
     return outcome === 'readable' && checked
         ? [gateStep('page', 'cors', true)]
         : gates.filter((gate) => !(isDrawn(gate) && gate.passed === false));
@@ -203,7 +216,8 @@ function stepsThroughOrg(observation: Observation, diagnosis: Diagnosis, actors:
     const answered = message('response', 'org', 'page', { given: 'readable' });
     const gates = gateStepsOf(diagnosis, 'org');
     const stop = stoppingGate(diagnosis);
-    if (stop && BEFORE_CALLOUT.includes(stop)) {
+    const isOnlyForToken = observation.result.lane === 'proxy';
+    if (isOnlyForToken || (stop && BEFORE_CALLOUT.includes(stop))) {
         return [asked, ...gates, answered];
     }
     const wire = wireSteps(observation, actors, 'org');
@@ -234,13 +248,13 @@ function wireSteps(observation: Observation, actors: Actor[], caller: 'page' | '
     return logged.length > 0 ? logged : assumedSteps(observation, caller);
 }
 
-function throughProxy({ request, result }: Observation, logged: Step[]): Step[] {
-    const { method = 'GET', url } = request;
-    return [
-        message('request', 'page', 'proxy', { method, url, origin: location.origin }),
-        ...logged,
-        message('response', 'proxy', 'page', { status: result.response?.status })
-    ];
+/** The browser's own messages to the proxy, and between them what the API logged: it only ever meets the proxy. */
+function throughProxy(observation: Observation, logged: Step[]): Step[] {
+    const isPassedOn = logged.length > 0 || observation.result.outcome !== 'blocked';
+    const requests = predictedWire(observation).map((wire) =>
+        assumedRequest(wire, 'page', 'proxy', isPassedOn && wire.requestMethod === undefined)
+    );
+    return [...requests, ...logged, ...(isPassedOn ? [assumedAnswer(observation, 'proxy', 'page')] : [])];
 }
 
 const actorAt = (origin: string, actors: Actor[]): ActorId =>
@@ -282,25 +296,26 @@ function assumedSteps(observation: Observation, caller: 'page' | 'org'): Step[] 
     const { result, serverLog } = observation;
     const known = result.outcome !== 'blocked' && !serverLog;
     const sent = caller === 'org' ? [orgRequest(observation)] : predictedWire(observation);
-    const requests = sent.map((wire) => assumedRequest(wire, caller, known && wire.requestMethod === undefined));
-    if (!known || requests.length === 0) {
-        return requests;
-    }
-    const { response } = result;
+    const requests = sent.map((wire) => assumedRequest(wire, caller, 'api', known && wire.requestMethod === undefined));
+    return known && requests.length > 0 ? [...requests, assumedAnswer(observation, 'api', caller)] : requests;
+}
+
+/** The answer as its script sees it. */
+function assumedAnswer({ result: { response } }: Observation, from: ActorId, to: ActorId): MessageStep {
     const status = response && response.status > 0 ? response.status : undefined;
     const allowOrigin = header(response?.headers ?? [], 'access-control-allow-origin');
-    return [...requests, message('response', 'api', caller, { status, ...(allowOrigin && { allowOrigin }) })];
+    return message('response', from, to, { status, ...(allowOrigin && { allowOrigin }) });
 }
 
 /** Apex drops an Origin header; what else it sends, only the API knows. */
 const orgRequest = ({ request }: Observation): WireRequest => ({ method: request.method ?? 'GET', url: request.url });
 
-function assumedRequest(wire: WireRequest, from: 'page' | 'org', known: boolean): MessageStep {
+function assumedRequest(wire: WireRequest, from: ActorId, to: ActorId, known: boolean): MessageStep {
     const preflight = wire.requestMethod !== undefined;
     const asksFor = [wire.requestMethod, ...(wire.requestHeaders?.split(',') ?? [])].filter(
         (name) => name !== undefined
     );
-    return message('request', from, 'api', {
+    return message('request', from, to, {
         method: wire.method,
         url: wire.url,
         origin: wire.origin ?? null,

@@ -6,8 +6,11 @@ import Title from '@salesforce/label/c.ProxyFetch_Title';
 
 const DEFAULT_TIME_LIMIT = 10_000;
 
-/** What ProxySession.open returns: the URL through the proxy, and the token for it. */
+/** What ProxySession.open returns: the URL through the proxy and the token for it, or why there is none. */
 interface ProxyGrant {
+    outcome: string;
+    message: string;
+    fix: string;
     url: string;
     token: string;
 }
@@ -64,21 +67,22 @@ export default class ProxyFetch extends LightningElement {
             durationMs: performance.now() - startedAt
         });
         const signal = AbortSignal.any([cancelled, AbortSignal.timeout(timeLimit)]);
+        let sent: LaneResult['sent'];
         try {
-            const proxied = await Promise.race([openSession({ url }) as Promise<ProxyGrant>, rejectWhen(signal)]);
-            const authorized = [...(headers ?? []), ['Authorization', `Bearer ${proxied.token}`]] as HeaderList;
-            // The proxy takes no cookies and gives none.
-            const response = await fetch(proxied.url, {
-                method,
-                headers: authorized,
-                body,
-                credentials: 'omit',
-                signal
-            });
+            const grant = await Promise.race([openSession({ url }) as Promise<ProxyGrant>, rejectWhen(signal)]);
+            if (grant.outcome !== 'GRANTED') {
+                const { outcome, message, fix } = grant;
+                return { outcome: 'blocked', ended: 'settled', callout: { outcome, message, fix }, ...measured() };
+            }
+            // The proxy takes no cookies and gives none. What is reported of the call does not hold the token.
+            const init = { method, body, credentials: 'omit' as const };
+            sent = { url: grant.url, ...init, headers: authorized(headers, 'TOKEN') };
+            const response = await fetch(grant.url, { ...init, headers: authorized(headers, grant.token), signal });
             const { status, statusText, type, redirected } = response;
             return {
                 outcome: 'readable',
                 ended: 'settled',
+                sent,
                 response: { status, statusText, type, url: response.url, redirected, headers: [...response.headers] },
                 body: await readBody(response),
                 ...measured()
@@ -87,7 +91,7 @@ export default class ProxyFetch extends LightningElement {
             // A blocked call and a dead server reject alike: the browser tells a script nothing more.
             const { name, message } = asError(error);
             const ended = name === 'TimeoutError' ? 'timed-out' : name === 'AbortError' ? 'cancelled' : 'settled';
-            return { outcome: 'blocked', ended, error: { name, message }, ...measured() };
+            return { outcome: 'blocked', ended, sent, error: { name, message }, ...measured() };
         }
     }
 
@@ -100,9 +104,12 @@ export default class ProxyFetch extends LightningElement {
         const options = JSON.stringify({ method, headers, body }, null, 4);
         return `import openSession from '@salesforce/apex/ProxySession.open';
 
-const proxied = await openSession({ url: ${JSON.stringify(url)} });
-const request = new Request(proxied.url, ${options});
-request.headers.set('Authorization', \`Bearer \${proxied.token}\`);
+const grant = await openSession({ url: ${JSON.stringify(url)} });
+if (grant.outcome !== 'GRANTED') {
+    throw new Error(grant.message);
+}
+const request = new Request(grant.url, ${options});
+request.headers.set('Authorization', \`Bearer \${grant.token}\`);
 const response = await fetch(request);
 const text = await response.text();`;
     }
@@ -111,6 +118,11 @@ const text = await response.text();`;
         void this.run();
     }
 }
+
+const authorized = (headers: HeaderList = [], token: string): HeaderList => [
+    ...headers,
+    ['Authorization', `Bearer ${token}`]
+];
 
 const rejectWhen = (signal: AbortSignal): Promise<never> =>
     new Promise((_resolve, reject) => {

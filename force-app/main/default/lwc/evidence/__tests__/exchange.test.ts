@@ -32,15 +32,19 @@ interface Case {
     request?: object;
     response?: object;
     resourceTiming?: string;
+    sent?: object;
+    callout?: object;
+    apiUrl?: string;
 }
 
 function draw({ lane = 'direct', outcome = 'readable', gate, reason = '', certain = true, ...more }: Case) {
-    const { request = { url: `${API}/orders` }, response, ...observed } = more;
-    const result = { lane, outcome, ended: 'settled', startedAt: 0, durationMs: 1, response };
+    const { request = { url: `${API}/orders` }, response, sent, callout, apiUrl, ...observed } = more;
+    const result = { lane, outcome, ended: 'settled', startedAt: 0, durationMs: 1, response, sent, callout };
     const causes = gate ? [{ gate, reason, text: '' }] : [];
     return exchangeOf(
         { page: PAGE, request, result, ...observed } as never,
-        { outcome, certain, causes, wanted: [], text: '' } as never
+        { outcome, certain, causes, wanted: [], text: '' } as never,
+        apiUrl
     );
 }
 
@@ -161,19 +165,67 @@ describe('the exchange of a call', () => {
         ).toEqual(['page>org Apex', 'remote-site stopped', 'org>page readable']);
     });
 
-    it('goes through the proxy', () => {
-        const exchange = draw({
-            lane: 'proxy',
-            serverLog: [entry({ headers: [] })],
-            response: { status: 200, headers: [] }
+    describe('through the proxy', () => {
+        const sent = {
+            url: 'https://proxy.example/some-api/orders',
+            method: 'GET',
+            headers: [['Authorization', 'Bearer TOKEN']]
+        };
+
+        it('is the browser’s exchange with the proxy, around what the API saw of it', () => {
+            const exchange = draw({
+                lane: 'proxy',
+                sent,
+                request: sent,
+                apiUrl: `${API}/orders`,
+                serverLog: [entry({ headers: [] })],
+                response: {
+                    type: 'cors',
+                    status: 200,
+                    headers: [['Access-Control-Allow-Origin', PAGE.origin]]
+                }
+            });
+            expect(exchange.actors).toEqual([
+                { id: 'page', origin: PAGE.origin },
+                { id: 'proxy', origin: 'https://proxy.example' },
+                { id: 'api', origin: API }
+            ]);
+            expect(words(exchange)).toEqual([
+                'csp passed',
+                'page>proxy OPTIONS?',
+                'page>proxy GET',
+                'proxy>api GET',
+                'api>proxy 200',
+                'proxy>page 200',
+                'cors passed'
+            ]);
+            expect(exchange.steps[1]).toMatchObject({ asksFor: ['GET', 'authorization'], url: sent.url });
         });
-        expect(words(exchange)).toEqual([
-            'csp passed',
-            'page>proxy GET',
-            'proxy>api GET',
-            'api>proxy 200',
-            'proxy>page 200'
-        ]);
+
+        it('does not claim an answer where the proxy may have refused', () => {
+            const exchange = draw({
+                lane: 'proxy',
+                outcome: 'blocked',
+                gate: 'network',
+                certain: false,
+                sent,
+                request: sent,
+                resourceTiming: 'entry'
+            });
+            expect(words(exchange)).toEqual(['csp passed', 'page>proxy OPTIONS?', 'page>proxy GET?', 'network maybe']);
+        });
+
+        it('ends in the org when Apex gets no token', () => {
+            const exchange = draw({
+                lane: 'proxy',
+                outcome: 'blocked',
+                gate: 'network',
+                reason: 'unreachable',
+                callout: { outcome: 'UNREACHABLE' }
+            });
+            expect(exchange.actors.map(({ id }) => id)).toEqual(['page', 'org', 'api']);
+            expect(words(exchange)).toEqual(['page>org Apex', 'network stopped', 'org>page readable']);
+        });
     });
 
     it.each([

@@ -6,7 +6,12 @@ import { behavesAsFetchLane } from 'test-help/fetchLane';
 jest.mock('@salesforce/apex/ProxySession.open', () => ({ default: jest.fn() }), { virtual: true });
 
 const opened = openSession as unknown as jest.Mock;
-const GRANT = { url: 'https://proxy.example/some-api/orders', token: 'one.two.three', expiresIn: 300 };
+const GRANT = {
+    outcome: 'GRANTED',
+    url: 'https://proxy.example/some-api/orders',
+    token: 'one.two.three',
+    expiresIn: 300
+};
 
 describe('c-proxy-fetch', () => {
     beforeEach(() => {
@@ -31,7 +36,8 @@ describe('c-proxy-fetch', () => {
         const running = lane.run();
         await settle();
         calls[0].answer(responseOf('{"order":1}', { status: 201 }));
-        expect(await running).toMatchObject({ outcome: 'readable', response: { status: 201 } });
+        const result = await running;
+        expect(result).toMatchObject({ outcome: 'readable', response: { status: 201 } });
         expect(opened).toHaveBeenCalledWith({ url: request.url });
         expect(calls[0].url).toBe(GRANT.url);
         expect(calls[0].init).toMatchObject({
@@ -43,17 +49,26 @@ describe('c-proxy-fetch', () => {
                 ['Authorization', 'Bearer one.two.three']
             ]
         });
+        expect(result.sent).toMatchObject({ url: GRANT.url, method: 'POST', credentials: 'omit' });
+        expect(JSON.stringify(result)).not.toContain(GRANT.token);
     });
 
-    it('sends nothing when there is no token, and says why in the words of Apex', async () => {
+    it('sends nothing when there is no token, and passes on why', async () => {
         const calls = holdNetwork();
-        opened.mockRejectedValue({ body: { message: 'The CORS proxy gave no token: HTTP 401' } });
+        const refusal = { outcome: 'PROXY_REFUSED', message: 'The CORS proxy gave no token.', fix: 'Enter the key.' };
+        opened.mockResolvedValue(refusal);
+        const { lane } = mountLane('c-proxy-fetch', ProxyFetch, { request: { url: 'https://api.example/' } });
+        expect(await lane.run()).toMatchObject({ outcome: 'blocked', ended: 'settled', callout: refusal });
+        expect(calls).toHaveLength(0);
+    });
+
+    it('reports an exception of Apex in its own words', async () => {
+        opened.mockRejectedValue({ body: { message: 'You do not have access to the Apex class' } });
         const { lane } = mountLane('c-proxy-fetch', ProxyFetch, { request: { url: 'https://api.example/' } });
         expect(await lane.run()).toMatchObject({
             outcome: 'blocked',
-            error: { name: 'ApexError', message: 'The CORS proxy gave no token: HTTP 401' }
+            error: { name: 'ApexError', message: 'You do not have access to the Apex class' }
         });
-        expect(calls).toHaveLength(0);
     });
 
     it('can be cancelled while it waits for the token', async () => {
