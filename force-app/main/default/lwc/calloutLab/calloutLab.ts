@@ -12,7 +12,7 @@ import { sawHeading, seenRequests, type SeenRequest } from './log';
 import { groupsOf, laneViews, type LaneView, type ScenarioGroupView } from './views';
 import { addressOf, otherOrigin, placeOf } from './place';
 import { requestOfScenario, traced, withoutTrace, type Prepared } from './requests';
-import { logOriginOf } from './targets';
+import { logOriginOf, ownLanes } from './targets';
 import { isOwn, type CalloutTarget, type LaneState, type Subject } from './types';
 
 /** The methods of a lane component that the lab uses. */
@@ -26,8 +26,6 @@ const DETECTION_TEXTS = {
     'reporting-observer': labels.detectedByReport,
     'resource-timing': labels.detectedByTiming
 };
-
-const OWN_LANES: Lane[] = ['direct', 'no-cors', 'apex'];
 
 /** The page: a scenario or a request of one's own, run through every lane side by side, with what can be concluded of each. */
 export default class CalloutLab extends LightningElement {
@@ -206,7 +204,7 @@ export default class CalloutLab extends LightningElement {
     prepareLanes(): void {
         const { request, scenario } = this;
         this.lanes.filter(({ isPending }) => isPending).forEach(({ lane }) => this.elementOf(lane)?.cancel());
-        const lanes = scenario?.lanes ?? OWN_LANES;
+        const lanes = scenario?.lanes ?? ownLanes(this.targets ?? []);
         this.lanes = request ? lanes.map((lane) => this.freshLane(lane, request)) : [];
     }
 

@@ -1,3 +1,4 @@
+import type { Lane } from 'c/crossOrigin';
 import type { CalloutTarget } from './types';
 
 /** Targets that are the sample API: their calls carry a trace, and there is a log to ask. */
@@ -9,6 +10,12 @@ export const targetNamed = (targets: CalloutTarget[], name: string): CalloutTarg
     targets.find((target) => target.name === name);
 
 export const isPlaceholder = ({ origin }: CalloutTarget): boolean => PLACEHOLDER.test(origin);
+
+/** A request of one's own takes every way there is; through a proxy only where the org knows one. */
+export function ownLanes(targets: CalloutTarget[]): Lane[] {
+    const proxy = targetNamed(targets, 'CORS_Proxy');
+    return ['direct', 'no-cors', 'apex', ...(proxy && !isPlaceholder(proxy) ? ['proxy' as const] : [])];
+}
 
 /** Whether calls to `url` are logged under their trace. */
 export function isSampleApi(targets: CalloutTarget[], url: string): boolean {

@@ -212,11 +212,12 @@ const hasPreflight = ({ serverLog }: Observation): boolean => !serverLog || serv
 const BEFORE_CALLOUT: Gate[] = ['arguments', 'callout-target', 'remote-site', 'named-credential'];
 
 function stepsThroughOrg(observation: Observation, diagnosis: Diagnosis, actors: Actor[]): Step[] {
-    const asked = message('request', 'page', 'org', { method: 'Apex', url: observation.request.url });
+    const isOnlyForToken = observation.result.lane === 'proxy';
+    const method = isOnlyForToken ? 'ProxySession.open' : 'CalloutProxy.send';
+    const asked = message('request', 'page', 'org', { method, url: observation.request.url });
     const answered = message('response', 'org', 'page', { given: 'readable' });
     const gates = gateStepsOf(diagnosis, 'org');
     const stop = stoppingGate(diagnosis);
-    const isOnlyForToken = observation.result.lane === 'proxy';
     if (isOnlyForToken || (stop && BEFORE_CALLOUT.includes(stop))) {
         return [asked, ...gates, answered];
     }

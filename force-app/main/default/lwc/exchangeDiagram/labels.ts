@@ -6,7 +6,6 @@ import api from '@salesforce/label/c.ExchangeDiagram_Api';
 import title from '@salesforce/label/c.ExchangeDiagram_Title';
 import messageSentence from '@salesforce/label/c.ExchangeDiagram_MessageSentence';
 import atSentence from '@salesforce/label/c.ExchangeDiagram_AtSentence';
-import apexCall from '@salesforce/label/c.ExchangeDiagram_ApexCall';
 import preflight from '@salesforce/label/c.ExchangeDiagram_Preflight';
 import origin from '@salesforce/label/c.ExchangeDiagram_Origin';
 import noOrigin from '@salesforce/label/c.ExchangeDiagram_NoOrigin';
@@ -34,7 +33,6 @@ export const labels = {
     title,
     messageSentence,
     atSentence,
-    apexCall,
     preflight,
     origin,
     noOrigin,

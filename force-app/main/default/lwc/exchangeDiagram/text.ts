@@ -36,10 +36,7 @@ export function stepSentence(step: Step): string {
 }
 
 function requestLines({ to, method, origin, preflight, asksFor, known }: MessageStep): string[] {
-    if (to === 'org') {
-        return [labels.apexCall];
-    }
-    if (to === 'platform') {
+    if (to === 'org' || to === 'platform') {
         return [method ?? ''];
     }
     const first = preflight ? fill(labels.preflight, method ?? '') : (method ?? '');

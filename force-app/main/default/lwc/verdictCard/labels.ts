@@ -9,6 +9,7 @@ import rule from '@salesforce/label/c.VerdictCard_Rule';
 import standard from '@salesforce/label/c.VerdictCard_Standard';
 import console from '@salesforce/label/c.VerdictCard_Console';
 import error from '@salesforce/label/c.VerdictCard_Error';
+import apex from '@salesforce/label/c.VerdictCard_Apex';
 import visibleHeaders from '@salesforce/label/c.VerdictCard_VisibleHeaders';
 import hiddenHeaders from '@salesforce/label/c.VerdictCard_HiddenHeaders';
 import callbacks from '@salesforce/label/c.VerdictCard_Callbacks';
@@ -26,6 +27,7 @@ export const labels = {
     standard,
     console,
     error,
+    apex,
     visibleHeaders,
     hiddenHeaders,
     callbacks,

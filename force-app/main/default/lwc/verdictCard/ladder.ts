@@ -43,7 +43,8 @@ const ORDER: Gate[] = [
 /** The gates of a lane with the state of each. A gate off the usual ladder appears only when it is the one that matters. */
 export function ladderOf(lane: Lane, diagnosis: Diagnosis, exchange?: Exchange): Rung[] {
     const named = diagnosis.causes.map(({ gate }) => gate);
-    const ladder = isRecordLane(lane) ? RECORD_LADDER : lane === 'apex' ? ORG_LADDER : BROWSER_LADDER;
+    const isByOrg = lane === 'apex' || exchange?.actors.some(({ id }) => id === 'org');
+    const ladder = isRecordLane(lane) ? RECORD_LADDER : isByOrg ? ORG_LADDER : BROWSER_LADDER;
     const gates = ORDER.filter((gate) => ladder.includes(gate) || named.includes(gate));
     const stop = diagnosis.outcome === 'blocked' ? Math.min(...named.map((gate) => gates.indexOf(gate))) : Infinity;
     return gates.map((gate, index) => ({

@@ -81,6 +81,12 @@ export default class VerdictCard extends LightningElement {
         return error && `${error.name}: ${error.message}`;
     }
 
+    /** What Apex said, where it has something to change. */
+    get apexText(): string | undefined {
+        const { message, fix } = this.result?.callout ?? {};
+        return fix ? fill(labels.apex, `${message} ${fix}`) : undefined;
+    }
+
     get visibleHeaders(): string | undefined {
         const { response } = this.result ?? {};
         return (

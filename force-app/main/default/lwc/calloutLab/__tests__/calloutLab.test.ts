@@ -34,10 +34,10 @@ function answerApex(): void {
     );
 }
 
-async function open(query = '?scenario=simple-allowed'): Promise<Mounted> {
+async function open(query = '?scenario=simple-allowed', targets: object = TARGETS): Promise<Mounted> {
     history.replaceState(null, '', `/${query}`);
     const lab = mount('c-callout-lab', CalloutLab);
-    wire.emit(TARGETS);
+    wire.emit(targets);
     await settle();
     return lab;
 }
@@ -183,6 +183,14 @@ describe('c-callout-lab', () => {
         click(again.find('[data-own]'));
         await settle();
         expect(again.findAll('c-request-form')).toEqual([]);
+    });
+
+    it.each([
+        ['with', 'http://localhost:3003', ['direct', 'no-cors', 'apex', 'proxy']],
+        ['without', 'https://cors-proxy.example.com', ['direct', 'no-cors', 'apex']]
+    ])('sends a request of one’s own through a proxy too, in an org %s one', async (_with, origin, lanes) => {
+        const lab = await open(`?url=${API}/closed`, [...TARGETS, { ...TARGETS[0], name: 'CORS_Proxy', origin }]);
+        expect(lab.findAll('.lane').map((lane) => lane.dataset.lane)).toEqual(lanes);
     });
 
     it('restores the last request of the tab when the address says nothing', async () => {

@@ -151,7 +151,7 @@ describe('the exchange of a call', () => {
         const exchange = draw({ lane: 'apex', serverLog: [entry({ headers: [] })] });
         expect(exchange.actors.map(({ id }) => id)).toEqual(['page', 'org', 'api']);
         expect(words(exchange)).toEqual([
-            'page>org Apex',
+            'page>org CalloutProxy.send',
             'remote-site passed',
             'org>api GET',
             'api>org 200',
@@ -162,7 +162,7 @@ describe('the exchange of a call', () => {
     it('stops inside the org without a Remote Site', () => {
         expect(
             words(draw({ lane: 'apex', outcome: 'blocked', gate: 'remote-site', reason: 'remote-site-missing' }))
-        ).toEqual(['page>org Apex', 'remote-site stopped', 'org>page readable']);
+        ).toEqual(['page>org CalloutProxy.send', 'remote-site stopped', 'org>page readable']);
     });
 
     describe('through the proxy', () => {
@@ -224,7 +224,7 @@ describe('the exchange of a call', () => {
                 callout: { outcome: 'UNREACHABLE' }
             });
             expect(exchange.actors.map(({ id }) => id)).toEqual(['page', 'org', 'api']);
-            expect(words(exchange)).toEqual(['page>org Apex', 'network stopped', 'org>page readable']);
+            expect(words(exchange)).toEqual(['page>org ProxySession.open', 'network stopped', 'org>page readable']);
         });
     });
 

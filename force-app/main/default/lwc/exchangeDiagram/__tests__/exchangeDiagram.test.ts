@@ -49,7 +49,7 @@ const THROUGH_ORG = {
         { id: 'api', origin: 'https://api.example' }
     ],
     steps: [
-        message({ kind: 'request', from: 'page', to: 'org', method: 'Apex' }),
+        message({ kind: 'request', from: 'page', to: 'org', method: 'CalloutProxy.send' }),
         { kind: 'gate', at: 'org', gate: 'remote-site', passed: true },
         message({ kind: 'request', from: 'org', to: 'api', method: 'GET' }),
         message({ kind: 'response', from: 'api', to: 'org', status: 200 }),

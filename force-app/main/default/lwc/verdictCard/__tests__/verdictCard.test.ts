@@ -39,6 +39,26 @@ describe('c-verdict-card', () => {
         expect(card({}).text()).toBe('');
     });
 
+    it('passes on what Apex says is to change', () => {
+        const callout = { outcome: 'UNREACHABLE', message: 'It is down.', fix: 'Start it.' };
+        const said = card({ diagnosis: blocked(NETWORK), result: result({ lane: 'apex', callout }) });
+        expect(said.find('[data-apex]').textContent).toBe('c.VerdictCard_Apex');
+        const fineCall = { outcome: 'RECEIVED', message: 'The API answered.', fix: '' };
+        const quiet = card({ diagnosis: fine('readable'), result: result({ lane: 'apex', callout: fineCall }) });
+        expect(quiet.findAll('[data-apex]')).toHaveLength(0);
+    });
+
+    it('shows the gates of the org where a call ended there, for want of a token for the proxy', () => {
+        const actors = [{ id: 'page' }, { id: 'org' }, { id: 'api' }];
+        const mounted = card({
+            diagnosis: blocked({ ...NETWORK, gate: 'named-credential' }),
+            result: result({ lane: 'proxy' }),
+            exchange: { actors, steps: [] }
+        });
+        expect(Object.keys(ladder(mounted))).not.toContain('csp');
+        expect(ladder(mounted)).toMatchObject({ 'named-credential': 'c.Rung_Stopped' });
+    });
+
     it('says why, and names the gate that stopped the call', async () => {
         const mounted = card({
             diagnosis: blocked(CORS),
@@ -78,6 +98,7 @@ describe('c-verdict-card', () => {
 
     it('shows the preflight and the CORS check that a call passed', () => {
         const exchange = {
+            actors: [],
             steps: [
                 { kind: 'request', preflight: true },
                 { kind: 'gate', gate: 'cors' }
