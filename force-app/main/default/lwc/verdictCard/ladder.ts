@@ -19,6 +19,8 @@ const BROWSER_LADDER: Gate[] = [
     'http-status'
 ];
 const ORG_LADDER: Gate[] = ['arguments', 'callout-target', 'remote-site', 'network', 'http-status'];
+/** Apex asks for the token of a proxy: by a Named Credential, which needs no Remote Site. */
+const TOKEN_LADDER: Gate[] = ['arguments', 'callout-target', 'named-credential', 'network', 'http-status'];
 /** The platform reads its own record: none of the other gates is on its way. */
 const RECORD_LADDER: Gate[] = ['http-status'];
 
@@ -43,14 +45,20 @@ const ORDER: Gate[] = [
 /** The gates of a lane with the state of each. A gate off the usual ladder appears only when it is the one that matters. */
 export function ladderOf(lane: Lane, diagnosis: Diagnosis, exchange?: Exchange): Rung[] {
     const named = diagnosis.causes.map(({ gate }) => gate);
-    const isByOrg = lane === 'apex' || exchange?.actors.some(({ id }) => id === 'org');
-    const ladder = isRecordLane(lane) ? RECORD_LADDER : isByOrg ? ORG_LADDER : BROWSER_LADDER;
+    const ladder = usualLadder(lane, exchange);
     const gates = ORDER.filter((gate) => ladder.includes(gate) || named.includes(gate));
     const stop = diagnosis.outcome === 'blocked' ? Math.min(...named.map((gate) => gates.indexOf(gate))) : Infinity;
     return gates.map((gate, index) => ({
         gate,
         state: stateOf(gate, index, stop, diagnosis, exchange)
     }));
+}
+
+function usualLadder(lane: Lane, exchange?: Exchange): Gate[] {
+    if (isRecordLane(lane) || lane === 'apex') {
+        return lane === 'apex' ? ORG_LADDER : RECORD_LADDER;
+    }
+    return exchange?.actors.some(({ id }) => id === 'org') ? TOKEN_LADDER : BROWSER_LADDER;
 }
 
 function stateOf(gate: Gate, index: number, stop: number, diagnosis: Diagnosis, exchange?: Exchange): RungState {
