@@ -121,6 +121,10 @@ const SOURCES = [
 /** An opaque origin does not say where its page came from, so 'self' has no answer there. */
 function policies(random: Random, origin: string): string[] {
     const known = origin === 'null' ? SOURCES.filter((source) => !/self/i.test(source)) : SOURCES;
+    if (random.chance(0.3)) {
+        // One host alone: what it redirects to is stopped there.
+        return ['connect-src http://api.test:* https://api.test:*'];
+    }
     return Array.from({ length: random.chance(0.2) ? 2 : 1 }, () => {
         const name = random.pick(['connect-src', 'connect-src', 'Connect-Src', 'default-src']);
         const sources = random.some(known, 5).join(random.pick([' ', '  ', '\t']));
@@ -372,7 +376,8 @@ class ScenarioMaker {
             { url: `ftp://api.test/s%h0z` },
             { url: 'data:text/plain,s%h0z' },
             { url: 'data:text/plain,s%h0z', mode: random.pick(['no-cors', 'same-origin'] as const) },
-            { url: `http://api.test:${random.pick([25, 80, 6000, 10080])}/s%h0z` },
+            { url: `${random.pick(this.apis).replace(/:\d+$/, '')}:${random.pick([25, 80, 6000, 10080])}/s%h0z` },
+            { url: `${random.pick(this.apis).replace(/:\d+$/, '')}:${random.pick([1, 587, 6697])}/s%h0z` },
             {
                 url: `http://${random.pick(['localhost', 'x.localhost', '127.0.0.1', '[::1]', '10.0.0.1'])}/s%h0z`,
                 mode: random.pick([undefined, 'no-cors'] as const),
