@@ -376,7 +376,7 @@ class ScenarioMaker {
             { url: `ftp://api.test/s%h0z` },
             { url: 'data:text/plain,s%h0z' },
             { url: 'data:text/plain,s%h0z', mode: random.pick(['no-cors', 'same-origin'] as const) },
-            { url: `${random.pick(this.apis).replace(/:\d+$/, '')}:${random.pick([25, 80, 6000, 10080])}/s%h0z` },
+            { url: `http://api.test:${random.pick([25, 80, 6000, 10080])}/s%h0z` },
             { url: `${random.pick(this.apis).replace(/:\d+$/, '')}:${random.pick([1, 587, 6697])}/s%h0z` },
             {
                 url: `http://${random.pick(['localhost', 'x.localhost', '127.0.0.1', '[::1]', '10.0.0.1'])}/s%h0z`,
