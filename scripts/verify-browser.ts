@@ -2,12 +2,15 @@ import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { predict } from '../force-app/main/default/lwc/crossOrigin/predict.ts';
 import { findChromium, provideChromium } from './chromium.ts';
-import { ChromiumObserver, type Observed, type Scenario } from './verify-browser/chromium-observer.ts';
-import { agrees, comparable, simpler } from './verify-browser/compare.ts';
+import { ChromiumObserver } from './verify-browser/chromium-observer.ts';
+import { agrees, comparable, simpler, type Browser } from './verify-browser/compare.ts';
+import { FirefoxObserver } from './verify-browser/firefox-observer.ts';
+import { findFirefox } from './verify-browser/firefox.ts';
 import { generateBatch } from './verify-browser/generate.ts';
+import type { Observed, Observer, Scenario } from './verify-browser/observation.ts';
 import { Random } from './verify-browser/random.ts';
 
-/** `npm run verify:browser -- --scenarios N --seed S --browser chromium [--save FILE]` */
+/** `npm run verify:browser -- --scenarios N --seed S --browser chromium|firefox [--save FILE]` */
 
 const BATCH = 50;
 const MOST_PRINTED = 20;
@@ -21,6 +24,8 @@ const { values } = parseArgs({
     }
 });
 
+const browser = values.browser as Browser;
+
 interface Recorded extends Scenario {
     observed: Observed;
 }
@@ -31,23 +36,32 @@ async function main(): Promise<void> {
     if (!Number.isInteger(wanted) || wanted < 1 || !Number.isInteger(seed)) {
         throw new Error('--scenarios takes a number of at least 1, --seed a whole number.');
     }
-    if (values.browser !== 'chromium') {
-        throw new Error(
-            `Only --browser chromium can be observed: ${values.browser} has no observer here, so nothing was compared.`
-        );
-    }
-    const observer = new ChromiumObserver();
+    const observer = observerOf(browser);
     try {
-        const { https } = await observer.start(findChromium() ?? provideChromium());
-        const { product } = await observer.version();
-        console.log(`${String(product)}, seed ${seed}${https ? '' : ', no https: openssl is missing'}`);
+        const { product, https } = await observer.start();
+        console.log(`${product}, seed ${seed}${https ? '' : ', no https: openssl is missing'}`);
         await verify(observer, new Random(seed), wanted, https);
     } finally {
         await observer.close();
     }
 }
 
-async function verify(observer: ChromiumObserver, random: Random, wanted: number, https: boolean): Promise<void> {
+function observerOf(name: Browser): Observer {
+    if (name === 'chromium') {
+        return new ChromiumObserver(findChromium() ?? provideChromium());
+    }
+    const firefox = name === 'firefox' ? findFirefox() : undefined;
+    if (!firefox) {
+        throw new Error(
+            name === 'firefox'
+                ? 'No Firefox on this machine, so nothing was compared. Install one, or name it: FIREFOX_PATH=/path/to/firefox'
+                : `--browser takes chromium or firefox: ${String(name)} has no observer here, so nothing was compared.`
+        );
+    }
+    return new FirefoxObserver(firefox);
+}
+
+async function verify(observer: Observer, random: Random, wanted: number, https: boolean): Promise<void> {
     const counts = new Map<string, number>();
     const recorded: Recorded[] = [];
     let disagreements = 0;
@@ -60,10 +74,10 @@ async function verify(observer: ChromiumObserver, random: Random, wanted: number
             const key = outcome === 'blocked' ? (reason ?? 'unknown') : outcome;
             counts.set(key, (counts.get(key) ?? 0) + 1);
             recorded.push({ ...scenario, observed: observed[index] });
-            if (!agrees(predictOf(scenario), observed[index])) {
+            if (!agrees(predictOf(scenario), observed[index], browser)) {
                 // A loaded machine can break a connection: what counts is what happens again.
                 const [again] = await observer.run([scenario]);
-                if (agrees(predictOf(scenario), again)) {
+                if (agrees(predictOf(scenario), again, browser)) {
                     unrepeated += 1;
                     continue;
                 }
@@ -85,16 +99,17 @@ async function verify(observer: ChromiumObserver, random: Random, wanted: number
     process.exitCode = disagreements > 0 ? 1 : 0;
 }
 
-const predictOf = ({ page, request, hops }: Scenario): ReturnType<typeof predict> => predict(page, request, hops);
+const predictOf = ({ page, request, hops }: Scenario): ReturnType<typeof predict> =>
+    predict(page, request, hops, browser);
 
 /** Takes parts away while the two still disagree. */
-async function minimal(observer: ChromiumObserver, scenario: Scenario): Promise<Recorded> {
+async function minimal(observer: Observer, scenario: Scenario): Promise<Recorded> {
     let smallest = scenario;
     for (let changed = true; changed;) {
         changed = false;
         for (const candidate of simpler(smallest)) {
             const [observed] = await observer.run([candidate]);
-            if (!agrees(predictOf(candidate), observed)) {
+            if (!agrees(predictOf(candidate), observed, browser)) {
                 smallest = candidate;
                 changed = true;
                 break;
@@ -107,8 +122,8 @@ async function minimal(observer: ChromiumObserver, scenario: Scenario): Promise<
 
 function print({ observed, ...scenario }: Recorded): void {
     console.log(`disagreement ${JSON.stringify(scenario)}`);
-    console.log(`  engine  ${JSON.stringify(comparable(predictOf(scenario)))}`);
-    console.log(`  browser ${JSON.stringify(comparable(observed))} ${observed.detail ?? ''}`);
+    console.log(`  engine  ${JSON.stringify(comparable(predictOf(scenario), browser))}`);
+    console.log(`  browser ${JSON.stringify(comparable(observed, browser))} ${observed.detail ?? ''}`);
 }
 
 function summary(counts: Map<string, number>, total: number): string {

@@ -1,23 +1,19 @@
-import type { FetchRequest, Hop, PageContext, Verdict } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { PageContext } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { DevTools, type Params } from './devtools.ts';
+import {
+    fetchAll,
+    responded,
+    withId,
+    withoutId,
+    type Observed,
+    type Observer,
+    type Scenario,
+    type Settled
+} from './observation.ts';
 import { ScenarioServer } from './server.ts';
 
-export interface Scenario {
-    page: PageContext;
-    request: FetchRequest;
-    hops: Hop[];
-}
-
-/** What the browser and the servers really did. `detail` is the browser's own word for a failure. */
-export type Observed = Omit<Verdict, 'rule' | 'gate'> & { detail?: string };
-
-interface Settled {
-    type?: string;
-    status?: number;
-    headers?: string[];
-    error?: string;
-    violations: string[];
-}
+/** A violation's event comes a task or two after the rejection. */
+const PATIENCE = 4;
 
 /** What the DevTools protocol said of one scenario's requests. */
 interface Network {
@@ -26,28 +22,31 @@ interface Network {
     errorText?: string;
 }
 
-/** In a scenario's URLs: id and hop. The generator writes `s%h0z`, the observer puts the id in. */
-const withId = <T>(value: T, id: number): T => JSON.parse(JSON.stringify(value).replaceAll('s%h', `s${id}h`)) as T;
-const withoutId = (url: string, id: number): string => url.replaceAll(`s${id}h`, 's%h');
+/** The scenario that a URL belongs to. */
 const idIn = (url: string): number => Number(/s(\d+)h\d+z/.exec(url)?.[1] ?? -1);
 
 /** Runs scenarios in a real Chromium. Every host name leads to one server; the TLS ports to its TLS half. */
-export class ChromiumObserver {
+export class ChromiumObserver implements Observer {
     private readonly server = new ScenarioServer();
+    private readonly executable: string;
     private browser?: DevTools;
     private session = '';
     private lastId = 0;
     private readonly network = new Map<number, Network>();
     private readonly urls = new Map<string, number>();
 
-    async start(executable: string): Promise<{ https: boolean }> {
+    constructor(executable: string) {
+        this.executable = executable;
+    }
+
+    async start(): Promise<{ product: string; https: boolean }> {
         const { plainPort, securePort } = await this.server.start();
         const rules = [
             'MAP gone.test ~NOTFOUND',
             ...(securePort ? [`MAP *:443 127.0.0.1:${securePort}`, `MAP *:8443 127.0.0.1:${securePort}`] : []),
             `MAP * 127.0.0.1:${plainPort}`
         ];
-        this.browser = new DevTools(executable, [
+        this.browser = new DevTools(this.executable, [
             `--host-resolver-rules=${rules.join(', ')}`,
             '--ignore-certificate-errors',
             '--disable-features=LocalNetworkAccessChecks,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable'
@@ -57,7 +56,8 @@ export class ChromiumObserver {
         this.session = sessionId as string;
         this.listen(this.browser);
         await Promise.all(['Network', 'Page', 'Audits'].map((domain) => this.call(`${domain}.enable`)));
-        return { https: securePort !== undefined };
+        const { product } = await this.call('Browser.getVersion');
+        return { product: String(product), https: securePort !== undefined };
     }
 
     async close(): Promise<void> {
@@ -65,11 +65,6 @@ export class ChromiumObserver {
         await this.server.close();
     }
 
-    version(): Promise<Params> {
-        return this.call('Browser.getVersion');
-    }
-
-    /** All scenarios have the same page. */
     async run(scenarios: Scenario[]): Promise<Observed[]> {
         this.network.clear();
         this.urls.clear();
@@ -81,7 +76,7 @@ export class ChromiumObserver {
         await this.open(scenarios[0].page);
         const requests = numbered.map(({ scenario }) => scenario.request);
         const { result, exceptionDetails } = await this.call('Runtime.evaluate', {
-            expression: `(${fetchAll.toString()})(${JSON.stringify(requests)})`,
+            expression: `(${fetchAll.toString()})(${JSON.stringify(requests)}, ${PATIENCE})`,
             awaitPromise: true,
             returnByValue: true
         });
@@ -163,21 +158,8 @@ export class ChromiumObserver {
 
     private observed(id: number, settled: Settled): Observed {
         const wire = this.server.take(id).map((request) => ({ ...request, url: withoutId(request.url, id) }));
-        const outcomes = {
-            basic: 'readable',
-            cors: 'readable',
-            default: 'readable',
-            opaque: 'opaque',
-            opaqueredirect: 'opaque-redirect'
-        } as const;
         if (settled.type !== undefined) {
-            const outcome = outcomes[settled.type as keyof typeof outcomes];
-            return {
-                outcome,
-                status: settled.status,
-                ...(outcome === 'readable' ? { visibleHeaders: settled.headers } : {}),
-                wire
-            };
+            return responded(settled, wire);
         }
         const network = this.network.get(id) ?? {};
         return {
@@ -236,35 +218,4 @@ function reasonOf({ error = '', violations }: Settled, network: Network, seen: n
         return network.blockedReason.startsWith('corp-') ? 'corp' : network.blockedReason;
     }
     return NET_ERRORS[network.errorText ?? ''] ?? 'unreachable';
-}
-
-/** Runs in the page. */
-async function fetchAll(requests: FetchRequest[]): Promise<Settled[]> {
-    const blocked: string[] = [];
-    document.addEventListener('securitypolicyviolation', (event) => {
-        if (event.disposition === 'enforce') {
-            blocked.push(event.blockedURI);
-        }
-    });
-    const settled = await Promise.all(
-        requests.map(async ({ url, ...init }) => {
-            try {
-                const response = await fetch(url, init);
-                const headers = [...new Set([...response.headers.keys()])].sort();
-                return { type: response.type, status: response.status, headers, violations: [] };
-            } catch (error) {
-                return { error: String(error), violations: [] };
-            }
-        })
-    );
-    // A violation's event comes a task or two after the rejection.
-    await new Promise((resolve) => {
-        setTimeout(resolve, 4);
-    });
-    return settled.map((one, index) => {
-        const { url } = requests[index];
-        const token = /s\d+h/.exec(url)?.[0] ?? url;
-        // Of a scheme without hosts the event tells only the scheme.
-        return { ...one, violations: blocked.filter((uri) => uri.includes(token) || url.startsWith(`${uri}:`)) };
-    });
 }

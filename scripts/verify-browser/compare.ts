@@ -1,24 +1,36 @@
-import type { Verdict, WireRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
-import type { Observed, Scenario } from './chromium-observer.ts';
+import type { Profile, Verdict, WireRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { Observed, Scenario } from './observation.ts';
 
-/** The browser has one word for all redirects that it does not follow because of where they lead. */
+export type Browser = Exclude<Profile, 'spec'>;
+
+/** Chromium has one word for all redirects that it does not follow because of where they lead. */
 const REFUSED = 'redirect-refused';
 
-function browsersWord({ reason, wire }: Verdict | Observed): string | undefined {
+function chromiumsWord({ reason, wire }: Verdict | Observed): string | undefined {
     const isRefusedRedirect = reason === 'redirect-credentials' || (reason === 'DisallowedByMode' && wire.length > 0);
     return isRefusedRedirect ? REFUSED : reason;
 }
+
+/** Of a failure Firefox shows only where it happened (see firefox-observer.ts). */
+const STAGES = ['arguments', 'csp', 'network'];
+
+function firefoxStage({ reason = '', gate }: Verdict): string {
+    return STAGES.includes(reason) ? reason : gate === 'arguments' || gate === 'csp' ? gate : 'network';
+}
+
+const wordOf = (verdict: Verdict | Observed, browser: Browser): string | undefined =>
+    browser === 'chromium' ? chromiumsWord(verdict) : firefoxStage(verdict);
 
 /** A broken connection makes a browser send a request again (RFC 9110 § 9.2.2): no matter of the standards compared here. */
 const withoutRetries = (wire: WireRequest[]): WireRequest[] =>
     wire.filter((request, index) => JSON.stringify(request) !== JSON.stringify(wire[index - 1]));
 
 /** What both sides have: everything that a browser and its servers can show. */
-export function comparable(verdict: Verdict | Observed): object {
+export function comparable(verdict: Verdict | Observed, browser: Browser): object {
     const { outcome, status, visibleHeaders, wire } = verdict;
     return {
         outcome,
-        ...(outcome === 'blocked' ? { reason: browsersWord(verdict) } : {}),
+        ...(outcome === 'blocked' ? { reason: wordOf(verdict, browser) } : {}),
         ...(outcome === 'readable' ? { status, visibleHeaders } : {}),
         wire: withoutRetries(wire).map(({ method, url, origin, requestMethod, requestHeaders }) => ({
             method,
@@ -30,8 +42,8 @@ export function comparable(verdict: Verdict | Observed): object {
     };
 }
 
-export const agrees = (predicted: Verdict | Observed, observed: Verdict | Observed): boolean =>
-    JSON.stringify(comparable(predicted)) === JSON.stringify(comparable(observed));
+export const agrees = (predicted: Verdict, observed: Observed, browser: Browser): boolean =>
+    JSON.stringify(comparable(predicted, browser)) === JSON.stringify(comparable(observed, browser));
 
 /** A scenario made smaller, one part less each: candidates for the smallest that still disagrees. */
 export function simpler({ page, request, hops }: Scenario): Scenario[] {

@@ -5,7 +5,7 @@ import type {
     PageContext,
     ServerResponse
 } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
-import type { Scenario } from './chromium-observer.ts';
+import type { Scenario } from './observation.ts';
 import { Random } from './random.ts';
 
 /** Random scenarios in strata, so that what matters most (readable answers, each reason) comes often enough. */

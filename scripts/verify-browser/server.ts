@@ -19,7 +19,7 @@ interface ReceivedRequest {
 
 /**
  * Plays every server of the scenarios on raw sockets, plain and TLS: an HTTP library would refuse the methods and header bytes
- * that matter here. The browser's resolver rules lead every host to it; the Host header says which origin is meant.
+ * that matter here. Chromium's resolver rules lead every host to it, Firefox has it for its proxy; the Host header says which origin is meant.
  * A path that holds `s<id>h<hop>z` is answered as the scenario's hop says; `/page?<id>` with a page of the given policies.
  */
 export class ScenarioServer {
@@ -71,15 +71,33 @@ export class ScenarioServer {
         socket.on('close', () => this.sockets.delete(socket));
         socket.on('error', () => socket.destroy());
         let received = '';
-        socket.setEncoding('latin1');
-        socket.on('data', (chunk: string) => {
-            received += chunk;
+        const receive = (chunk: Buffer): void => {
+            received += chunk.toString('latin1');
             const request = parseRequest(received);
-            if (request) {
+            if (request?.method === 'CONNECT' && scheme === 'http:') {
+                socket.off('data', receive);
+                this.tunnel(socket);
+            } else if (request) {
                 received = '';
                 this.answer(socket, scheme, request);
             }
-        });
+        };
+        socket.on('data', receive);
+    }
+
+    /** A browser that has this server for its proxy asks for a tunnel to each https host: all are the TLS half. */
+    private tunnel(socket: net.Socket): void {
+        const { port } = (this.secure?.address() ?? {}) as { port?: number };
+        if (port === undefined) {
+            socket.destroy();
+            return;
+        }
+        const inner = net.connect(port, '127.0.0.1');
+        inner.on('error', () => socket.destroy());
+        inner.on('close', () => socket.destroy());
+        socket.on('close', () => inner.destroy());
+        socket.write('HTTP/1.1 200 Connected\r\n\r\n');
+        socket.pipe(inner).pipe(socket);
     }
 
     private answer(socket: net.Socket, scheme: string, request: ReceivedRequest): void {
@@ -121,7 +139,9 @@ function parseRequest(text: string): ReceivedRequest | undefined {
         return undefined;
     }
     const [start, ...lines] = text.slice(0, end).split('\r\n');
-    const [method, target] = start.split(' ');
+    const [method, asked] = start.split(' ');
+    // A proxy is asked for the whole URL. The method CONNECT names host and port alone.
+    const target = /^[a-z]+:\/\/[^/?]*(.*)$/i.exec(asked)?.[1] ?? asked;
     const headers = new Map(
         lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()])
     );
