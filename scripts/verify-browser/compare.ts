@@ -11,15 +11,21 @@ function chromiumsWord({ reason, wire }: Verdict | Observed): string | undefined
     return isRefusedRedirect ? REFUSED : reason;
 }
 
-/** Of a failure Firefox shows only where it happened (see firefox-observer.ts). */
-const STAGES = ['arguments', 'csp', 'network'];
-
+/**
+ * Of a failure Firefox shows only where it happened (see firefox-observer.ts). What Chromium has a CorsError for is no matter of the
+ * constructor in any standard, also where nothing is sent.
+ */
 function firefoxStage({ reason = '', gate }: Verdict): string {
-    return STAGES.includes(reason) ? reason : gate === 'arguments' || gate === 'csp' ? gate : 'network';
+    const isArgument = gate === 'arguments' && !/^[A-Z]/.test(reason);
+    return isArgument ? 'arguments' : gate === 'csp' ? 'csp' : 'network';
 }
 
-const wordOf = (verdict: Verdict | Observed, browser: Browser): string | undefined =>
-    browser === 'chromium' ? chromiumsWord(verdict) : firefoxStage(verdict);
+const wordOf = (verdict: Verdict | Observed, browser: Browser): string | undefined => {
+    if (browser === 'chromium') {
+        return chromiumsWord(verdict);
+    }
+    return 'rule' in verdict ? firefoxStage(verdict) : verdict.reason;
+};
 
 /** A broken connection makes a browser send a request again (RFC 9110 § 9.2.2): no matter of the standards compared here. */
 const withoutRetries = (wire: WireRequest[]): WireRequest[] =>

@@ -96,8 +96,8 @@ export class FirefoxObserver implements Observer {
 
 /** Firefox has one text for everything that ends on the network, and others for what never gets there. */
 function stageOf({ error = '', violations }: Settled): string {
-    if (violations.length > 0) {
-        return 'csp';
+    if (!/NetworkError when attempting/.test(error)) {
+        return 'arguments';
     }
-    return /NetworkError when attempting/.test(error) ? 'network' : 'arguments';
+    return violations.length > 0 ? 'csp' : 'network';
 }

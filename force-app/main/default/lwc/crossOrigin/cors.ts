@@ -2,11 +2,14 @@ import { get, tokens } from './headers';
 import { diverges } from './profile';
 import { isSafelistedMethod } from './request';
 import { parseUrl } from './url';
-import type { Profile, ServerResponse } from './types';
+import type { HeaderList, Profile, ServerResponse } from './types';
 
 /** Fetch § 4.9 CORS check. Returns Chromium's name of the failure, or undefined when the check passes. */
-export function corsCheck(response: ServerResponse, origin: string, include: boolean): string | undefined {
-    const allowed = get(response.headers, 'access-control-allow-origin');
+export function corsCheck(
+    { headers }: ServerResponse,
+    { origin, include, profile }: Pick<Ask, 'origin' | 'include' | 'profile'>
+): string | undefined {
+    const allowed = single(headers, 'access-control-allow-origin', profile);
     if (allowed === undefined) {
         return 'MissingAllowOriginHeader';
     }
@@ -16,9 +19,18 @@ export function corsCheck(response: ServerResponse, origin: string, include: boo
     if (allowed !== origin) {
         return originFailure(allowed);
     }
-    const credentials = get(response.headers, 'access-control-allow-credentials');
+    const credentials = single(headers, 'access-control-allow-credentials', profile);
     return include && credentials !== 'true' ? 'InvalidAllowCredentials' : undefined;
 }
+
+/** § 2.2.1 get, for a header that should come once. */
+const single = (headers: HeaderList, name: string, profile: Profile): string | undefined =>
+    (diverges(profile, 'empty-repeats-do-not-count') &&
+        get(
+            headers.filter(([, value]) => value.trim()),
+            name
+        )) ||
+    get(headers, name);
 
 function originFailure(allowed: string): string {
     if (/[ ,]/.test(allowed)) {
@@ -35,6 +47,8 @@ interface Ask {
     method: string;
     headers: string[];
     profile: Profile;
+    /** A redirect has led back to the page's own origin. */
+    own: boolean;
 }
 
 /** Fetch § 4.8 CORS-preflight fetch: what its answer does not allow, by Chromium's name. */
@@ -43,7 +57,8 @@ export function preflightFailure(answer: ServerResponse, ask: Ask): string | und
     if (status >= 300 && status < 400 && get(headers, 'location') !== undefined) {
         return 'PreflightDisallowedRedirect';
     }
-    const failure = corsCheck(answer, ask.origin, ask.include);
+    const isTrusted = ask.own && diverges(ask.profile, 'preflights-of-the-own-origin-need-no-permission');
+    const failure = isTrusted ? undefined : corsCheck(answer, ask);
     if (failure) {
         return `Preflight${failure}`;
     }

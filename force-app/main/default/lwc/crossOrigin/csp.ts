@@ -132,7 +132,9 @@ function matchesPort(port: string | undefined, scheme: string, url: URL, profile
     }
     const wanted = Number(port);
     const actual = Number(url.port || DEFAULT_PORTS[url.protocol]);
-    const isUpgraded = scheme !== url.protocol && diverges(profile, 'port-80-stands-for-443');
+    const isUpgraded =
+        (scheme !== url.protocol && diverges(profile, 'port-80-stands-for-443')) ||
+        diverges(profile, 'port-80-stands-for-443-without-upgrade');
     return wanted === actual || (isUpgraded && wanted === 80 && actual === 443);
 }
 

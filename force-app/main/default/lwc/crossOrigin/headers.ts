@@ -77,7 +77,8 @@ export function unsafeRequestHeaderNames(headers: HeaderList, profile: Profile =
             unsafe.push(name.toLowerCase());
         }
     }
-    const names = size > 1024 ? [...unsafe, ...safelisted] : unsafe;
+    const isTooMuch = size > 1024 && !diverges(profile, 'safelisted-headers-may-be-many');
+    const names = isTooMuch ? [...unsafe, ...safelisted] : unsafe;
     const asked = diverges(profile, 'repeated-names-are-asked-for-repeatedly') ? names : [...new Set(names)];
     return asked.sort();
 }

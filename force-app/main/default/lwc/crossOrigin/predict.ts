@@ -3,7 +3,7 @@ import { blockedByCsp } from './csp';
 import { unsafeRequestHeaderNames } from './headers';
 import { blockedByPort } from './port';
 import { diverges } from './profile';
-import { hasBrokenLocation, isRedirect, redirectByMode } from './redirect';
+import { hasBrokenLocation, isRedirect, isRedirectBlockedByCsp, redirectByMode } from './redirect';
 import { construct, hasCredentials, isSafelistedMethod, type Current } from './request';
 import { corpBlocks, filtered } from './response';
 import { blocked } from './verdict';
@@ -45,19 +45,15 @@ const isHttp = ({ protocol }: URL): boolean => protocol === 'http:' || protocol 
 /** Fetch § 4.1 steps 5 to 12, in the order of Chromium: CSP, mode, redirect mode, mixed content, port. */
 function refusedBeforeSending(current: Current, redirected: boolean): string | undefined {
     const { page, url, mode, profile } = current;
-    const leaves = !isSameOrigin(current) && url.protocol !== 'data:';
-    const disallowed = leaves && mode === 'same-origin';
-    if (redirected && disallowed) {
-        return 'DisallowedByMode';
+    const byMode = refusedByMode(current);
+    if (byMode && ((redirected && mode === 'same-origin') || diverges(profile, 'mode-comes-before-csp'))) {
+        return byMode;
     }
     if (blockedByCsp(page.policies, url, current.self, redirected, profile)) {
         return redirected ? 'csp-redirect' : 'csp';
     }
-    if (disallowed) {
-        return 'DisallowedByMode';
-    }
-    if (leaves && mode === 'no-cors' && current.redirect !== 'follow') {
-        return 'NoCorsRedirectModeNotFollow';
+    if (byMode) {
+        return byMode;
     }
     if (redirected && hasCredentials(url) && diverges(profile, 'redirect-to-credentials-is-refused')) {
         return 'redirect-credentials';
@@ -66,6 +62,21 @@ function refusedBeforeSending(current: Current, redirected: boolean): string | u
         return 'mixed-content';
     }
     return blockedByPort(url) ? 'bad-port' : undefined;
+}
+
+/** Fetch § 4.1 step 12: what the mode makes of a URL of another origin. data: and blob: have their own rules. */
+function refusedByMode(current: Current): string | undefined {
+    const { mode, redirect, url } = current;
+    if (mode === 'cors') {
+        return isHttp(url) || /^(data|blob):$/.test(url.protocol) ? undefined : 'CorsDisabledScheme';
+    }
+    if (isSameOrigin(current) || url.protocol === 'data:') {
+        return undefined;
+    }
+    if (mode === 'same-origin') {
+        return 'DisallowedByMode';
+    }
+    return redirect === 'follow' ? undefined : 'NoCorsRedirectModeNotFollow';
 }
 
 /** Mixed Content § 4.4: a secure page does not ask an insecure server, loopback excepted. */
@@ -77,9 +88,10 @@ function isMixedContent({ self, url }: Current): boolean {
 const isLoopback = (host: string): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 
 /** Fetch § 4.2 scheme fetch: data: and blob: are answered by the browser; anything else is no CORS scheme. */
-function schemeFetch({ url, mode, wire }: Current, sameOrigin: boolean): Verdict {
+function schemeFetch({ url, mode, profile, wire }: Current, sameOrigin: boolean): Verdict {
     if (url.protocol === 'data:' || (url.protocol === 'blob:' && sameOrigin)) {
-        return { outcome: 'readable', status: 200, visibleHeaders: ['content-type'], wire };
+        const length = diverges(profile, 'data-has-a-length') ? ['content-length'] : [];
+        return { outcome: 'readable', status: 200, visibleHeaders: [...length, 'content-type'], wire };
     }
     return blocked(mode === 'no-cors' ? 'unreachable' : 'CorsDisabledScheme', wire);
 }
@@ -90,7 +102,8 @@ const redirectToOtherScheme = ({ mode, wire }: Current): Verdict =>
 
 /** Fetch § 4.3 HTTP fetch. Returns nothing when a redirect is to be followed. */
 function httpFetch(current: Current, { preflight, response }: Hop, count: number): Verdict | undefined {
-    const { wire } = current;
+    const { wire, origin, profile } = current;
+    const include = current.credentials === 'include';
     const checked = current.mode === 'cors' && current.crossed;
     const refused = checked ? preflightFetch(current, preflight) : undefined;
     if (refused) {
@@ -103,7 +116,10 @@ function httpFetch(current: Current, { preflight, response }: Hop, count: number
     if (hasBrokenLocation(response, current)) {
         return blocked('invalid-redirect', wire);
     }
-    const failure = checked ? corsCheck(response, current.origin, current.credentials === 'include') : undefined;
+    if (diverges(profile, 'csp-comes-before-cors-of-redirects') && isRedirectBlockedByCsp(response, current)) {
+        return blocked('csp-redirect', wire);
+    }
+    const failure = checked ? corsCheck(response, { origin, include, profile }) : undefined;
     if (failure) {
         return blocked(failure, wire);
     }
@@ -118,11 +134,16 @@ function httpFetch(current: Current, { preflight, response }: Hop, count: number
 
 /** Fetch § 4.8 CORS-preflight fetch, where method or headers are not what a form could send. The reason why it fails. */
 function preflightFetch(current: Current, answer: Hop['preflight']): string | undefined {
-    const { method, profile, origin, wire } = current;
+    const { method, profile, wire } = current;
     const headers = unsafeRequestHeaderNames(current.headers, profile);
-    if (isSafelistedMethod(method) && headers.length === 0) {
+    const again =
+        diverges(profile, 'redirects-of-preflighted-requests-are-preflighted') &&
+        (current.preflighted || unsafeRequestHeaderNames(current.given, profile).length > 0);
+    if (isSafelistedMethod(method) && headers.length === 0 && !again) {
         return undefined;
     }
+    current.preflighted = true;
+    const origin = diverges(profile, 'preflights-keep-the-origin') ? current.page.origin : current.origin;
     wire.push({
         method: 'OPTIONS',
         url: wireUrl(current.url),
@@ -131,13 +152,14 @@ function preflightFetch(current: Current, answer: Hop['preflight']): string | un
         ...(headers.length > 0 ? { requestHeaders: headers.join(',') } : {})
     });
     const include = current.credentials === 'include';
-    return answer ? preflightFailure(answer, { origin, include, method, headers, profile }) : 'unreachable';
+    const own = current.url.origin === current.page.origin;
+    return answer ? preflightFailure(answer, { origin, include, method, headers, profile, own }) : 'unreachable';
 }
 
-/** The URL without its fragment, which stays in the browser. */
+/** The URL without what stays in the browser: its fragment, its user name and password. */
 const wireUrl = ({ href }: URL): string => {
     const fragment = href.indexOf('#');
-    return fragment < 0 ? href : href.slice(0, fragment);
+    return (fragment < 0 ? href : href.slice(0, fragment)).replace(/^([a-z]+:\/\/)[^/?]*@/, '$1');
 };
 
 /** Fetch § 4.6 HTTP-network-or-cache fetch. */

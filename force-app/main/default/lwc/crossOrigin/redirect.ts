@@ -1,3 +1,4 @@
+import { blockedByCsp } from './csp';
 import { get } from './headers';
 import { diverges } from './profile';
 import { hasCredentials, type Current } from './request';
@@ -15,6 +16,19 @@ export function hasBrokenLocation(response: ServerResponse, { url, profile }: Cu
     const location = isRedirect(response) ? get(response.headers, 'location') : undefined;
     return (
         location !== undefined && diverges(profile, 'location-comes-before-redirect-mode') && !parseUrl(location, url)
+    );
+}
+
+/** Whether the page's policies stop a redirect that neither its own mode nor its scheme has stopped before. */
+export function isRedirectBlockedByCsp(response: ServerResponse, current: Current): boolean {
+    const { page, url, self, mode, redirect, profile } = current;
+    const location = isRedirect(response) && redirect === 'follow' ? get(response.headers, 'location') : undefined;
+    const next = location === undefined ? undefined : parseUrl(location, url);
+    return (
+        next !== undefined &&
+        next.protocol !== 'data:' &&
+        (mode !== 'same-origin' || next.origin === page.origin) &&
+        blockedByCsp(page.policies, next, self, true, profile)
     );
 }
 
@@ -55,6 +69,9 @@ function redirectFetch(current: Current, response: ServerResponse, count: number
         return blocked('redirect-mode-error', wire);
     }
     taintOrigin(current, next);
+    if (diverges(current.profile, 'redirects-of-preflighted-requests-are-preflighted')) {
+        current.headers = current.given;
+    }
     changeMethod(current, response.status);
     if (next.origin !== url.origin) {
         current.headers = current.headers.filter(([name]) => name !== 'authorization');

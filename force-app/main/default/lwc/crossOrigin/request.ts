@@ -17,10 +17,14 @@ export interface Current {
     redirect: 'follow' | 'error' | 'manual';
     /** Names in lower case. */
     headers: HeaderList;
+    /** The headers before any redirect. */
+    given: HeaderList;
     /** The serialised origin that requests carry: `null` once a redirect has crossed origins twice. */
     origin: string;
     /** Response tainting: no longer basic once the request has left the page's origin. */
     crossed: boolean;
+    /** A preflight has been sent for it, before a redirect too. */
+    preflighted: boolean;
     wire: WireRequest[];
 }
 
@@ -56,6 +60,7 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
     if (request.body !== undefined && (method === 'GET' || method === 'HEAD')) {
         return blocked('body-not-allowed');
     }
+    const headers = fill(given, mode, request.body, profile);
     return {
         page,
         profile,
@@ -65,9 +70,11 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         mode,
         credentials: request.credentials ?? 'same-origin',
         redirect: request.redirect ?? 'follow',
-        headers: fill(given, mode, request.body, profile),
+        headers,
+        given: headers,
         origin: page.origin,
         crossed: false,
+        preflighted: false,
         wire: []
     };
 }

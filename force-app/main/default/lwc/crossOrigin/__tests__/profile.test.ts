@@ -16,6 +16,18 @@ const answer = (status: number, ...headers: HeaderList): Hop => ({
     response: { status, headers: [['Access-Control-Allow-Origin', '*'], ...headers] }
 });
 const ok = answer(200);
+/** A hop whose preflight allows one method, and these names. */
+const allowing = ({ response }: Hop, method: string, names = ''): Hop => ({
+    preflight: {
+        status: 204,
+        headers: [
+            ['Access-Control-Allow-Origin', '*'],
+            ['Access-Control-Allow-Methods', method],
+            ['Access-Control-Allow-Headers', names]
+        ]
+    },
+    response
+});
 
 type Case = [what: string, page: PageContext, request: FetchRequest, hops: Hop[], chromium: string, spec: string];
 
@@ -126,6 +138,172 @@ describe('where Chromium leaves the letter of the standards', () => {
             'x-a,x-b',
             'x-a,x-a,x-b'
         ]);
+    });
+});
+
+describe('where Firefox leaves the letter of the standards, and Chromium does not', () => {
+    const JSON_TYPE: HeaderList = [['Content-Type', 'application/json']];
+    const to = (location: string, status = 302, ...headers: HeaderList): Hop =>
+        answer(status, ['Location', location], ...headers);
+    const OWN = 'http://page.test/';
+    const selfOnly = under("'self'");
+    /** Its preflight has no Access-Control-Allow-Origin. */
+    const closed = ({ response }: Hop): Hop => ({
+        preflight: { status: 204, headers: [['Access-Control-Allow-Headers', '*']] },
+        response
+    });
+
+    /** Each request on the wire with what its preflight asks for, and the names that the script sees. */
+    const told = ({ outcome, reason, visibleHeaders, wire }: Verdict): string =>
+        [
+            outcome,
+            reason,
+            visibleHeaders?.join(' '),
+            ...wire.map(({ method, origin, requestMethod, requestHeaders }) =>
+                [method, origin ?? '-', requestMethod, requestHeaders].filter(Boolean).join(' ')
+            )
+        ]
+            .filter(Boolean)
+            .join(', ');
+
+    type FirefoxCase = [
+        what: string,
+        page: PageContext,
+        request: FetchRequest,
+        hops: Hop[],
+        firefox: string,
+        others: string
+    ];
+    const CASES: FirefoxCase[] = [
+        [
+            'port 80 covers 443 of https',
+            under('https://api.test:80'),
+            { url: 'https://api.test/' },
+            [ok],
+            'readable, GET http://page.test',
+            'blocked, csp'
+        ],
+        [
+            'many safelisted headers are safelisted still',
+            PAGE,
+            { url: API, headers: Array.from({ length: 9 }, (): [string, string] => ['Accept', 'x'.repeat(120)]) },
+            [ok],
+            'readable, GET http://page.test',
+            'readable, OPTIONS http://page.test GET accept, GET http://page.test'
+        ],
+        [
+            'a preflight after the second crossing carries the origin of the page',
+            PAGE,
+            { url: API, method: 'PUT' },
+            [to('http://other.test/', 307), ok].map((hop) => allowing(hop, 'PUT')),
+            'readable, OPTIONS http://page.test PUT, PUT http://page.test, OPTIONS http://page.test PUT, PUT null',
+            'readable, OPTIONS http://page.test PUT, PUT http://page.test, OPTIONS null PUT, PUT null'
+        ],
+        [
+            'a preflight to the own origin needs no permission',
+            PAGE,
+            { url: API, headers: [['X-A', '1']] },
+            [to(OWN), closed(ok)],
+            'readable, OPTIONS http://page.test GET x-a, GET http://page.test, OPTIONS http://page.test GET x-a, GET null',
+            'blocked, PreflightMissingAllowOriginHeader, OPTIONS http://page.test GET x-a, GET http://page.test, OPTIONS null GET x-a'
+        ],
+        [
+            'after a preflight each redirect is preflighted',
+            PAGE,
+            { url: API, method: 'POST', headers: JSON_TYPE },
+            [to('/v2', 303), ok],
+            'readable, OPTIONS http://page.test POST content-type, POST http://page.test, OPTIONS http://page.test GET, GET http://page.test',
+            'readable, OPTIONS http://page.test POST content-type, POST http://page.test, GET http://page.test'
+        ],
+        [
+            'a header that is dropped on leaving the own origin makes a preflight',
+            PAGE,
+            { url: OWN, method: 'POST', headers: JSON_TYPE },
+            [to(API, 303), ok],
+            'readable, POST http://page.test, OPTIONS http://page.test GET, GET http://page.test',
+            'readable, POST http://page.test, GET http://page.test'
+        ],
+        [
+            'a header dropped by one redirect is asked for again after the next',
+            PAGE,
+            { url: API, headers: [['Authorization', 'Bearer t']] },
+            [to('http://other.test/'), to('/v2'), ok].map((hop) => allowing(hop, 'GET', 'authorization')),
+            'readable, OPTIONS http://page.test GET authorization, GET http://page.test, OPTIONS http://page.test GET, GET null, OPTIONS http://page.test GET authorization, GET null',
+            'readable, OPTIONS http://page.test GET authorization, GET http://page.test, GET null, GET null'
+        ],
+        [
+            'data: has a length',
+            PAGE,
+            { url: 'data:text/plain,x' },
+            [],
+            'readable, content-length content-type',
+            'readable, content-type'
+        ],
+        [
+            'the mode comes before the policy',
+            selfOnly,
+            { url: API, mode: 'same-origin' },
+            [ok],
+            'blocked, DisallowedByMode',
+            'blocked, csp'
+        ],
+        [
+            'the redirect mode of a no-cors request comes before the policy',
+            selfOnly,
+            { url: API, mode: 'no-cors', redirect: 'manual' },
+            [ok],
+            'blocked, NoCorsRedirectModeNotFollow',
+            'blocked, csp'
+        ],
+        [
+            'the scheme comes before the policy',
+            selfOnly,
+            { url: 'foo://api.test/' },
+            [],
+            'blocked, CorsDisabledScheme',
+            'blocked, csp'
+        ],
+        [
+            'the policy stops a redirect before its CORS check',
+            under(API),
+            { url: API },
+            [{ response: { status: 302, headers: [['Location', 'http://other.test/']] } }, ok],
+            'blocked, csp-redirect, GET http://page.test',
+            'blocked, MissingAllowOriginHeader, GET http://page.test'
+        ],
+        [
+            'an empty value beside another is none',
+            PAGE,
+            { url: API },
+            [answer(200, ['access-control-allow-origin', ''])],
+            'readable, GET http://page.test',
+            'blocked, MultipleAllowOriginValues, GET http://page.test'
+        ]
+    ];
+
+    it.each(CASES)('%s', (_what, page, request, hops, firefox, others) => {
+        const run = (profile: Profile): string => told(predict(page, request, hops, profile));
+        expect([run('firefox'), run('chromium'), run('spec')]).toEqual([firefox, others, others]);
+    });
+
+    it.each([
+        ['a redirect of a same-origin request', selfOnly, { url: OWN, mode: 'same-origin' }, API, 'DisallowedByMode'],
+        ['a redirect that is an error', selfOnly, { url: OWN, redirect: 'error' }, API, 'redirect-mode-error'],
+        ['a redirect to data:', selfOnly, { url: OWN }, 'data:text/plain,x', 'invalid-redirect'],
+        ['a redirect that is followed', selfOnly, { url: OWN }, API, 'csp-redirect']
+    ] as [string, PageContext, FetchRequest, string, string][])(
+        '%s is stopped by that which comes first',
+        (_what, page, request, location, reason) => {
+            expect(predict(page, request, [to(location), ok], 'firefox').reason).toBe(reason);
+        }
+    );
+});
+
+describe('what the servers receive', () => {
+    it('has neither fragment nor user name', () => {
+        const hops = [answer(302, ['Location', 'http://user:secret@page.test/b?q=@#c']), ok];
+        const { wire } = predict(PAGE, { url: 'http://page.test/a#b' }, hops, 'firefox');
+        expect(wire.map(({ url }) => url)).toEqual(['http://page.test/a', 'http://page.test/b?q=@']);
     });
 });
 
