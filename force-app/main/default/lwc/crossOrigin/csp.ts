@@ -130,12 +130,12 @@ function matchesPort(port: string | undefined, scheme: string, url: URL, profile
     if (port === undefined) {
         return url.port === '';
     }
-    const wanted = Number(port);
-    const actual = Number(url.port || DEFAULT_PORTS[url.protocol]);
+    const wanted = diverges(profile, 'ports-are-compared-as-text') ? port : String(Number(port));
+    const actual = url.port || DEFAULT_PORTS[url.protocol];
     const isUpgraded =
         (scheme !== url.protocol && diverges(profile, 'port-80-stands-for-443')) ||
         diverges(profile, 'port-80-stands-for-443-without-upgrade');
-    return wanted === actual || (isUpgraded && wanted === 80 && actual === 443);
+    return wanted === actual || (isUpgraded && wanted === '80' && actual === '443');
 }
 
 /** § 6.7.2.12 path-part matches: a path that ends in a slash stands for all below it. */

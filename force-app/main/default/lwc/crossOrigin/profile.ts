@@ -15,6 +15,8 @@ const DIVERGENCES = {
     'port-80-stands-for-443': ['chromium', 'firefox'],
     /** CSP3 § 6.7.2.11: a port stands for itself, also where source and URL are both https. */
     'port-80-stands-for-443-without-upgrade': ['firefox'],
+    /** CSP3 § 6.7.2.11: a port is a number, whatever zeros it begins with. */
+    'ports-are-compared-as-text': ['firefox'],
     /** CSP3 § 2.3.1: a source expression has no query. */
     'source-query-is-ignored': ['chromium', 'firefox'],
     /** Fetch § 4.4: only a request of mode cors may not be redirected to an address with a user name. */

@@ -184,6 +184,14 @@ describe('where Firefox leaves the letter of the standards, and Chromium does no
             'blocked, csp'
         ],
         [
+            'a port that begins with a zero covers none',
+            under('http://api.test:080'),
+            { url: API },
+            [ok],
+            'blocked, csp',
+            'readable, GET http://page.test'
+        ],
+        [
             'many safelisted headers are safelisted still',
             PAGE,
             { url: API, headers: Array.from({ length: 9 }, (): [string, string] => ['Accept', 'x'.repeat(120)]) },
