@@ -37,6 +37,9 @@ async function main(): Promise<void> {
         throw new Error('--scenarios takes a number of at least 1, --seed a whole number.');
     }
     const observer = observerOf(browser);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.once(signal, () => void observer.close().finally(() => process.exit(130)));
+    }
     try {
         const { product, https } = await observer.start();
         console.log(`${product}, seed ${seed}${https ? '' : ', no https: openssl is missing'}`);
