@@ -6,6 +6,7 @@ import { findFirefox } from './firefox.ts';
 import type { Observed } from './observation.ts';
 
 const firefox = findFirefox();
+const needsFirefox = { skip: firefox ? false : 'no Firefox on this machine' };
 const API = 'http://api.test/s%h0z';
 const OPEN: HeaderList = [['Access-Control-Allow-Origin', '*']];
 const hop = (status: number, ...headers: HeaderList): Hop => ({
@@ -13,20 +14,20 @@ const hop = (status: number, ...headers: HeaderList): Hop => ({
     response: { status, headers }
 });
 
-describe('the observer of Firefox', { skip: firefox ? false : 'no Firefox on this machine' }, () => {
+describe('the observer of Firefox', () => {
     const observer = new FirefoxObserver(firefox ?? '');
     let https = false;
     before(async () => {
-        ({ https } = await observer.start());
+        https = firefox !== undefined && (await observer.start()).https;
     });
-    after(() => observer.close());
+    after(() => (firefox ? observer.close() : undefined));
 
     const see = async (request: FetchRequest, hops: Hop[], policies: string[] = []): Promise<Observed> => {
         const [observed] = await observer.run([{ page: { origin: 'http://page.test', policies }, request, hops }]);
         return observed;
     };
 
-    it('sees the preflight, the request and the headers that the script may see', async () => {
+    it('sees the preflight, the request and the headers that the script may see', needsFirefox, async () => {
         const { wire, ...rest } = await see({ url: API, method: 'PUT' }, [
             hop(200, ...OPEN, ['Expires', '0'], ['X-Hidden', '1'])
         ]);
@@ -37,7 +38,7 @@ describe('the observer of Firefox', { skip: firefox ? false : 'no Firefox on thi
         ]);
     });
 
-    it('tells where a call failed: the arguments, the policy, the network', async () => {
+    it('tells where a call failed: the arguments, the policy, the network', needsFirefox, async () => {
         const failures = [
             await see({ url: API, method: 'TRACE' }, []),
             await see({ url: API }, [hop(200, ...OPEN)], ["connect-src 'self'"]),
@@ -53,12 +54,12 @@ describe('the observer of Firefox', { skip: firefox ? false : 'no Firefox on thi
         );
     });
 
-    it('leads loopback to the server of the scenarios too', async () => {
+    it('leads loopback to the server of the scenarios too', needsFirefox, async () => {
         const { outcome, wire } = await see({ url: 'http://localhost/s%h0z', mode: 'no-cors' }, [hop(200)]);
         assert.deepEqual([outcome, wire.length], ['opaque', 1]);
     });
 
-    it('takes the certificate of the TLS half', async (t) => {
+    it('takes the certificate of the TLS half', needsFirefox, async (t) => {
         if (!https) {
             t.skip('no openssl on this machine');
             return;
