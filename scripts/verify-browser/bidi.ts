@@ -13,6 +13,9 @@ interface Message {
     message?: string;
 }
 
+/** In milliseconds. */
+const MOST_TO_START = 60_000;
+
 /** A Firefox process driven by WebDriver BiDi (w3.org/TR/webdriver-bidi): JSON over a WebSocket that it opens on loopback. */
 export class Bidi {
     private readonly pending = new Map<
@@ -59,8 +62,8 @@ export class Bidi {
     }
 
     async close(): Promise<void> {
-        const { exitCode, signalCode } = this.process;
-        if (exitCode === null && signalCode === null) {
+        const { pid, exitCode, signalCode } = this.process;
+        if (pid !== undefined && exitCode === null && signalCode === null) {
             const ended = new Promise((resolve) => this.process.once('exit', resolve));
             this.process.kill();
             await ended;
@@ -74,16 +77,22 @@ export class Bidi {
     private address(): Promise<string> {
         return new Promise((resolve, reject) => {
             let said = '';
+            const tooLong = setTimeout(() => this.process.kill(), MOST_TO_START);
+            const fail = (error: Error): void => {
+                clearTimeout(tooLong);
+                reject(error);
+            };
             this.process.stderr?.setEncoding('utf8');
             this.process.stderr?.on('data', (chunk: string) => {
                 said = (said + chunk).slice(-10_000);
                 const [, address] = /WebDriver BiDi listening on (ws:\/\/\S+)\n/.exec(said) ?? [];
                 if (address) {
+                    clearTimeout(tooLong);
                     resolve(address);
                 }
             });
-            this.process.once('error', reject);
-            this.process.once('exit', () => reject(new Error(`Firefox did not start. It said: ${said.slice(-500)}`)));
+            this.process.once('error', fail);
+            this.process.once('exit', () => fail(new Error(`Firefox did not start. It said: ${said.slice(-500)}`)));
         });
     }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -9,7 +10,15 @@ export function findFirefox(): string | undefined {
     const onPath = (process.env.PATH ?? '')
         .split(path.delimiter)
         .flatMap((directory) => NAMES.map((name) => path.join(directory, name)));
-    return [process.env.FIREFOX_PATH, ...onPath, ...FIXED].find((file) => file && fs.existsSync(file));
+    return [process.env.FIREFOX_PATH, ...onPath, ...FIXED].find((file) => file && isFirefox(file));
+}
+
+/** Ubuntu has a `firefox` that only says how to install one. */
+function isFirefox(file: string): boolean {
+    return (
+        fs.existsSync(file) &&
+        /Mozilla Firefox/.test(spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 20_000 }).stdout ?? '')
+    );
 }
 
 /** Every request through the scenarios' server, loopback too, and nothing that Firefox would ask for by itself. */
