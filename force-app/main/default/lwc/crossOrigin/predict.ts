@@ -159,7 +159,8 @@ function preflightFetch(current: Current, answer: Hop['preflight']): string | un
 /** The URL without what stays in the browser: its fragment, its user name and password. */
 const wireUrl = ({ href }: URL): string => {
     const fragment = href.indexOf('#');
-    return (fragment < 0 ? href : href.slice(0, fragment)).replace(/^([a-z]+:\/\/)[^/?]*@/, '$1');
+    const sent = fragment < 0 ? href : href.slice(0, fragment);
+    return sent.includes('@') ? sent.replace(/^([a-z]+:\/\/)[^/?]*@/, '$1') : sent;
 };
 
 /** Fetch § 4.6 HTTP-network-or-cache fetch. */

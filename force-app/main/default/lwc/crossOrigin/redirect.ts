@@ -22,8 +22,9 @@ export function hasBrokenLocation(response: ServerResponse, { url, profile }: Cu
 /** Whether the page's policies stop a redirect that neither its own mode nor its scheme has stopped before. */
 export function isRedirectBlockedByCsp(response: ServerResponse, current: Current): boolean {
     const { page, url, self, mode, redirect, profile } = current;
-    const location = isRedirect(response) && redirect === 'follow' ? get(response.headers, 'location') : undefined;
-    const next = location === undefined ? undefined : parseUrl(location, url);
+    // Where there is no Location, this is the URL that has been asked for, which no policy stops.
+    const location = get(response.headers, 'location') ?? '';
+    const next = isRedirect(response) && redirect === 'follow' ? parseUrl(location, url) : undefined;
     return (
         next !== undefined &&
         next.protocol !== 'data:' &&

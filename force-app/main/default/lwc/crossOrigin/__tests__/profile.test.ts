@@ -337,3 +337,18 @@ describe('data: (Fetch § 4.2)', () => {
         expect(seen(predict(PAGE, { url: 'data:text/plain,x', mode }, []))).toBe('readable');
     });
 });
+
+describe('another scheme (Fetch § 4.2, § 4.4)', () => {
+    it('is answered by nobody', () => {
+        expect(seen(predict(PAGE, { url: 'foo://api.test/', mode: 'no-cors' }, []))).toBe('blocked, unreachable');
+    });
+
+    it('is nowhere that a redirect leads to', () => {
+        const hops = [answer(302, ['Location', 'foo://api.test/'])];
+        expect(seen(predict(PAGE, { url: API, mode: 'no-cors' }, hops))).toBe('blocked, invalid-redirect, GET -');
+    });
+});
+
+it('a server that says nothing is unreachable', () => {
+    expect(seen(predict(PAGE, { url: API }, []))).toBe('blocked, unreachable, GET http://page.test');
+});
