@@ -18,9 +18,9 @@ export function predict(page: PageContext, request: FetchRequest, hops: Hop[], p
     return 'outcome' in current ? current : mainFetch(current, hops);
 }
 
-/** Fetch § 4.1 main fetch, and again for each redirect. */
+/** Fetch § 4.1 main fetch, and again for each redirect: § 4.4 follows twenty. */
 function mainFetch(current: Current, hops: Hop[]): Verdict {
-    for (let count = 0; ; count += 1) {
+    for (let count = 0; count <= 20; count += 1) {
         const refused = refusedBeforeSending(current, count > 0);
         if (refused) {
             return blocked(refused, current.wire);
@@ -31,11 +31,12 @@ function mainFetch(current: Current, hops: Hop[]): Verdict {
         }
         current.crossed = !sameOrigin;
         const hop = hops[Math.min(count, hops.length - 1)] ?? { response: 'unreachable' };
-        const verdict = httpFetch(current, hop, count);
+        const verdict = httpFetch(current, hop);
         if (verdict) {
             return verdict;
         }
     }
+    return blocked('too-many-redirects', current.wire);
 }
 
 const isSameOrigin = ({ url, page, crossed }: Current): boolean => url.origin === page.origin && !crossed;
@@ -101,7 +102,7 @@ const redirectToOtherScheme = ({ mode, wire }: Current): Verdict =>
     blocked(mode === 'cors' ? 'CorsDisabledScheme' : 'invalid-redirect', wire);
 
 /** Fetch § 4.3 HTTP fetch. Returns nothing when a redirect is to be followed. */
-function httpFetch(current: Current, { preflight, response }: Hop, count: number): Verdict | undefined {
+function httpFetch(current: Current, { preflight, response }: Hop): Verdict | undefined {
     const { wire, origin, profile } = current;
     const include = current.credentials === 'include';
     const checked = current.mode === 'cors' && current.crossed;
@@ -124,7 +125,7 @@ function httpFetch(current: Current, { preflight, response }: Hop, count: number
         return blocked(failure, wire);
     }
     if (isRedirect(response)) {
-        return redirectByMode(current, response, count);
+        return redirectByMode(current, response);
     }
     if (current.mode === 'no-cors' && current.crossed && corpBlocks(response, current)) {
         return blocked('corp', wire);

@@ -34,7 +34,7 @@ export function isRedirectBlockedByCsp(response: ServerResponse, current: Curren
 }
 
 /** Fetch § 4.3 step 6: what the redirect mode makes of a redirect. Returns nothing when it is to be followed. */
-export function redirectByMode(current: Current, response: ServerResponse, count: number): Verdict | undefined {
+export function redirectByMode(current: Current, response: ServerResponse): Verdict | undefined {
     const { redirect, profile, wire } = current;
     if (redirect === 'manual') {
         return { outcome: 'opaque-redirect', status: 0, wire };
@@ -42,11 +42,11 @@ export function redirectByMode(current: Current, response: ServerResponse, count
     if (redirect === 'error' && !diverges(profile, 'location-comes-before-redirect-mode')) {
         return blocked('redirect-mode-error', wire);
     }
-    return redirectFetch(current, response, count);
+    return redirectFetch(current, response);
 }
 
 /** Fetch § 4.4 HTTP-redirect fetch. */
-function redirectFetch(current: Current, response: ServerResponse, count: number): Verdict | undefined {
+function redirectFetch(current: Current, response: ServerResponse): Verdict | undefined {
     const { url, page, wire } = current;
     const location = get(response.headers, 'location');
     if (location === undefined) {
@@ -55,9 +55,6 @@ function redirectFetch(current: Current, response: ServerResponse, count: number
     const next = parseUrl(location, url);
     if (!next) {
         return blocked('invalid-redirect', wire);
-    }
-    if (count >= 20) {
-        return blocked('too-many-redirects', wire);
     }
     const isCrossOrigin = next.origin !== page.origin || current.crossed;
     if (current.mode === 'cors' && isCrossOrigin && hasCredentials(next)) {

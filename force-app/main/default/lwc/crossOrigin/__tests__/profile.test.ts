@@ -352,3 +352,13 @@ describe('another scheme (Fetch § 4.2, § 4.4)', () => {
 it('a server that says nothing is unreachable', () => {
     expect(seen(predict(PAGE, { url: API }, []))).toBe('blocked, unreachable, GET http://page.test');
 });
+
+it('follows twenty redirects, and no more (Fetch § 4.4)', () => {
+    const times = (count: number): Hop[] => [
+        ...Array.from({ length: count }, () => answer(302, ['Location', '/'])),
+        answer(200)
+    ];
+    expect(predict(PAGE, { url: API }, times(20)).outcome).toBe('readable');
+    const { reason, wire } = predict(PAGE, { url: API }, times(21));
+    expect([reason, wire.length]).toEqual(['too-many-redirects', 21]);
+});
