@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, {
     LogController,
@@ -18,6 +16,8 @@ import { checkProxied, checkRequest, isOwnPath } from './guard.ts';
 import type { Metrics } from './metrics.ts';
 import type { CorsProxyOptions, Limits } from './options.ts';
 import { addOwnRoutes } from './own-routes.ts';
+import { addPreflights, readableBy } from './pages.ts';
+import { securityHeaders } from './security-headers.ts';
 import type { SharedState } from './shared.ts';
 import type { Target } from './target.ts';
 import type { Tokens } from './tokens.ts';
@@ -51,19 +51,26 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     const origins = new Set(options.origins);
 
     app.decorateRequest('proxied', undefined);
-    await app.register(helmet, {
-        contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], sandbox: [] } }
+    // Before the routes: what is registered from here on inherits them.
+    app.setErrorHandler(sendError);
+    app.setNotFoundHandler(() => {
+        throw new ProxyError(404, 'not-found', 'There is nothing here.');
     });
+    const onEveryAnswer = await securityHeaders();
+    // Not a callback: a refusal must wait until the parser is through, which may have one of its own for the same request.
     app.addHook('onRequest', async (request, reply) => {
-        reply.header('x-request-id', request.id);
+        reply.headers(onEveryAnswer).header('x-request-id', request.id);
         checkRequest(request, options.hosts);
         if (request.raw.url === PROXIED) {
             request.proxied = checkProxied(request, upstreams, origins, limits);
+            if (request.method !== 'OPTIONS') {
+                reply.headers(readableBy(request.headers.origin, request.proxied.upstream));
+            }
         }
     });
-    await app.register(cors, () => corsFor(options.origins, upstreams));
+    await addPreflights(app, options.origins, upstreams);
     await app.register(rateLimit, limitsThrough(parts.state, limits));
-    app.addHook('onResponse', async (request, reply) => {
+    app.addHook('onResponse', (request, reply, done) => {
         const upstream = request.proxied?.upstream.name ?? 'none';
         metrics.requests.inc({ upstream, status: reply.statusCode });
         metrics.duration.observe({ upstream }, reply.elapsedTime / 1_000);
@@ -73,10 +80,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
             status: reply.statusCode,
             ms: Math.round(reply.elapsedTime)
         });
-    });
-    app.setErrorHandler(sendError);
-    app.setNotFoundHandler(() => {
-        throw new ProxyError(404, 'not-found', 'There is nothing here.');
+        done();
     });
     addOwnRoutes(app, parts);
     await app.register(async (inner) => addProxyRoute(inner, parts));
@@ -105,7 +109,7 @@ function createFastify({ options, limits }: Parts): FastifyInstance {
             connectionsCheckingInterval: Math.min(1_000, limits.headersTimeout),
             requireHostHeader: false
         },
-        genReqId: (raw) => TRACE.exec(String(raw.headers.traceparent))?.[1] ?? randomBytes(16).toString('hex'),
+        genReqId: (raw) => TRACE.exec(String(raw.headers.traceparent))?.[1] ?? randomUUID().replaceAll('-', ''),
         rewriteUrl: ({ url }) => (isOwnPath(url) ? url : PROXIED),
         clientErrorHandler: refuseMalformed
     });
@@ -124,7 +128,8 @@ function addProxyRoute(app: FastifyInstance, { limits, agent, metrics, tokens }:
     app.removeAllContentTypeParsers();
     // The body stays a stream: nothing here reads it.
     app.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    app.all(PROXIED, async (request, reply) => {
+    const method = app.supportedMethods.filter((one) => one !== 'OPTIONS');
+    const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
         const { target, upstream } = request.proxied as NonNullable<FastifyRequest['proxied']>;
         if (upstream.needsToken) {
             await verified(tokens, request, upstream);
@@ -136,7 +141,8 @@ function addProxyRoute(app: FastifyInstance, { limits, agent, metrics, tokens }:
         metrics.inFlight.set((underWay += 1));
         reply.raw.once('close', () => metrics.inFlight.set((underWay -= 1)));
         return forward(request, reply, upstream, target, agent, limits);
-    });
+    };
+    app.route({ method, url: PROXIED, handler });
 }
 
 async function verified(tokens: Tokens | undefined, request: FastifyRequest, { name }: Upstream): Promise<void> {
@@ -145,26 +151,6 @@ async function verified(tokens: Tokens | undefined, request: FastifyRequest, { n
     }
     await tokens.verify(request.headers.authorization, name);
 }
-
-type CorsOptions = { [name: string]: unknown } & { origin: string[] | false };
-
-/** Only pages on the list get this far; what they may do depends on the upstream. Cookies are never part of it. */
-function corsFor(origins: string[], upstreams: Map<string, Upstream>) {
-    const none: CorsOptions = { origin: false };
-    const answers = new Map([...upstreams].map(([name, upstream]) => [name, corsOf(upstream, origins)]));
-    return (request: FastifyRequest, callback: (error: Error | null, options: CorsOptions) => void): void => {
-        callback(null, answers.get(request.proxied?.upstream.name ?? '') ?? none);
-    };
-}
-
-const corsOf = ({ methods, requestHeaders, responseHeaders }: Upstream, origins: string[]): CorsOptions => ({
-    origin: origins,
-    methods,
-    allowedHeaders: [...requestHeaders, 'authorization', 'traceparent'].join(', '),
-    exposedHeaders: [...responseHeaders, 'x-request-id'].join(', '),
-    maxAge: 600,
-    strictPreflight: true
-});
 
 function limitsThrough(state: SharedState, limits: Limits): object {
     return {

@@ -10,6 +10,8 @@ import type { Target } from './target.ts';
 import type { Upstream } from './upstreams.ts';
 
 const NO_BODY = ['GET', 'HEAD'];
+/** An answer that announces no more than this is gathered and written at once; the number of requests under way bounds it. */
+const SHORT = 16 * 1024;
 const UNSAFE_IN_HEADER = /[^\t\x20-\x7e\x80-\xff]/;
 
 /** Ends a call to an upstream. undici takes an emitter as well as an AbortSignal, which costs several times as much. */
@@ -48,7 +50,9 @@ export async function forward(
         }
     });
     const answer = await ask(request, upstream, target, agent, limits, stop);
-    return sendBack(reply, upstream, target.path, answer, limits);
+    const short = isShort(request, answer, limits) ? await gathered(answer.body, stop) : undefined;
+    const body = passBack(reply, upstream, target.path, answer, limits);
+    return reply.send(short ?? body);
 }
 
 async function ask(
@@ -81,13 +85,13 @@ async function ask(
     }
 }
 
-function sendBack(
+function passBack(
     reply: FastifyReply,
     upstream: Upstream,
     path: string,
     { statusCode, headers, body }: Dispatcher.ResponseData,
     limits: Limits
-): FastifyReply {
+): Readable {
     const length = headers['content-length'];
     // An error after this point has its own way to the caller: the connection is cut. Here it must only not be unheard.
     body.on('error', () => undefined);
@@ -100,10 +104,10 @@ function sendBack(
         if (odd !== undefined) {
             throw new ProxyError(502, 'upstream-headers', 'The upstream sent a header that cannot be passed on.');
         }
-        reply.code(statusCode).headers(passed);
         if (typeof headers.location === 'string') {
-            reply.header('location', upstream.ownLocation(headers.location, path));
+            passed.location = upstream.ownLocation(headers.location, path);
         }
+        reply.code(statusCode).headers(passed);
     } catch (error) {
         body.destroy();
         throw error;
@@ -111,9 +115,28 @@ function sendBack(
     if (length !== undefined) {
         // A length that was announced is a bound already: the client of the upstream reads no byte more.
         reply.header('content-length', length);
-        return reply.send(body);
+        return body;
     }
-    return reply.send(bounded(body, limits.responseBytes, new Error('The upstream sent more than is allowed.')));
+    return bounded(body, limits.responseBytes, new Error('The upstream sent more than is allowed.'));
+}
+
+/** Whether the body is known to be short; an answer without a body announces the length of another one. */
+function isShort(
+    { method }: FastifyRequest,
+    { statusCode, headers }: Dispatcher.ResponseData,
+    limits: Limits
+): boolean {
+    const most = Math.min(SHORT, limits.responseBytes);
+    return method !== 'HEAD' && statusCode !== 304 && Number(headers['content-length']) <= most;
+}
+
+/** One piece costs less than a stream, and an upstream that breaks off can still be answered with an error. */
+async function gathered(body: Dispatcher.ResponseData['body'], stop: Stop): Promise<Buffer> {
+    try {
+        return Buffer.from(await body.arrayBuffer());
+    } catch (error) {
+        throw stop.reason ?? upstreamError(error as NodeJS.ErrnoException);
+    }
 }
 
 /** The request's body; one of unknown length is counted while it passes. */

@@ -10,6 +10,8 @@ export class Upstream {
     readonly methods: string[];
     readonly requestHeaders: string[];
     readonly responseHeaders: string[];
+    /** As one header value: what scripts of a page may read. */
+    readonly exposedHeaders: string;
     readonly credentials: Record<string, string>;
     readonly needsToken: boolean;
 
@@ -20,6 +22,7 @@ export class Upstream {
         this.methods = options.methods ?? ['GET', 'HEAD'];
         this.requestHeaders = allowedRequestHeaders(options.requestHeaders);
         this.responseHeaders = allowedResponseHeaders(options.responseHeaders);
+        this.exposedHeaders = [...this.responseHeaders, 'x-request-id'].join(', ');
         this.credentials = Object.fromEntries(
             Object.entries(options.credentials ?? {}).map(([header, variable]) => [
                 header.toLowerCase(),
