@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { WebSocket } from 'undici';
+import { removeFolder } from './remove-folder.ts';
 
 export type Params = Record<string, unknown>;
 
@@ -69,8 +70,7 @@ export class Bidi {
             await ended;
         }
         this.socket?.close();
-        // The browser's children may still write for a moment after it has ended.
-        fs.rmSync(this.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+        await removeFolder(this.profile);
     }
 
     /** Firefox says on its standard error where it listens. */

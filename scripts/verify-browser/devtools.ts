@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { CHROMIUM_ARGS } from '../chromium.ts';
+import { removeFolder } from './remove-folder.ts';
 
 export type Params = Record<string, unknown>;
 type Listener = (params: Params) => void;
@@ -62,8 +63,7 @@ export class DevTools {
         const ended = new Promise((resolve) => this.process.once('exit', resolve));
         this.process.kill();
         await ended;
-        // The browser's children may still write for a moment after it has ended.
-        fs.rmSync(this.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+        await removeFolder(this.profile);
     }
 
     private receive(chunk: string): void {

@@ -27,7 +27,7 @@ function mainFetch(current: Current, hops: Hop[]): Verdict {
         }
         const sameOrigin = isSameOrigin(current);
         if (!isHttp(current.url)) {
-            return count > 0 ? redirectToOtherScheme(current) : schemeFetch(current, sameOrigin);
+            return count > 0 ? blocked('invalid-redirect', current.wire) : schemeFetch(current, sameOrigin);
         }
         current.crossed = !sameOrigin;
         const hop = hops[Math.min(count, hops.length - 1)] ?? { response: 'unreachable' };
@@ -89,17 +89,13 @@ function isMixedContent({ self, url }: Current): boolean {
 const isLoopback = (host: string): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 
 /** Fetch § 4.2 scheme fetch: data: and blob: are answered by the browser; anything else is no CORS scheme. */
-function schemeFetch({ url, mode, profile, wire }: Current, sameOrigin: boolean): Verdict {
+function schemeFetch({ url, profile, wire }: Current, sameOrigin: boolean): Verdict {
     if (url.protocol === 'data:' || (url.protocol === 'blob:' && sameOrigin)) {
         const length = diverges(profile, 'data-has-a-length') ? ['content-length'] : [];
         return { outcome: 'readable', status: 200, visibleHeaders: [...length, 'content-type'], wire };
     }
-    return blocked(mode === 'no-cors' ? 'unreachable' : 'CorsDisabledScheme', wire);
+    return blocked('CorsDisabledScheme', wire);
 }
-
-/** Fetch § 4.4 step 6: a redirect leads to http or https only. */
-const redirectToOtherScheme = ({ mode, wire }: Current): Verdict =>
-    blocked(mode === 'cors' ? 'CorsDisabledScheme' : 'invalid-redirect', wire);
 
 /** Fetch § 4.3 HTTP fetch. Returns nothing when a redirect is to be followed. */
 function httpFetch(current: Current, { preflight, response }: Hop): Verdict | undefined {

@@ -340,12 +340,26 @@ describe('data: (Fetch § 4.2)', () => {
 
 describe('another scheme (Fetch § 4.2, § 4.4)', () => {
     it('is answered by nobody', () => {
-        expect(seen(predict(PAGE, { url: 'foo://api.test/', mode: 'no-cors' }, []))).toBe('blocked, unreachable');
+        expect(seen(predict(PAGE, { url: 'foo://api.test/', mode: 'no-cors' }, []))).toBe(
+            'blocked, CorsDisabledScheme'
+        );
     });
 
-    it('is nowhere that a redirect leads to', () => {
-        const hops = [answer(302, ['Location', 'foo://api.test/'])];
-        expect(seen(predict(PAGE, { url: API, mode: 'no-cors' }, hops))).toBe('blocked, invalid-redirect, GET -');
+    it.each([
+        ['foo://api.test/', 'no-cors', 'invalid-redirect'],
+        ['foo://api.test/', 'cors', 'CorsDisabledScheme'],
+        ['blob:http://page.test/1', 'cors', 'invalid-redirect']
+    ] as const)('is nowhere that a redirect leads to: %s in mode %s', (location, mode, reason) => {
+        expect(predict(PAGE, { url: API, mode }, [answer(302, ['Location', location])]).reason).toBe(reason);
+    });
+
+    it('of a redirect is a matter of the policy first, the mode same-origin is not', () => {
+        const reasonOf = (location: string, mode: 'cors' | 'same-origin'): string | undefined =>
+            predict(under("'self'"), { url: 'http://page.test/', mode }, [answer(302, ['Location', location])]).reason;
+        expect([reasonOf('foo://api.test/', 'cors'), reasonOf(API, 'same-origin')]).toEqual([
+            'csp-redirect',
+            'DisallowedByMode'
+        ]);
     });
 });
 
