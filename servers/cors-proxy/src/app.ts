@@ -75,6 +75,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
         metrics.requests.inc({ upstream, status: reply.statusCode });
         metrics.duration.observe({ upstream }, reply.elapsedTime / 1_000);
         request.log.info({
+            reqId: request.id,
             upstream,
             method: request.method,
             status: reply.statusCode,
@@ -98,6 +99,8 @@ function createFastify({ options, limits }: Parts): FastifyInstance {
                 err: ({ name, message, code }) => ({ type: name, message, code, stack: '' })
             }
         },
+        // Two lines at most are logged of a request, and name it: a logger of its own for each would cost more than they do.
+        childLoggerFactory: (logger) => logger,
         logController: new LogController({ disableRequestLogging: true }),
         bodyLimit: 4_096,
         exposeHeadRoutes: false,
@@ -124,7 +127,6 @@ function createFastify({ options, limits }: Parts): FastifyInstance {
 }
 
 function addProxyRoute(app: FastifyInstance, { limits, agent, metrics, tokens }: Parts): void {
-    let underWay = 0;
     app.removeAllContentTypeParsers();
     // The body stays a stream: nothing here reads it.
     app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -134,12 +136,12 @@ function addProxyRoute(app: FastifyInstance, { limits, agent, metrics, tokens }:
         if (upstream.needsToken) {
             await verified(tokens, request, upstream);
         }
-        if (underWay >= limits.concurrency) {
+        if (metrics.underWay >= limits.concurrency) {
             reply.header('retry-after', '1');
             throw new ProxyError(503, 'busy', 'Too many requests are under way.');
         }
-        metrics.inFlight.set((underWay += 1));
-        reply.raw.once('close', () => metrics.inFlight.set((underWay -= 1)));
+        metrics.underWay += 1;
+        reply.raw.once('close', () => (metrics.underWay -= 1));
         return forward(request, reply, upstream, target, agent, limits);
     };
     app.route({ method, url: PROXIED, handler });
@@ -156,6 +158,12 @@ function limitsThrough(state: SharedState, limits: Limits): object {
     return {
         max: limits.rate,
         timeWindow: limits.rateWindow,
+        // A page could not read them; an answer that refuses carries them.
+        addHeadersOnExceeding: {
+            'x-ratelimit-limit': false,
+            'x-ratelimit-remaining': false,
+            'x-ratelimit-reset': false
+        },
         errorResponseBuilder: () => new ProxyError(429, 'too-many-requests', 'Too many requests from this address.'),
         store: class {
             incr(key: string, done: (error: Error | null, result?: object) => void, window: number): void {
@@ -171,7 +179,7 @@ function limitsThrough(state: SharedState, limits: Limits): object {
 function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
     const status = error.statusCode ?? 500;
     if (status >= 500 && !(error instanceof ProxyError)) {
-        request.log.error(error);
+        request.log.error({ err: error, reqId: request.id });
     }
     const known = error instanceof ProxyError || status < 500;
     const code = error instanceof ProxyError ? error.code : status < 500 ? 'bad-request' : 'internal';

@@ -199,6 +199,24 @@ describe('a bound', { timeout: 30_000 }, () => {
         await rig.close();
     });
 
+    it('puts on an answer what lets its page read it, and what helmet adds; on a preflight what the page may send', async () => {
+        const rig = await startRig();
+        const answer = await sendRaw(rig.proxy.port, fromPage('/open/x'));
+        const ask = ['Access-Control-Request-Method: POST'];
+        const preflight = await sendRaw(rig.proxy.port, fromPage('/open/x', ask, 'OPTIONS'));
+        for (const { headers } of [answer, preflight]) {
+            assert.match(headers, /^access-control-allow-origin: https:\/\/page\.example\r?$/im);
+            assert.match(headers, /^vary: Origin\r?$/im);
+            assert.match(headers, /^content-security-policy: default-src 'none';sandbox\r?$/im);
+            assert.match(headers, /^x-content-type-options: nosniff\r?$/im);
+        }
+        assert.match(answer.headers, /^access-control-expose-headers: .*x-request-id\r?$/im);
+        assert.deepEqual([answer.status, preflight.status], [200, 204]);
+        assert.match(preflight.headers, /^access-control-allow-methods: GET, HEAD, POST\r?$/im);
+        assert.equal(rig.upstream.received.length, 1);
+        await rig.close();
+    });
+
     it('answers 429 to an address that asks too often, in words that its page can read', async () => {
         const rig = await startRig({ limits: { rate: 2 } });
         await sendRaw(rig.proxy.port, fromPage('/open/x'));

@@ -16,9 +16,12 @@ export class Metrics {
         buckets: [0.005, 0.025, 0.1, 0.5, 1, 5, 15, 60],
         registers: [this.registry]
     });
-    readonly inFlight = new Gauge({
+    /** Requests for an upstream that are not answered in full. */
+    underWay = 0;
+    readonly inFlight: Gauge = new Gauge({
         name: 'cors_proxy_requests_in_flight',
         help: 'Requests under way.',
-        registers: [this.registry]
+        registers: [this.registry],
+        collect: () => this.inFlight.set(this.underWay)
     });
 }
