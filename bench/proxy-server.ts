@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * One server of the proxy benchmark in a process of its own: `proxy-server.ts KIND [UPSTREAM]`. Tells its parent the port, and
- * its memory whenever it is asked.
+ * its memory and its
+ * processor time whenever it is asked.
  */
 export const PORTION = 64 * 1024;
 const GIGABYTE = 1024 * 1024 * 1024;
@@ -34,6 +35,7 @@ function startUpstream(): Promise<number> {
     );
 }
 
+/** Every protection on, counting and logging each request; the limits that end the measurement itself are raised. */
 async function startOurs(upstream: string): Promise<number> {
     const { startCorsProxy } = await import('../servers/cors-proxy/src/index.ts');
     const proxy = await startCorsProxy({
@@ -46,6 +48,7 @@ async function startOurs(upstream: string): Promise<number> {
     return proxy.port;
 }
 
+/** No CORS, no limits, no checks, no headers added, no log. */
 async function startBare(upstream: string): Promise<number> {
     const { default: Fastify } = await import('fastify');
     const { default: httpProxy } = await import('@fastify/http-proxy');
@@ -55,12 +58,14 @@ async function startBare(upstream: string): Promise<number> {
     return (app.server.address() as AddressInfo).port;
 }
 
+/** With its defaults: no checks and no log; it opens a connection to the upstream for each request. */
 async function startMiddleware(upstream: string): Promise<number> {
     const { createProxyMiddleware } = await import('http-proxy-middleware');
     const proxy = createProxyMiddleware({ target: upstream });
     return listen(http.createServer((request, response) => void proxy(request, response, () => response.end())));
 }
 
+/** With its defaults: CORS headers, any URL, no limits, no log; a connection to the upstream for each request. */
 async function startCorsAnywhere(): Promise<number> {
     // It comes without types.
     const name: string = 'cors-anywhere';
@@ -85,6 +90,9 @@ const STARTERS: Record<string, (upstream: string) => Promise<number>> = {
 };
 
 const [kind, upstream] = process.argv.slice(2);
-process.on('message', () => process.send?.({ rss: process.memoryUsage.rss() }));
+process.on('message', () => {
+    const { user, system } = process.cpuUsage();
+    process.send?.({ rss: process.memoryUsage.rss(), cpu: user + system });
+});
 process.on('disconnect', () => process.exit());
 process.send?.({ port: await STARTERS[kind](upstream) });

@@ -28,7 +28,7 @@ class Stop extends EventEmitter {
     }
 }
 
-/** Sends one request to its upstream and its answer back, both as streams: nothing is held in memory. */
+/** Sends one request to its upstream and its answer back, both as streams; only a short answer is held in memory. */
 export async function forward(
     request: FastifyRequest,
     reply: FastifyReply,
