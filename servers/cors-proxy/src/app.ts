@@ -72,8 +72,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     await app.register(rateLimit, limitsThrough(parts.state, limits));
     app.addHook('onResponse', (request, reply, done) => {
         const upstream = request.proxied?.upstream.name ?? 'none';
-        metrics.requests.inc({ upstream, status: reply.statusCode });
-        metrics.duration.observe({ upstream }, reply.elapsedTime / 1_000);
+        metrics.answered(upstream, reply.statusCode, reply.elapsedTime / 1_000);
         request.log.info({
             reqId: request.id,
             upstream,

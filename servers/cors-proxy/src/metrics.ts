@@ -24,4 +24,20 @@ export class Metrics {
         registers: [this.registry],
         collect: () => this.inFlight.set(this.underWay)
     });
+    /** Counters and histograms with their labels resolved: as many as there are upstreams and statuses. */
+    private readonly resolved = new Map<string, { count: Counter.Internal; time: Histogram.Internal<'upstream'> }>();
+
+    answered(upstream: string, status: number, seconds: number): void {
+        const key = `${upstream} ${status}`;
+        let series = this.resolved.get(key);
+        if (!series) {
+            series = {
+                count: this.requests.labels({ upstream, status }),
+                time: this.duration.labels({ upstream })
+            };
+            this.resolved.set(key, series);
+        }
+        series.count.inc();
+        series.time.observe(seconds);
+    }
 }
