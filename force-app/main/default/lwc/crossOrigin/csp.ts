@@ -84,9 +84,9 @@ function matchesScheme(expression: string, protocol: string, profile: Profile): 
     return standsFor[expression]?.includes(protocol) ?? false;
 }
 
-/** § 2.3.1 host-source: scheme, host, port, path, and a query, which the standard does not know. */
+/** § 2.3.1 host-source: scheme, host, port, path, and a query, which the standard does not know. No host begins with a bracket. */
 const HOST_SOURCE =
-    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?|\[[0-9a-f:.]+\])(?::(\*|[0-9]+))?(\/[^?#]*)?([?#].*)?$/i;
+    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?)(?::(\*|[0-9]+))?(\/[^?#]*)?([?#].*)?$/i;
 
 /** § 6.7.2.8 step 4: scheme, host, port and, before any redirect, path. */
 function matchesHostSource(source: string, { url, self, redirected, profile }: Target): boolean {

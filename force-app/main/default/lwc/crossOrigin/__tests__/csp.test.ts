@@ -61,7 +61,8 @@ describe('a source expression of connect-src (CSP3 § 6.7.2)', () => {
         ['http://api.test/a%20b', 'http://api.test/a b', true],
         ['http://api.test/v1?q', 'http://api.test/v1', true],
         ['http//broken', 'http://broken/', false],
-        ['http://[::1]', 'http://[::1]/', true],
+        ['http://[::1]', 'http://[::1]/', false],
+        ['http://*', 'http://[::1]/', true],
         ['api.*.test', 'http://api.x.test/', false]
     ])('%s for %s: allowed %s', (source, url, allowed) => {
         expect(allows(source, url)).toBe(allowed);
