@@ -24,12 +24,25 @@ const { program, answers, signal } = workerData as WorkerSetup;
 function ask(question: string, payload?: unknown): unknown {
     Atomics.store(signal, 0, 0);
     parentPort!.postMessage({ question, payload });
-    Atomics.wait(signal, 0, 0);
-    const { value, problem } = receiveMessageOnPort(answers)!.message as { value?: unknown; problem?: string };
+    const { value, problem } = nextAnswer();
     if (problem !== undefined) {
         throw new Error(problem);
     }
     return value;
+}
+
+/**
+ * Sleeps until an answer is there. Waking alone does not say so: the call that wakes this thread for one answer may come
+ * after it found that answer without sleeping, and then ends its sleep for the next.
+ */
+function nextAnswer(): { value?: unknown; problem?: string } {
+    for (;;) {
+        Atomics.wait(signal, 0, 0);
+        const received = receiveMessageOnPort(answers);
+        if (received) {
+            return received.message as { value?: unknown; problem?: string };
+        }
+    }
 }
 
 /** Makes the program's classes known and its code ready. */
