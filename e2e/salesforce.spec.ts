@@ -1,6 +1,12 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Lab } from '../scripts/lab.ts';
-import { expect, test } from './lab.ts';
+import { startLab, type Lab } from '../scripts/lab.ts';
+import { freeBasePort } from '../scripts/ports.ts';
+import { PROJECT_DIR } from '../scripts/project.ts';
+import { expect, LabPage, test } from './lab.ts';
+
+const ALLOWLIST = 'force-app/main/default/corsWhitelistOrigins';
 
 test.beforeEach(({ lab }) => lab.localOrg.org.reset('corsAllowlist'));
 test.afterEach(({ lab }) => lab.localOrg.org.reset('corsAllowlist'));
@@ -32,3 +38,50 @@ test('a 403 for a missing permission is told apart from it', async ({ page, lab 
     await expect(page.locator('#reason')).toContainText('the user has no permission');
     await expect(page.locator('#answer')).toContainText('API_DISABLED_FOR_ORG');
 });
+
+test('without its CorsWhitelistOrigin file the app gets the 403, and nothing else changes', async ({
+    page
+}, testInfo) => {
+    const projectDir = copyOfProject(testInfo.outputPath('project'));
+    const lab = await startLab(await freeBasePort(), projectDir);
+    try {
+        const labPage = new LabPage(page, lab);
+        await openApp(page, lab);
+        await page.getByRole('button', { name: 'Read a User' }).click();
+        await expect(page.locator('#outcome')).toHaveText('Readable: 200');
+        const before = await whatTheLabShows(labPage);
+
+        fs.rmSync(path.join(projectDir, ALLOWLIST), { recursive: true });
+        lab.localOrg.org.reloadMetadata();
+
+        await openApp(page, lab);
+        await page.getByRole('button', { name: 'Read a User' }).click();
+        await expect(page.locator('#reason')).toContainText('is not on the CORS allowlist');
+        await expect(page.locator('#answer')).toContainText('CORS_ORIGIN_NOT_ALLOWED');
+        expect(await whatTheLabShows(labPage)).toEqual(before);
+    } finally {
+        await lab.stop();
+    }
+});
+
+/** A copy whose metadata may be changed; what is not the org's is linked. */
+function copyOfProject(to: string): string {
+    fs.mkdirSync(to, { recursive: true });
+    for (const name of ['node_modules', 'sfdx-project.json', 'tsconfig.build.json']) {
+        fs.symlinkSync(path.join(PROJECT_DIR, name), path.join(to, name));
+    }
+    const options = { recursive: true, preserveTimestamps: true };
+    fs.cpSync(path.join(PROJECT_DIR, 'force-app'), path.join(to, 'force-app'), options);
+    return to;
+}
+
+/** The policy of the page, the other lists of the org, and how its lanes end. */
+async function whatTheLabShows(labPage: LabPage): Promise<unknown> {
+    await labPage.open('?scenario=simple-no-header');
+    await labPage.runButton.click();
+    await labPage.expectOutcome('direct', 'Blocked');
+    await labPage.expectOutcome('no-cors', 'Opaque');
+    await labPage.expectOutcome('apex', 'Readable');
+    const { org } = labPage.lab.localOrg;
+    return { policy: org.contentSecurityPolicy, ...org.metadata, corsAllowlist: undefined };
+}
