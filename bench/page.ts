@@ -7,21 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { CHROMIUM_ARGS, provideChromium } from '../scripts/chromium.ts';
+import { copyProject } from '../scripts/copy-project.ts';
 import { startLab, type Lab } from '../scripts/lab.ts';
 import { freeBasePort } from '../scripts/ports.ts';
 import { PROJECT_DIR } from '../scripts/project.ts';
 import type { BenchRow } from './bench.ts';
 
 const START_ONCE = path.join(path.dirname(fileURLToPath(import.meta.url)), 'start-once.ts');
-const COPIED = [
-    'force-app',
-    'config',
-    'package.json',
-    'sfdx-project.json',
-    'tsconfig.json',
-    'tsconfig.base.json',
-    'tsconfig.build.json'
-];
 
 /** Size of the page, time to its first use, and what a run of all lanes adds to its slowest call. */
 export async function benchPage(): Promise<BenchRow[]> {
@@ -39,8 +31,7 @@ export async function benchPage(): Promise<BenchRow[]> {
 function startRows(): BenchRow[] {
     const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'callout-lab-bench-'));
     try {
-        COPIED.forEach((name) => fs.cpSync(path.join(PROJECT_DIR, name), path.join(dir, name), { recursive: true }));
-        fs.symlinkSync(path.join(PROJECT_DIR, 'node_modules'), path.join(dir, 'node_modules'), 'dir');
+        copyProject(dir);
         const cold = startOnce(dir);
         const warm = startOnce(dir);
         return [

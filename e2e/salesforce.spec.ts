@@ -1,9 +1,10 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { copyProject } from '../scripts/copy-project.ts';
 import { startLab, type Lab } from '../scripts/lab.ts';
 import { freeBasePort } from '../scripts/ports.ts';
-import { PROJECT_DIR } from '../scripts/project.ts';
 import { expect, LabPage, test } from './lab.ts';
 
 const ALLOWLIST = 'force-app/main/default/corsWhitelistOrigins';
@@ -39,10 +40,9 @@ test('a 403 for a missing permission is told apart from it', async ({ page, lab 
     await expect(page.locator('#answer')).toContainText('API_DISABLED_FOR_ORG');
 });
 
-test('without its CorsWhitelistOrigin file the app gets the 403, and nothing else changes', async ({
-    page
-}, testInfo) => {
-    const projectDir = copyOfProject(testInfo.outputPath('project'));
+test('without its CorsWhitelistOrigin file the app gets the 403, and nothing else changes', async ({ page }) => {
+    const projectDir = fs.mkdtempSync(path.join(os.tmpdir(), 'callout-lab-allowlist-'));
+    copyProject(projectDir);
     const lab = await startLab(await freeBasePort(), projectDir);
     try {
         const labPage = new LabPage(page, lab);
@@ -61,19 +61,9 @@ test('without its CorsWhitelistOrigin file the app gets the 403, and nothing els
         expect(await whatTheLabShows(labPage)).toEqual(before);
     } finally {
         await lab.stop();
+        fs.rmSync(projectDir, { recursive: true, force: true });
     }
 });
-
-/** A copy whose metadata may be changed; what is not the org's is linked. */
-function copyOfProject(to: string): string {
-    fs.mkdirSync(to, { recursive: true });
-    for (const name of ['node_modules', 'sfdx-project.json', 'tsconfig.build.json']) {
-        fs.symlinkSync(path.join(PROJECT_DIR, name), path.join(to, name));
-    }
-    const options = { recursive: true, preserveTimestamps: true };
-    fs.cpSync(path.join(PROJECT_DIR, 'force-app'), path.join(to, 'force-app'), options);
-    return to;
-}
 
 /** The policy of the page, the other lists of the org, and how its lanes end. */
 async function whatTheLabShows(labPage: LabPage): Promise<unknown> {

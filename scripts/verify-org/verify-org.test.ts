@@ -3,29 +3,18 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { copyProject } from '../copy-project.ts';
 import { emitLwc } from '../emit-lwc.ts';
-import { PROJECT_DIR } from '../project.ts';
 import { CHECKS } from './checks.ts';
 import type { Finding } from './finding.ts';
 import { Project } from './project.ts';
 import { SEEDS, type Seed } from './seeds.ts';
 
-const COPIED = [
-    'force-app',
-    'config',
-    'docs/components.md',
-    'sfdx-project.json',
-    'tsconfig.json',
-    'tsconfig.base.json'
-];
 let dir = '';
 
 before(() => {
     dir = fs.mkdtempSync(path.join(os.tmpdir(), 'callout-lab-seeded-'));
-    for (const name of [...COPIED, 'tsconfig.build.json', '.forceignore']) {
-        fs.cpSync(path.join(PROJECT_DIR, name), path.join(dir, name), { recursive: true });
-    }
-    fs.symlinkSync(path.join(PROJECT_DIR, 'node_modules'), path.join(dir, 'node_modules'), 'dir');
+    copyProject(dir, ['docs/components.md', '.forceignore']);
     emitLwc(dir);
 });
 after(() => fs.rmSync(dir, { recursive: true, force: true }));
