@@ -27,9 +27,9 @@ module.exports = {
         {
             name: 'local-org-uses-the-engine-only',
             comment:
-                'The local org may import the engine; the rest of force-app it reads as files, but for the page that it bundles.',
+                'The local org may import the engine; the rest of force-app it reads as files, but for the pages that it bundles.',
             severity: 'error',
-            from: { path: '^local-org/', pathNot: '[.]test[.]ts$|^local-org/page/modules/' },
+            from: { path: '^local-org/', pathNot: '[.]test[.]ts$|^local-org/(page/modules|external-app/page)/' },
             to: { path: '^(servers|scripts|e2e|bench|force-app)/', pathNot: `${LWC}crossOrigin/` }
         }
     ],

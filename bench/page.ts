@@ -20,7 +20,12 @@ export async function benchPage(): Promise<BenchRow[]> {
     const lab = await startLab(await freeBasePort());
     const browser = await chromium.launch({ executablePath: provideChromium(), args: CHROMIUM_ARGS });
     try {
-        return [...startRows(), sizeRow(lab), await interactiveRow(browser, lab), await overheadRow(browser, lab)];
+        return [
+            ...startRows(),
+            await sizeRow(lab),
+            await interactiveRow(browser, lab),
+            await overheadRow(browser, lab)
+        ];
     } finally {
         await browser.close();
         await lab.stop();
@@ -61,8 +66,9 @@ function startOnce(dir: string): number {
     return ms;
 }
 
-function sizeRow({ localOrg }: Lab): BenchRow {
-    const code = localOrg.page.bundle?.code ?? '';
+async function sizeRow({ localOrg }: Lab): Promise<BenchRow> {
+    const { bundle } = await localOrg.page.of('plain');
+    const code = bundle?.code ?? '';
     const minified = Buffer.byteLength(code) / 1024;
     const gzipped = gzipSync(code, { level: 9 }).length / 1024;
     return {

@@ -79,13 +79,15 @@ for (const [theme, media] of Object.entries(THEMES)) {
             await expectNoProblem(labPage, 'a refused form');
         });
 
-        test('of the external app', async ({ labPage }) => {
-            const { page, lab } = labPage;
+        test('of the external app, before a run and after it', async ({ labPage, page, lab }) => {
             await page.goto(`http://localhost:${lab.ports.externalApp}/`);
-            // Not by key: press() does not wait for the button to be enabled, click() does.
-            await page.getByRole('button', { name: 'Read a User' }).click();
-            await expect(page.getByText(/^Readable/)).toBeVisible();
-            await expectNoProblem(labPage, 'external app');
+            await expect(labPage.runButton).toBeEnabled();
+            await expectNoProblem(labPage, 'before');
+            await labPage.runButton.click();
+            await labPage.expectOutcome('direct', 'Readable');
+            await labPage.expectOutcome('no-cors', 'Opaque');
+            await unfoldAll(labPage);
+            await expectNoProblem(labPage, 'after');
         });
 
         test('of the HTML report', async ({ labPage, lab, browser }, testInfo) => {

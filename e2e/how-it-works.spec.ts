@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
+import { OUTSIDE_ROWS } from '../local-org/external-app/scenarios.ts';
 import { PROJECT_DIR } from '../scripts/project.ts';
 import { expect, test } from './lab.ts';
 
@@ -8,7 +9,8 @@ const text = fs.readFileSync(path.join(PROJECT_DIR, 'docs/how-it-works.md'), 'ut
 const linked = [...text.matchAll(/\?scenario=([\w-]+)\)/g)].map(([, id]) => id);
 
 test('each claim of how it works links to a scenario that the report runs', () => {
-    const ids = SCENARIO_ROWS.filter(({ needs }) => needs !== 'public-api').map(({ id }) => id);
+    const rows = [...SCENARIO_ROWS.filter(({ needs }) => needs !== 'public-api'), ...OUTSIDE_ROWS];
+    const ids = rows.map(({ id }) => id);
     expect(linked.filter((id) => !ids.includes(id))).toEqual([]);
     // Sections 1 to 6 make claims about calls; what follows is tables and a summary.
     const sections = text.split(/^## /m).filter((section) => /^[1-6]\. /.test(section));

@@ -103,3 +103,13 @@ test('at 320 px the lanes stack and nothing is cut off at the side', async ({ la
     expect(apex!.y).toBeGreaterThan(direct!.y + direct!.height - 1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
+
+test('for another scenario the lanes forget what they were answered', async ({ labPage, page }) => {
+    await labPage.open('?scenario=simple-no-header');
+    await labPage.runButton.click();
+    await labPage.expectOutcome('direct', 'Blocked');
+    await labPage.expectOutcome('apex', 'Readable');
+    await page.getByRole('combobox', { name: 'Scenario' }).selectOption('simple-allowed');
+    await expect(page.locator('article[data-lane]').getByText('Not run')).toHaveCount(3);
+    await expect(labPage.lane('apex')).not.toContainText('"orders"');
+});

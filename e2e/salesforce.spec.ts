@@ -1,43 +1,166 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { copyProject } from '../scripts/copy-project.ts';
-import { startLab, type Lab } from '../scripts/lab.ts';
+import { startLab } from '../scripts/lab.ts';
 import { freeBasePort } from '../scripts/ports.ts';
-import { expect, LabPage, test } from './lab.ts';
+import { expect, LabPage, test as base } from './lab.ts';
 
 const ALLOWLIST = 'force-app/main/default/corsWhitelistOrigins';
+
+/** The external app as its user handles it: its lanes are the lab's. */
+class ExternalApp extends LabPage {
+    get origin(): string {
+        return `http://localhost:${this.lab.ports.externalApp}`;
+    }
+
+    get listed(): Locator {
+        return this.page.getByRole('switch', { name: /is on the org’s CORS allowlist/ });
+    }
+
+    override async open(query = ''): Promise<void> {
+        await this.page.goto(`${this.origin}/${query}`);
+        await expect(this.runButton).toBeEnabled();
+    }
+
+    async run(outcome: 'Readable' | 'Blocked'): Promise<void> {
+        await this.runButton.click();
+        await this.expectOutcome('direct', outcome);
+        await this.expectOutcome('no-cors', 'Opaque');
+    }
+
+    /** The switch is a label around a hidden box. */
+    async switchList(): Promise<void> {
+        await this.page.locator('.slds-checkbox_faux').click();
+    }
+
+    async expectExplained(text: string): Promise<void> {
+        await expect(this.lane('direct').locator('[data-verdict]')).toContainText(text);
+    }
+
+    /** What the app's own server was answered: a row of the table. */
+    answer(request: string): Locator {
+        return this.page.locator('[data-asked] tbody tr', { hasText: request });
+    }
+}
+
+const test = base.extend<{ app: ExternalApp }>({
+    app: async ({ page, lab }, use) => {
+        await use(new ExternalApp(page, lab));
+    }
+});
 
 test.beforeEach(({ lab }) => lab.localOrg.org.reset('corsAllowlist'));
 test.afterEach(({ lab }) => lab.localOrg.org.reset('corsAllowlist'));
 
-async function openApp(page: Page, lab: Lab): Promise<void> {
-    await page.goto(`http://localhost:${lab.ports.externalApp}/`);
-}
-
-test('a page whose origin is on the CORS allowlist reads the record', async ({ page, lab }) => {
-    await openApp(page, lab);
-    await page.getByRole('button', { name: 'Read a User' }).click();
-    await expect(page.locator('#outcome')).toHaveText('Readable: 200');
-    await expect(page.locator('#answer')).toContainText('Ada Admin');
+test('a page whose origin is on the CORS allowlist reads the record', async ({ app }) => {
+    await app.open();
+    await expect(app.listed).toBeChecked();
+    await app.run('Readable');
+    await expect(app.lane('direct')).toContainText('Ada Admin');
+    await app.expectExplained('The API allows this origin');
+    await expect(app.answer('GET with Origin')).toContainText('200');
 });
 
-test('off the allowlist the same call is a 403 that the page explains', async ({ page, lab }) => {
+test('switched off the list, the same call is a 403 that the page explains; switched on again, it is read', async ({
+    app
+}) => {
+    await app.open();
+    await app.switchList();
+    await expect(app.listed).not.toBeChecked();
+    await app.run('Blocked');
+    await app.expectExplained(`when ${app.origin} is not on the org's CORS allowlist`);
+    await expect(app.answer('GET with Origin')).toContainText('403');
+    await expect(app.answer('GET with Origin')).toContainText('CORS_ORIGIN_NOT_ALLOWED');
+    await expect(app.answer('GET without Origin')).toContainText('200');
+    await app.switchList();
+    await expect(app.listed).toBeChecked();
+    await app.run('Readable');
+});
+
+test('the fix that it advises, saved in the Setup that it links to, makes the call pass', async ({
+    app,
+    page,
+    lab
+}) => {
     lab.localOrg.org.change({ corsAllowlist: [] });
-    await openApp(page, lab);
-    await page.getByRole('button', { name: 'Read a User' }).click();
-    await expect(page.locator('#outcome')).toHaveText('Blocked');
-    await expect(page.locator('#reason')).toContainText('is not on the CORS allowlist');
-    await expect(page.locator('#answer')).toContainText('CORS_ORIGIN_NOT_ALLOWED');
+    await app.open();
+    await app.run('Blocked');
+    await app.lane('direct').getByText('What to change').click();
+    await app.lane('direct').getByRole('link', { name: 'Open this form in Setup' }).click();
+    await expect(page.getByLabel('Origin URL Pattern')).toHaveValue(app.origin);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await app.open();
+    await expect(app.listed).toBeChecked();
+    await app.run('Readable');
 });
 
-test('a 403 for a missing permission is told apart from it', async ({ page, lab }) => {
-    await openApp(page, lab);
-    await page.getByRole('button', { name: 'without API access' }).click();
-    await expect(page.locator('#outcome')).toHaveText('Readable: 403');
-    await expect(page.locator('#reason')).toContainText('the user has no permission');
-    await expect(page.locator('#answer')).toContainText('API_DISABLED_FOR_ORG');
+test('a 403 for a missing permission is told apart from it', async ({ app }) => {
+    await app.open('?scenario=salesforce-from-outside-no-permission');
+    await app.run('Readable');
+    await app.expectExplained(
+        'Salesforce answered 403, and the script can read it: the CORS allowlist is right as it is.'
+    );
+    await app.expectExplained('The user of the token lacks a permission');
+    await expect(app.lane('direct')).toContainText('API_DISABLED_FOR_ORG');
+    await expect(app.answer('GET with Origin')).toContainText('API_DISABLED_FOR_ORG');
+});
+
+test('an expired session is told apart from both', async ({ app }) => {
+    await app.open('?scenario=salesforce-from-outside-expired');
+    await app.run('Readable');
+    await app.expectExplained('Salesforce answered 401');
+    await expect(app.lane('direct')).toContainText('INVALID_SESSION_ID');
+});
+
+test('another scenario is chosen on the page, and the one about another origin leads to that origin', async ({
+    app,
+    page
+}) => {
+    await app.open();
+    await app.run('Readable');
+    await page.getByRole('combobox', { name: 'Scenario' }).selectOption('salesforce-from-outside-unlisted');
+    await expect(app.lane('direct').getByRole('status')).toHaveText('Not run');
+    await page.locator('[data-other-origin]').click();
+    await expect(page).toHaveURL(/^http:\/\/127\.0\.0\.1:/);
+    await expect(app.runButton).toBeEnabled();
+    await expect(app.listed).not.toBeChecked();
+    await app.run('Blocked');
+});
+
+test('no access token is shown to be copied', async ({ app, page }) => {
+    await app.open();
+    const { tokens } = (await (await page.request.get(`${app.origin}/session`)).json()) as {
+        tokens: Record<string, string>;
+    };
+    await app.run('Readable');
+    await app.lane('direct').getByText('Show code').click();
+    await expect(app.lane('direct').locator('pre.code')).toContainText('Bearer …');
+    const text = await page.locator('body').innerText();
+    Object.values(tokens).forEach((token) => expect(text).not.toContain(token));
+});
+
+test('without an answer of its own server the page says so', async ({ app, page }) => {
+    await page.route('**/session', (route) => route.abort());
+    await page.goto(app.origin);
+    await expect(page.getByRole('alert')).toContainText('Failed to fetch');
+    await expect(app.runButton).toBeDisabled();
+});
+
+test('the app’s own server refuses what it does not know', async ({ app, request }) => {
+    const post = (data: unknown, headers = {}) => request.post(`${app.origin}/allowlist`, { data, headers });
+    expect((await request.get(`${app.origin}/asked?scenario=other`)).status()).toBe(404);
+    expect(await (await request.get(`${app.origin}/log?trace=nothing`)).json()).toEqual({ entries: [] });
+    expect((await post({ listed: 'yes please' })).status()).toBe(400);
+    expect((await post({ listed: false }, { origin: 'https://evil.example' })).status()).toBe(403);
+});
+
+test('the lab leads to the external app', async ({ labPage, app, page }) => {
+    await labPage.open();
+    await page.getByRole('link', { name: 'External app' }).click();
+    await expect(page).toHaveURL(`${app.origin}/`);
+    await expect(page.getByRole('heading', { name: 'External app', level: 1 })).toBeVisible();
 });
 
 test('without its CorsWhitelistOrigin file the app gets the 403, and nothing else changes', async ({ page }) => {
@@ -46,18 +169,18 @@ test('without its CorsWhitelistOrigin file the app gets the 403, and nothing els
     const lab = await startLab(await freeBasePort(), projectDir);
     try {
         const labPage = new LabPage(page, lab);
-        await openApp(page, lab);
-        await page.getByRole('button', { name: 'Read a User' }).click();
-        await expect(page.locator('#outcome')).toHaveText('Readable: 200');
+        const app = new ExternalApp(page, lab);
+        await app.open();
+        await app.run('Readable');
         const before = await whatTheLabShows(labPage);
 
         fs.rmSync(path.join(projectDir, ALLOWLIST), { recursive: true });
         lab.localOrg.org.reloadMetadata();
 
-        await openApp(page, lab);
-        await page.getByRole('button', { name: 'Read a User' }).click();
-        await expect(page.locator('#reason')).toContainText('is not on the CORS allowlist');
-        await expect(page.locator('#answer')).toContainText('CORS_ORIGIN_NOT_ALLOWED');
+        await app.open();
+        await app.run('Blocked');
+        await app.expectExplained("is not on the org's CORS allowlist");
+        await expect(app.answer('GET with Origin')).toContainText('CORS_ORIGIN_NOT_ALLOWED');
         expect(await whatTheLabShows(labPage)).toEqual(before);
     } finally {
         await lab.stop();

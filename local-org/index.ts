@@ -1,26 +1,17 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { answerOwnNamesOnly } from './host-check.ts';
 import { Org, type OrgOptions } from './org.ts';
-import { buildErrorHtml, pageHtml } from './page/html.ts';
 import { PageBuild } from './page/build.ts';
 import { withEvalAllowed } from './page/lws/policy.ts';
+import { sendPage, servePageAssets } from './page/serve.ts';
 import { RequestLog } from './request-log.ts';
 import { serveRest, type RestSession } from './rest/index.ts';
+import { RestLog } from './rest/log.ts';
 import { serveSetup } from './setup/index.ts';
 import { serveUiApi } from './ui-api/index.ts';
 
 export { Org } from './org.ts';
 
-const require = createRequire(import.meta.url);
-const ASSETS = path.join(path.dirname(fileURLToPath(import.meta.url)), 'page/assets');
-const SLDS = path.join(
-    path.dirname(require.resolve('@salesforce-ux/design-system-2/package.json')),
-    'dist/css/bundled'
-);
 const BODY_LIMIT = 8 * 1024 * 1024;
 
 export interface LocalOrgOptions extends OrgOptions {
@@ -28,6 +19,8 @@ export interface LocalOrgOptions extends OrgOptions {
     port: number;
     /** Who may call the REST API; nobody when left out. */
     restSessions?: readonly RestSession[];
+    /** Where the external app is, which calls the REST API from outside. */
+    externalAppOrigin?: string;
 }
 
 export interface LocalOrg {
@@ -35,7 +28,10 @@ export interface LocalOrg {
     origin: string;
     org: Org;
     page: PageBuild;
+    /** Requests for the org's static resources. */
     requests: RequestLog;
+    /** Requests to the REST API. */
+    restLog: RestLog;
     close(): Promise<void>;
 }
 
@@ -44,6 +40,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     const org = new Org(options);
     const page = new PageBuild(org, options.projectDir);
     const requests = new RequestLog();
+    const restLog = new RestLog();
     let port = options.port;
     const server = Fastify({
         bodyLimit: BODY_LIMIT,
@@ -56,42 +53,38 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
     serveStaticResources(server, org, requests);
     serveApex(server, org);
     serveSetup(server, org);
+    leadToExternalApp(server, options.externalAppOrigin);
     serveUiApi(server);
     serveRest(server, {
         allowlist: () => org.metadata.corsAllowlist,
         sessions: options.restSessions ?? [],
-        received: (trace, method) => requests.add(trace, method)
+        log: restLog
     });
-    await server.register(fastifyStatic, { root: [ASSETS, SLDS], prefix: '/assets/', index: false });
+    await servePageAssets(server, page);
 
     await Promise.all([page.build(), server.listen({ port, host: 'localhost' })]);
     port = (server.server.address() as { port: number }).port;
-    return { origin: `http://localhost:${port}`, org, page, requests, close: () => server.close() };
+    return { origin: `http://localhost:${port}`, org, page, requests, restLog, close: () => server.close() };
 }
 
 function servePage(server: FastifyInstance, org: Org, page: PageBuild): void {
     server.get<{ Querystring: { security?: string } }>('/', async (request, reply) => {
         const isLws = request.query.security === 'lws';
-        const { bundle, problem } = isLws ? await page.underLws() : page;
         const policy = org.contentSecurityPolicy;
-        reply
-            .header('content-security-policy', isLws ? withEvalAllowed(policy) : policy)
-            .header('x-content-type-options', 'nosniff')
-            .header('referrer-policy', 'origin-when-cross-origin')
-            .header('cache-control', 'no-store')
-            .type('text/html; charset=utf-8');
-        return bundle ? pageHtml(bundle.fileName) : reply.code(500).send(buildErrorHtml(problem ?? ''));
+        return sendPage(
+            reply,
+            await page.of(isLws ? 'lws' : 'plain'),
+            'Callout Lab',
+            isLws ? withEvalAllowed(policy) : policy
+        );
     });
-    server.get<{ Params: { hash: string } }>('/assets/page.:hash.js', async (request, reply) => {
-        const current = page.find(`page.${request.params.hash}.js`);
-        return current
-            ? reply
-                  .type('text/javascript; charset=utf-8')
-                  .header('cache-control', 'max-age=31536000, immutable')
-                  .send(current.code)
-            : reply.code(404).send({ message: 'This build of the page is gone. Reload the page.' });
-    });
-    server.get('/assets/slds.css', (_request, reply) => reply.sendFile('slds2.cosmos.css'));
+}
+
+/** The page links to it without knowing its port. */
+function leadToExternalApp(server: FastifyInstance, origin?: string): void {
+    if (origin !== undefined) {
+        server.get('/external-app', (_request, reply) => reply.redirect(origin, 302));
+    }
 }
 
 function serveStaticResources(server: FastifyInstance, org: Org, requests: RequestLog): void {

@@ -21,37 +21,36 @@ export async function startLab(basePort: number, projectDir = PROJECT_DIR): Prom
     const ports = portsFrom(basePort);
     const origins = originsFor(ports);
     // Made anew for each start: the key is the sample API's and the org's, never the page's.
-    const apiKey = crypto.randomBytes(24).toString('base64url');
+    const apiKey = newToken();
     const sampleApi = await startSampleApi({
         ports: [ports.sampleApi, ports.sampleApiUntrusted],
         origins: [origins.SAMPLE_API_ORIGIN, origins.SAMPLE_API_UNTRUSTED_ORIGIN],
         pageOrigin: `http://localhost:${ports.localOrg}`,
         apiKey
     });
-    const sessionKey = crypto.randomBytes(24).toString('base64url');
+    const sessionKey = newToken();
     const corsProxy = await startProxy(ports, origins.SAMPLE_API_ORIGIN, sessionKey);
-    const restSessions = [
-        { token: crypto.randomBytes(24).toString('base64url'), hasApiAccess: true },
-        { token: crypto.randomBytes(24).toString('base64url'), hasApiAccess: false }
-    ];
-    const externalApp = await startExternalApp({
-        port: ports.externalApp,
-        orgOrigin: `http://localhost:${ports.localOrg}`,
-        token: restSessions[0].token,
-        limitedToken: restSessions[1].token
-    });
+    const tokens = { allowed: newToken(), limited: newToken(), expired: newToken() };
     const localOrg = await startLocalOrg({
         port: ports.localOrg,
         projectDir,
         origins,
-        restSessions,
+        restSessions: [
+            { token: tokens.allowed, hasApiAccess: true },
+            { token: tokens.limited, hasApiAccess: false },
+            { token: tokens.expired, hasApiAccess: true, isExpired: true }
+        ],
+        externalAppOrigin: origins.EXTERNAL_APP_ORIGIN,
         secrets: { Sample_API: { ApiKey: apiKey }, CORS_Proxy: { SessionKey: sessionKey } }
     });
+    const externalApp = await startExternalApp({ port: ports.externalApp, localOrg, tokens });
     const stop = async (): Promise<void> => {
         await Promise.all([localOrg.close(), sampleApi.close(), corsProxy.close(), externalApp.close()]);
     };
     return { ports, localOrg, sampleApi, corsProxy, stop };
 }
+
+const newToken = (): string => crypto.randomBytes(24).toString('base64url');
 
 /** For the page alone, to the sample API alone, and for who has a token of the org. */
 function startProxy(ports: Ports, sampleApi: string, sessionKey: string): Promise<CorsProxy> {

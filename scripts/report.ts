@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
 import type { ScenarioRow } from '../force-app/main/default/lwc/scenarios/types.ts';
+import { OUTSIDE_ROWS } from '../local-org/external-app/scenarios.ts';
 import { CHROMIUM_ARGS, provideChromium } from './chromium.ts';
 import { startLab } from './lab.ts';
 import { freeBasePort } from './ports.ts';
@@ -46,8 +47,8 @@ async function report(): Promise<number> {
         console.log(USAGE);
         return 0;
     }
-    const scenarios = chosen(positionals);
     const security = securityOf(values.security);
+    const scenarios = chosen(positionals, security);
     if (values.html !== undefined) {
         // Before the minute that the scenarios take, not after it.
         fs.accessSync(path.dirname(path.resolve(values.html)), fs.constants.W_OK);
@@ -73,9 +74,13 @@ async function report(): Promise<number> {
     return failed > 0 ? 1 : 0;
 }
 
-/** Scenarios about public APIs need an internet, and an answer that nobody here decides: the page has them, this has not. */
-function chosen(ids: string[]): ScenarioRow[] {
-    const all = SCENARIO_ROWS.filter(({ needs }) => needs !== 'public-api');
+/**
+ * Scenarios about public APIs need an internet, and an answer that nobody here decides: the page has them, this has not. Those
+ * of the external app are about a page that no Lightning Web Security is around.
+ */
+function chosen(ids: string[], security: Security): ScenarioRow[] {
+    const ofLab = SCENARIO_ROWS.filter(({ needs }) => needs !== 'public-api');
+    const all = security === 'none' ? [...ofLab, ...OUTSIDE_ROWS] : ofLab;
     const unknown = ids.filter((id) => !all.some((row) => row.id === id));
     if (unknown.length > 0) {
         throw new Error(`No such scenario: ${unknown.join(', ')}. There are ${all.map(({ id }) => id).join(', ')}.`);

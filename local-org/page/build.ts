@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Org } from '../org.ts';
-import { bundlePage, type Bundle, type BundleOptions } from './bundle.ts';
+import { bundleExternalApp, bundlePage, type Bundle, type BundleOptions } from './bundle.ts';
 import { bundleLwsPage } from './lws/bundle.ts';
 
 /** A script as last built. A failed build keeps the reason and has no script: an old page would mislead. */
@@ -9,11 +9,15 @@ export interface Built {
     problem?: string;
 }
 
-/** The scripts of the two pages: the plain one, and the one under Lightning Web Security, which is built when first asked for. */
+/** The scripts that are made of the components: of the plain page, of the one under Lightning Web Security, of the external app. */
+const BUNDLERS = { plain: bundlePage, lws: bundleLwsPage, 'external-app': bundleExternalApp };
+
+type Form = keyof typeof BUNDLERS;
+
+/** The plain page is built at once, the others when they are first asked for. */
 export class PageBuild {
+    private readonly forms = new Map<Form, Promise<Built>>();
     private plain: Built = {};
-    private lws: Promise<Built> | undefined;
-    private lwsBuilt: Built = {};
     private readonly org: Org;
     private readonly projectDir: string;
 
@@ -22,28 +26,26 @@ export class PageBuild {
         this.projectDir = projectDir;
     }
 
-    get bundle(): Bundle | undefined {
-        return this.plain.bundle;
-    }
-
+    /** Why the plain page was not built, when it was not. */
     get problem(): string | undefined {
         return this.plain.problem;
     }
 
     async build(): Promise<void> {
-        this.lws = undefined;
-        this.plain = await built(bundlePage(this.options));
+        this.forms.clear();
+        this.plain = await this.of('plain');
     }
 
-    async underLws(): Promise<Built> {
-        this.lws ??= built(bundleLwsPage(this.options));
-        this.lwsBuilt = await this.lws;
-        return this.lwsBuilt;
+    of(form: Form): Promise<Built> {
+        const known = this.forms.get(form) ?? built(BUNDLERS[form](this.options));
+        this.forms.set(form, known);
+        return known;
     }
 
     /** The script of that name, unless it has been built anew since. */
-    find(fileName: string): Bundle | undefined {
-        return [this.plain, this.lwsBuilt].map(({ bundle }) => bundle).find((bundle) => bundle?.fileName === fileName);
+    async find(fileName: string): Promise<Bundle | undefined> {
+        const all = await Promise.all(this.forms.values());
+        return all.map(({ bundle }) => bundle).find((bundle) => bundle?.fileName === fileName);
     }
 
     private get options(): BundleOptions {

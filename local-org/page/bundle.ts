@@ -12,6 +12,7 @@ import { withTransformCache } from './transform-cache.ts';
 const require = createRequire(import.meta.url);
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ENTRY = path.join(HERE, 'modules/main.js');
+const EXTERNAL_APP = path.join(HERE, '../external-app/page/main.js');
 const BASE_COMPONENTS = path.join(
     path.dirname(require.resolve('lightning-base-components/package.json')),
     'src/lightning'
@@ -37,6 +38,10 @@ export interface Bundle {
 
 /** One minified script with the page's components, the base components that they use, and the LWC engine. */
 export const bundlePage = (options: BundleOptions): Promise<Bundle> => generate(ENTRY, pagePlugins(options));
+
+/** The same of somebody else's web site, where open-source LWC stands alone. */
+export const bundleExternalApp = (options: BundleOptions): Promise<Bundle> =>
+    generate(EXTERNAL_APP, pagePlugins(options));
 
 /** All of a page, base components and engine included. */
 export const pagePlugins = (options: BundleOptions): Plugin[] => [
@@ -77,7 +82,7 @@ function lwcPlugin(lwcDir: string, compilerOptions: CompilerOptions): Plugin {
     return lwc({
         rootDir: lwcDir,
         modules: [...componentModules(lwcDir), { npm: 'lightning-base-components' }],
-        exclude: [/local-org\/page\/(modules|lws)\//, /\0/],
+        exclude: [/local-org\/page\/(modules|lws)\//, /\.ts$/, /\0/],
         apiVersion: 66,
         // The base components are written for synthetic shadow and reach into the engine's internals.
         enableSyntheticElementInternals: true,

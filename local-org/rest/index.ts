@@ -4,8 +4,8 @@ import type { RestLog } from './log.ts';
 import { query } from './query.ts';
 import { objectName, RECORDS } from './records.ts';
 import { RestError } from './rest-error.ts';
+import { VERSION } from './version.ts';
 
-export const VERSION = '67.0';
 const BASE = `/services/data/v${VERSION}`;
 
 export interface RestSession {
@@ -19,22 +19,14 @@ export interface RestOptions {
     /** Url patterns of the CORS allowlist, read anew at each request. */
     allowlist: () => readonly string[];
     sessions: readonly RestSession[];
-    /** Told of each request that carries a trace, preflights too. */
-    received?: (trace: string, method: string) => void;
     /** Keeps what was received and answered. */
     log?: RestLog;
 }
 
 /** Salesforce's REST API in small: reads only, for the holder of a bearer token, from a page only if its origin is allowed. */
-export function serveRest(server: FastifyInstance, { allowlist, sessions, received, log }: RestOptions): void {
+export function serveRest(server: FastifyInstance, { allowlist, sessions, log }: RestOptions): void {
     server.register(async (rest) => {
         log?.record(rest);
-        rest.addHook('onRequest', async (request) => {
-            const { trace } = request.query as { trace?: unknown };
-            if (typeof trace === 'string') {
-                received?.(trace, request.method);
-            }
-        });
         rest.addHook('onRequest', async (request, reply) => checkOrigin(request, reply, allowlist()));
         rest.setErrorHandler((error, _request, reply) => {
             const known =

@@ -97,6 +97,19 @@ export function behavesAsFetchLane(tag: string, component: typeof LightningEleme
             expect(results).toEqual([]);
         });
 
+        it('is back to the start when it is reset, and silent about what was still to come', async () => {
+            const { lane: element, results } = mount();
+            const first = element.run();
+            await settle();
+            calls.at(-1)!.answer(responseOf('ok'));
+            await first;
+            const second = element.run();
+            element.reset();
+            await second;
+            expect(results).toEqual([await first]);
+            expect(element.result).toBeUndefined();
+        });
+
         it('gives the rejection word for word', async () => {
             const { lane: element } = mount();
             const running = element.run();

@@ -9,6 +9,7 @@ export interface LaneElement extends HTMLElement {
     result?: LaneResult;
     run(): Promise<LaneResult>;
     cancel(): void;
+    reset(): void;
 }
 
 /** Puts a lane into the page; `started` and `results` collect its events. */

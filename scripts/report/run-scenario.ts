@@ -76,10 +76,9 @@ function tooLate(): Promise<never> {
 }
 
 /** The same page under its other loopback name is another origin to every API. */
-function pageOrigin(lab: Lab, scenario: ScenarioRow): string {
-    return scenario.pageOrigin === 'other'
-        ? lab.localOrg.origin.replace('localhost', '127.0.0.1')
-        : lab.localOrg.origin;
+function pageOrigin({ ports }: Lab, { needs, pageOrigin: origin }: ScenarioRow): string {
+    const port = needs === 'external-app' ? ports.externalApp : ports.localOrg;
+    return `http://${origin === 'other' ? '127.0.0.1' : 'localhost'}:${port}`;
 }
 
 /** The promise is wrapped: awaiting this function must not wait for the run to end. */
@@ -99,7 +98,7 @@ async function listenForConclusions(page: Page): Promise<{ done: Promise<LaneCon
 
 function withRecords(conclusion: LaneConclusion, network: { of(trace: string): BrowserRecord }, lab: Lab): LaneRun {
     const trace = conclusion.trace ?? '';
-    const serverLog = lab.sampleApi.log.entries(trace);
+    const serverLog = [...lab.sampleApi.log.entries(trace), ...lab.localOrg.restLog.entries(trace)];
     const seen = serverLog.length > 0 ? serverLog.map((entry) => entry.method) : lab.localOrg.requests.seen(trace);
     return { ...conclusion, browser: network.of(trace), serverLog, seen };
 }

@@ -18,7 +18,7 @@ import { isOwn, type CalloutTarget, type LaneState, type Subject } from './types
 /** The methods of a lane component that the lab uses. */
 interface LaneElement extends HTMLElement {
     run(): Promise<LaneResult>;
-    cancel(): void;
+    reset(): void;
 }
 
 const DETECTION_TEXTS = {
@@ -203,7 +203,7 @@ export default class CalloutLab extends LightningElement {
     /** What is on the page belongs to the request on the page: another request starts from nothing. */
     prepareLanes(): void {
         const { request, scenario } = this;
-        this.lanes.filter(({ isPending }) => isPending).forEach(({ lane }) => this.elementOf(lane)?.cancel());
+        this.lanes.forEach(({ lane }) => this.elementOf(lane)?.reset());
         const lanes = scenario?.lanes ?? ownLanes(this.targets ?? []);
         this.lanes = request ? lanes.map((lane) => this.freshLane(lane, request)) : [];
     }

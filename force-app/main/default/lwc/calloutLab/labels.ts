@@ -35,6 +35,7 @@ import unanswered from '@salesforce/label/c.CalloutLab_Unanswered';
 import nothing from '@salesforce/label/c.CalloutLab_Nothing';
 import laneDone from '@salesforce/label/c.CalloutLab_LaneDone';
 import setup from '@salesforce/label/c.CalloutLab_Setup';
+import externalApp from '@salesforce/label/c.CalloutLab_ExternalApp';
 import tour from '@salesforce/label/c.CalloutLab_Tour';
 import lanes from '@salesforce/label/c.CalloutLab_Lanes';
 import localOrgForm from '@salesforce/label/c.CalloutLab_LocalOrgForm';
@@ -83,6 +84,7 @@ export const labels = {
     nothing,
     laneDone,
     setup,
+    externalApp,
     tour,
     lanes,
     localOrgForm,

@@ -28,7 +28,10 @@ export function placeOf({ hostname, search }: { hostname: string; search: string
         isLocal,
         name: current ? fill(labels.localOrgForm, labels.localOrg, current.label) : labels.org,
         forms,
-        links: [{ label: labels.setup, href: isLocal ? '/setup' : '/lightning/setup/SetupOneHome/home' }]
+        links: [
+            { label: labels.setup, href: isLocal ? '/setup' : '/lightning/setup/SetupOneHome/home' },
+            ...(isLocal ? [{ label: labels.externalApp, href: '/external-app' }] : [])
+        ]
     };
 }
 

@@ -11,19 +11,16 @@ export function advise(conclusion: Diagnosis | Verdict, context: AdviceContext):
             : conclusion.outcome === 'blocked' && conclusion.gate
               ? [{ gate: conclusion.gate, reason: conclusion.reason ?? '' }]
               : [];
-    const fixes = causes.length > 0 ? causes.flatMap((cause) => fixesFor(cause, context)) : fixesForOpaque(conclusion);
+    const fixes =
+        causes.length > 0 ? causes.flatMap((cause) => fixesFor(cause, context)) : fixesForOpaque(conclusion, context);
     return fixes.filter((fix, index) => fixes.findIndex(({ id }) => id === fix.id) === index);
 }
 
-function fixesForOpaque(conclusion: Diagnosis | Verdict): Fix[] {
-    return conclusion.outcome === 'opaque'
-        ? [
-              {
-                  ...useApex,
-                  text: 'To read the answer, let Apex make the call, or let the API allow your origin and drop no-cors.'
-              }
-          ]
-        : [];
+function fixesForOpaque({ outcome }: Diagnosis | Verdict, { request, page }: AdviceContext): Fix[] {
+    if (outcome !== 'opaque') {
+        return [];
+    }
+    return isSalesforceApi(request.url, page.origin) ? [dropNoCors, useOwnServer] : [useApexToRead];
 }
 
 function fixesFor({ gate, reason }: Pick<Cause, 'gate' | 'reason'>, context: AdviceContext): Fix[] {
@@ -206,6 +203,15 @@ const useApex = developer(
     'use-apex',
     'Call it from Apex',
     'Apex calls the API from the server, where no CORS applies. It needs a Callout Target and a Remote Site Setting or a Named Credential.'
+);
+const useApexToRead: Fix = {
+    ...useApex,
+    text: 'To read the answer, let Apex make the call, or let the API allow your origin and drop no-cors.'
+};
+const dropNoCors = developer(
+    'drop-no-cors',
+    'Drop no-cors',
+    'It hides the answer and takes the Authorization header off the request: Salesforce was not even told who asks.'
 );
 const useProxy = developer(
     'use-proxy',

@@ -57,10 +57,19 @@ export default class ImageAndForm extends LightningElement {
         this.finish?.('blocked');
     }
 
-    disconnectedCallback(): void {
+    /** Back to the start: an answer that is there, or still to come, belongs to an earlier request. */
+    @api
+    reset(): void {
         const { finish } = this;
         this.finish = undefined;
         finish?.('blocked');
+        this.isRunning = false;
+        this.lastResult = undefined;
+        this.imageUrl = '';
+    }
+
+    disconnectedCallback(): void {
+        this.reset();
     }
 
     send(): void {

@@ -47,6 +47,11 @@ export default class LaneCard extends LightningElement {
         return `${Run} ${this.cardTitle}`;
     }
 
+    /** What is shown to be copied holds no access token. */
+    get shownCode(): string {
+        return this.code.replace(/\b(Bearer|Basic) [^\s"'`]+/g, '$1 …');
+    }
+
     handleRun(): void {
         this.dispatchEvent(new CustomEvent('run'));
     }

@@ -51,9 +51,16 @@ export default class RecordApex extends LightningElement {
         this.running?.abort();
     }
 
-    disconnectedCallback(): void {
+    /** Back to the start: an answer that is there, or still to come, belongs to an earlier request. */
+    @api
+    reset(): void {
         this.running?.abort();
         this.running = undefined;
+        this.lastResult = undefined;
+    }
+
+    disconnectedCallback(): void {
+        this.reset();
     }
 
     async read(cancelled: AbortSignal): Promise<LaneResult> {

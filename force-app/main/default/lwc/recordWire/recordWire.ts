@@ -73,10 +73,18 @@ export default class RecordWire extends LightningElement {
         this.finish?.('cancelled');
     }
 
-    disconnectedCallback(): void {
+    /** Back to the start: an answer that is there, or still to come, belongs to an earlier request. */
+    @api
+    reset(): void {
         const { finish } = this;
         this.finish = undefined;
         finish?.('cancelled');
+        this.isRunning = false;
+        this.lastResult = undefined;
+    }
+
+    disconnectedCallback(): void {
+        this.reset();
     }
 
     ask(): void {

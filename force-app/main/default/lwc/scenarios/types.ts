@@ -5,7 +5,7 @@ export interface ScenarioRow {
     id: string;
     group: ScenarioGroup;
     /** What must be there for it to run. */
-    needs: 'sample-api' | 'same-origin' | 'own-org' | 'public-api' | 'nothing';
+    needs: 'sample-api' | 'same-origin' | 'own-org' | 'external-app' | 'public-api' | 'nothing';
     request: ScenarioRequest;
     /** The lanes that the page shows, in order. */
     lanes: Lane[];

@@ -103,13 +103,17 @@ describe('c-apex-callout', () => {
         expect(results[0].outcome).toBe('readable');
     });
 
-    it('is silent when it has been removed before the answer', async () => {
+    it.each([
+        ['removed', 'remove'],
+        ['reset', 'reset']
+    ] as const)('is silent, and has no answer, when it has been %s before the answer', async (_what, end) => {
         sent.mockReturnValue(new Promise(() => undefined));
         const { lane, results } = mount();
         const running = lane.run();
-        lane.remove();
+        lane[end]();
         await running;
         expect(results).toEqual([]);
+        expect(lane.result).toBeUndefined();
     });
 
     it('shows its call as code, and is accessible', async () => {

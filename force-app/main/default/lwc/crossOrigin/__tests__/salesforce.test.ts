@@ -54,6 +54,11 @@ describe('calls to Salesforce’s own APIs from another page', () => {
         expect(conclude(RECORD, { askedByServer }).diagnosis.certain).toBe(false);
     });
 
+    it('has no Apex to offer to a page outside, which got an opaque answer', () => {
+        const { fixes } = conclude(RECORD, {}, { lane: 'no-cors', outcome: 'opaque' });
+        expect(fixes.map(({ id }) => id)).toEqual(['drop-no-cors', 'use-own-server']);
+    });
+
     it('says what would decide, and advises the allowlist all the same, when nobody asked from a server', () => {
         const { diagnosis, fixes } = conclude(RECORD);
         expect(diagnosis.certain).toBe(false);

@@ -45,12 +45,16 @@ describe('c-image-and-form', () => {
         expect(results.map(({ outcome }) => outcome)).toEqual(['blocked', 'opaque']);
     });
 
-    it('is silent when it has been removed before the image came', async () => {
+    it.each([
+        ['removed', 'remove'],
+        ['reset', 'reset']
+    ] as const)('is silent, and has no answer, when it has been %s before the image came', async (_what, end) => {
         const { lane, results } = mount('image');
         const running = lane.run();
-        lane.remove();
+        lane[end]();
         await running;
         expect(results).toEqual([]);
+        expect(lane.result).toBeUndefined();
     });
 
     it.each(['image', 'form'] as const)('shows the %s as code, and is accessible', async (kind) => {

@@ -94,12 +94,16 @@ describe('c-record-wire', () => {
         expect(results).toEqual([await second]);
     });
 
-    it('is silent when it has been removed before the answer', async () => {
+    it.each([
+        ['removed', 'remove'],
+        ['reset', 'reset']
+    ] as const)('is silent, and has no answer, when it has been %s before the answer', async (_what, end) => {
         const { lane, results } = mount();
         const running = lane.run();
-        lane.remove();
+        lane[end]();
         await running;
         expect(results).toEqual([]);
+        expect(lane.result).toBeUndefined();
     });
 
     it('shows its code, and is accessible', async () => {

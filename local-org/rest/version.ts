@@ -1,0 +1,2 @@
+/** The one version of the REST API that the local org has. */
+export const VERSION = '67.0';
