@@ -8,7 +8,7 @@ import { judge, type Question } from './diagnose/judge.ts';
 /** `npm run diagnose -- URL --origin ORIGIN`: what each lane of a page would get from an API, and what to change. */
 
 const USAGE =
-    "Usage: npm run diagnose -- URL --origin ORIGIN [--method M] [--header 'K: V']… [--credentials] [--csp 'connect-src …'] [--send] [--json]";
+    "Usage: npm run diagnose -- URL --origin ORIGIN [--method M] [--header 'K: V']… [--data BODY] [--credentials] [--csp 'connect-src …'] [--send] [--json]";
 
 function readQuestion(): { question: Question; json: boolean } {
     const { values, positionals } = parseArgs({
@@ -17,6 +17,7 @@ function readQuestion(): { question: Question; json: boolean } {
             origin: { type: 'string' },
             method: { type: 'string', default: 'GET' },
             header: { type: 'string', multiple: true, default: [] },
+            data: { type: 'string' },
             credentials: { type: 'boolean', default: false },
             csp: { type: 'string' },
             send: { type: 'boolean', default: false },
@@ -30,7 +31,10 @@ function readQuestion(): { question: Question; json: boolean } {
     if (!values.origin || !URL.canParse(values.origin) || new URL(values.origin).origin !== values.origin) {
         throw new Error(`--origin takes an origin, such as https://mydomain.lightning.force.com\n${USAGE}`);
     }
-    const policies = [values.csp ?? readPolicy()];
+    if (values.data !== undefined && ['GET', 'HEAD'].includes(values.method.toUpperCase())) {
+        throw new Error(`--data goes with a --method that has a body, not with ${values.method}.\n${USAGE}`);
+    }
+    const policies = [values.csp ?? readPolicy(values.origin)];
     return {
         json: values.json,
         question: {
@@ -39,6 +43,7 @@ function readQuestion(): { question: Question; json: boolean } {
                 url,
                 method: values.method,
                 headers: values.header.map(readHeader),
+                ...(values.data !== undefined && { body: values.data }),
                 credentials: values.credentials ? 'include' : 'same-origin'
             },
             send: values.send

@@ -6,11 +6,14 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { PROJECT_DIR } from '../project.ts';
 import type { Report } from './judge.ts';
+import { readPolicy } from './policy.ts';
 
 const ORIGIN = 'https://page.example';
 const seen: string[] = [];
+const bodies: string[] = [];
 const server = http.createServer((request, response) => {
     seen.push(`${request.method} ${request.url} ${request.headers.origin ?? '-'}`);
+    request.on('data', (chunk: Buffer) => bodies.push(`${request.headers['content-type']} ${chunk.toString()}`));
     if (request.url !== '/closed') {
         response.setHeader('Access-Control-Allow-Origin', ORIGIN);
         response.setHeader('Access-Control-Allow-Methods', 'PUT');
@@ -71,6 +74,20 @@ describe('npm run diagnose', () => {
         assert.ok(seen.includes(`PUT /sent ${ORIGIN}`));
     });
 
+    it('sends a body, as text where no header says otherwise', async () => {
+        await report('/order', '--method', 'POST', '--data', 'tea', '--send');
+        await report('/order', '--method', 'POST', '--data', '{}', '--header', 'Content-Type: text/plain', '--send');
+        assert.deepEqual(bodies, ['text/plain;charset=UTF-8 tea', 'text/plain {}']);
+    });
+
+    it('takes the trusted URLs of the lab that runs at the origin, where it is on loopback', () => {
+        assert.match(readPolicy('http://localhost:4000'), /connect-src[^;]* http:\/\/localhost:4001/);
+        assert.match(
+            readPolicy('https://my.lightning.force.com'),
+            /connect-src[^;]* https:\/\/sample-api\.example\.com/
+        );
+    });
+
     it('says what the CSP of the page blocks, with the trusted URL that opens it', async () => {
         const { verdict, fixes } = direct(await report('/open', '--csp', "connect-src 'self'"));
         assert.equal(verdict?.gate, 'csp');
@@ -79,8 +96,11 @@ describe('npm run diagnose', () => {
     });
 
     it('says how to call it when the arguments are wrong', async () => {
-        const { code, errors } = await diagnose('nonsense');
-        assert.equal(code, 2);
-        assert.match(errors, /Usage: npm run diagnose/);
+        const wrong = [['nonsense'], [`${api}/open`], [`${api}/open`, '--origin', ORIGIN, '--data', 'a']];
+        for (const args of wrong) {
+            const { code, errors } = await diagnose(...args);
+            assert.equal(code, 2);
+            assert.match(errors, /Usage: npm run diagnose/);
+        }
     });
 });

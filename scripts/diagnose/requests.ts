@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { predict } from '../../force-app/main/default/lwc/crossOrigin/predict.ts';
 import type {
+    FetchRequest,
     HeaderList,
     Hop,
     ServerResponse,
@@ -37,7 +38,7 @@ export async function askApi({ page, request, send }: Question): Promise<Asked> 
         if (!isPreflight && !send && !SAFE.includes(next.method)) {
             return { ...asked, held: true };
         }
-        const answer = await exchange(next, isPreflight ? [] : (request.headers ?? []));
+        const answer = await exchange(next, isPreflight ? {} : request);
         const failed = typeof answer === 'string';
         asked.sent.push({ ...next, ...(failed ? { error: answer } : { status: answer.status }) });
         addToHops(asked.hops, wire, asked.sent.length - 1, failed ? 'unreachable' : answer);
@@ -56,9 +57,14 @@ function addToHops(hops: Hop[], wire: WireRequest[], index: number, answer: Serv
     }
 }
 
-function exchange(next: WireRequest, given: HeaderList): Promise<ServerResponse | string> {
+function exchange(
+    next: WireRequest,
+    { headers: given = [], body }: Pick<FetchRequest, 'headers' | 'body'>
+): Promise<ServerResponse | string> {
     const url = new URL(next.url);
-    const headers: Record<string, string> = { accept: '*/*', ...Object.fromEntries(given) };
+    const headers: Record<string, string> = { accept: '*/*', ...typeOf(body), ...lowerCased(given) };
+    // A redirect may have made a GET of it, which has no body.
+    const sentBody = ['GET', 'HEAD'].includes(next.method) ? undefined : body;
     if (next.origin !== undefined) {
         headers.origin = next.origin;
     }
@@ -77,12 +83,19 @@ function exchange(next: WireRequest, given: HeaderList): Promise<ServerResponse 
                 resolve({ status: response.statusCode ?? 0, headers: headersOf(response) });
             })
                 .on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
-                .end();
+                .end(sentBody);
         } catch (error) {
             resolve(error instanceof Error ? error.message : 'The request could not be sent.');
         }
     });
 }
+
+/** A text has a type also where nobody gives it one. */
+const typeOf = (body?: string): Record<string, string> =>
+    body === undefined ? {} : { 'content-type': 'text/plain;charset=UTF-8' };
+
+const lowerCased = (headers: HeaderList): Record<string, string> =>
+    Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
 
 function headersOf({ rawHeaders }: IncomingMessage): HeaderList {
     return Array.from({ length: rawHeaders.length / 2 }, (_none, index) => [
