@@ -1,6 +1,7 @@
 import { Numbering, names } from './body.ts';
-import { ClassCompiler } from './compile-class.ts';
+import { compileClass } from './compile-class.ts';
 import { Declarer, declareNames, hasAnnotation, isTestMethod, type UserClass } from './declare.ts';
+import { ClassEmitter } from './emit-class.ts';
 import type { ApexSource } from './index.ts';
 import type { Native } from './library/define.ts';
 import { ApexLoadError, asLoadError } from './load-error.ts';
@@ -151,8 +152,8 @@ function compileOnce(parsed: Parsed[], types: TypeTable, refusals: Refusals): Pr
         attempt(ordered(), (userClass) => new Declarer(types, userClass).declareMembers(refusals.member)) &&
         attempt(ordered(), (userClass) => {
             const index = loaded.indexOf(userClass);
-            const compiler = new ClassCompiler(userClass, types, numbering, index, refusals.member);
-            codes.set(userClass, compiler.compile());
+            const emitter = new ClassEmitter(userClass, types, numbering, index, refusals.member);
+            codes.set(userClass, compileClass(emitter));
         });
     return isWhole ? link(loaded, ordered(), codes, numbering, types) : undefined;
 }

@@ -73,6 +73,8 @@ export type Member =
       }
     | { kind: 'initializer'; isStatic: boolean; body: Statement; at: Position };
 
+export type MemberOf<K extends Member['kind']> = Extract<Member, { kind: K }>;
+
 /** `body` null: an automatic one. */
 export interface Accessor {
     modifiers: Modifiers;

@@ -1,0 +1,167 @@
+import { convert, names, type Body } from './body.ts';
+import { expression } from './compile-expression.ts';
+import { statement } from './compile-statement.ts';
+import { hasWord, notLoaded } from './declare.ts';
+import type { ClassEmitter } from './emit-class.ts';
+import type { Expression, MemberOf, Position, Statement } from './tree.ts';
+import type { Method } from './types.ts';
+
+// How an object comes to be: its fields, its initialisers, its constructors; and the same of the class, its static state.
+
+export function instanceFields(emitter: ClassEmitter): (MemberOf<'field'> | MemberOf<'property'>)[] {
+    return emitter.userClass.declaration.members.filter(
+        (member): member is MemberOf<'field'> | MemberOf<'property'> =>
+            (member.kind === 'field' || member.kind === 'property') && !hasWord(member.modifiers, 'static')
+    );
+}
+
+export function compileConstructors(emitter: ClassEmitter): void {
+    compileFieldValues(emitter);
+    const declared = emitter.userClass.declaration.members.filter((member) => member.kind === 'constructor');
+    for (const constructor of emitter.userClass.info.constructors) {
+        const member = declared.find((each) => emitter.userClass.declared.get(each) === constructor);
+        compileConstructor(emitter, constructor, member);
+    }
+}
+
+/** Field initialisers and instance blocks, run before the code of a constructor. */
+function compileFieldValues(emitter: ClassEmitter): void {
+    const body = emitter.body({ isStatic: false, returns: 'void' });
+    const code = emitter.framed('<init>', body, () => initializers(emitter, body, false));
+    emitter.methods.push(`${names.fields(emitter.name)}() {\n${code}\n}`);
+}
+
+function initializers(emitter: ClassEmitter, body: Body, isStatic: boolean): string {
+    const emitted = emitter.userClass.declaration.members.map((member) => {
+        if (member.kind === 'initializer' && member.isStatic === isStatic) {
+            return statement(body, member.body);
+        }
+        if (member.kind !== 'field' || !member.value || hasWord(member.modifiers, 'static') !== isStatic) {
+            return '';
+        }
+        const type = emitter.userClass.info.fields.get(member.name.toLowerCase())?.type;
+        if (!type) {
+            return '';
+        }
+        const value = convert(body, expression(body, member.value), type, member.at);
+        const holder = isStatic ? names.staticsHolder(emitter.name) : 'this';
+        return `${body.count(member.at)} ${holder}.${names.stored(member.name)} = ${value};`;
+    });
+    return emitted.filter(Boolean).join('\n');
+}
+
+function compileConstructor(
+    emitter: ClassEmitter,
+    constructor: Method,
+    member: MemberOf<'constructor'> | undefined
+): void {
+    const initialize = names.initialize(emitter.name, constructor.emitted);
+    const create = names.create(emitter.name, constructor.emitted);
+    const values = constructor.parameters.map((_type, i) => `a${i}`).join(', ');
+    if (member) {
+        emitter.methods.push(constructorCode(emitter, member, constructor, initialize));
+    } else {
+        const standard = emitter.declarer.isException()
+            ? `V.initializeException(this, [${values}], ${JSON.stringify(constructor.parameters)});`
+            : '';
+        const start = emitter.orRefused(`${emitter.name}.<init>`, () => standard || superCall(emitter, [], undefined));
+        emitter.methods.push(`${initialize}(${values}) { ${start} this.${names.fields(emitter.name)}(); }`);
+    }
+    emitter.functions.push(
+        `function ${create}(${values}) { ${names.statics(emitter.name)}; const o = new ${names.class(emitter.name)}(); o.${initialize}(${values}); return o; }`
+    );
+    emitter.exported.push(`${JSON.stringify(create)}: ${create}`);
+}
+
+function constructorCode(
+    emitter: ClassEmitter,
+    member: MemberOf<'constructor'>,
+    constructor: Method,
+    initialize: string
+): string {
+    const body = emitter.body({ isStatic: false, returns: 'void' });
+    const parameters = member.parameters.map((p, i) => `v${i}_${p.name.toLowerCase()}`);
+    const code = emitter.framed('<init>', body, () => {
+        member.parameters.forEach((p, i) => body.declare(p.name, constructor.parameters[i], p.type.at));
+        const statements = member.body.kind === 'block' ? member.body.body : [member.body];
+        const chained = chainedCall(statements[0]);
+        const rest = chained ? statements.slice(1) : statements;
+        const start = startOf(emitter, chained, body);
+        return `${start}\n${body.inScope(() => rest.map((each) => statement(body, each)).join('\n'))}`;
+    });
+    return `${initialize}(${parameters.join(', ')}) {\n${code}\n}`;
+}
+
+/** `this(…)`, or `super(…)` written or implied and then the fields. */
+function startOf(
+    emitter: ClassEmitter,
+    chained: Extract<Expression, { kind: 'call' }> | undefined,
+    body: Body
+): string {
+    const fields = `this.${names.fields(emitter.name)}();`;
+    const count = chained ? body.count(chained.at) : '';
+    if (chained?.name.toLowerCase() === 'this') {
+        return `${count} ${constructorCall(emitter, emitter.name, chained.args, chained.at, body)}`;
+    }
+    return `${count} ${superCall(emitter, chained?.args ?? [], body, chained?.at)} ${fields}`;
+}
+
+function superCall(emitter: ClassEmitter, args: Expression[], body: Body | undefined, position?: Position): string {
+    const parent = emitter.userClass.info.superType;
+    if (!parent || !emitter.types.get(parent)!.isUser) {
+        return '';
+    }
+    return constructorCall(emitter, parent, args, position ?? emitter.userClass.declaration.at, body);
+}
+
+function constructorCall(
+    emitter: ClassEmitter,
+    type: string,
+    args: Expression[],
+    position: Position,
+    body: Body | undefined
+): string {
+    const refusal = emitter.types.get(type)!.refusedMembers?.get('<init>');
+    if (refusal) {
+        throw notLoaded(emitter.userClass.file, position, type, refusal);
+    }
+    const values = args.map((arg) => expression(body!, arg));
+    const chosen = emitter.types.choose(
+        emitter.types.get(type)!.constructors,
+        values.map((value) => value.type)
+    );
+    if (!chosen) {
+        const signature = values.map((value) => value.type).join(', ');
+        throw emitter.error(
+            position,
+            `${type}(${signature})`,
+            `Constructor not defined: [${type}].<Constructor>(${signature})`
+        );
+    }
+    const converted = values.map((value, i) => convert(body!, value, chosen.parameters[i], position));
+    return `this.${names.initialize(type, chosen.emitted)}(${converted.join(', ')});`;
+}
+
+function chainedCall(first: Statement | undefined): Extract<Expression, { kind: 'call' }> | undefined {
+    const value = first?.kind === 'expression' ? first.value : undefined;
+    return value?.kind === 'call' && value.of === null && /^(this|super)$/i.test(value.name) ? value : undefined;
+}
+
+// ---- static state --------------------------------------------------------------------------------------------
+
+/** The static fields with their initialisers, which run when the class is first used. */
+export function staticState(emitter: ClassEmitter): string {
+    const body = emitter.body({ isStatic: true, returns: 'void' });
+    const holder = names.staticsHolder(emitter.name);
+    const fields = emitter.userClass.declaration.members
+        .filter(
+            (member) => (member.kind === 'field' || member.kind === 'property') && hasWord(member.modifiers, 'static')
+        )
+        .map((member) => `${names.stored((member as MemberOf<'field'>).name)}: null`);
+    const code = emitter.framed('<clinit>', body, () => initializers(emitter, body, true));
+    return [
+        `let ${holder} = null;`,
+        `function ${names.staticsFunction(emitter.name)}() { if (${holder} === null) { ${holder} = { ${fields.join(', ')} }; ${names.staticsFunction(emitter.name)}$init(); } return ${holder}; }`,
+        `function ${names.staticsFunction(emitter.name)}$init() {\n${code}\n}`
+    ].join('\n');
+}

@@ -1,0 +1,83 @@
+import { Body, names, type Numbering } from './body.ts';
+import { Declarer, type UserClass } from './declare.ts';
+import { ApexLoadError, asLoadError } from './load-error.ts';
+import type { Position } from './tree.ts';
+import type { TypeTable } from './types.ts';
+
+/** Told of each member that is not loaded; the code emitted in its place ends the transaction. */
+export type Refuse = (subject: string, error: ApexLoadError) => void;
+
+/** What the parts of a class are emitted into, and the frame that each piece of its code gets. */
+export class ClassEmitter {
+    readonly userClass: UserClass;
+    readonly types: TypeTable;
+    readonly declarer: Declarer;
+    /** Of the class itself. */
+    readonly methods: string[] = [];
+    /** Static methods and constructors, emitted beside the class. */
+    readonly functions: string[] = [];
+    /** Entries of the object by which the runtime calls `functions`. */
+    readonly exported: string[] = [];
+    private readonly numbering: Numbering;
+    private readonly classIndex: number;
+    private readonly refuse: Refuse;
+
+    constructor(userClass: UserClass, types: TypeTable, numbering: Numbering, classIndex: number, refuse: Refuse) {
+        this.userClass = userClass;
+        this.types = types;
+        this.numbering = numbering;
+        this.classIndex = classIndex;
+        this.refuse = refuse;
+        this.declarer = new Declarer(types, userClass);
+    }
+
+    get name(): string {
+        return this.userClass.info.name;
+    }
+
+    body(member: { isStatic: boolean; returns: string; property?: string }): Body {
+        return new Body(this.declarer, this.userClass, this.types, this.numbering, this.classIndex, member);
+    }
+
+    error(position: Position, construct: string, problem: string): ApexLoadError {
+        return new ApexLoadError(this.userClass.file, position, construct, problem);
+    }
+
+    /** Emits a method of the class or, static, a function beside it. */
+    define(
+        isStatic: boolean,
+        methodName: string,
+        emitted: string | number,
+        parameters: string[],
+        displayName: string,
+        body: Body,
+        compile: () => string
+    ): void {
+        const code = this.framed(displayName, body, compile);
+        if (!isStatic) {
+            this.methods.push(`${methodName}(${parameters.join(', ')}) {\n${code}\n}`);
+            return;
+        }
+        const name = names.function(this.name, emitted);
+        this.functions.push(`function ${name}(${parameters.join(', ')}) {\n${names.statics(this.name)};\n${code}\n}`);
+        this.exported.push(`${JSON.stringify(String(emitted))}: ${name}`);
+    }
+
+    /** The frame of a call: depth, line of the caller, stack of an exception. */
+    framed(displayName: string, body: Body, compile: () => string): string {
+        const frame = this.numbering.frame(`${this.name}.${displayName}`);
+        const code = this.orRefused(`${this.name}.${displayName}`, compile);
+        return `R.enter(${frame}); ${body.temporariesJs}try {\n${code}\n${body.returns === 'void' ? '' : 'return null;'}} catch (e) { throw R.trace(e); } finally { R.leave(); }`;
+    }
+
+    /** A member that is outside of the subset is refused alone: whoever calls it is stopped, and nothing can catch that. */
+    orRefused(subject: string, compile: () => string): string {
+        try {
+            return compile();
+        } catch (error) {
+            const refusal = asLoadError(error);
+            this.refuse(subject, refusal);
+            return `throw R.refuse(${JSON.stringify(refusal.message)});`;
+        }
+    }
+}
