@@ -64,7 +64,8 @@ test('a page whose origin is on the CORS allowlist reads the record', async ({ a
 });
 
 test('switched off the list, the same call is a 403 that the page explains; switched on again, it is read', async ({
-    app
+    app,
+    page
 }) => {
     await app.open();
     await app.switchList();
@@ -74,6 +75,9 @@ test('switched off the list, the same call is a 403 that the page explains; swit
     await expect(app.answer('GET with Origin')).toContainText('403');
     await expect(app.answer('GET with Origin')).toContainText('CORS_ORIGIN_NOT_ALLOWED');
     await expect(app.answer('GET without Origin')).toContainText('200');
+    if (process.env.DOCS_PICTURES === 'yes') {
+        await page.screenshot({ path: 'docs/pictures/external-app.png', fullPage: true });
+    }
     await app.switchList();
     await expect(app.listed).toBeChecked();
     await app.run('Readable');

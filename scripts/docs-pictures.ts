@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { PROJECT_DIR } from './project.ts';
 
-/** `npm run docs:pictures`: the browser tests of the walkthrough and of the first run, which take each picture where a document has it. */
+/** `npm run docs:pictures`: the browser tests that take each picture where a document has it. */
 const { status } = spawnSync(
     'npx',
-    ['playwright', 'test', 'e2e/walkthrough.spec.ts', 'e2e/lab.spec.ts', '--workers=1'],
+    ['playwright', 'test', 'e2e/walkthrough.spec.ts', 'e2e/lab.spec.ts', 'e2e/salesforce.spec.ts', '--workers=1'],
     {
         cwd: PROJECT_DIR,
         stdio: 'inherit',
