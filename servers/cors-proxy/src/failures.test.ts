@@ -57,6 +57,17 @@ describe('when something breaks', { timeout: 30_000 }, () => {
         await rig.close();
     });
 
+    it('an upstream killed between its headers and a long body leaves a cut answer', async () => {
+        const rig = await startRig({}, (_request, response) => {
+            response.writeHead(200, { 'content-length': '100000' }).flushHeaders();
+            response.socket?.end();
+        });
+        const answer = await sendRaw(rig.proxy.port, fromPage('/open/x'));
+        assert.deepEqual([answer.status, answer.body], [200, '']);
+        await staysAlive(rig);
+        await rig.close();
+    });
+
     it('an upstream killed before its headers is answered with 502', async () => {
         const rig = await startRig({}, (request) => void request.socket.destroy());
         const answer = await sendRaw(rig.proxy.port, fromPage('/open/x'));
@@ -92,6 +103,19 @@ describe('when something breaks', { timeout: 30_000 }, () => {
         const answer = await sendRaw(rig.proxy.port, fromPage('/open/x'));
         clearInterval(drip);
         assert.ok(!answer.body.endsWith('0\r\n\r\n'));
+        await staysAlive(rig);
+        await rig.close();
+    });
+
+    it('an upstream killed while a body is on its way to it is answered with 502', async () => {
+        const rig = await startRig({}, (request) => void request.once('data', () => request.socket.destroy()));
+        for (const [header, start] of [
+            ['Content-Length: 1000', 'half'],
+            ['Transfer-Encoding: chunked', '4\r\nhalf\r\n']
+        ]) {
+            const answer = await sendRaw(rig.proxy.port, fromPage('/open/x', [header], 'POST', start));
+            assert.deepEqual([answer.status, answer.code], [502, 'upstream-failed']);
+        }
         await staysAlive(rig);
         await rig.close();
     });

@@ -1,34 +1,17 @@
-import { EventEmitter } from 'node:events';
-import { Transform } from 'node:stream';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Agent, Dispatcher } from 'undici';
-import { ProxyError, upstreamError } from './errors.ts';
+import { Call, type Answer } from './call.ts';
+import { ProxyError } from './errors.ts';
 import { pick } from './headers.ts';
 import type { Limits } from './options.ts';
 import type { Target } from './target.ts';
 import type { Upstream } from './upstreams.ts';
 
-const NO_BODY = ['GET', 'HEAD'];
-/** An answer that announces no more than this is gathered and written at once; the number of requests under way bounds it. */
-const SHORT = 16 * 1024;
+const WITHOUT_BODY = ['GET', 'HEAD'];
 const UNSAFE_IN_HEADER = /[^\t\x20-\x7e\x80-\xff]/;
 
-/** Ends a call to an upstream. undici takes an emitter as well as an AbortSignal, which costs several times as much. */
-class Stop extends EventEmitter {
-    reason?: ProxyError;
-
-    abort(reason: ProxyError): void {
-        this.reason = reason;
-        this.emit('abort');
-    }
-
-    get aborted(): boolean {
-        return this.reason !== undefined;
-    }
-}
-
-/** Sends one request to its upstream and its answer back, both as streams; only a short answer is held in memory. */
+/** Sends one request to its upstream and its answer back; only a short answer is held in memory. */
 export async function forward(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -37,134 +20,90 @@ export async function forward(
     agent: Agent,
     limits: Limits
 ): Promise<FastifyReply> {
-    const stop = new Stop();
+    const call = new Call(request.method, limits.responseBytes);
     const deadline = setTimeout(
-        () => stop.abort(new ProxyError(504, 'too-slow', 'The request took too long in all.')),
+        () => call.stop(new ProxyError(504, 'too-slow', 'The request took too long in all.')),
         limits.totalTimeout
     );
     reply.raw.once('close', () => {
         clearTimeout(deadline);
         // The caller has gone: what the upstream still has to say is for nobody.
         if (!reply.raw.writableFinished) {
-            stop.abort(new ProxyError(499, 'caller-gone', 'The caller went away.'));
+            call.stop(new ProxyError(499, 'caller-gone', 'The caller went away.'));
         }
     });
-    const answer = await ask(request, upstream, target, agent, limits, stop);
-    const short = isShort(request, answer, limits) ? await gathered(answer.body, stop) : undefined;
-    const body = passBack(reply, upstream, target.path, answer, limits);
-    return reply.send(short ?? body);
-}
-
-async function ask(
-    request: FastifyRequest,
-    upstream: Upstream,
-    target: Target,
-    agent: Agent,
-    limits: Limits,
-    stop: Stop
-): Promise<Dispatcher.ResponseData> {
-    const hasBody = !NO_BODY.includes(request.method);
-    const length = hasBody ? request.headers['content-length'] : undefined;
-    const body = hasBody ? bodyOf(request.raw, length, limits.requestBytes) : null;
+    agent.dispatch(asked(request, upstream, target, limits), call);
+    const answer = await call.answer();
     try {
-        return await agent.request({
-            origin: upstream.origin,
-            path: upstream.pathPrefix + target.path + target.query,
-            method: request.method as Dispatcher.HttpMethod,
-            headers: {
-                ...pick(request.headers, upstream.requestHeaders),
-                ...upstream.credentials,
-                ...(length !== undefined && { 'content-length': length }),
-                traceparent: `00-${request.id}-${request.id.slice(16)}-01`
-            },
-            body,
-            signal: stop
-        });
+        passBack(reply, upstream, target, answer);
     } catch (error) {
-        throw stop.reason ?? upstreamError(error as NodeJS.ErrnoException);
-    }
-}
-
-function passBack(
-    reply: FastifyReply,
-    upstream: Upstream,
-    path: string,
-    { statusCode, headers, body }: Dispatcher.ResponseData,
-    limits: Limits
-): Readable {
-    const length = headers['content-length'];
-    // An error after this point has its own way to the caller: the connection is cut. Here it must only not be unheard.
-    body.on('error', () => undefined);
-    try {
-        if (Number(length) > limits.responseBytes) {
-            throw new ProxyError(502, 'response-too-large', 'The upstream sent more than is allowed.');
-        }
-        const passed = pick(headers, upstream.responseHeaders);
-        const odd = Object.keys(passed).find((name) => UNSAFE_IN_HEADER.test(String(passed[name])));
-        if (odd !== undefined) {
-            throw new ProxyError(502, 'upstream-headers', 'The upstream sent a header that cannot be passed on.');
-        }
-        if (typeof headers.location === 'string') {
-            passed.location = upstream.ownLocation(headers.location, path);
-        }
-        reply.code(statusCode).headers(passed);
-    } catch (error) {
-        body.destroy();
+        call.stop(error as Error);
         throw error;
     }
-    if (length !== undefined) {
-        // A length that was announced is a bound already: the client of the upstream reads no byte more.
-        reply.header('content-length', length);
-        return body;
+    reply.send(answer.body);
+    if (answer.body instanceof Readable) {
+        // The head does not wait for the body; from here on an answer that fails is cut.
+        reply.raw.flushHeaders();
     }
-    return bounded(body, limits.responseBytes, new Error('The upstream sent more than is allowed.'));
+    return reply;
 }
 
-/** Whether the body is known to be short; an answer without a body announces the length of another one. */
-function isShort(
-    { method }: FastifyRequest,
-    { statusCode, headers }: Dispatcher.ResponseData,
+/** What the upstream is asked: of the caller's request what is allowed, and what the proxy adds. */
+function asked(
+    { id, method, headers, raw }: FastifyRequest,
+    { origin, pathPrefix, requestHeaders, credentials }: Upstream,
+    { path, query }: Target,
     limits: Limits
-): boolean {
-    const most = Math.min(SHORT, limits.responseBytes);
-    return method !== 'HEAD' && statusCode !== 304 && Number(headers['content-length']) <= most;
+): Dispatcher.DispatchOptions {
+    const hasBody = !WITHOUT_BODY.includes(method);
+    const length = hasBody ? headers['content-length'] : undefined;
+    const passed = Object.assign(pick(headers, requestHeaders), credentials);
+    passed.traceparent = `00-${id}-${id.slice(16)}-01`;
+    if (length !== undefined) {
+        passed['content-length'] = length;
+    }
+    return {
+        origin,
+        path: pathPrefix + path + query,
+        method: method as Dispatcher.HttpMethod,
+        headers: passed,
+        body: hasBody ? bodyOf(raw, length, limits.requestBytes) : null
+    };
 }
 
-/** One piece costs less than a stream, and an upstream that breaks off can still be answered with an error. */
-async function gathered(body: Dispatcher.ResponseData['body'], stop: Stop): Promise<Buffer> {
-    try {
-        return Buffer.from(await body.arrayBuffer());
-    } catch (error) {
-        throw stop.reason ?? upstreamError(error as NodeJS.ErrnoException);
+/** The head of the answer: of the upstream's what is allowed. */
+function passBack(reply: FastifyReply, upstream: Upstream, { path }: Target, { status, headers }: Answer): void {
+    const passed = pick(headers, upstream.responseHeaders);
+    for (const name in passed) {
+        if (UNSAFE_IN_HEADER.test(String(passed[name]))) {
+            throw new ProxyError(502, 'upstream-headers', 'The upstream sent a header that cannot be passed on.');
+        }
     }
+    if (typeof headers.location === 'string') {
+        passed.location = upstream.ownLocation(headers.location, path);
+    }
+    // A body of another length is an error of the upstream's client already.
+    if (headers['content-length'] !== undefined) {
+        passed['content-length'] = headers['content-length'];
+    }
+    reply.code(status).headers(passed);
 }
 
 /** The request's body; one of unknown length is counted while it passes. */
 function bodyOf(raw: Readable, length: string | undefined, most: number): Readable {
-    return length === undefined
-        ? bounded(raw, most, new ProxyError(413, 'request-too-large', 'The request body is too large.'))
-        : raw;
+    const body = length === undefined ? Readable.from(counted(raw, most)) : raw;
+    // The call fails with it. Here it must only not be unheard once undici has stopped to listen.
+    return body.on('error', () => undefined);
 }
 
-function bounded(source: Readable, most: number, tooLarge: Error): Readable {
+async function* counted(raw: Readable, most: number): AsyncGenerator<Buffer> {
     let bytes = 0;
-    const counter = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-            bytes += chunk.length;
-            done(bytes > most ? tooLarge : null, chunk);
+    // A request that is destroyed takes the connection with it, and the answer that is still to be written.
+    for await (const piece of raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+        bytes += piece.length;
+        if (bytes > most) {
+            throw new ProxyError(413, 'request-too-large', 'The request body is too large.');
         }
-    });
-    source.once('error', (error) => counter.destroy(error));
-    source.once('close', () => {
-        if (!source.readableEnded) {
-            counter.destroy(new Error('broken off'));
-        }
-    });
-    counter.once('close', () => {
-        source.unpipe(counter);
-        if (counter.errored && 'dump' in source) {
-            source.destroy();
-        }
-    });
-    return source.pipe(counter);
+        yield piece;
+    }
 }

@@ -100,7 +100,9 @@ export const fromPage = (target: string, headers: string[] = [], method = 'GET',
 function isWhole(answer: string): boolean {
     const end = answer.indexOf('\r\n\r\n');
     const length = /content-length: (\d+)/i.exec(answer)?.[1];
-    return end > 0 && length !== undefined && answer.length >= end + 4 + Number(length);
+    return length === undefined
+        ? /transfer-encoding: chunked/i.test(answer) && answer.endsWith('\r\n0\r\n\r\n')
+        : end > 0 && answer.length >= end + 4 + Number(length);
 }
 
 function answerOf(text: string): Answer {
