@@ -13,6 +13,7 @@ import type { Agent } from 'undici';
 import { parserRefusal, ProxyError, type ErrorBody } from './errors.ts';
 import { forward } from './forward.ts';
 import { checkProxied, checkRequest, isOwnPath } from './guard.ts';
+import { standardOutput } from './log-lines.ts';
 import type { Metrics } from './metrics.ts';
 import type { CorsProxyOptions, Limits } from './options.ts';
 import { addOwnRoutes } from './own-routes.ts';
@@ -88,10 +89,11 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
 }
 
 function createFastify({ options, limits }: Parts): FastifyInstance {
+    const { trustedHops = 0 } = options;
     const app = Fastify({
         logger: {
             level: options.logLevel ?? 'info',
-            ...(options.logTo && { stream: options.logTo }),
+            stream: options.logTo ?? standardOutput,
             // A message of ours names a code and no more: never a URL, a header, a body.
             serializers: {
                 req: () => ({}),
@@ -103,7 +105,7 @@ function createFastify({ options, limits }: Parts): FastifyInstance {
         logController: new LogController({ disableRequestLogging: true }),
         bodyLimit: 4_096,
         exposeHeadRoutes: false,
-        trustProxy: (_address: string, hop: number) => hop < (options.trustedHops ?? 0),
+        trustProxy: trustedHops > 0 && ((_address: string, hop: number) => hop < trustedHops),
         requestTimeout: limits.requestTimeout,
         http: {
             maxHeaderSize: limits.headerBytes,
