@@ -1,6 +1,6 @@
 /** What the benchmarks use of autocannon, which comes without types. */
 declare module 'autocannon' {
-    function autocannon(options: autocannon.Options): Promise<autocannon.Result>;
+    function autocannon(options: autocannon.Options): autocannon.Run;
     namespace autocannon {
         interface Options {
             url: string;
@@ -8,11 +8,16 @@ declare module 'autocannon' {
             duration: number;
             headers?: Record<string, string>;
         }
+        interface Run extends PromiseLike<Result> {
+            on(
+                event: 'response',
+                listener: (client: object, status: number, bytes: number, milliseconds: number) => void
+            ): void;
+        }
         interface Result {
             errors: number;
             non2xx: number;
             requests: { average: number; total: number };
-            latency: { p99: number };
         }
     }
     export default autocannon;

@@ -9,6 +9,8 @@ export interface BenchRow {
     peer: number | null;
     /** ours / peer */
     ratio: number | null;
+    /** The lowest and the highest ratio, where there were several rounds. */
+    rounds?: [number, number];
     unit: string;
 }
 
@@ -45,12 +47,13 @@ async function runPart(file: string): Promise<BenchRow[]> {
 
 function tableOf(rows: BenchRow[]): string {
     const cells = [
-        ['what', 'ours', 'peer', 'ours / peer', 'unit'],
-        ...rows.map(({ name, ours, peer, ratio, unit }) => [
+        ['what', 'ours', 'peer', 'ours / peer', 'rounds', 'unit'],
+        ...rows.map(({ name, ours, peer, ratio, rounds, unit }) => [
             name,
             format(ours),
             peer === null ? '–' : format(peer),
             ratio === null ? '–' : ratio.toFixed(2),
+            rounds ? rounds.map((one) => one.toFixed(2)).join('–') : '–',
             unit
         ])
     ];
@@ -58,7 +61,7 @@ function tableOf(rows: BenchRow[]): string {
     const lines = cells.map((row) =>
         row
             .map((cell, column) =>
-                column === 0 || column === 4 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])
+                column === 0 || column === 5 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])
             )
             .join('  ')
     );

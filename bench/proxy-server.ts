@@ -3,8 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * One server of the proxy benchmark in a process of its own: `proxy-server.ts KIND [UPSTREAM]`. Tells its parent the port, and
- * its memory and its
- * processor time whenever it is asked.
+ * its memory and its processor time whenever it is asked.
  */
 export const PORTION = 64 * 1024;
 const GIGABYTE = 1024 * 1024 * 1024;
@@ -58,14 +57,14 @@ async function startBare(upstream: string): Promise<number> {
     return (app.server.address() as AddressInfo).port;
 }
 
-/** With its defaults: no checks and no log; it opens a connection to the upstream for each request. */
+/** With its defaults: no checks and no log. Each request opens a connection to the upstream, and the caller's is closed after it. */
 async function startMiddleware(upstream: string): Promise<number> {
     const { createProxyMiddleware } = await import('http-proxy-middleware');
     const proxy = createProxyMiddleware({ target: upstream });
     return listen(http.createServer((request, response) => void proxy(request, response, () => response.end())));
 }
 
-/** With its defaults: CORS headers, any URL, no limits, no log; a connection to the upstream for each request. */
+/** With its defaults: CORS headers, any URL, no limits, no log. Its connections are those of http-proxy-middleware. */
 async function startCorsAnywhere(): Promise<number> {
     // It comes without types.
     const name: string = 'cors-anywhere';

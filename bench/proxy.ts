@@ -2,18 +2,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import autocannon from 'autocannon';
-
-/** One line of the benchmark table. `peer` is null where there is nothing to compare with. */
-export interface BenchRow {
-    name: string;
-    ours: number;
-    peer: number | null;
-    /** ours / peer */
-    ratio: number | null;
-    unit: string;
-}
+import { fileURLToPath } from 'node:url';
+import type { BenchRow } from './bench.ts';
+import { load } from './load.ts';
 
 interface Server {
     origin: string;
@@ -23,8 +14,9 @@ interface Server {
 }
 
 const PEERS = ['@fastify/http-proxy', 'http-proxy-middleware', 'cors-anywhere'];
-const ROUNDS = 3;
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
+/** Even: every other round goes backwards. */
+const ROUNDS = 8;
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 2);
 const ORIGIN = { origin: 'https://page.example' };
 const SERVER = path.join(path.dirname(fileURLToPath(import.meta.url)), 'proxy-server.ts');
 const MEGABYTE = 1024 * 1024;
@@ -49,80 +41,90 @@ export async function benchProxy(): Promise<BenchRow[]> {
 }
 
 interface Figure {
+    /** Requests in a second. */
     rate: number;
+    /** Milliseconds. */
     p99: number;
     /** Microseconds of processor time for a request: it tells little of what else the machine does. */
     cpu: number;
+    /** Per cent of one processor. Near 100 the server itself is the limit, not the upstream or the callers. */
+    busy: number;
 }
 
-/** In turns, so that a busy moment of the machine meets all of them; the median of the rounds counts. */
-async function measureAll(servers: Map<string, Server>, upstream: string): Promise<Map<string, Figure>> {
+/** In turns, to and fro: a busy moment of the machine, or what one leaves behind for the next, meets all of them. */
+async function measureAll(servers: Map<string, Server>, upstream: string): Promise<Map<string, Figure[]>> {
     const rounds = new Map<string, Figure[]>([...servers.keys()].map((kind) => [kind, []]));
     // The first round warms the programs up and counts for none of them.
     for (let round = 0; round <= ROUNDS; round += 1) {
-        for (const [kind, server] of servers) {
+        const order = round % 2 === 0 ? [...servers] : [...servers].reverse();
+        for (const [kind, server] of order) {
             const figure = await measure(kind, server, upstream);
             if (round > 0) {
                 rounds.get(kind)?.push(figure);
             }
         }
     }
-    return new Map([...rounds].map(([kind, figures]) => [kind, medianOf(figures)]));
+    return rounds;
 }
 
 async function measure(kind: string, server: Server, upstream: string): Promise<Figure> {
     const url = kind === 'cors-anywhere' ? `${server.origin}/${upstream}/x` : `${server.origin}/api/x`;
     const before = await server.usage();
-    const result = await autocannon({ url, connections: 32, duration: SECONDS, headers: ORIGIN });
-    const after = await server.usage();
-    requireAllGood(kind, result);
-    return {
-        rate: result.requests.average,
-        p99: result.latency.p99,
-        cpu: (after.cpu - before.cpu) / result.requests.total
-    };
-}
-
-function medianOf(figures: Figure[]): Figure {
-    const middle = (of: keyof Figure): number =>
-        figures.map((figure) => figure[of]).sort((a, b) => a - b)[Math.floor(figures.length / 2)];
-    return { rate: middle('rate'), p99: middle('p99'), cpu: middle('cpu') };
-}
-
-function requireAllGood(kind: string, { errors, non2xx, requests }: autocannon.Result): void {
-    if (errors > 0 || non2xx > 0 || requests.total === 0) {
-        throw new Error(`${kind}: ${errors} errors, ${non2xx} bad answers, ${requests.total} requests`);
+    const start = performance.now();
+    const { requests, rate, p99, failed } = await load(url, 32, SECONDS, ORIGIN);
+    const took = performance.now() - start;
+    const cpu = (await server.usage()).cpu - before.cpu;
+    if (failed > 0 || requests === 0) {
+        throw new Error(`${kind}: ${failed} of ${requests} requests failed`);
     }
+    return { rate, p99, cpu: cpu / requests, busy: cpu / took / 10 };
 }
 
-function rowsAgainst(peer: string, figures: Map<string, Figure>): BenchRow[] {
-    const ours = figures.get('ours') as Figure;
-    const theirs = figures.get(peer) as Figure;
+function rowsAgainst(peer: string, figures: Map<string, Figure[]>): BenchRow[] {
+    const beside = (name: string, of: keyof Figure, unit: string): BenchRow =>
+        compared(`CORS proxy, ${name}, beside ${peer}`, ours.map(valueOf(of)), theirs.map(valueOf(of)), unit);
+    const [ours, theirs] = [figures.get('ours') ?? [], figures.get(peer) ?? []];
+    // The others close the connection after each answer. Then autocannon has sent one more request, and times that one.
+    const p99 = peer === '@fastify/http-proxy' ? [beside('p99 latency', 'p99', 'ms')] : [];
     return [
-        row(`CORS proxy, throughput, beside ${peer}`, ours.rate, theirs.rate, 'requests/s'),
-        row(`CORS proxy, p99 latency, beside ${peer}`, ours.p99, theirs.p99, 'ms'),
-        row(`CORS proxy, processor time, beside ${peer}`, ours.cpu, theirs.cpu, 'µs/request')
+        beside('throughput', 'rate', 'requests/s'),
+        ...p99,
+        beside('processor time', 'cpu', 'µs/request'),
+        beside('processor in use', 'busy', '%')
     ];
 }
 
-const row = (name: string, ours: number, peer: number | null, unit: string): BenchRow => ({
-    name,
-    ours,
-    peer,
-    ratio: peer === null ? null : ours / peer,
-    unit
-});
+const valueOf =
+    (of: keyof Figure) =>
+    (figure: Figure): number =>
+        figure[of];
+
+/** The median of the rounds. The two of one round met the same machine, so their ratio is taken round by round. */
+function compared(name: string, ours: number[], theirs: number[], unit: string): BenchRow {
+    const ratios = ours.map((value, round) => value / theirs[round]);
+    return {
+        name,
+        ours: medianOf(ours),
+        peer: medianOf(theirs),
+        ratio: medianOf(ratios),
+        rounds: [Math.min(...ratios), Math.max(...ratios)],
+        unit
+    };
+}
+
+function medianOf(values: number[]): number {
+    const sorted = [...values].sort((a, b) => a - b);
+    const middle = sorted.length / 2;
+    return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
+}
 
 /** 1,000 connections at once. */
 async function held({ origin }: Server): Promise<BenchRow> {
-    const result = await autocannon({
-        url: `${origin}/api/x`,
-        connections: 1_000,
-        duration: SECONDS,
-        headers: ORIGIN
-    });
-    return row('CORS proxy, errors with 1,000 connections', result.errors + result.non2xx, null, 'errors');
+    const { failed } = await load(`${origin}/api/x`, 1_000, SECONDS, ORIGIN);
+    return alone('CORS proxy, errors with 1,000 connections', failed, 'errors');
 }
+
+const alone = (name: string, ours: number, unit: string): BenchRow => ({ name, ours, peer: null, ratio: null, unit });
 
 /** How far its memory grows while 1 GB streams through. */
 async function streamed(server: Server): Promise<BenchRow> {
@@ -141,7 +143,7 @@ async function streamed(server: Server): Promise<BenchRow> {
     if (bytes !== 1024 * MEGABYTE) {
         throw new Error(`${bytes} bytes came through instead of 1 GB.`);
     }
-    return row('CORS proxy, memory growth while 1 GB streams through', (most - before) / MEGABYTE, null, 'MB');
+    return alone('CORS proxy, memory growth while 1 GB streams through', (most - before) / MEGABYTE, 'MB');
 }
 
 async function start(kind: string, upstream = ''): Promise<Server> {
@@ -163,11 +165,4 @@ async function start(kind: string, upstream = ''): Promise<Server> {
 async function told<T>(child: ChildProcess): Promise<T> {
     const [message] = (await once(child, 'message')) as [T];
     return message;
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-    for (const { name, ours, peer, ratio, unit } of await benchProxy()) {
-        const beside = peer === null ? '' : `  peer ${peer.toFixed(1)}  ratio ${ratio?.toFixed(2)}`;
-        console.log(`${name}: ${ours.toFixed(1)} ${unit}${beside}`);
-    }
 }
