@@ -1,6 +1,7 @@
-import { get, tokens } from './headers';
+import { get, normalizeValue, tokens } from './headers';
 import { diverges } from './profile';
 import { isSafelistedMethod } from './request';
+import { isRedirectStatus } from './response';
 import { parseUrl } from './url';
 import type { HeaderList, Profile, ServerResponse } from './types';
 
@@ -27,7 +28,7 @@ export function corsCheck(
 const single = (headers: HeaderList, name: string, profile: Profile): string | undefined =>
     (diverges(profile, 'empty-repeats-do-not-count') &&
         get(
-            headers.filter(([, value]) => value.trim()),
+            headers.filter(([, value]) => normalizeValue(value)),
             name
         )) ||
     get(headers, name);
@@ -54,7 +55,7 @@ interface Ask {
 /** Fetch § 4.8 CORS-preflight fetch: what its answer does not allow, by Chromium's name. */
 export function preflightFailure(answer: ServerResponse, ask: Ask): string | undefined {
     const { status, headers } = answer;
-    if (status >= 300 && status < 400 && get(headers, 'location') !== undefined) {
+    if (isRedirectStatus(status) && get(headers, 'location')) {
         return 'PreflightDisallowedRedirect';
     }
     const isTrusted = ask.own && diverges(ask.profile, 'preflights-of-the-own-origin-need-no-permission');

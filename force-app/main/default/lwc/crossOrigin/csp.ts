@@ -1,4 +1,5 @@
 import { diverges } from './profile';
+import { isAddress } from './url';
 import type { Profile } from './types';
 
 /** CSP3 § 6.7.2: does a policy's connect-src let a URL through? */
@@ -68,20 +69,17 @@ function matchesSelf(url: URL, self: URL): boolean {
     return url.origin === self.origin || (url.hostname === self.hostname && url.port === self.port && isUpgraded);
 }
 
-const UPGRADES: Record<string, string[]> = { 'http:': ['https:'], 'ws:': ['wss:'] };
-const STANDARD_UPGRADES: Record<string, string[]> = {
-    'http:': ['https:'],
-    'ws:': ['wss:', 'http:', 'https:'],
-    'wss:': ['https:']
-};
+const UPGRADES: Record<string, string> = { 'http:': 'https:', 'ws:': 'wss:' };
+const OF_WEBSOCKETS: Record<string, string[]> = { 'ws:': ['http:', 'https:'], 'wss:': ['https:'] };
 
 /** § 6.7.2.9 scheme-part matches: an insecure scheme also stands for its secure one. */
 function matchesScheme(expression: string, protocol: string, profile: Profile): boolean {
-    if (expression === protocol) {
+    if (expression === protocol || UPGRADES[expression] === protocol) {
         return true;
     }
-    const standsFor = diverges(profile, 'websocket-sources-are-for-websockets') ? UPGRADES : STANDARD_UPGRADES;
-    return standsFor[expression]?.includes(protocol) ?? false;
+    return (
+        !diverges(profile, 'websocket-sources-are-for-websockets') && !!OF_WEBSOCKETS[expression]?.includes(protocol)
+    );
 }
 
 /** § 2.3.1 host-source: scheme, host, port, path, and a query, which the standard does not know. No host begins with a bracket. */
@@ -91,7 +89,7 @@ const HOST_SOURCE =
 /** § 6.7.2.8 step 4: scheme, host, port and, before any redirect, path. */
 function matchesHostSource(source: string, { url, self, redirected, profile }: Target): boolean {
     const match = HOST_SOURCE.exec(source);
-    if (!match || url.hostname === '') {
+    if (!match || (url.hostname === '' && !diverges(profile, 'sources-may-be-without-a-host'))) {
         return false;
     }
     const [, scheme, host, port, path, query] = match;
@@ -118,9 +116,6 @@ function matchesHost(pattern: string, host: string, profile: Profile): boolean {
     }
     return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : pattern === host;
 }
-
-/** URL § 3.5: a host that is an IP address and no domain. The URL parser has put it into its normal form. */
-const isAddress = (host: string): boolean => host.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(host);
 
 /** § 6.7.2.11 port-part matches. */
 function matchesPort(port: string | undefined, scheme: string, url: URL, profile: Profile): boolean {

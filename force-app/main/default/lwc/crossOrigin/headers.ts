@@ -16,10 +16,14 @@ const SIMPLE_TYPES = new Set(['application/x-www-form-urlencoded', 'multipart/fo
 
 export const isToken = (text: string): boolean => TOKEN.test(text);
 
-export const normalizeValue = (value: string): string => value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
+/** § 2.2.2 normalize: without the HTTP whitespace around it. The lookbehind begins once a run, or long runs would take quadratic time. */
+export const normalizeValue = (value: string): string => value.replace(/^[\t\n\r ]+|(?<![\t\n\r ])[\t\n\r ]+$/g, '');
 
 // eslint-disable-next-line no-control-regex -- the standard's own bytes
 export const isHeaderValue = (value: string): boolean => !/[\0\n\r]|[^\x00-\xff]/.test(normalizeValue(value));
+
+/** § 2.2.1 forbidden method. */
+export const isForbiddenMethod = (method: string): boolean => /^(connect|trace|track)$/i.test(method);
 
 /** § 2.2.2 forbidden request-header: the browser drops it silently. */
 export function isForbiddenRequestHeader(name: string, value: string): boolean {
@@ -29,7 +33,7 @@ export function isForbiddenRequestHeader(name: string, value: string): boolean {
     }
     return (
         ['x-http-method', 'x-http-method-override', 'x-method-override'].includes(lower) &&
-        value.split(',').some((method) => /^(connect|trace|track)$/i.test(method.trim()))
+        value.split(',').some((method) => isForbiddenMethod(normalizeValue(method)))
     );
 }
 
@@ -45,7 +49,7 @@ export function isSafelistedRequestHeader(name: string, value: string): boolean 
         case 'content-language':
             return /^[0-9A-Za-z *,\-.;=]*$/.test(value);
         case 'content-type':
-            return !hasUnsafeByte(value) && SIMPLE_TYPES.has(essence(value));
+            return !hasUnsafeByte(value) && SIMPLE_TYPES.has(essenceOf(value));
         case 'range':
             return isSimpleRange(value);
         default:
@@ -62,38 +66,27 @@ function isSimpleRange(value: string): boolean {
 // eslint-disable-next-line no-control-regex -- the standard's own bytes
 const hasUnsafeByte = (value: string): boolean => /[\x00-\x08\x0a-\x1f"():<>?@[\\\]{}\x7f]/.test(value);
 
-export const essence = (type: string): string => type.split(';')[0].trim().toLowerCase();
+const essenceOf = (type: string): string => normalizeValue(type.split(';')[0]).toLowerCase();
 
 /** § 2.2.2 CORS-unsafe request-header names: sorted, lower case; all safelisted ones too once they exceed 1024 bytes. */
-export function unsafeRequestHeaderNames(headers: HeaderList, profile: Profile = 'chromium'): string[] {
-    const unsafe: string[] = [];
-    const safelisted: string[] = [];
-    let size = 0;
-    for (const [name, value] of headers) {
-        if (isSafelistedRequestHeader(name, value)) {
-            safelisted.push(name.toLowerCase());
-            size += value.length;
-        } else {
-            unsafe.push(name.toLowerCase());
-        }
-    }
+export function unsafeRequestHeaderNames(headers: HeaderList, profile: Profile): string[] {
+    const unsafe = headers.filter(([name, value]) => !isSafelistedRequestHeader(name, value));
+    const size = sizeOf(headers) - sizeOf(unsafe);
     const isTooMuch = size > 1024 && !diverges(profile, 'safelisted-headers-may-be-many');
-    const names = isTooMuch ? [...unsafe, ...safelisted] : unsafe;
-    const asked = diverges(profile, 'repeated-names-are-asked-for-repeatedly') ? names : [...new Set(names)];
-    return asked.sort();
+    const names = lowerCaseNames(isTooMuch ? headers : unsafe).sort();
+    return diverges(profile, 'repeated-names-are-asked-for-repeatedly') ? names : [...new Set(names)];
 }
 
-/** § 2.2.2 no-CORS-safelisted request-header: all that a no-cors request keeps. */
-export const isNoCorsSafelisted = (name: string, value: string): boolean =>
-    ['accept', 'accept-language', 'content-language', 'content-type'].includes(name.toLowerCase()) &&
-    isSafelistedRequestHeader(name, value);
+const sizeOf = (headers: HeaderList): number => headers.reduce((size, [, value]) => size + value.length, 0);
+
+const lowerCaseNames = (headers: HeaderList): string[] => headers.map(([name]) => name.toLowerCase());
 
 /** § 2.2.1 get, for a header that may come more than once. `name` in lower case. */
 export function get(headers: HeaderList, name: string): string | undefined {
     let values: string | undefined;
     for (const [key, value] of headers) {
         if (key.length === name.length && key.toLowerCase() === name) {
-            values = values === undefined ? value.trim() : `${values}, ${value.trim()}`;
+            values = values === undefined ? normalizeValue(value) : `${values}, ${normalizeValue(value)}`;
         }
     }
     return values;
@@ -101,25 +94,17 @@ export function get(headers: HeaderList, name: string): string | undefined {
 
 /** The members of a comma-separated header; undefined when one of them is not a token. */
 export function tokens(headers: HeaderList, name: string): string[] | undefined {
-    const members = (get(headers, name) ?? '')
-        .split(',')
-        .map((member) => member.trim())
-        .filter(Boolean);
+    const members = (get(headers, name) ?? '').split(',').map(normalizeValue).filter(Boolean);
     return members.every(isToken) ? members : undefined;
 }
 
 /** § 2.2.6 CORS filtered response: the names that the script may see, sorted. */
-export function exposedHeaderNames(headers: HeaderList, credentialed: boolean): string[] {
-    const list = tokens(headers, 'access-control-expose-headers') ?? [];
-    const listed = new Set(list.map((name) => name.toLowerCase()));
-    const all = listed.has('*') && !credentialed;
-    const names = headers.map(([name]) => name.toLowerCase());
-    return [...new Set(names)]
-        .filter((name) => name !== 'set-cookie' && name !== 'set-cookie2')
-        .filter((name) => all || EXPOSED.has(name) || listed.has(name))
-        .sort();
+export function exposedHeaderNames(headers: HeaderList, include: boolean): string[] {
+    const listed = (tokens(headers, 'access-control-expose-headers') ?? []).map((name) => name.toLowerCase());
+    const all = listed.includes('*') && !include;
+    return basicHeaderNames(headers).filter((name) => all || EXPOSED.has(name) || listed.includes(name));
 }
 
 /** § 2.2.6 basic filtered response: everything but cookies. */
 export const basicHeaderNames = (headers: HeaderList): string[] =>
-    [...new Set(headers.map(([name]) => name.toLowerCase()))].filter((name) => !name.startsWith('set-cookie')).sort();
+    [...new Set(lowerCaseNames(headers))].filter((name) => name !== 'set-cookie' && name !== 'set-cookie2').sort();

@@ -8,4 +8,4 @@ const BAD_PORTS = new Set(
 );
 
 /** § 2.9 Should fetching request be blocked due to a bad port? */
-export const blockedByPort = ({ port }: URL): boolean => port !== '' && BAD_PORTS.has(port);
+export const blockedByPort = ({ port }: URL): boolean => BAD_PORTS.has(port);

@@ -3,9 +3,9 @@ import { blockedByCsp } from './csp';
 import { unsafeRequestHeaderNames } from './headers';
 import { blockedByPort } from './port';
 import { diverges } from './profile';
-import { hasBrokenLocation, isRedirect, isRedirectBlockedByCsp, redirectByMode } from './redirect';
+import { hasBrokenLocation, isRedirectBlockedByCsp, redirectByMode } from './redirect';
 import { construct, hasCredentials, isSafelistedMethod, type Current } from './request';
-import { corpBlocks, filtered } from './response';
+import { corpCheck, filtered, isRedirectStatus } from './response';
 import { blocked } from './verdict';
 import type { FetchRequest, Hop, PageContext, Profile, Verdict } from './types';
 
@@ -88,10 +88,11 @@ function isMixedContent({ self, url }: Current): boolean {
 /** Secure Contexts § 3.1 potentially trustworthy: hosts that cannot be anybody else's. */
 const isLoopback = (host: string): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 
-/** Fetch § 4.2 scheme fetch: data: and blob: are answered by the browser; anything else is no CORS scheme. */
-function schemeFetch({ url, profile, wire }: Current, sameOrigin: boolean): Verdict {
-    if (url.protocol === 'data:' || (url.protocol === 'blob:' && sameOrigin)) {
-        const length = diverges(profile, 'data-has-a-length') ? ['content-length'] : [];
+/** Fetch § 4.2 scheme fetch: data: and the page's own blob: are answered by the browser; anything else is no CORS scheme. */
+function schemeFetch({ url, method, profile, wire }: Current, sameOrigin: boolean): Verdict {
+    const isBlob = url.protocol === 'blob:' && sameOrigin && method === 'GET';
+    if (isBlob || url.protocol === 'data:') {
+        const length = isBlob || diverges(profile, 'data-has-a-length') ? ['content-length'] : [];
         return { outcome: 'readable', status: 200, visibleHeaders: [...length, 'content-type'], wire };
     }
     return blocked('CorsDisabledScheme', wire);
@@ -99,8 +100,7 @@ function schemeFetch({ url, profile, wire }: Current, sameOrigin: boolean): Verd
 
 /** Fetch § 4.3 HTTP fetch. Returns nothing when a redirect is to be followed. */
 function httpFetch(current: Current, { preflight, response }: Hop): Verdict | undefined {
-    const { wire, origin, profile } = current;
-    const include = current.credentials === 'include';
+    const { wire, profile } = current;
     const checked = current.mode === 'cors' && current.crossed;
     const refused = checked ? preflightFetch(current, preflight) : undefined;
     if (refused) {
@@ -116,17 +116,11 @@ function httpFetch(current: Current, { preflight, response }: Hop): Verdict | un
     if (diverges(profile, 'csp-comes-before-cors-of-redirects') && isRedirectBlockedByCsp(response, current)) {
         return blocked('csp-redirect', wire);
     }
-    const failure = checked ? corsCheck(response, { origin, include, profile }) : undefined;
+    const failure = checked ? corsCheck(response, current) : corpCheck(response, current);
     if (failure) {
         return blocked(failure, wire);
     }
-    if (isRedirect(response)) {
-        return redirectByMode(current, response);
-    }
-    if (current.mode === 'no-cors' && current.crossed && corpBlocks(response, current)) {
-        return blocked('corp', wire);
-    }
-    return filtered(current, response);
+    return isRedirectStatus(response.status) ? redirectByMode(current, response) : filtered(current, response);
 }
 
 /** Fetch § 4.8 CORS-preflight fetch, where method or headers are not what a form could send. The reason why it fails. */
@@ -148,17 +142,12 @@ function preflightFetch(current: Current, answer: Hop['preflight']): string | un
         requestMethod: method,
         ...(headers.length > 0 ? { requestHeaders: headers.join(',') } : {})
     });
-    const include = current.credentials === 'include';
     const own = current.url.origin === current.page.origin;
-    return answer ? preflightFailure(answer, { origin, include, method, headers, profile, own }) : 'unreachable';
+    return answer ? preflightFailure(answer, { ...current, origin, headers, own }) : 'unreachable';
 }
 
 /** The URL without what stays in the browser: its fragment, its user name and password. */
-const wireUrl = ({ href }: URL): string => {
-    const fragment = href.indexOf('#');
-    const sent = fragment < 0 ? href : href.slice(0, fragment);
-    return sent.includes('@') ? sent.replace(/^([a-z]+:\/\/)[^/?]*@/, '$1') : sent;
-};
+const wireUrl = ({ href }: URL): string => href.replace(/#.*$/, '').replace(/^(https?:\/\/)[^/]*@/, '$1');
 
 /** Fetch § 4.6 HTTP-network-or-cache fetch. */
 function send(current: Current): void {
@@ -175,6 +164,6 @@ function originHeader({ mode, crossed, method, self, url, origin, profile }: Cur
     if (method === 'GET' || method === 'HEAD') {
         return undefined;
     }
-    const isDowngrade = mode !== 'cors' && self?.protocol === 'https:' && url.protocol === 'http:';
+    const isDowngrade = self?.protocol === 'https:' && url.protocol === 'http:';
     return isDowngrade && !diverges(profile, 'insecure-servers-learn-the-origin') ? 'null' : origin;
 }

@@ -11,6 +11,8 @@ const DIVERGENCES = {
     'websocket-sources-are-for-websockets': ['chromium', 'firefox'],
     /** CSP3 § 6.7.2.10: hosts in a source list are domains, never addresses. */
     'sources-may-be-addresses': ['chromium', 'firefox'],
+    /** CSP3 § 6.7.2.8: a URL without a host matches no host, `*` neither. */
+    'sources-may-be-without-a-host': ['chromium'],
     /** CSP3 § 6.7.2.11: a port stands for itself, also where the scheme is upgraded. */
     'port-80-stands-for-443': ['chromium', 'firefox'],
     /** CSP3 § 6.7.2.11: a port stands for itself, also where source and URL are both https. */
@@ -23,6 +25,10 @@ const DIVERGENCES = {
     'redirect-to-credentials-is-refused': ['chromium'],
     /** Fetch § 4.4: the redirect mode is looked at before the Location. */
     'location-comes-before-redirect-mode': ['chromium'],
+    /** Fetch § 2.2.6: an empty Location is the URL that was asked for. */
+    'empty-locations-are-missing': ['chromium'],
+    /** HTML § 7.1.1.1: an address is of the same site as itself, whatever the port. */
+    'addresses-are-of-no-site': ['chromium'],
     /** Fetch § 3.2: a request without CORS keeps its origin on the first crossing. */
     'redirected-no-cors-has-null-origin': ['chromium'],
     /** Fetch § 3.2: a secure page keeps its origin from an insecure server, loopback too, in a request without CORS. */

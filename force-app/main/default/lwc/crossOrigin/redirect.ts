@@ -2,31 +2,29 @@ import { blockedByCsp } from './csp';
 import { get } from './headers';
 import { diverges } from './profile';
 import { hasCredentials, type Current } from './request';
-import { filtered } from './response';
+import { filtered, isRedirectStatus } from './response';
 import { parseUrl } from './url';
 import { blocked } from './verdict';
 import type { ServerResponse, Verdict } from './types';
 
-/** Fetch § 2.2.3 redirect status. */
-export const isRedirect = ({ status }: ServerResponse): boolean =>
-    status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+/** Fetch § 2.2.6 location URL: undefined where there is none, `failure` where it is no URL. */
+function locationUrl({ status, headers }: ServerResponse, { url, profile }: Current): URL | 'failure' | undefined {
+    const location = isRedirectStatus(status) ? get(headers, 'location') : undefined;
+    const isMissing = location === undefined || (location === '' && diverges(profile, 'empty-locations-are-missing'));
+    return isMissing ? undefined : (parseUrl(location, url) ?? 'failure');
+}
 
 /** Chromium's network refuses a Location that is no URL before anybody looks at the rest of the answer. */
-export function hasBrokenLocation(response: ServerResponse, { url, profile }: Current): boolean {
-    const location = isRedirect(response) ? get(response.headers, 'location') : undefined;
-    return (
-        location !== undefined && diverges(profile, 'location-comes-before-redirect-mode') && !parseUrl(location, url)
-    );
-}
+export const hasBrokenLocation = (response: ServerResponse, current: Current): boolean =>
+    diverges(current.profile, 'location-comes-before-redirect-mode') && locationUrl(response, current) === 'failure';
 
 /** Whether the page's policies stop a redirect that neither its own mode nor its scheme has stopped before. */
 export function isRedirectBlockedByCsp(response: ServerResponse, current: Current): boolean {
-    const { page, url, self, mode, redirect, profile } = current;
-    // Where there is no Location, this is the URL that has been asked for, which no policy stops.
-    const location = get(response.headers, 'location') ?? '';
-    const next = isRedirect(response) && redirect === 'follow' ? parseUrl(location, url) : undefined;
+    const { page, self, mode, redirect, profile } = current;
+    const next = redirect === 'follow' ? locationUrl(response, current) : undefined;
     return (
         next !== undefined &&
+        next !== 'failure' &&
         next.protocol !== 'data:' &&
         (mode !== 'same-origin' || next.origin === page.origin) &&
         blockedByCsp(page.policies, next, self, true, profile)
@@ -48,20 +46,16 @@ export function redirectByMode(current: Current, response: ServerResponse): Verd
 /** Fetch § 4.4 HTTP-redirect fetch. */
 function redirectFetch(current: Current, response: ServerResponse): Verdict | undefined {
     const { url, page, wire } = current;
-    const location = get(response.headers, 'location');
-    if (location === undefined) {
+    const next = locationUrl(response, current);
+    if (next === undefined) {
         return filtered(current, response);
     }
-    const next = parseUrl(location, url);
-    if (!next) {
+    if (next === 'failure' || next.protocol === 'data:') {
         return blocked('invalid-redirect', wire);
     }
     const isCrossOrigin = next.origin !== page.origin || current.crossed;
     if (current.mode === 'cors' && isCrossOrigin && hasCredentials(next)) {
         return blocked('RedirectContainsCredentials', wire);
-    }
-    if (next.protocol === 'data:') {
-        return blocked('invalid-redirect', wire);
     }
     if (current.redirect === 'error') {
         return blocked('redirect-mode-error', wire);
@@ -101,8 +95,4 @@ function changeMethod(current: Current, status: number): void {
 }
 
 /** § 2.2.2 request-body-header name. */
-const isRequestBodyHeader = (name: string): boolean =>
-    name === 'content-encoding' ||
-    name === 'content-language' ||
-    name === 'content-location' ||
-    name === 'content-type';
+const isRequestBodyHeader = (name: string): boolean => /^content-(encoding|language|location|type)$/.test(name);

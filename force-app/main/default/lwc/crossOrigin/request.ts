@@ -1,4 +1,4 @@
-import { isForbiddenRequestHeader, isHeaderValue, isNoCorsSafelisted, isToken, normalizeValue } from './headers';
+import { isForbiddenMethod, isForbiddenRequestHeader, isHeaderValue, isToken, normalizeValue } from './headers';
 import { diverges } from './profile';
 import { parseUrl } from './url';
 import { blocked } from './verdict';
@@ -13,7 +13,8 @@ export interface Current {
     url: URL;
     method: string;
     mode: 'cors' | 'no-cors' | 'same-origin';
-    credentials: 'omit' | 'same-origin' | 'include';
+    /** Credentials mode `include`: between origins the other two are the same. */
+    include: boolean;
     redirect: 'follow' | 'error' | 'manual';
     /** Names in lower case. */
     headers: HeaderList;
@@ -29,7 +30,6 @@ export interface Current {
 }
 
 const NORMALIZED = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT'];
-const FORBIDDEN_METHODS = ['CONNECT', 'TRACE', 'TRACK'];
 
 /** Fetch § 2.2.1 CORS-safelisted method. */
 export const isSafelistedMethod = (method: string): boolean =>
@@ -37,7 +37,7 @@ export const isSafelistedMethod = (method: string): boolean =>
 
 /** Fetch § 5.4 new Request(input, init): what it refuses never reaches the network. */
 export function construct(page: PageContext, request: FetchRequest, profile: Profile): Current | Verdict {
-    const self = page.origin === 'null' ? undefined : parseUrl(page.origin);
+    const self = parseUrl(page.origin);
     const url = parseUrl(request.url, self);
     if (!url) {
         return blocked('invalid-url');
@@ -46,10 +46,11 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         return blocked('credentials-in-url');
     }
     const mode = request.mode ?? 'cors';
-    const method = normalizeMethod(request.method ?? 'GET');
-    if (!isToken(method) || FORBIDDEN_METHODS.includes(method.toUpperCase())) {
+    const asked = request.method ?? 'GET';
+    if (!isToken(asked) || isForbiddenMethod(asked)) {
         return blocked('invalid-method');
     }
+    const method = normalizeMethod(asked);
     if (mode === 'no-cors' && !isSafelistedMethod(method)) {
         return blocked('no-cors-method');
     }
@@ -60,7 +61,7 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
     if (request.body !== undefined && (method === 'GET' || method === 'HEAD')) {
         return blocked('body-not-allowed');
     }
-    const headers = fill(given, mode, request.body, profile);
+    const headers = fill(given, request.body, profile);
     return {
         page,
         profile,
@@ -68,7 +69,7 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         url,
         method,
         mode,
-        credentials: request.credentials ?? 'same-origin',
+        include: request.credentials === 'include',
         redirect: request.redirect ?? 'follow',
         headers,
         given: headers,
@@ -82,28 +83,31 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
 /** URL § 4.2 a URL includes credentials. */
 export const hasCredentials = (url: URL): boolean => url.username !== '' || url.password !== '';
 
+/** § 2.2.1 normalize a method. */
 const normalizeMethod = (method: string): string => {
     const upper = method.toUpperCase();
     return NORMALIZED.includes(upper) ? upper : method;
 };
 
-/** § 5.1 fill, with the request's guard: forbidden names go silently; in no-cors all but the safelisted. */
-function fill(given: HeaderList, mode: string, body: string | undefined, profile: Profile): HeaderList {
-    const headers: HeaderList = [];
-    const combined = new Map<string, string>();
-    for (const [givenName, givenValue] of given) {
-        const name = givenName.toLowerCase();
-        const value = normalizeValue(givenValue);
-        const before = combined.get(name);
-        const all = before === undefined ? value : `${before}, ${value}`;
-        if (mode === 'no-cors' ? isNoCorsSafelisted(name, all) : !isForbiddenRequestHeader(name, value)) {
-            combined.set(name, all);
-            headers.push([name, value]);
-        }
-    }
-    if (body !== undefined && !combined.has('content-type')) {
-        combined.set('content-type', 'text/plain;charset=UTF-8');
+/**
+ * § 5.1 fill: forbidden names go silently, and § 5.4: a text brings its type along. In no-cors more names go, but there headers decide nothing.
+ */
+function fill(given: HeaderList, body: string | undefined, profile: Profile): HeaderList {
+    const headers = given
+        .map(([name, value]): HeaderList[number] => [name.toLowerCase(), normalizeValue(value)])
+        .filter(([name, value]) => !isForbiddenRequestHeader(name, value));
+    if (body !== undefined && !headers.some(([name]) => name === 'content-type')) {
         headers.push(['content-type', 'text/plain;charset=UTF-8']);
     }
-    return diverges(profile, 'repeated-headers-are-judged-as-one') ? [...combined] : headers;
+    return diverges(profile, 'repeated-headers-are-judged-as-one') ? combine(headers) : headers;
+}
+
+/** § 2.2.1 combine: one value a name. */
+function combine(headers: HeaderList): HeaderList {
+    const combined = new Map<string, string>();
+    for (const [name, value] of headers) {
+        const before = combined.get(name);
+        combined.set(name, before === undefined ? value : `${before}, ${value}`);
+    }
+    return [...combined];
 }

@@ -6,3 +6,6 @@ export function parseUrl(text: string, base?: string | URL): URL | undefined {
         return undefined;
     }
 }
+
+/** URL § 3.5: a host that is an IP address and no domain. The URL parser has put it into its normal form. */
+export const isAddress = (host: string): boolean => host.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(host);

@@ -1,15 +1,17 @@
 import { blockedByCsp, connectSources } from '../csp';
 import { parseUrl } from '../url';
+import type { Profile } from '../types';
 
 const SELF = 'http://page.test';
-const allows = (source: string, url: string, self = SELF, redirected = false): boolean =>
-    !blockedByCsp([`connect-src ${source}`], new URL(url), parseUrl(self), redirected);
+const allows = (source: string, url: string, self = SELF, redirected = false, profile?: Profile): boolean =>
+    !blockedByCsp([`connect-src ${source}`], new URL(url), parseUrl(self), redirected, profile);
 
 describe('a source expression of connect-src (CSP3 § 6.7.2)', () => {
     it.each([
         ['*', 'http://any.test/', true],
         ['*', 'https://any.test/', true],
         ['*', 'ws://any.test/', true],
+        ['*', 'wss://any.test/', true],
         ['*', 'data:text/plain,x', false],
         ['*', 'foo://any.test/', false],
         ["'none'", 'http://api.test/', false],
@@ -20,6 +22,8 @@ describe('a source expression of connect-src (CSP3 § 6.7.2)', () => {
         ["'SELF'", 'http://page.test/x', true],
         ["'self'", 'https://page.test/x', true],
         ["'self'", 'ws://page.test/x', true],
+        ["'self'", 'wss://page.test/x', true],
+        ["'self'", 'foo://page.test/x', false],
         ["'self'", 'http://page.test:8080/', false],
         ["'self'", 'http://sub.page.test/', false],
         ['http:', 'http://any.test/', true],
@@ -38,6 +42,8 @@ describe('a source expression of connect-src (CSP3 § 6.7.2)', () => {
         ['api.test', 'https://api.test/', true],
         ['api.test', 'http://sub.api.test/', false],
         ['ws://api.test', 'http://api.test/', false],
+        ['ws://api.test:80', 'ws://api.test/', true],
+        ['wss://api.test:443', 'wss://api.test/', true],
         ['http://api.test', 'http://api.test:8080/', false],
         ['http://api.test:80', 'http://api.test/', true],
         ['http://api.test:80', 'https://api.test/', true],
@@ -75,6 +81,28 @@ describe('a source expression of connect-src (CSP3 § 6.7.2)', () => {
 
     it('knows no self for an opaque origin', () => {
         expect(allows("'self'", 'http://page.test/', 'null')).toBe(false);
+    });
+
+    it.each([
+        ['https://page.test/', true],
+        ['wss://page.test/', true],
+        ['ws://page.test/', false],
+        ['http://page.test/', false]
+    ])("of a secure page 'self' stands for %s: %s", (url, allowed) => {
+        expect(allows("'self'", url, 'https://page.test')).toBe(allowed);
+    });
+
+    it.each([
+        ['http:', 'https://any.test/', true],
+        ['http:', 'wss://any.test/', false],
+        ['ws:', 'wss://any.test/', true],
+        ['ws:', 'http://any.test/', true],
+        ['ws:', 'https://any.test/', true],
+        ['wss:', 'https://any.test/', true],
+        ['wss:', 'http://any.test/', false],
+        ['https:', 'wss://any.test/', false]
+    ])('by the letter of the standard %s stands for %s: %s', (source, url, allowed) => {
+        expect(allows(source, url, SELF, false, 'spec')).toBe(allowed);
     });
 
     it('takes the scheme of the page where the expression has none', () => {

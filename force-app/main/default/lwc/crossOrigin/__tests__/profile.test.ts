@@ -53,6 +53,7 @@ describe('where Chromium leaves the letter of the standards', () => {
         ['an address is a host', under('http://127.0.0.1'), { url: 'http://127.0.0.1/' }, [ok], GET_OK, 'blocked, csp'],
         ['an IPv6 address is any host', under('http://*'), { url: 'http://[::1]/' }, [ok], GET_OK, 'blocked, csp'],
         ['port 80 covers 443', under('http://api.test:80'), { url: 'https://api.test/' }, [ok], GET_OK, 'blocked, csp'],
+        ['data: has any host', under('data://*'), { url: 'data:text/plain,x' }, [], 'readable', 'blocked, csp'],
         [
             'a query of a source is ignored',
             under('http://api.test/v1?q'),
@@ -84,6 +85,22 @@ describe('where Chromium leaves the letter of the standards', () => {
             [answer(302)],
             GET_OK,
             'blocked, redirect-mode-error, GET http://page.test'
+        ],
+        [
+            'a redirect to an empty Location is an answer',
+            PAGE,
+            { url: API },
+            [answer(302, ['Location', '']), ok],
+            GET_OK,
+            `${GET_OK}, GET http://page.test`
+        ],
+        [
+            'an address is not of the same site as its other ports',
+            { ...PAGE, origin: 'http://127.0.0.1' },
+            { url: 'http://127.0.0.1:8080/', mode: 'no-cors' },
+            [answer(200, ['Cross-Origin-Resource-Policy', 'same-site'])],
+            'blocked, corp, GET -',
+            'opaque, GET -'
         ],
         [
             'the first crossing of a no-cors request hides its origin',
@@ -318,6 +335,7 @@ describe('what the servers receive', () => {
 describe('a port of another protocol (Fetch § 2.9)', () => {
     it.each([
         ['http://api.test:25/', 'bad-port'],
+        ['http://api.test:993/', 'bad-port'],
         ['http://api.test:6000/', 'bad-port'],
         ['https://api.test:22/', 'bad-port'],
         ['http://api.test:8080/', undefined],
