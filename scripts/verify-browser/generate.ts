@@ -67,6 +67,7 @@ const RESPONSE_HEADERS: HeaderList = [
     ['ETag', '"e"'],
     ['Authorization', 'x'],
     ['Set-Cookie', 'a=b'],
+    ['Set-Cookie2', 'a=b'],
     ['Vary', 'Origin']
 ];
 
@@ -107,6 +108,7 @@ const SOURCES = [
     'http://page.test:8080',
     'other.test',
     'data:',
+    'data://*',
     "'SELF'",
     'http://api.test/v1/?q',
     'http//broken',
@@ -229,6 +231,7 @@ class ScenarioMaker {
             page.origin.toUpperCase(),
             'http://',
             'file:///x',
+            'foo:bar',
             '**'
         ]);
         const credentials = random.pick([undefined, 'true', 'false', 'TRUE', '']);
@@ -296,7 +299,7 @@ class ScenarioMaker {
               ])
             : 'x-api-version, X-B, x-a, Authorization, content-type, accept, accept-language, content-language, range, x-method-override, x-http-method, x-pad';
         return {
-            status: broken ? random.pick([200, 204, 299, 302, 307, 401, 404, 500]) : random.pick([200, 204]),
+            status: broken ? random.pick([200, 204, 299, 300, 302, 304, 307, 401, 404, 500]) : random.pick([200, 204]),
             headers: [
                 ...this.allowOrigin(good),
                 ...(methods === undefined ? [] : [['Access-Control-Allow-Methods', methods] as [string, string]]),
@@ -314,7 +317,7 @@ class ScenarioMaker {
         const hops: Hop[] = Array.from({ length }, (_none, index) => {
             const hop = this.hop(0.85);
             const response = { status: random.pick(REDIRECTS), headers: this.allowOrigin(0.85) };
-            response.headers.push(...this.location(index + 1));
+            response.headers.push(...this.location(index + 1), ...this.resourcePolicy(mode === 'no-cors' ? 0.2 : 0));
             return { ...hop, response };
         });
         return this.scenario(
@@ -339,16 +342,17 @@ class ScenarioMaker {
         return [['Location', random.chance(0.2) ? `/s%h${hop}z` : url]];
     }
 
+    private resourcePolicy(share: number): HeaderList {
+        const { random } = this;
+        const values = ['same-origin', 'same-site', 'cross-origin', 'junk', 'Same-Origin'];
+        return random.chance(share) ? [['Cross-Origin-Resource-Policy', random.pick(values)]] : [];
+    }
+
     private withoutCors(): Scenario {
         const { random } = this;
         const request = random.chance(0.6) ? this.simpleRequest() : this.anyRequest();
         const answer = this.answer(0.3);
-        if (random.chance(0.5)) {
-            answer.headers.push([
-                'Cross-Origin-Resource-Policy',
-                random.pick(['same-origin', 'same-site', 'cross-origin', 'junk', 'Same-Origin'])
-            ]);
-        }
+        answer.headers.push(...this.resourcePolicy(0.5));
         return this.scenario(
             {
                 ...request,

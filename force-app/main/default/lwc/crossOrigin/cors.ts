@@ -37,8 +37,7 @@ function originFailure(allowed: string): string {
     if (/[ ,]/.test(allowed)) {
         return 'MultipleAllowOriginValues';
     }
-    const isOrigin = allowed === 'null' || (/^[a-z][a-z0-9+.-]*:\/\//i.test(allowed) && parseUrl(allowed));
-    return isOrigin ? 'AllowOriginMismatch' : 'InvalidAllowOriginValue';
+    return allowed === 'null' || parseUrl(allowed) ? 'AllowOriginMismatch' : 'InvalidAllowOriginValue';
 }
 
 /** What a preflight asks for. `headers` are the CORS-unsafe names, in lower case. */

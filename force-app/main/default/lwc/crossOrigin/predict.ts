@@ -5,9 +5,9 @@ import { blockedByPort } from './port';
 import { diverges } from './profile';
 import { hasBrokenLocation, isRedirectBlockedByCsp, redirectByMode } from './redirect';
 import { construct, hasCredentials, isSafelistedMethod, type Current } from './request';
-import { corpCheck, filtered, isRedirectStatus } from './response';
+import { corpBlocks, filtered, isRedirectStatus } from './response';
 import { blocked } from './verdict';
-import type { FetchRequest, Hop, PageContext, Profile, Verdict } from './types';
+import type { FetchRequest, Hop, PageContext, Profile, ServerResponse, Verdict } from './types';
 
 /**
  * What a browser does with a request, given what the servers answer: Fetch § 5.4 constructor, § 4.1 main fetch, § 4.3 HTTP fetch,
@@ -100,7 +100,7 @@ function schemeFetch({ url, method, profile, wire }: Current, sameOrigin: boolea
 
 /** Fetch § 4.3 HTTP fetch. Returns nothing when a redirect is to be followed. */
 function httpFetch(current: Current, { preflight, response }: Hop): Verdict | undefined {
-    const { wire, profile } = current;
+    const { wire } = current;
     const checked = current.mode === 'cors' && current.crossed;
     const refused = checked ? preflightFetch(current, preflight) : undefined;
     if (refused) {
@@ -110,17 +110,25 @@ function httpFetch(current: Current, { preflight, response }: Hop): Verdict | un
     if (response === 'unreachable') {
         return blocked('unreachable', wire);
     }
-    if (hasBrokenLocation(response, current)) {
-        return blocked('invalid-redirect', wire);
-    }
-    if (diverges(profile, 'csp-comes-before-cors-of-redirects') && isRedirectBlockedByCsp(response, current)) {
-        return blocked('csp-redirect', wire);
-    }
-    const failure = checked ? corsCheck(response, current) : corpCheck(response, current);
+    const failure = failureOf(response, current, checked);
     if (failure) {
         return blocked(failure, wire);
     }
     return isRedirectStatus(response.status) ? redirectByMode(current, response) : filtered(current, response);
+}
+
+/** Fetch § 4.3: what keeps an answer from the page before its status counts. CORP is for those that CORS does not check. */
+function failureOf(response: ServerResponse, current: Current, checked: boolean): string | undefined {
+    if (hasBrokenLocation(response, current)) {
+        return 'invalid-redirect';
+    }
+    if (!checked && corpBlocks(response, current)) {
+        return 'corp';
+    }
+    if (diverges(current.profile, 'csp-comes-before-cors-of-redirects') && isRedirectBlockedByCsp(response, current)) {
+        return 'csp-redirect';
+    }
+    return checked ? corsCheck(response, current) : undefined;
 }
 
 /** Fetch § 4.8 CORS-preflight fetch, where method or headers are not what a form could send. The reason why it fails. */

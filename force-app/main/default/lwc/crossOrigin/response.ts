@@ -19,13 +19,12 @@ export function filtered(current: Current, { status, headers }: ServerResponse):
 }
 
 /** Fetch § 3.6 cross-origin resource policy check. */
-export function corpCheck({ headers }: ServerResponse, { self, url, profile }: Current): 'corp' | undefined {
+export function corpBlocks({ headers }: ServerResponse, { self, url, profile }: Current): boolean {
     if (url.origin === self?.origin) {
-        return undefined;
+        return false;
     }
     const policy = get(headers, 'cross-origin-resource-policy');
-    const isBlocked = policy === 'same-origin' || (policy === 'same-site' && !isSameSite(url, self, profile));
-    return isBlocked ? 'corp' : undefined;
+    return policy === 'same-origin' || (policy === 'same-site' && !isSameSite(url, self, profile));
 }
 
 /** HTML § 7.1.1.1 schemelessly same site, but an insecure page is not of the same site as a secure answer. */

@@ -50,6 +50,24 @@ describe('the engine on any input', () => {
                     { url: 'http://a.test', headers: [['x', ' '.repeat(size) + 'x']] },
                     []
                 )
+        ],
+        [
+            'gap in a value',
+            (size: number) =>
+                predict(
+                    { origin: 'http://p.test', policies: [] },
+                    { url: 'http://a.test', headers: [['x', 'x' + ' '.repeat(size) + 'x']] },
+                    []
+                )
+        ],
+        [
+            'host',
+            (size: number) =>
+                predict(
+                    { origin: 'http://p.test', policies: [] },
+                    { url: `http://${'a.'.repeat(size / 2)}test`, mode: 'no-cors' },
+                    [{ response: { status: 200, headers: [['Cross-Origin-Resource-Policy', 'same-site']] } }]
+                )
         ]
     ])('takes a %s of a megabyte in its stride', (_what, run) => {
         const started = performance.now();

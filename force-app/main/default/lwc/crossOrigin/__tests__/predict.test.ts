@@ -43,7 +43,8 @@ describe('the constructor (Fetch § 5.4)', () => {
         ['Track', 'invalid-method'],
         ['', 'invalid-method'],
         ['po\u017ft', 'invalid-method'],
-        ['TRACER', undefined]
+        ['TRACER', undefined],
+        ['XTRACE', undefined]
     ])('of the method %j says %s', (method, reason) => {
         expect(reasonOf({ url: OWN, method })).toBe(reason);
     });
@@ -142,9 +143,39 @@ describe('the Location of an answer (Fetch § 4.4)', () => {
         }
     );
 
-    it('takes no other header away', () => {
-        const request: FetchRequest = { url: OWN, method: 'POST', headers: [['content-type-x', '"']] };
+    it.each(['content-type-x', 'x-content-type'])('does not take %s away', (name) => {
+        const request: FetchRequest = { url: OWN, method: 'POST', headers: [[name, '"']] };
         expect(methodsOf(request, hopsOf(to(API), answer(200)))).toEqual(['POST', 'OPTIONS', 'GET']);
+    });
+});
+
+describe('Access-Control-Allow-Origin (Fetch § 4.9)', () => {
+    it.each([
+        ['http://page.test', undefined],
+        ['*\t', undefined],
+        ['*\f', 'InvalidAllowOriginValue'],
+        ['http://page.test/', 'AllowOriginMismatch'],
+        ['HTTP://PAGE.TEST', 'AllowOriginMismatch'],
+        ['null', 'AllowOriginMismatch'],
+        ['foo:bar', 'AllowOriginMismatch'],
+        ['page.test', 'InvalidAllowOriginValue'],
+        ['1http://page.test', 'InvalidAllowOriginValue'],
+        ['', 'InvalidAllowOriginValue'],
+        ['http://page.test http://page.test', 'MultipleAllowOriginValues'],
+        ['http://page.test,*', 'MultipleAllowOriginValues']
+    ])('with the value %j: %s', (value, reason) => {
+        const response = { status: 200, headers: [['Access-Control-Allow-Origin', value]] as HeaderList };
+        expect(reasonOf({ url: API }, [{ response }])).toBe(reason);
+    });
+});
+
+describe('an answer that the script may not read (Fetch § 2.2.6)', () => {
+    it.each([
+        [{ mode: 'no-cors' }, answer(200), 'opaque'],
+        [{ redirect: 'manual' }, to('/'), 'opaque-redirect']
+    ] as const)('to %j is of status 0', (init, response, outcome) => {
+        const verdict = predict(PAGE, { url: API, ...init }, hopsOf(response), 'spec');
+        expect(verdict).toEqual({ outcome, status: 0, wire: verdict.wire });
     });
 });
 

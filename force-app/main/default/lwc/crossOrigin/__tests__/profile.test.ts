@@ -297,6 +297,22 @@ describe('where Firefox leaves the letter of the standards, and Chromium does no
             'blocked, MissingAllowOriginHeader, GET http://page.test'
         ],
         [
+            'the policy lets a redirect through, whatever its path',
+            under(`${API}v1/`),
+            { url: `${API}v1/x` },
+            [to('/v2'), ok],
+            'readable, GET http://page.test, GET http://page.test',
+            'readable, GET http://page.test, GET http://page.test'
+        ],
+        [
+            'Cross-Origin-Resource-Policy of a redirect comes before the policy',
+            under(API),
+            { url: API, mode: 'no-cors' },
+            [to('http://other.test/', 302, ['Cross-Origin-Resource-Policy', 'same-site']), ok],
+            'blocked, corp, GET -',
+            'blocked, corp, GET -'
+        ],
+        [
             'an empty value beside another is none',
             PAGE,
             { url: API },
