@@ -20,7 +20,10 @@ const OPERATORS: Record<string, string> = {
     '??': '&&'
 };
 
-/** Every small change of a file: an operator turned round, a condition fixed, a negation dropped, a word changed. */
+/**
+ * Every small change of a file: an operator turned round, a condition fixed, a negation or a step dropped, a truth or a word changed, an anchor
+ * or a repetition taken out of a pattern.
+ */
 export function mutantsOf(text: string): Mutant[] {
     const file = ts.createSourceFile('engine.ts', text, ts.ScriptTarget.ESNext, true);
     const mutants: Mutant[] = [];
@@ -43,6 +46,7 @@ export function mutantsOf(text: string): Mutant[] {
                 add(node.operatorToken, replacement);
             }
         } else if (ts.isIfStatement(node)) {
+            add(node.expression, 'true');
             add(node.expression, 'false');
         } else if (ts.isConditionalExpression(node)) {
             add(node.condition, 'true');
@@ -51,9 +55,32 @@ export function mutantsOf(text: string): Mutant[] {
             add(node, node.operand.getText(file));
         } else if (ts.isStringLiteral(node)) {
             add(node, "'mutated'");
+        } else if (node.kind === ts.SyntaxKind.TrueKeyword) {
+            add(node, 'false');
+        } else if (node.kind === ts.SyntaxKind.FalseKeyword) {
+            add(node, 'true');
+        } else if (ts.isExpressionStatement(node)) {
+            add(node, ';');
+        } else if (ts.isRegularExpressionLiteral(node)) {
+            looserPatterns(node.getText(file)).forEach((pattern) => add(node, pattern));
         }
         ts.forEachChild(node, visit);
     };
     visit(file);
     return mutants;
+}
+
+/** The pattern without one of its `^`, `$`, `+`, `*` or `?`, where that still is one; a `^` in brackets too. */
+function looserPatterns(pattern: string): string[] {
+    const signs = [...pattern.matchAll(/(?<!\\)[$^+*?]/g)].map(({ index }) => index);
+    return signs.map((at) => pattern.slice(0, at) + pattern.slice(at + 1)).filter(isPattern);
+}
+
+function isPattern(literal: string): boolean {
+    const end = literal.lastIndexOf('/');
+    try {
+        return new RegExp(literal.slice(1, end), literal.slice(end + 1)) instanceof RegExp;
+    } catch {
+        return false;
+    }
 }

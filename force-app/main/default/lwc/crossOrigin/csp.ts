@@ -127,10 +127,11 @@ function matchesPort(port: string | undefined, scheme: string, url: URL, profile
     }
     const wanted = diverges(profile, 'ports-are-compared-as-text') ? port : String(Number(port));
     const actual = url.port || DEFAULT_PORTS[url.protocol];
-    const isUpgraded =
-        (scheme !== url.protocol && diverges(profile, 'port-80-stands-for-443')) ||
-        diverges(profile, 'port-80-stands-for-443-without-upgrade');
-    return wanted === actual || (isUpgraded && wanted === '80' && actual === '443');
+    const isUpgraded = scheme !== url.protocol || diverges(profile, 'port-80-stands-for-443-without-upgrade');
+    return (
+        wanted === actual ||
+        (wanted === '80' && actual === '443' && isUpgraded && diverges(profile, 'port-80-stands-for-443'))
+    );
 }
 
 /** § 6.7.2.12 path-part matches: a path that ends in a slash stands for all below it. */

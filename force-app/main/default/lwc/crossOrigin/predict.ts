@@ -69,7 +69,7 @@ function refusedBeforeSending(current: Current, redirected: boolean): string | u
 function refusedByMode(current: Current): string | undefined {
     const { mode, redirect, url } = current;
     if (mode === 'cors') {
-        return isHttp(url) || /^(data|blob):$/.test(url.protocol) ? undefined : 'CorsDisabledScheme';
+        return isHttp(url) || ['data:', 'blob:'].includes(url.protocol) ? undefined : 'CorsDisabledScheme';
     }
     if (isSameOrigin(current) || url.protocol === 'data:') {
         return undefined;
@@ -155,7 +155,7 @@ function preflightFetch(current: Current, answer: Hop['preflight']): string | un
 }
 
 /** The URL without what stays in the browser: its fragment, its user name and password. */
-const wireUrl = ({ href }: URL): string => href.replace(/#.*$/, '').replace(/^(https?:\/\/)[^/]*@/, '$1');
+const wireUrl = ({ href }: URL): string => href.replace(/#.*/, '').replace(/^(https?:\/\/)[^/]*@/, '$1');
 
 /** Fetch § 4.6 HTTP-network-or-cache fetch. */
 function send(current: Current): void {

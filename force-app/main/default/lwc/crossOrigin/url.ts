@@ -7,5 +7,5 @@ export function parseUrl(text: string, base?: string | URL): URL | undefined {
     }
 }
 
-/** URL § 3.5: a host that is an IP address and no domain. The URL parser has put it into its normal form. */
-export const isAddress = (host: string): boolean => host.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(host);
+/** URL § 3.5: a host that is an IP address. The URL parser has seen to it that no domain ends in a number. */
+export const isAddress = (host: string): boolean => /\[|\.\d+$/.test(host);

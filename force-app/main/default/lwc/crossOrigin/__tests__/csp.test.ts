@@ -103,7 +103,9 @@ describe('a source expression of connect-src (CSP3 § 6.7.2)', () => {
         ['ws:', 'https://any.test/', true],
         ['wss:', 'https://any.test/', true],
         ['wss:', 'http://any.test/', false],
-        ['https:', 'wss://any.test/', false]
+        ['https:', 'wss://any.test/', false],
+        ['http://10.0.0.10', 'http://10.0.0.10/', false],
+        ['http://api.1.test', 'http://api.1.test/', true]
     ])('by the letter of the standard %s stands for %s: %s', (source, url, allowed) => {
         expect(allows(source, url, SELF, false, 'spec')).toBe(allowed);
     });

@@ -95,6 +95,27 @@ describe('a blob: (Fetch § 4.2)', () => {
     });
 });
 
+describe('mixed content (Mixed Content § 4.4)', () => {
+    const SECURE_PAGE: PageContext = { origin: 'https://page.test', policies: [] };
+    it.each([
+        ['http://localhost/', undefined],
+        ['http://api.localhost:3000/', undefined],
+        ['http://127.0.0.1/', undefined],
+        ['http://127.10.20.30/', undefined],
+        ['http://[::1]/', undefined],
+        ['https://api.test/', undefined],
+        ['http://api.test/', 'mixed-content'],
+        ['http://localhost.test/', 'mixed-content'],
+        ['http://xlocalhost/', 'mixed-content'],
+        ['http://128.0.0.1/', 'mixed-content'],
+        ['http://10.127.0.0/', 'mixed-content'],
+        ['http://127.0.0.1.test/', 'mixed-content'],
+        ['http://[::1:1]/', 'mixed-content']
+    ])('of a secure page and %s: %s', (url, reason) => {
+        expect(reasonOf({ url }, OK, 'spec', SECURE_PAGE)).toBe(reason);
+    });
+});
+
 describe('a preflight (Fetch § 4.8)', () => {
     const LOCATION: HeaderList = [['Location', '/elsewhere']];
     it.each([

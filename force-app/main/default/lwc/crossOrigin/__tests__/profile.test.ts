@@ -289,6 +289,22 @@ describe('where Firefox leaves the letter of the standards, and Chromium does no
             'blocked, csp'
         ],
         [
+            'a scheme that begins as data: does comes before the policy too',
+            selfOnly,
+            { url: 'data+x:y' },
+            [],
+            'blocked, CorsDisabledScheme',
+            'blocked, csp'
+        ],
+        [
+            'and one that ends as data: does',
+            selfOnly,
+            { url: 'x-data:y' },
+            [],
+            'blocked, CorsDisabledScheme',
+            'blocked, csp'
+        ],
+        [
             'the policy stops a redirect before its CORS check',
             under(API),
             { url: API },
@@ -340,11 +356,26 @@ describe('where Firefox leaves the letter of the standards, and Chromium does no
     );
 });
 
+describe('where both browsers leave it', () => {
+    it.each(['chromium', 'firefox'] as const)(
+        '%s: * covers Authorization, an address is a host, port 80 covers 443',
+        (profile) => {
+            const authorized: FetchRequest = { url: API, headers: [['Authorization', 'Bearer t']] };
+            const outcomes = [
+                predict(PAGE, authorized, [ok], profile),
+                predict(under('http://127.0.0.1'), { url: 'http://127.0.0.1/' }, [ok], profile),
+                predict(under('http://api.test:80'), { url: 'https://api.test/' }, [ok], profile)
+            ].map(({ outcome }) => outcome);
+            expect(outcomes).toEqual(['readable', 'readable', 'readable']);
+        }
+    );
+});
+
 describe('what the servers receive', () => {
     it('has neither fragment nor user name', () => {
-        const hops = [answer(302, ['Location', 'http://user:secret@page.test/b?q=@#c']), ok];
-        const { wire } = predict(PAGE, { url: 'http://page.test/a#b' }, hops, 'firefox');
-        expect(wire.map(({ url }) => url)).toEqual(['http://page.test/a', 'http://page.test/b?q=@']);
+        const hops = [answer(302, ['Location', 'http://user:secret@page.test/b?q=http://@#c']), ok];
+        const { wire } = predict(PAGE, { url: 'http://page.test/a?q=http://@#b' }, hops, 'firefox');
+        expect(wire.map(({ url }) => url)).toEqual(['http://page.test/a?q=http://@', 'http://page.test/b?q=http://@']);
     });
 });
 
