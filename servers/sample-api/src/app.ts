@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Context } from './context.ts';
+import { followRecipes } from './recipes.ts';
 import { recordRequests } from './record.ts';
 import { actingRoutes } from './routes/acting.ts';
 import { awkwardRoutes } from './routes/awkward.ts';
@@ -18,6 +19,7 @@ export function createApp(context: Context, allowedHosts: string[]): Express {
     app.disable('etag');
     app.use(answerOwnNamesOnly(allowedHosts));
     app.use(recordRequests(context.log, (request) => originOf(request, context.origins)));
+    app.use(followRecipes(context.recipes));
     app.use(
         express.json({ limit: BODY_LIMIT }),
         express.urlencoded({ extended: false, limit: BODY_LIMIT }),

@@ -1,5 +1,6 @@
 import type { RequestLog } from './log.ts';
 import type { Orders } from './orders.ts';
+import type { Recipes } from './recipes.ts';
 
 /** What the routes share. */
 export interface Context {
@@ -11,4 +12,5 @@ export interface Context {
     apiKey: string;
     orders: Orders;
     log: RequestLog;
+    recipes: Recipes;
 }

@@ -5,8 +5,10 @@ import { createApp } from './app.ts';
 import type { Context } from './context.ts';
 import { RequestLog } from './log.ts';
 import { Orders } from './orders.ts';
+import type { Recipes } from './recipes.ts';
 
 export type { LogEntry } from './log.ts';
+export type { NoAnswer, Recipe, RecipeAnswer } from './recipes.ts';
 
 export interface SampleApiOptions {
     /** One listener a port; all share orders and log. 0 takes any free port. */
@@ -27,12 +29,19 @@ export interface SampleApi {
     origins: string[];
     log: RequestLog;
     orders: Orders;
+    recipes: Recipes;
     close(): Promise<void>;
 }
 
 /** Starts the sample API. Rejects with the system's error when a port is in use. */
 export async function startSampleApi(options: SampleApiOptions): Promise<SampleApi> {
-    const context: Context = { ...options, origins: [], log: new RequestLog(), orders: new Orders() };
+    const context: Context = {
+        ...options,
+        origins: [],
+        log: new RequestLog(),
+        orders: new Orders(),
+        recipes: new Map()
+    };
     const allowedHosts: string[] = [];
     const app = createApp(context, allowedHosts);
     const servers = await Promise.all(options.ports.map((port) => listen(app, port, options.host ?? 'localhost')));
@@ -42,7 +51,8 @@ export async function startSampleApi(options: SampleApiOptions): Promise<SampleA
         ...(options.allowedHosts ?? loopbackHosts(ports)),
         ...context.origins.map((origin) => new URL(origin).host)
     );
-    return { app, origins: context.origins, log: context.log, orders: context.orders, close: () => closeAll(servers) };
+    const { origins, log, orders, recipes } = context;
+    return { app, origins, log, orders, recipes, close: () => closeAll(servers) };
 }
 
 const loopbackHosts = (ports: number[]): string[] =>

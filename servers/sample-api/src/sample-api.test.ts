@@ -215,3 +215,27 @@ test('a caller that goes away in the middle of a large answer does no harm', asy
     controller.abort();
     assert.equal((await call('/open')).status, 200);
 });
+
+test('a recipe changes how a path answers: headers of the route, a preflight that has none, a redirect that keeps the trace', async () => {
+    api.recipes.set('/wrong-origin', {
+        preflight: { status: 204, headers: [['Access-Control-Allow-Methods', 'PUT']] },
+        response: { headers: [['Access-Control-Allow-Origin', PAGE]] }
+    });
+    const changed = await call('/wrong-origin', fromPage());
+    assert.equal(allowOrigin(changed), PAGE);
+    assert.ok('orders' in ((await changed.json()) as object), 'the route itself answers');
+    assert.equal((await preflight('/wrong-origin', 'PUT')).headers.get('access-control-allow-methods'), 'PUT');
+    api.recipes.set('/away', { response: { status: 302, headers: [['Location', '/open']] } });
+    assert.equal((await call('/away?trace=r2')).headers.get('location'), '/open?trace=r2');
+    api.recipes.clear();
+    assert.equal(allowOrigin(await call('/wrong-origin', fromPage())), 'https://another-site.example');
+});
+
+test('a recipe can end the connection before the answer or within it', async () => {
+    api.recipes.set('/open', { response: 'dropped' }).set('/allowed', { response: 'cut' });
+    await assert.rejects(call('/open'));
+    const cut = await call('/allowed');
+    assert.equal(cut.status, 200);
+    await assert.rejects(cut.text());
+    api.recipes.clear();
+});
