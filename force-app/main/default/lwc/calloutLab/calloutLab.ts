@@ -245,7 +245,8 @@ export default class CalloutLab extends LightningElement {
         const lane = laneOf(event);
         const call = this.stateOf(lane)?.call;
         if (call) {
-            await this.explain(lane, await probe(call.request.url));
+            // Without the trace: the log is to tell of the call, not of this.
+            await this.explain(lane, await probe(withoutTrace(call.request.url)));
         }
     }
 

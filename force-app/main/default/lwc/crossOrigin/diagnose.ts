@@ -3,10 +3,12 @@ import { isByPlatform, isRecordLane } from './lanes';
 import { ownOrgText } from './ownOrg';
 import { predict } from './predict';
 import { hasNoToken, seenFromPage, toldOfProxy } from './proxy';
+import { fromServerLog } from './serverLog';
 import { allowlistText, isSalesforceApi, refusalOf } from './salesforce';
+import { possibleReasons } from './possible';
 import { consoleTextFor, gateOf, ruleFor, textFor } from './texts';
 import { parseUrl } from './url';
-import type { Cause, Diagnosis, Hop, Observation, ServerLogEntry, Verdict } from './types';
+import type { Cause, Diagnosis, Hop, Observation, Verdict } from './types';
 
 const NEED_LOG = "The API's own log: did the request arrive, and with which headers was it answered?";
 const NEED_PROBE = 'A no-cors GET of the same address: if it resolves, the API is reachable and the cause is CORS.';
@@ -86,7 +88,7 @@ function successText({ result, page, request }: Observation): string {
 
 /** The tests, in the order in which they decide. */
 function reasonsFor(observation: Observation): string[] {
-    const { result, request, page } = observation;
+    const { result } = observation;
     if (result.ended !== 'settled') {
         return [result.ended];
     }
@@ -97,27 +99,44 @@ function reasonsFor(observation: Observation): string[] {
     if (/Lightning Web Security: Cannot request/.test(result.error?.message ?? '')) {
         return ['lws-blocked-path'];
     }
-    const refused = predict({ origin: page.origin, policies: [] }, requestOf(observation), []);
-    if (refused.gate === 'arguments') {
-        return [refused.reason as string];
+    if (result.response) {
+        // The script was let read the answer: then the connection broke within it.
+        return ['unreachable'];
+    }
+    const sent = sentBy(observation);
+    if (sent.gate === 'arguments') {
+        return [sent.reason as string];
     }
     if (/Failed to execute|cannot be constructed|is not a valid/i.test(result.error?.message ?? '')) {
         return ['invalid-arguments'];
     }
-    if (refused.reason === 'mixed-content') {
-        return ['mixed-content'];
-    }
-    const logged = fromServerLog(observation) ?? fromServer(observation);
+    const logged = fromServerLog(observation, requestOf(observation)) ?? fromServer(observation);
     if (logged) {
         return [logged];
     }
-    if (observation.violation) {
-        return [observation.resourceTiming === 'entry' ? 'csp-redirect' : 'csp'];
+    if (observation.violation || cspCertainlyBlocks(observation)) {
+        return cspReasons(observation);
     }
-    if (observation.resourceTiming === 'none' || cspCertainlyBlocks(observation)) {
+    if (sent.reason === 'mixed-content') {
+        return ['mixed-content'];
+    }
+    if (observation.resourceTiming === 'none') {
         return ['csp'];
     }
-    return networkReasons(observation, request.mode);
+    return sent.reason === 'bad-port' ? ['bad-port'] : possibleReasons(observation, requestOf(observation), sent);
+}
+
+/** What leaves the browser for a server that never answers, or why nothing does, the page's policy set aside. */
+const sentBy = (observation: Observation): Verdict =>
+    predict({ origin: observation.page.origin, policies: [] }, requestOf(observation), []);
+
+/** The policy stopped the call: at its first URL, of which no trace is left then, or at a redirect. */
+function cspReasons(observation: Observation): string[] {
+    if (cspCertainlyBlocks(observation) || observation.resourceTiming === 'none') {
+        return ['csp'];
+    }
+    const isFirstAllowed = observation.policiesKnown === true;
+    return observation.resourceTiming === 'entry' || isFirstAllowed ? ['csp-redirect'] : ['csp', 'csp-redirect'];
 }
 
 function requestOf({ request, result }: Observation): Observation['request'] {
@@ -133,19 +152,6 @@ function cspCertainlyBlocks({ page, policiesKnown, request }: Observation): bool
     return policiesKnown === true && url !== undefined && blockedByCsp(page.policies, url, self, false);
 }
 
-/** The API's log replayed: the engine says what the browser made of exactly these answers. */
-function fromServerLog(observation: Observation): string | undefined {
-    const { serverLog, page, policiesKnown } = observation;
-    // An empty log says that nothing arrived, not what stopped it.
-    if (!serverLog?.length) {
-        return undefined;
-    }
-    const policies = policiesKnown ? page.policies : [];
-    const verdict: Verdict = predict({ origin: page.origin, policies }, requestOf(observation), hopsOf(serverLog));
-    const isExplained = verdict.outcome === 'blocked' && verdict.wire.length >= serverLog.length;
-    return isExplained ? verdict.reason : undefined;
-}
-
 /**
  * A server that sent the page's Origin header got the answers that the browser gets and hides. They count only where the
  * API answers otherwise without the header: a refusal that has nothing to do with the origin says nothing about CORS.
@@ -157,51 +163,6 @@ function fromServer(observation: Observation): string | undefined {
     }
     const hop: Hop = { preflight: asked.preflight, response: asked.withOrigin };
     return predict({ origin: page.origin, policies: [] }, requestOf(observation), [hop]).reason;
-}
-
-/** Groups the log into hops: a preflight belongs to the request after it. */
-function hopsOf(serverLog: ServerLogEntry[]): Hop[] {
-    const hops: Hop[] = [];
-    let preflight: Hop['preflight'];
-    for (const entry of serverLog) {
-        const answer =
-            entry.status === undefined ? undefined : { status: entry.status, headers: entry.responseHeaders };
-        if (entry.method === 'OPTIONS') {
-            preflight = answer;
-            continue;
-        }
-        hops.push({ preflight, response: answer ?? 'unreachable' });
-        preflight = undefined;
-    }
-    return preflight ? [...hops, { preflight, response: 'unreachable' }] : hops;
-}
-
-/** What every network-level rejection has in common: the script cannot tell them apart. */
-function networkReasons(
-    { probe, others = [], serverLog, resourceTiming }: Observation,
-    mode: string | undefined
-): string[] {
-    const reached = others.some(
-        ({ outcome, lane }) =>
-            (lane === 'no-cors' && outcome === 'opaque') || (lane === 'apex' && outcome === 'readable')
-    );
-    const apexFailed = others.some(({ lane, callout }) => lane === 'apex' && callout?.outcome === 'UNREACHABLE');
-    if (probe === 'rejected' || apexFailed || mode === 'no-cors') {
-        return ['unreachable', ...(resourceTiming === 'unknown' ? ['csp'] : [])];
-    }
-    const corsReasons = [
-        'MissingAllowOriginHeader',
-        'AllowOriginMismatch',
-        'PreflightMissingAllowOriginHeader',
-        'PreflightInvalidStatus'
-    ];
-    if (probe === 'opaque' || reached) {
-        return corsReasons;
-    }
-    if (serverLog?.length === 0) {
-        return ['unreachable', ...(resourceTiming === 'unknown' ? ['csp'] : [])];
-    }
-    return ['unreachable', ...corsReasons];
 }
 
 function wantedEvidence({ serverLog, probe, result, request, page, askedByServer }: Observation): string[] {

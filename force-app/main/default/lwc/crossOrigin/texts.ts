@@ -105,7 +105,7 @@ const ENTRIES: Record<string, Entry> = {
     },
     'mixed-content': {
         gate: 'mixed-content',
-        text: 'A page served over https may not call an http address, so the browser sent nothing.',
+        text: 'A page served over https may not call an http address, nor be redirected to one, so the browser stopped there.',
         spec: 'https://www.w3.org/TR/mixed-content/#should-block-fetch',
         console:
             "Mixed Content: The page at '…' was loaded over HTTPS, but requested an insecure resource '{1}'. This request has been blocked; the content must be served over HTTPS."

@@ -111,7 +111,7 @@ export interface LaneResult {
     ended: 'settled' | 'cancelled' | 'timed-out';
     /** The rejection, word for word. */
     error?: { name: string; message: string };
-    /** What the script can read of the response (of an opaque one: status 0, no headers). */
+    /** What the script can read of the response (of an opaque one: status 0, no headers); also of one that broke off in its body. */
     response?: {
         status: number;
         statusText: string;

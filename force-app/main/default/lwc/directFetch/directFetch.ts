@@ -63,22 +63,18 @@ export default class DirectFetch extends LightningElement {
             startedAt,
             durationMs: performance.now() - startedAt
         });
+        let response: LaneResult['response'];
         try {
             const signal = AbortSignal.any([cancelled, AbortSignal.timeout(timeLimit)]);
-            const response = await fetch(url, { method, headers, body, credentials, signal });
-            const { status, statusText, type, redirected } = response;
-            return {
-                outcome: 'readable',
-                ended: 'settled',
-                response: { status, statusText, type, url: response.url, redirected, headers: [...response.headers] },
-                body: await readBody(response),
-                ...measured()
-            };
+            const answer = await fetch(url, { method, headers, body, credentials, signal });
+            const { status, statusText, type, redirected } = answer;
+            response = { status, statusText, type, url: answer.url, redirected, headers: [...answer.headers] };
+            return { outcome: 'readable', ended: 'settled', response, body: await readBody(answer), ...measured() };
         } catch (error) {
-            // A blocked call and a dead server reject alike: the browser tells a script nothing more.
+            // A blocked call and a dead server reject alike: as long as there is no response, a script is told nothing more.
             const { name, message } = error as Error;
             const ended = name === 'TimeoutError' ? 'timed-out' : name === 'AbortError' ? 'cancelled' : 'settled';
-            return { outcome: 'blocked', ended, error: { name, message }, ...measured() };
+            return { outcome: 'blocked', ended, response, error: { name, message }, ...measured() };
         }
     }
 

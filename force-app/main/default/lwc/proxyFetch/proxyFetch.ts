@@ -75,6 +75,7 @@ export default class ProxyFetch extends LightningElement {
         });
         const signal = AbortSignal.any([cancelled, AbortSignal.timeout(timeLimit)]);
         let sent: LaneResult['sent'];
+        let response: LaneResult['response'];
         try {
             const grant = await Promise.race([openSession({ url }) as Promise<ProxyGrant>, rejectWhen(signal)]);
             if (grant.outcome !== 'GRANTED') {
@@ -84,21 +85,16 @@ export default class ProxyFetch extends LightningElement {
             // The proxy takes no cookies and gives none. What is reported of the call does not hold the token.
             const init = { method, body, credentials: 'omit' as const };
             sent = { url: grant.url, ...init, headers: authorized(headers, 'TOKEN') };
-            const response = await fetch(grant.url, { ...init, headers: authorized(headers, grant.token), signal });
-            const { status, statusText, type, redirected } = response;
-            return {
-                outcome: 'readable',
-                ended: 'settled',
-                sent,
-                response: { status, statusText, type, url: response.url, redirected, headers: [...response.headers] },
-                body: await readBody(response),
-                ...measured()
-            };
+            const answer = await fetch(grant.url, { ...init, headers: authorized(headers, grant.token), signal });
+            const { status, statusText, type, redirected } = answer;
+            response = { status, statusText, type, url: answer.url, redirected, headers: [...answer.headers] };
+            const result = { outcome: 'readable', ended: 'settled', sent, response } as const;
+            return { ...result, body: await readBody(answer), ...measured() };
         } catch (error) {
-            // A blocked call and a dead server reject alike: the browser tells a script nothing more.
+            // A blocked call and a dead server reject alike: as long as there is no response, a script is told nothing more.
             const { name, message } = asError(error);
             const ended = name === 'TimeoutError' ? 'timed-out' : name === 'AbortError' ? 'cancelled' : 'settled';
-            return { outcome: 'blocked', ended, sent, error: { name, message }, ...measured() };
+            return { outcome: 'blocked', ended, sent, response, error: { name, message }, ...measured() };
         }
     }
 

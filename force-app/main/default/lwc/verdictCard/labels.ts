@@ -1,6 +1,7 @@
 import why from '@salesforce/label/c.VerdictCard_Why';
 import ladder from '@salesforce/label/c.VerdictCard_Ladder';
 import cannotTell from '@salesforce/label/c.VerdictCard_CannotTell';
+import others from '@salesforce/label/c.VerdictCard_Others';
 import wanted from '@salesforce/label/c.VerdictCard_Wanted';
 import probe from '@salesforce/label/c.VerdictCard_Probe';
 import probeTitle from '@salesforce/label/c.VerdictCard_ProbeTitle';
@@ -19,6 +20,7 @@ export const labels = {
     why,
     ladder,
     cannotTell,
+    others,
     wanted,
     probe,
     probeTitle,

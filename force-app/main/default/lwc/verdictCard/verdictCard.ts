@@ -76,6 +76,15 @@ export default class VerdictCard extends LightningElement {
         }));
     }
 
+    /** What may have stopped the call: a line a gate, with its likeliest cause. The others stand under the details. */
+    get possibilities(): { gate: string; text: string }[] {
+        const causes = this.diagnosis?.causes ?? [];
+        return [...new Set(causes.map(({ gate }) => gate))].map((gate) => {
+            const [{ text }, ...others] = causes.filter((cause) => cause.gate === gate);
+            return { gate, text: others.length > 0 ? fill(labels.others, text, others.length) : text };
+        });
+    }
+
     get error(): string | undefined {
         const { error } = this.result ?? {};
         return error && `${error.name}: ${error.message}`;

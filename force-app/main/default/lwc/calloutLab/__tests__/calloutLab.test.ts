@@ -223,7 +223,7 @@ describe('c-callout-lab', () => {
         lab.find('c-lane-explanation[data-lane="direct"]').dispatchEvent(new CustomEvent('probe'));
         await settle();
         expect(calls).toHaveLength(before + 1);
-        expect(calls.at(-1)?.init.mode).toBe('no-cors');
+        expect(calls.at(-1)).toMatchObject({ url: 'https://elsewhere.example/', init: { mode: 'no-cors' } });
         calls.at(-1)?.answer(responseOf(''));
         await settle();
     });

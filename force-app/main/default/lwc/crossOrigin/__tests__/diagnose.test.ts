@@ -1,6 +1,7 @@
 import { advise, diagnose } from 'c/crossOrigin';
 
 const PAGE = { origin: 'https://lab.example', policies: ["connect-src 'self' https://api.example"] };
+const ANYWHERE = { ...PAGE, policies: [] };
 const URL_ = 'https://api.example/orders';
 
 const result = (more: object = {}) => ({
@@ -26,6 +27,7 @@ function conclude(more: Record<string, unknown> = {}) {
 }
 
 const reasons = (more?: Record<string, unknown>) => conclude(more).causes.map(({ reason }) => reason);
+const gates = (more?: Record<string, unknown>) => new Set(conclude(more).causes.map(({ gate }) => gate));
 const entry = (method: string, status: number | undefined, responseHeaders: string[][] = []) => ({
     method,
     status,
@@ -62,7 +64,18 @@ describe('diagnose: what a page can conclude', () => {
             { result: { error: { message: 'Failed to execute' } } },
             'invalid-arguments'
         ],
-        ['mixed content', { request: { url: 'http://api.example/' } }, 'mixed-content'],
+        [
+            'mixed content',
+            { request: { url: 'http://api.example/' }, page: { ...PAGE, policies: [] }, resourceTiming: 'none' },
+            'mixed-content'
+        ],
+        [
+            'an insecure address that the policy does not list either',
+            { request: { url: 'http://api.example/' } },
+            'csp'
+        ],
+        ['a port that browsers refuse', { request: { url: 'https://api.example:6000/' }, page: ANYWHERE }, 'bad-port'],
+        ['an answer that broke off in its body', { result: { response: { status: 200 } } }, 'unreachable'],
         [
             'a path that Lightning Web Security keeps',
             { result: { error: { message: 'Lightning Web Security: Cannot request x' } } },
@@ -97,38 +110,128 @@ describe('diagnose: what a page can conclude', () => {
     it('names everything that fits when the browser says nothing, and what would decide', () => {
         const diagnosis = conclude();
         expect(diagnosis.certain).toBe(false);
-        expect(new Set(diagnosis.causes.map(({ gate }) => gate))).toEqual(new Set(['network', 'cors', 'preflight']));
+        expect(gates()).toEqual(new Set(['network', 'cors', 'csp', 'mixed-content', 'redirect']));
         expect(diagnosis.wanted).toHaveLength(3);
     });
 
+    it('names a refused preflight where the browser asks first, and wants of credentials where it sends any', () => {
+        expect(gates()).not.toContain('preflight');
+        expect(gates({ request: { method: 'PUT' } })).toContain('preflight');
+        expect(reasons()).not.toContain('WildcardOriginNotAllowed');
+        expect(reasons({ request: { credentials: 'include' } })).toContain('WildcardOriginNotAllowed');
+    });
+
+    it('names CSP at a redirect only where no event of a violation could be had, mixed content only on a secure page', () => {
+        expect(reasons({ violationsObservable: true })).not.toContain('csp-redirect');
+        expect(reasons()).toContain('csp-redirect');
+        expect(reasons({ page: { ...ANYWHERE, origin: 'http://lab.example' } })).not.toContain('mixed-content');
+    });
+
+    const NO_CORS = result({ lane: 'no-cors', outcome: 'opaque' });
+    const NO_CORS_REJECTED = result({ lane: 'no-cors' });
+    const APEX = result({ lane: 'apex', outcome: 'readable' });
+    const APEX_FAILED = result({ lane: 'apex', callout: { outcome: 'UNREACHABLE' } });
+
     it.each([
         ['a probe that resolved', { probe: 'opaque' }],
-        ['the no-cors lane', { others: [result({ lane: 'no-cors', outcome: 'opaque' })] }],
-        ['the Apex lane', { others: [result({ lane: 'apex', outcome: 'readable' })] }]
-    ])('knows by %s that the server can be reached', (_evidence, observed) => {
-        expect(reasons(observed)).not.toContain('unreachable');
+        ['the no-cors lane', { others: [NO_CORS] }]
+    ])('knows by %s that this page reaches the server, so that CORS alone is left', (_evidence, observed) => {
+        expect(gates(observed)).toEqual(new Set(['cors']));
         expect(conclude(observed).certain).toBe(false);
     });
 
+    it('does not take it for an answer to the preflight', () => {
+        expect(reasons({ probe: 'opaque', request: { method: 'PUT' } })).toContain('unreachable');
+    });
+
+    it('thinks of CORS first where Apex got an answer: the way from here may be another one', () => {
+        expect(gates({ others: [APEX] })).toContain('network');
+        expect(reasons({ others: [APEX] })[0]).toBe('MissingAllowOriginHeader');
+    });
+
     it.each([
-        ['a probe that was rejected', { probe: 'rejected' }],
-        [
-            'an Apex lane that did not reach it either',
-            { others: [result({ lane: 'apex', callout: { outcome: 'UNREACHABLE' } })] }
-        ]
-    ])('takes %s for a server that cannot be reached', (_evidence, observed) => {
+        ['its probe', { probe: 'rejected', others: [APEX_FAILED] }],
+        ['the no-cors lane', { others: [NO_CORS_REJECTED, APEX_FAILED] }],
+        ['itself without CORS', { result: { lane: 'no-cors' }, request: { mode: 'no-cors' }, others: [APEX_FAILED] }]
+    ])('takes a server for down that neither Apex nor this page can reach by %s', (_evidence, observed) => {
         expect(reasons(observed)).toEqual(['unreachable']);
     });
 
+    it.each([
+        ['a rejected probe: Cross-Origin-Resource-Policy rejects one too', { probe: 'rejected' }],
+        ['a failure of Apex: a browser may reach what Apex does not', { others: [APEX_FAILED] }],
+        [
+            'a no-cors call that was refused for its arguments',
+            { others: [result({ lane: 'no-cors', error: { message: 'Failed to execute' } }), APEX_FAILED] }
+        ]
+    ])('does not take for a sign that the server is down alone %s', (_evidence, observed) => {
+        expect(conclude(observed).certain).toBe(false);
+        expect(gates(observed)).toContain('cors');
+    });
+
+    it('names Cross-Origin-Resource-Policy of a no-cors call that fails, and no CORS check', () => {
+        const observed = { result: { lane: 'no-cors' }, request: { mode: 'no-cors' } };
+        expect(gates(observed)).toContain('corp');
+        expect(gates(observed)).not.toContain('cors');
+    });
+
     it('does not rule out CSP where Resource Timing cannot be asked', () => {
-        expect(reasons({ probe: 'rejected', resourceTiming: 'unknown', policiesKnown: false })).toEqual([
-            'unreachable',
-            'csp'
-        ]);
+        expect(reasons({ probe: 'rejected', resourceTiming: 'unknown', policiesKnown: false })).toContain('csp');
         expect(reasons({ serverLog: [], resourceTiming: 'unknown', policiesKnown: false })).toEqual([
             'unreachable',
             'csp'
         ]);
+        expect(reasons({ violation: {}, resourceTiming: 'unknown', policiesKnown: false })).toEqual([
+            'csp',
+            'csp-redirect'
+        ]);
+    });
+});
+
+describe('diagnose: what the API’s log says', () => {
+    const ALLOWED = [['Access-Control-Allow-Origin', '*']];
+    const preflight = (status: number | undefined, headers = [...ALLOWED, ['Access-Control-Allow-Methods', 'PUT']]) =>
+        entry('OPTIONS', status, headers);
+    const redirect = (location: string) => entry('GET', 302, [...ALLOWED, ['Location', location]]);
+
+    it.each([
+        ['of a connection that broke', [entry('GET', undefined)], 'unreachable'],
+        ['of one that broke, and broke again', [entry('GET', undefined), entry('GET', undefined)], 'unreachable'],
+        [
+            'of one that broke, then of an answer',
+            [entry('GET', undefined), entry('GET', 200)],
+            'MissingAllowOriginHeader'
+        ],
+        ['of an answer that was allowed: it broke off', [entry('GET', 200, ALLOWED)], 'unreachable'],
+        ['of a redirect that the policy does not allow', [redirect('https://other.example/')], 'csp-redirect'],
+        ['of a redirect within the API', [redirect('/b'), entry('GET', 200)], 'MissingAllowOriginHeader']
+    ])('reads what became of a GET %s', (_what, serverLog, reason) => {
+        expect(reasons({ serverLog })).toEqual([reason]);
+    });
+
+    it.each([
+        ['a preflight that broke off', [preflight(undefined)], 'unreachable'],
+        ['a preflight that allowed a request which never came', [preflight(204)], 'unreachable'],
+        [
+            'a preflight after a redirect that broke off',
+            [preflight(204), { ...redirect('/b'), method: 'PUT' }, preflight(undefined)],
+            'unreachable'
+        ]
+    ])('reads what became of a PUT of %s', (_what, serverLog, reason) => {
+        expect(reasons({ serverLog, request: { method: 'PUT' } })).toEqual([reason]);
+    });
+
+    it('tells a request with the method OPTIONS from its preflight', () => {
+        const asked = { ...preflight(204, ALLOWED), headers: [['access-control-request-method', 'OPTIONS']] };
+        const serverLog = [{ ...asked, responseHeaders: [...ALLOWED, ['Access-Control-Allow-Methods', 'OPTIONS']] }];
+        expect(reasons({ serverLog: [...serverLog, entry('OPTIONS', 200)], request: { method: 'OPTIONS' } })).toEqual([
+            'MissingAllowOriginHeader'
+        ]);
+    });
+
+    it('claims nothing of a redirect to where no log is kept', () => {
+        const diagnosis = conclude({ serverLog: [redirect('https://api.example/elsewhere')] });
+        expect(diagnosis.certain).toBe(false);
     });
 });
 

@@ -45,6 +45,10 @@ describe('c-direct-fetch', () => {
         const running = lane.run();
         const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError('network error')) });
         calls[0].answer(responseOf(broken));
-        expect(await running).toMatchObject({ outcome: 'blocked', error: { message: 'network error' } });
+        expect(await running).toMatchObject({
+            outcome: 'blocked',
+            error: { message: 'network error' },
+            response: { status: 200 }
+        });
     });
 });

@@ -87,6 +87,17 @@ describe('c-verdict-card', () => {
         expect(probes).toHaveLength(1);
     });
 
+    it('says the likeliest cause at each gate, and how many more the details have', () => {
+        const other = { ...CORS, reason: 'AllowOriginMismatch', text: 'It names another origin.' };
+        const mounted = card({ diagnosis: blocked(NETWORK, CORS, other), result: result() });
+        const [possible] = mounted.findAll('[data-uncertain] ul');
+        expect([...possible.children].map(({ textContent }) => textContent)).toEqual([
+            NETWORK.text,
+            'c.VerdictCard_Others'
+        ]);
+        expect(mounted.findAll('details code').map(({ textContent }) => textContent)).toContain('AllowOriginMismatch');
+    });
+
     it('marks gates that a call did not need', () => {
         const mounted = card({ diagnosis: fine('readable'), result: result({ outcome: 'readable' }) });
         expect(ladder(mounted)).toMatchObject({
