@@ -1,25 +1,10 @@
-import type { Browser, Page } from '@playwright/test';
-import type {
-    Diagnosis,
-    Fix,
-    Lane,
-    LaneResult,
-    ServerLogEntry
-} from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { Browser } from '@playwright/test';
+import type { ServerLogEntry } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import type { ScenarioRow } from '../../force-app/main/default/lwc/scenarios/types.ts';
 import type { Lab } from '../lab.ts';
 import { recordNetwork, type BrowserRecord } from './browser-record.ts';
+import { listenForConclusions, type LaneConclusion } from './conclusions.ts';
 import { readPageText, type ScenarioText } from './page-text.ts';
-
-/** What the page concluded about one lane: the detail of its `calloutlabresult` event. */
-export interface LaneConclusion {
-    scenario: string;
-    lane: Lane;
-    trace?: string;
-    result: LaneResult;
-    diagnosis: Diagnosis;
-    fixes: Fix[];
-}
 
 /** One lane of a scenario: the page's conclusion beside the browser's and the server's own records. */
 export interface LaneRun extends LaneConclusion {
@@ -54,46 +39,25 @@ export async function runScenario(
     const page = await browser.newPage();
     try {
         const network = await recordNetwork(page);
-        const conclusionsOf = await listenForConclusions(page);
+        const conclusions = await listenForConclusions(page);
         const query = new URLSearchParams({ ...SECURITY_QUERIES[security], scenario: scenario.id });
         await page.goto(`${pageOrigin(lab, scenario)}/?${query.toString()}`);
+        const done = conclusions.nextDone();
         await page.getByRole('button', { name: 'Run', exact: true }).first().click();
-        const conclusions = await Promise.race([conclusionsOf.done, tooLate()]);
+        await done;
         return {
-            lanes: conclusions.map((conclusion) => withRecords(conclusion, network, lab)),
-            text: await readPageText(page, new Set(conclusions.map(({ lane }) => lane)).size)
+            lanes: conclusions.all.map((conclusion) => withRecords(conclusion, network, lab)),
+            text: await readPageText(page, new Set(conclusions.all.map(({ lane }) => lane)).size)
         };
     } finally {
         await page.close();
     }
 }
 
-/** No lane waits longer than 10 s; a page that has not concluded by then never will. */
-function tooLate(): Promise<never> {
-    return new Promise((_resolve, reject) => {
-        setTimeout(() => reject(new Error('The page did not conclude within 30 s.')), 30_000).unref();
-    });
-}
-
 /** The same page under its other loopback name is another origin to every API. */
 function pageOrigin({ ports }: Lab, { needs, pageOrigin: origin }: ScenarioRow): string {
     const port = needs === 'external-app' ? ports.externalApp : ports.localOrg;
     return `http://${origin === 'other' ? '127.0.0.1' : 'localhost'}:${port}`;
-}
-
-/** The promise is wrapped: awaiting this function must not wait for the run to end. */
-async function listenForConclusions(page: Page): Promise<{ done: Promise<LaneConclusion[]> }> {
-    const conclusions: LaneConclusion[] = [];
-    let finish: (all: LaneConclusion[]) => void;
-    const done = new Promise<LaneConclusion[]>((resolve) => (finish = resolve));
-    await page.exposeFunction('reportConclusion', (conclusion: LaneConclusion) => conclusions.push(conclusion));
-    await page.exposeFunction('reportDone', () => finish(conclusions));
-    await page.addInitScript(() => {
-        const report = window as unknown as Record<'reportConclusion' | 'reportDone', (detail?: unknown) => void>;
-        window.addEventListener('calloutlabresult', (event) => report.reportConclusion((event as CustomEvent).detail));
-        window.addEventListener('calloutlabdone', () => report.reportDone());
-    });
-    return { done };
 }
 
 function withRecords(conclusion: LaneConclusion, network: { of(trace: string): BrowserRecord }, lab: Lab): LaneRun {

@@ -1,4 +1,5 @@
 import type { PageContext } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { reasonOf, type Network } from './chromium-reason.ts';
 import { DevTools, type Params } from './devtools.ts';
 import {
     fetchAll,
@@ -14,13 +15,6 @@ import { ScenarioServer } from './server.ts';
 
 /** A violation's event comes a task or two after the rejection. */
 const PATIENCE = 4;
-
-/** What the DevTools protocol said of one scenario's requests. */
-interface Network {
-    corsError?: string;
-    blockedReason?: string;
-    errorText?: string;
-}
 
 /** The scenario that a URL belongs to. */
 const idIn = (url: string): number => Number(/s(\d+)h\d+z/.exec(url)?.[1] ?? -1);
@@ -179,43 +173,3 @@ interface CorsIssue {
 
 const isFailureOfNetwork = ({ error, violations }: Settled): boolean =>
     error !== undefined && !/Failed to execute/.test(error) && violations.length === 0;
-
-const ARGUMENT_ERRORS: [RegExp, string][] = [
-    [/Failed to parse URL/, 'invalid-url'],
-    [/includes credentials/, 'credentials-in-url'],
-    [/no-cors mode|is unsupported in no-cors/, 'no-cors-method'],
-    [/HTTP method/, 'invalid-method'],
-    [/cannot have body/, 'body-not-allowed'],
-    [/Failed to execute 'fetch'/, 'invalid-header']
-];
-
-const NET_ERRORS: Record<string, string> = {
-    'net::ERR_UNSAFE_PORT': 'bad-port',
-    'net::ERR_TOO_MANY_REDIRECTS': 'too-many-redirects',
-    'net::ERR_UNSAFE_REDIRECT': 'invalid-redirect',
-    'net::ERR_INVALID_REDIRECT': 'invalid-redirect',
-    'net::ERR_UNKNOWN_URL_SCHEME': 'invalid-redirect',
-    // A broken connection has a name of its own.
-    'net::ERR_FAILED': 'redirect-mode-error'
-};
-
-/** The engine's word for what the browser said. */
-function reasonOf({ error = '', violations }: Settled, network: Network, seen: number): string {
-    const argument = ARGUMENT_ERRORS.find(([pattern]) => pattern.test(error));
-    if (argument) {
-        return argument[1];
-    }
-    if (network.corsError) {
-        return network.corsError;
-    }
-    if (violations.length > 0 || network.blockedReason === 'csp') {
-        return seen > 0 ? 'csp-redirect' : 'csp';
-    }
-    if (network.blockedReason === 'origin') {
-        return 'redirect-refused';
-    }
-    if (network.blockedReason) {
-        return network.blockedReason.startsWith('corp-') ? 'corp' : network.blockedReason;
-    }
-    return NET_ERRORS[network.errorText ?? ''] ?? 'unreachable';
-}

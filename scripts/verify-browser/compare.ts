@@ -6,7 +6,10 @@ export type Browser = Exclude<Profile, 'spec'>;
 /** Chromium has one word for all redirects that it does not follow because of where they lead. */
 const REFUSED = 'redirect-refused';
 
-function chromiumsWord({ reason, wire }: Verdict | Observed): string | undefined {
+export function chromiumsWord({
+    reason,
+    wire = []
+}: Pick<Verdict, 'reason'> & Partial<Pick<Verdict, 'wire'>>): string | undefined {
     const isRefusedRedirect = reason === 'redirect-credentials' || (reason === 'DisallowedByMode' && wire.length > 0);
     return isRefusedRedirect ? REFUSED : reason;
 }

@@ -170,7 +170,7 @@ function write(socket: net.Socket, request: ReceivedRequest, { status, headers }
 }
 
 /** Made anew for each run, by openssl; without openssl the scenarios stay on http. */
-function selfSignedCertificate(): { key: Buffer; cert: Buffer } | undefined {
+export function selfSignedCertificate(): { key: Buffer; cert: Buffer } | undefined {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'verify-browser-tls-'));
     const [key, cert] = ['key.pem', 'cert.pem'].map((file) => path.join(folder, file));
     try {

@@ -1,0 +1,52 @@
+import type { Settled } from './observation.ts';
+
+/** What the DevTools protocol said of the requests of one call. */
+export interface Network {
+    corsError?: string;
+    blockedReason?: string;
+    errorText?: string;
+}
+
+const ARGUMENT_ERRORS: [RegExp, string][] = [
+    [/Failed to parse URL/, 'invalid-url'],
+    [/includes credentials/, 'credentials-in-url'],
+    [/no-cors mode|is unsupported in no-cors/, 'no-cors-method'],
+    [/HTTP method/, 'invalid-method'],
+    [/cannot have body/, 'body-not-allowed'],
+    [/Failed to execute 'fetch'/, 'invalid-header']
+];
+
+const NET_ERRORS: Record<string, string> = {
+    'net::ERR_UNSAFE_PORT': 'bad-port',
+    'net::ERR_TOO_MANY_REDIRECTS': 'too-many-redirects',
+    'net::ERR_UNSAFE_REDIRECT': 'invalid-redirect',
+    'net::ERR_INVALID_REDIRECT': 'invalid-redirect',
+    'net::ERR_UNKNOWN_URL_SCHEME': 'invalid-redirect',
+    // A broken connection has a name of its own.
+    'net::ERR_FAILED': 'redirect-mode-error'
+};
+
+/** The engine's word for what the browser said. `seen`: how many requests arrived at the servers. */
+export function reasonOf(
+    { error = '', violations }: Pick<Settled, 'error' | 'violations'>,
+    network: Network,
+    seen: number
+): string {
+    const argument = ARGUMENT_ERRORS.find(([pattern]) => pattern.test(error));
+    if (argument) {
+        return argument[1];
+    }
+    if (network.corsError) {
+        return network.corsError;
+    }
+    if (violations.length > 0 || network.blockedReason === 'csp') {
+        return seen > 0 ? 'csp-redirect' : 'csp';
+    }
+    if (network.blockedReason === 'origin') {
+        return 'redirect-refused';
+    }
+    if (network.blockedReason) {
+        return network.blockedReason.startsWith('corp-') ? 'corp' : network.blockedReason;
+    }
+    return NET_ERRORS[network.errorText ?? ''] ?? 'unreachable';
+}
