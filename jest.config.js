@@ -19,6 +19,8 @@ export default {
     setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/scripts/jest-setup.cjs'],
     // Helpers of the tests live outside force-app, which is deployed as it is.
     moduleNameMapper: { ...jestConfig.moduleNameMapper, '^test-help/(.*)$': '<rootDir>/scripts/jest/$1' },
+    // A machine that is busy with the other tests is slow, not wrong.
+    testTimeout: 60_000,
     cacheDirectory: `<rootDir>/.cache/jest${isMeasured ? '-coverage' : ''}`,
     testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
     modulePathIgnorePatterns: ['<rootDir>/local-org', '<rootDir>/servers', '<rootDir>/dist', '<rootDir>/.cache'],
