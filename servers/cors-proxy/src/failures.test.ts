@@ -251,6 +251,21 @@ describe('a bound', { timeout: 30_000 }, () => {
         assert.equal(rig.upstream.received.length, 2);
         await rig.close();
     });
+
+    it('counts by the address that connects, and by the one in X-Forwarded-For only behind hops that are trusted', async () => {
+        const statusesBehind = async (trustedHops: number): Promise<number[]> => {
+            const rig = await startRig({ trustedHops, limits: { rate: 1 } });
+            const statuses = [];
+            for (const address of ['203.0.113.1', '203.0.113.2', '198.51.100.7, 203.0.113.2']) {
+                const answer = await sendRaw(rig.proxy.port, fromPage('/open/x', [`X-Forwarded-For: ${address}`]));
+                statuses.push(answer.status);
+            }
+            await rig.close();
+            return statuses;
+        };
+        assert.deepEqual(await statusesBehind(0), [200, 429, 429]);
+        assert.deepEqual(await statusesBehind(1), [200, 200, 429]);
+    });
 });
 
 describe('a shutdown', { timeout: 30_000 }, () => {
