@@ -1,14 +1,19 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { JSDOM } from 'jsdom';
+import { rolldown } from 'rolldown';
 import { predict } from '../force-app/main/default/lwc/crossOrigin/predict.ts';
+import { PROJECT_DIR } from '../scripts/project.ts';
 import type { BenchRow } from './bench.ts';
 
 const PREDICTIONS = 100_000;
 const CALLS = 500;
 const PAGE = 'http://page.test';
+const ENGINE = path.join(PROJECT_DIR, 'force-app/main/default/lwc/crossOrigin');
 
-/** How often a second the question "may this page read that answer?" is decided: by the engine, and by jsdom's XMLHttpRequest. */
+/** How often a second the question "may this page read that answer?" is decided: by the engine, and by jsdom's XMLHttpRequest; and its size. */
 export async function benchEngine(): Promise<BenchRow[]> {
     const ours = predictionsPerSecond();
     const peer = await jsdomCallsPerSecond();
@@ -19,8 +24,26 @@ export async function benchEngine(): Promise<BenchRow[]> {
             peer,
             ratio: ours / peer,
             unit: '1/s'
-        }
+        },
+        await sizeRow('predict.ts', 'engine: predict alone'),
+        await sizeRow('crossOrigin.ts', 'engine: the whole (goal: 8 KB)')
     ];
+}
+
+/** What a page loads for one entry of the engine and all that it imports. */
+async function sizeRow(entry: string, name: string): Promise<BenchRow> {
+    const bundle = await rolldown({ input: path.join(ENGINE, entry) });
+    const { output } = await bundle.generate({ minify: true });
+    await bundle.close();
+    const minified = Buffer.byteLength(output[0].code) / 1024;
+    const gzipped = gzipSync(output[0].code, { level: 9 }).length / 1024;
+    return {
+        name: `${name}, gzip, over minified`,
+        ours: gzipped,
+        peer: minified,
+        ratio: gzipped / minified,
+        unit: 'KB'
+    };
 }
 
 function predictionsPerSecond(): number {

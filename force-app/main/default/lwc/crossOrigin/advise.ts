@@ -1,14 +1,16 @@
+import { admin, apiOwner, developer } from './fix';
 import { ownOrgFixes } from './ownOrg';
-import { proxyFixes } from './proxy';
+import { OPEN_PROXY, proxyFixes } from './proxy';
 import { isSalesforceApi } from './salesforce';
 import type { AdviceContext, Cause, Diagnosis, Fix, Verdict } from './types';
+import { calledUrl } from './url';
 
 /** For each cause the changes that make the call work, the best first, each with its owner and its text. */
 export function advise(conclusion: Diagnosis | Verdict, context: AdviceContext): Fix[] {
     const causes: Pick<Cause, 'gate' | 'reason'>[] =
         'causes' in conclusion
             ? conclusion.causes
-            : conclusion.outcome === 'blocked' && conclusion.gate
+            : conclusion.gate
               ? [{ gate: conclusion.gate, reason: conclusion.reason ?? '' }]
               : [];
     const fixes =
@@ -61,7 +63,7 @@ function fixesFor({ gate, reason }: Pick<Cause, 'gate' | 'reason'>, context: Adv
 }
 
 const originOf = ({ request, page }: AdviceContext): string =>
-    URL.canParse(request.url, page.origin) ? new URL(request.url, page.origin).origin : 'https://api.example.com';
+    calledUrl(request.url, page.origin)?.origin ?? 'https://api.example.com';
 
 const nameOf = (origin: string): string => {
     const name = origin
@@ -73,95 +75,97 @@ const nameOf = (origin: string): string => {
 
 const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
+/** A metadata file, ready to deploy. */
+function metadata(type: string, file: string, fields: [element: string, value: string | boolean][]): Fix['code'] {
+    const lines = fields.map(([element, value]) => `    <${element}>${escapeXml(String(value))}</${element}>`);
+    return {
+        language: 'xml',
+        file: `force-app/main/default/${file}-meta.xml`,
+        text: `<?xml version="1.0" encoding="UTF-8" ?>
+<${type} xmlns="http://soap.sforce.com/2006/04/metadata">
+${lines.join('\n')}
+</${type}>`
+    };
+}
+
 function trustedUrl(context: AdviceContext): Fix {
     const origin = originOf(context);
-    const flags = ['Connect', 'Font', 'Frame', 'Img', 'Media', 'Style']
-        .map((name) => `    <isApplicableTo${name}Src>${name === 'Connect'}</isApplicableTo${name}Src>`)
-        .join('\n');
+    const flags = ['Connect', 'Font', 'Frame', 'Img', 'Media', 'Style'].map((name): [string, boolean] => [
+        `isApplicableTo${name}Src`,
+        name === 'Connect'
+    ]);
     return {
-        id: 'trusted-url',
-        owner: 'admin',
-        title: 'Add a trusted URL',
-        text: `Add ${origin} as a trusted URL for connect-src, then reload the page.`,
-        setupPath: 'Setup > Security > Trusted URLs',
-        code: {
-            language: 'xml',
-            file: `force-app/main/default/cspTrustedSites/${nameOf(origin)}.cspTrustedSite-meta.xml`,
-            text: `<?xml version="1.0" encoding="UTF-8" ?>
-<CspTrustedSite xmlns="http://soap.sforce.com/2006/04/metadata">
-    <context>LEX</context>
-    <endpointUrl>${escapeXml(origin)}</endpointUrl>
-    <isActive>true</isActive>
-${flags}
-</CspTrustedSite>`
-        }
+        ...admin(
+            'trusted-url',
+            'Add a trusted URL',
+            `Add ${origin} as a trusted URL for connect-src, then reload the page.`,
+            'Setup > Security > Trusted URLs'
+        ),
+        code: metadata('CspTrustedSite', `cspTrustedSites/${nameOf(origin)}.cspTrustedSite`, [
+            ['context', 'LEX'],
+            ['endpointUrl', origin],
+            ['isActive', true],
+            ...flags
+        ])
     };
 }
 
 function remoteSite(context: AdviceContext): Fix {
     const origin = originOf(context);
     return {
-        id: 'remote-site',
-        owner: 'admin',
-        title: 'Add a Remote Site Setting',
-        text: `Add ${origin} as a remote site. It takes effect at once.`,
-        setupPath: 'Setup > Security > Remote Site Settings',
-        code: {
-            language: 'xml',
-            file: `force-app/main/default/remoteSiteSettings/${nameOf(origin)}.remoteSite-meta.xml`,
-            text: `<?xml version="1.0" encoding="UTF-8" ?>
-<RemoteSiteSetting xmlns="http://soap.sforce.com/2006/04/metadata">
-    <disableProtocolSecurity>false</disableProtocolSecurity>
-    <isActive>true</isActive>
-    <url>${escapeXml(origin)}</url>
-</RemoteSiteSetting>`
-        }
+        ...admin(
+            'remote-site',
+            'Add a Remote Site Setting',
+            `Add ${origin} as a remote site. It takes effect at once.`,
+            'Setup > Security > Remote Site Settings'
+        ),
+        code: metadata('RemoteSiteSetting', `remoteSiteSettings/${nameOf(origin)}.remoteSite`, [
+            ['disableProtocolSecurity', false],
+            ['isActive', true],
+            ['url', origin]
+        ])
     };
 }
 
 /** What lets a page outside of Salesforce call the org's APIs. */
-function corsAllowlist({ page }: AdviceContext): Fix {
-    return {
-        id: 'cors-allowlist',
-        owner: 'admin',
-        title: 'Add the origin to the CORS allowlist',
-        text: `Add ${page.origin} as an allowed origin: scheme, host and port, with no path.`,
-        setupPath: 'Setup > Security > CORS',
-        code: {
-            language: 'xml',
-            file: `force-app/main/default/corsWhitelistOrigins/${nameOf(page.origin)}.corsWhitelistOrigin-meta.xml`,
-            text: `<?xml version="1.0" encoding="UTF-8" ?>
-<CorsWhitelistOrigin xmlns="http://soap.sforce.com/2006/04/metadata">
-    <urlPattern>${escapeXml(page.origin)}</urlPattern>
-</CorsWhitelistOrigin>`
-        },
-        warning: 'The allowlist lets the page read answers; who may see what is decided by the access token alone.'
-    };
-}
+const corsAllowlist = ({ page: { origin } }: AdviceContext): Fix => ({
+    ...admin(
+        'cors-allowlist',
+        'Add the origin to the CORS allowlist',
+        `Add ${origin} as an allowed origin: scheme, host and port, with no path.`,
+        'Setup > Security > CORS'
+    ),
+    code: metadata('CorsWhitelistOrigin', `corsWhitelistOrigins/${nameOf(origin)}.corsWhitelistOrigin`, [
+        ['urlPattern', origin]
+    ]),
+    warning: 'The allowlist lets the page read answers; who may see what is decided by the access token alone.'
+});
 
 function allowOrigin(reason: string, { page, request }: AdviceContext): Fix[] {
-    const credentials = request.credentials === 'include';
+    const include = request.credentials === 'include';
     const express = `import cors from 'cors';
 
-app.use(cors({ origin: ['${page.origin}']${credentials ? ', credentials: true' : ''} }));`;
-    const headers = `Access-Control-Allow-Origin: ${page.origin}\n${credentials ? 'Access-Control-Allow-Credentials: true\n' : ''}Vary: Origin`;
+app.use(cors({ origin: ['${page.origin}']${include ? ', credentials: true' : ''} }));`;
+    const headers = `Access-Control-Allow-Origin: ${page.origin}\n${include ? `${ALLOW_CREDENTIALS}\n` : ''}Vary: Origin`;
     return [
         {
-            id: 'allow-origin',
-            owner: 'api-owner',
-            title: `Allow ${page.origin}`,
-            text: 'Send the origin of the page in Access-Control-Allow-Origin. With Express:',
+            ...apiOwner(
+                'allow-origin',
+                `Allow ${page.origin}`,
+                'Send the origin of the page in Access-Control-Allow-Origin. With Express:'
+            ),
             code: { language: 'javascript', text: express },
             warning:
-                reason === 'WildcardOriginNotAllowed' || credentials
+                reason === 'WildcardOriginNotAllowed' || include
                     ? 'Never echo every origin back together with credentials: any web site could then read your users’ data.'
                     : 'CORS is not access control: other callers are served as before.'
         },
         {
-            id: 'allow-origin-headers',
-            owner: 'api-owner',
-            title: 'Or send the headers yourself',
-            text: 'With any other server, add these headers to the answer.',
+            ...apiOwner(
+                'allow-origin-headers',
+                'Or send the headers yourself',
+                'With any other server, add these headers to the answer.'
+            ),
             code: { language: 'http', text: headers }
         }
     ];
@@ -170,34 +174,22 @@ app.use(cors({ origin: ['${page.origin}']${credentials ? ', credentials: true' :
 function allowPreflight({ page, request }: AdviceContext): Fix {
     const names = (request.headers ?? []).map(([name]) => name).join(', ') || 'Content-Type';
     return {
-        id: 'allow-preflight',
-        owner: 'api-owner',
-        title: 'Answer the preflight',
-        text: 'Answer OPTIONS without sign-in, with status 204 and these headers, and send the first one with the actual answer too.',
+        ...apiOwner(
+            'allow-preflight',
+            'Answer the preflight',
+            'Answer OPTIONS without sign-in, with status 204 and these headers, and send the first one with the actual answer too.'
+        ),
         code: {
             language: 'http',
             text: `Access-Control-Allow-Origin: ${page.origin}
 Access-Control-Allow-Methods: ${request.method ?? 'GET'}
-Access-Control-Allow-Headers: ${names}${request.credentials === 'include' ? '\nAccess-Control-Allow-Credentials: true' : ''}
+Access-Control-Allow-Headers: ${names}${request.credentials === 'include' ? `\n${ALLOW_CREDENTIALS}` : ''}
 Vary: Origin`
         }
     };
 }
 
-const developer = (id: string, title: string, text: string, warning?: string): Fix => ({
-    id,
-    owner: 'developer',
-    title,
-    text,
-    warning
-});
-const admin = (id: string, title: string, text: string, setupPath: string): Fix => ({
-    id,
-    owner: 'admin',
-    title,
-    text,
-    setupPath
-});
+const ALLOW_CREDENTIALS = 'Access-Control-Allow-Credentials: true';
 
 const useApex = developer(
     'use-apex',
@@ -217,7 +209,7 @@ const useProxy = developer(
     'use-proxy',
     'Put a proxy of your own in between',
     'A proxy calls the API and adds the CORS headers. It must serve a fixed list of APIs and origins only.',
-    'An open proxy is a gift to attackers.'
+    OPEN_PROXY
 );
 const useOwnServer = developer(
     'use-own-server',
@@ -250,18 +242,12 @@ const askForLess = developer(
     'Ask for less',
     'Page through the data: Apex takes at most 6 MB for one answer.'
 );
-const useHttps: Fix = {
-    id: 'https',
-    owner: 'api-owner',
-    title: 'Serve the API over https',
-    text: 'A secure page calls secure addresses only.'
-};
-const checkServer: Fix = {
-    id: 'check-server',
-    owner: 'api-owner',
-    title: 'Check that the API is up',
-    text: 'Open the address from another machine, look at the name, the certificate and the log of the API.'
-};
+const useHttps = apiOwner('https', 'Serve the API over https', 'A secure page calls secure addresses only.');
+const checkServer = apiOwner(
+    'check-server',
+    'Check that the API is up',
+    'Open the address from another machine, look at the name, the certificate and the log of the API.'
+);
 const redirectTarget = admin(
     'trusted-redirect',
     'Trust the redirect’s target too',

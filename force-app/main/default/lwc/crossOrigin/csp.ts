@@ -31,17 +31,13 @@ export function blockedByCsp(
 
 /** § 6.1.2 connect-src, which falls back to default-src. Undefined: the policy does not restrict connections. */
 export function connectSources(policy: string): string[] | undefined {
-    const directives = new Map<string, string[]>();
-    for (const part of policy.split(';')) {
-        const [name, ...sources] = part.trim().split(/[\t\n\f\r ]+/);
-        const key = name.toLowerCase();
-        // § 2.2.1: of a repeated directive only the first counts.
-        if (!directives.has(key)) {
-            directives.set(key, sources);
-        }
-    }
-    return directives.get('connect-src') ?? directives.get('default-src');
+    const directives = policy.split(';').map((part) => part.trim().split(/[\t\n\f\r ]+/));
+    return sourcesOf('connect-src', directives) ?? sourcesOf('default-src', directives);
 }
+
+/** § 2.2.1: of a repeated directive only the first counts. */
+const sourcesOf = (directive: string, directives: string[][]): string[] | undefined =>
+    directives.find(([name]) => name.toLowerCase() === directive)?.slice(1);
 
 /** § 6.7.2.7 Does url match source list in origin with redirect count? `'none'` is no source, so it matches nothing. */
 const matchesAny = (sources: string[], target: Target): boolean =>

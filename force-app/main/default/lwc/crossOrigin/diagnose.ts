@@ -7,8 +7,8 @@ import { fromServerLog } from './serverLog';
 import { allowlistText, isSalesforceApi, refusalOf } from './salesforce';
 import { possibleReasons } from './possible';
 import { consoleTextFor, gateOf, ruleFor, textFor } from './texts';
-import { parseUrl } from './url';
-import type { Cause, Diagnosis, Hop, Observation, Verdict } from './types';
+import { calledUrl, parseUrl } from './url';
+import type { Cause, Diagnosis, Hop, Lane, Observation, Verdict } from './types';
 
 const NEED_LOG = "The API's own log: did the request arrive, and with which headers was it answered?";
 const NEED_PROBE = 'A no-cors GET of the same address: if it resolves, the API is reachable and the cause is CORS.';
@@ -59,21 +59,21 @@ function causeOf(reason: string, observation: Observation): Cause {
     };
 }
 
+const SUCCESS_TEXTS: Partial<Record<Lane, string>> = {
+    apex: 'Salesforce made the call, server to server: no browser rule applies, and the answer is readable.',
+    proxy: 'The proxy called the API, server to server, and allows this origin, so the script may read what it passed on.',
+    'record-wire':
+        'The platform read the record at the origin of the page, with the rights of the user: no browser rule stands in the way.',
+    'record-apex':
+        'Apex read the record on the server, with the rights of the user: no browser rule stands in the way.',
+    image: 'The image was shown; the script cannot read it.',
+    form: 'The form was sent; no script can read the answer.'
+};
+
 function successText({ result, page, request }: Observation): string {
-    switch (result.lane) {
-        case 'apex':
-            return 'Salesforce made the call, server to server: no browser rule applies, and the answer is readable.';
-        case 'proxy':
-            return 'The proxy called the API, server to server, and allows this origin, so the script may read what it passed on.';
-        case 'record-wire':
-            return 'The platform read the record at the origin of the page, with the rights of the user: no browser rule stands in the way.';
-        case 'record-apex':
-            return 'Apex read the record on the server, with the rights of the user: no browser rule stands in the way.';
-        case 'image':
-            return 'The image was shown; the script cannot read it.';
-        case 'form':
-            return 'The form was sent; no script can read the answer.';
-        default:
+    const ofLane = SUCCESS_TEXTS[result.lane];
+    if (ofLane) {
+        return ofLane;
     }
     if (result.outcome === 'opaque') {
         return 'The request was sent. Mode no-cors hides status, headers and body of the answer, whatever they were.';
@@ -81,7 +81,7 @@ function successText({ result, page, request }: Observation): string {
     if (result.outcome === 'opaque-redirect') {
         return 'The API redirected; the request asked not to follow, so the script cannot see where to.';
     }
-    return parseUrl(request.url, parseUrl(page.origin))?.origin === page.origin
+    return calledUrl(request.url, page.origin)?.origin === page.origin
         ? "The address is the page's own origin: no CORS needed."
         : 'The API allows this origin, so the script may read the answer.';
 }

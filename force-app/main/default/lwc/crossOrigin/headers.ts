@@ -102,9 +102,14 @@ export function tokens(headers: HeaderList, name: string): string[] | undefined 
 export function exposedHeaderNames(headers: HeaderList, include: boolean): string[] {
     const listed = (tokens(headers, 'access-control-expose-headers') ?? []).map((name) => name.toLowerCase());
     const all = listed.includes('*') && !include;
-    return basicHeaderNames(headers).filter((name) => all || EXPOSED.has(name) || listed.includes(name));
+    return allowedNames(headers)
+        .filter((name) => all || EXPOSED.has(name) || listed.includes(name))
+        .sort();
 }
 
-/** § 2.2.6 basic filtered response: everything but cookies. */
-export const basicHeaderNames = (headers: HeaderList): string[] =>
-    [...new Set(lowerCaseNames(headers))].filter((name) => name !== 'set-cookie' && name !== 'set-cookie2').sort();
+/** § 2.2.6 basic filtered response: everything but cookies, sorted. */
+export const basicHeaderNames = (headers: HeaderList): string[] => allowedNames(headers).sort();
+
+/** All but the § 2.2.2 forbidden response-header names, each once. */
+const allowedNames = (headers: HeaderList): string[] =>
+    [...new Set(lowerCaseNames(headers))].filter((name) => name !== 'set-cookie' && name !== 'set-cookie2');

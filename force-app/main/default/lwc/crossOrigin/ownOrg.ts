@@ -1,5 +1,6 @@
+import { admin, developer } from './fix';
 import type { AdviceContext, Fix, Gate, Observation } from './types';
-import { parseUrl } from './url';
+import { calledUrl, parseUrl } from './url';
 
 /** A Lightning page is on `<my domain>.lightning.force.com`, the APIs of its org on `<my domain>.my.salesforce.com`. */
 const PAGE_HOST = /\.lightning\.force\.com$/;
@@ -20,7 +21,7 @@ const apiHostOf = (host: string): string | undefined =>
 
 /** Whether a URL is an API of the very org that the page belongs to. */
 export function isOwnOrgApi(url: string, pageOrigin: string): boolean {
-    const called = parseUrl(url, parseUrl(pageOrigin));
+    const called = calledUrl(url, pageOrigin);
     return called !== undefined && called.origin === apiOriginOf(pageOrigin) && API_PATH.test(called.pathname);
 }
 
@@ -53,34 +54,32 @@ export function ownOrgFixes(gate: Gate, reason: string, { request, page }: Advic
 }
 
 const RECORD_FIXES: Record<string, Fix> = {
-    'not-found': {
-        id: 'check-record',
-        owner: 'developer',
-        title: 'Check the Id',
-        text: 'Check that it is the Id of a record of this object, and that the record is shared with the user.'
-    },
-    'no-access': {
-        id: 'field-access',
-        owner: 'admin',
-        title: 'Give the user access',
-        text: 'Give read access to the object and its fields in a permission set, or leave the field out of the query.',
-        setupPath: 'Setup > Users > Permission Sets'
-    },
-    'record-error': {
-        id: 'read-message',
-        owner: 'developer',
-        title: 'Read what the platform said',
-        text: 'Its message stands under the details: an Id or a field that does not exist, or that the user may not see.'
-    }
+    'not-found': developer(
+        'check-record',
+        'Check the Id',
+        'Check that it is the Id of a record of this object, and that the record is shared with the user.'
+    ),
+    'no-access': admin(
+        'field-access',
+        'Give the user access',
+        'Give read access to the object and its fields in a permission set, or leave the field out of the query.',
+        'Setup > Users > Permission Sets'
+    ),
+    'record-error': developer(
+        'read-message',
+        'Read what the platform said',
+        'Its message stands under the details: an Id or a field that does not exist, or that the user may not see.'
+    )
 };
 
 /** The org's records do not need the org's REST API. */
 const INSTEAD_OF_FETCH: Fix[] = [
     {
-        id: 'use-ui-record-api',
-        owner: 'developer',
-        title: 'Read the record with lightning/uiRecordApi',
-        text: 'The wire adapter asks at the origin of the page, with the rights of the user. No list needs to change.',
+        ...developer(
+            'use-ui-record-api',
+            'Read the record with lightning/uiRecordApi',
+            'The wire adapter asks at the origin of the page, with the rights of the user. No list needs to change.'
+        ),
         code: {
             language: 'javascript',
             text: `import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
@@ -95,18 +94,18 @@ get name() {
         }
     },
     {
-        id: 'use-apex-query',
-        owner: 'developer',
-        title: 'Or query it in Apex, in user mode',
-        text: 'For what no wire adapter gives. WITH USER_MODE checks object, fields and sharing for the user.',
+        ...developer(
+            'use-apex-query',
+            'Or query it in Apex, in user mode',
+            'For what no wire adapter gives. WITH USER_MODE checks object, fields and sharing for the user.',
+            'Do not send a session Id to the page for fetch: any script there could use it for whatever the user may do.'
+        ),
         code: {
             language: 'apex',
             text: `@AuraEnabled(cacheable=true)
 public static List<User> readUser(Id userId) {
     return [SELECT Id, Name FROM User WHERE Id = :userId WITH USER_MODE];
 }`
-        },
-        warning:
-            'Do not send a session Id to the page for fetch: any script there could use it for whatever the user may do.'
+        }
     }
 ];

@@ -1,4 +1,7 @@
+import { admin, developer } from './fix';
 import type { Diagnosis, Fix, Gate, LaneResult, Observation } from './types';
+
+export const OPEN_PROXY = 'An open proxy is a gift to attackers.';
 
 /** Apex gave no token for the proxy, so nothing left the browser. */
 export const hasNoToken = ({ lane, callout, error }: LaneResult): boolean =>
@@ -38,35 +41,31 @@ export function proxyFixes(gate: Gate, reason: string, origin: string): Fix[] | 
     }
 }
 
-const allowPage = (origin: string): Fix => ({
-    id: 'proxy-allow-origin',
-    owner: 'developer',
-    title: 'Let the proxy serve this page',
-    text: `Add ${origin} to ALLOWED_ORIGINS of the proxy, and start it again.`
-});
-const ALLOW_REQUEST: Fix = {
-    id: 'proxy-allow-request',
-    owner: 'developer',
-    title: 'Let the proxy pass the request on',
-    text: 'Add the method and the headers to this API in UPSTREAMS of the proxy, and start it again.'
-};
-const UPSTREAM: Fix = {
-    id: 'proxy-upstream',
-    owner: 'developer',
-    title: 'Make the API known to the proxy',
-    text: 'Add it to UPSTREAMS of the proxy, by the name of the Callout Target in lower case, and start the proxy again.',
-    warning: 'An open proxy is a gift to attackers.'
-};
-const SESSION_KEY: Fix = {
-    id: 'proxy-session-key',
-    owner: 'admin',
-    title: 'Enter the session key of the proxy',
-    text: 'Enter it as the value of the principal of the external credential CORS proxy.',
-    setupPath: 'Setup > Security > Named Credentials'
-};
-const CHECK_PROXY: Fix = {
-    id: 'check-proxy',
-    owner: 'developer',
-    title: 'Check that the proxy is up',
-    text: 'Open /healthz of the proxy, and look at its name, its certificate and its log.'
-};
+const allowPage = (origin: string): Fix =>
+    developer(
+        'proxy-allow-origin',
+        'Let the proxy serve this page',
+        `Add ${origin} to ALLOWED_ORIGINS of the proxy, and start it again.`
+    );
+const ALLOW_REQUEST = developer(
+    'proxy-allow-request',
+    'Let the proxy pass the request on',
+    'Add the method and the headers to this API in UPSTREAMS of the proxy, and start it again.'
+);
+const UPSTREAM = developer(
+    'proxy-upstream',
+    'Make the API known to the proxy',
+    'Add it to UPSTREAMS of the proxy, by the name of the Callout Target in lower case, and start the proxy again.',
+    OPEN_PROXY
+);
+const SESSION_KEY = admin(
+    'proxy-session-key',
+    'Enter the session key of the proxy',
+    'Enter it as the value of the principal of the external credential CORS proxy.',
+    'Setup > Security > Named Credentials'
+);
+const CHECK_PROXY = developer(
+    'check-proxy',
+    'Check that the proxy is up',
+    'Open /healthz of the proxy, and look at its name, its certificate and its log.'
+);

@@ -1,4 +1,6 @@
+import { ASKED_FIRST, NOT_SENT } from './texts';
 import type { Cause, Observation } from './types';
+import { calledUrl } from './url';
 
 /** Hosts of an org's APIs; loopback plays the org on a laptop. */
 const HOST = /(^|\.)salesforce\.com$|^(localhost|127\.0\.0\.1|\[::1\])$/;
@@ -7,12 +9,9 @@ const PATH = /^\/services\/(data|apexrest|async)(\/|$)/;
 const REST_STATUS = 'https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm';
 
 /** Whether a URL is one of Salesforce's own APIs, which other pages may call by the CORS allowlist only. */
-export function isSalesforceApi(url: string, base?: string): boolean {
-    if (!URL.canParse(url, base)) {
-        return false;
-    }
-    const { hostname, pathname } = new URL(url, base);
-    return HOST.test(hostname) && PATH.test(pathname);
+export function isSalesforceApi(url: string, pageOrigin: string): boolean {
+    const called = calledUrl(url, pageOrigin);
+    return called !== undefined && HOST.test(called.hostname) && PATH.test(called.pathname);
 }
 
 const HIDDEN =
@@ -24,9 +23,7 @@ export function allowlistText(reason: string, { page, request }: Observation): s
         return undefined;
     }
     const text = HIDDEN.replace('{0}', () => page.origin);
-    return reason.startsWith('Preflight')
-        ? `The browser asked first (OPTIONS). ${text}, so the request itself was never sent.`
-        : `${text}.`;
+    return reason.startsWith('Preflight') ? `${ASKED_FIRST}${text}${NOT_SENT}` : `${text}.`;
 }
 
 /** Why Salesforce refused, when the script can read that it did: then the allowlist is right, and something else is not. */

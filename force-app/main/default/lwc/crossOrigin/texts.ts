@@ -17,7 +17,8 @@ const PLATFORM = 'https://developer.salesforce.com/docs/atlas.en-us.apexcode.met
 
 const BLOCKED = "Access to fetch at '{1}' from origin '{0}' has been blocked by CORS policy: ";
 const IN_PREFLIGHT = "Response to preflight request doesn't pass access control check: ";
-const NOT_SENT = ', so the request itself was never sent.';
+export const ASKED_FIRST = 'The browser asked first (OPTIONS). ';
+export const NOT_SENT = ', so the request itself was never sent.';
 const CONNECTING =
     'Connecting to \'{1}\' violates the following Content Security Policy directive: "connect-src …". The action has been blocked.';
 
@@ -62,7 +63,7 @@ const ofTheAnswer = ([problem, line]: [string, string]): Entry => ({
 });
 const preflight = (problem: string, line: string): Entry => ({
     gate: 'preflight',
-    text: `The browser asked first (OPTIONS). ${problem}${NOT_SENT}`,
+    text: `${ASKED_FIRST}${problem}${NOT_SENT}`,
     spec: `${FETCH}cors-preflight-fetch`,
     console: BLOCKED + line
 });
@@ -73,6 +74,7 @@ const byMode = (text: string, line: string): Entry => ({
     console: `Fetch API cannot load {1}. ${line}`
 });
 const redirect = (text: string): Entry => ({ gate: 'redirect', text, spec: `${FETCH}http-redirect-fetch` });
+const TO_A_USER_NAME = redirect('The API redirected to an address with a user name in it.');
 const argument = (text: string): Entry => ({
     gate: 'arguments',
     text: `${text}, so nothing was sent.`,
@@ -143,10 +145,10 @@ const ENTRIES: Record<string, Entry> = {
         'Request header field … is not allowed by Access-Control-Allow-Headers in preflight response.'
     ),
     RedirectContainsCredentials: {
-        ...redirect('The API redirected to an address with a user name in it.'),
+        ...TO_A_USER_NAME,
         console: `${BLOCKED}Redirect location '' contains a username and password, which is disallowed for cross-origin requests.`
     },
-    'redirect-credentials': redirect('The API redirected to an address with a user name in it.'),
+    'redirect-credentials': TO_A_USER_NAME,
     'invalid-redirect': redirect('The API redirected to an address that is not http or https.'),
     'redirect-mode-error': redirect('The API redirected, and the request forbids redirects.'),
     'too-many-redirects': redirect('The API redirected more than 20 times.'),
