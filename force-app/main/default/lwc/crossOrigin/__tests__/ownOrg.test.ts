@@ -20,6 +20,7 @@ describe('where the APIs of the page’s org are', () => {
         ['http://localhost:3000', 'http://127.0.0.1:3000'],
         ['http://127.0.0.1:3000', 'http://localhost:3000'],
         ['https://lightning.force.com.evil.example', undefined],
+        ['https://acme.lightning.force.com.evil.example', undefined],
         ['https://app.example', undefined],
         ['null', undefined]
     ])('of %s: %s', (page, api) => {
@@ -51,6 +52,7 @@ describe('a call to an API of the page’s own org', () => {
     it.each([
         ['of another org', 'https://other.my.salesforce.com/services/data/'],
         ['that is no API', 'https://acme.my.salesforce.com/home'],
+        ['whose path only names an API', 'https://acme.my.salesforce.com/home/services/data/'],
         ['of somebody else', 'https://api.example/services/data/']
     ])('is none when the address is one %s', (_what, url) => {
         const { diagnosis, fixes } = conclude(url, { resourceTiming: 'none' });

@@ -81,6 +81,11 @@ describe('calls to Salesforce’s own APIs from another page', () => {
         expect(fixes.map(({ id }) => id)).toEqual([fix]);
     });
 
+    it('says nothing of an answer that is no refusal', () => {
+        expect(conclude(RECORD, {}, answered(399, '')).diagnosis.causes).toEqual([]);
+        expect(conclude(RECORD, {}, answered(400, '')).diagnosis.causes[0].reason).toBe('request-refused');
+    });
+
     it.each(['', 'no JSON', '{"message":"no array"}', '[null]'])('reads a refusal whose body is %p', (body) => {
         expect(conclude(RECORD, {}, answered(403, body)).diagnosis.text).toContain('lacks a permission');
     });
@@ -89,6 +94,11 @@ describe('calls to Salesforce’s own APIs from another page', () => {
         'https://api.example/services/data/v67.0/limits',
         'https://acme.my.salesforce.com/secur/login',
         'https://salesforce.com.example/services/data/',
+        'https://notsalesforce.com/services/data/',
+        'http://localhost.example/services/data/',
+        'http://x.localhost/services/data/',
+        'https://acme.my.salesforce.com/x/services/data/',
+        'https://acme.my.salesforce.com/services/database',
         'http://'
     ])('takes no other API for Salesforce’s: %s', (url) => {
         const { fixes } = conclude(url, { probe: 'opaque' });
