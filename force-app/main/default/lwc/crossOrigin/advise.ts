@@ -66,10 +66,8 @@ const originOf = ({ request, page }: AdviceContext): string =>
     calledUrl(request.url, page.origin)?.origin ?? 'https://api.example.com';
 
 const nameOf = (origin: string): string => {
-    const name = origin
-        .replace(/^https?:\/\//, '')
-        .replace(/[^A-Za-z0-9]+/g, '_')
-        .replace(/_$/, '');
+    const words = origin.replace(/.*:\/\//, '').match(/[A-Za-z0-9]+/g) ?? [];
+    const name = words.join('_');
     return /^[A-Za-z]/.test(name) ? name : `Site_${name}`;
 };
 
