@@ -4,6 +4,7 @@ import { fill, laneName, outcomeName } from 'c/labelText';
 import { installEvidence, pageContext, probe, violationDetection } from 'c/evidence';
 import { SCENARIOS, scenarioById, type Scenario } from 'c/scenarios';
 import type { Lane, LaneRequest, LaneResult, PageContext } from 'c/crossOrigin';
+import type { Explanation } from 'c/laneExplanation';
 import type { ReportedLane } from 'c/reportDownload';
 import { keepSubject, restoreSubject } from './address';
 import { conclude, type Conclusion } from './conclude';
@@ -244,19 +245,24 @@ export default class CalloutLab extends LightningElement {
     async handleProbe(event: Event): Promise<void> {
         const lane = laneOf(event);
         const call = this.stateOf(lane)?.call;
-        if (call) {
-            // Without the trace: the log is to tell of the call, not of this.
-            await this.explain(lane, await probe(withoutTrace(call.request.url)));
+        if (!call) {
+            return;
+        }
+        // Without the trace: the log is to tell of the call, not of this.
+        const probed = await probe(withoutTrace(call.request.url));
+        if (this.stateOf(lane)?.call === call) {
+            this.change(lane, { call: { ...call, probe: probed } });
+            await this.explain(lane);
         }
     }
 
     /** A lane is explained at once, and once more when the others are in, if they could decide what it could not. */
-    async explain(lane: Lane, probed?: 'opaque' | 'rejected'): Promise<void> {
+    async explain(lane: Lane): Promise<void> {
         const call = this.stateOf(lane)?.call;
         if (!call) {
             return;
         }
-        const { explanation, log } = await this.conclusionOf(lane, call, probed);
+        const { explanation, log } = await this.conclusionOf(lane, call);
         if (this.stateOf(lane)?.call !== call) {
             return;
         }
@@ -266,16 +272,16 @@ export default class CalloutLab extends LightningElement {
         await this.explainAgain();
     }
 
-    /** When all lanes are in: those still uncertain, with what the others found. */
+    /** When all lanes are in: those still uncertain, with what the others found, if that says more. */
     async explainAgain(): Promise<void> {
         if (this.lanes.some(({ isPending }) => isPending)) {
             return;
         }
         const uncertain = this.lanes.filter(({ explanation }) => explanation && !explanation.diagnosis.certain);
         await Promise.all(
-            uncertain.map(async ({ lane, call }) => {
+            uncertain.map(async ({ lane, call, explanation }) => {
                 const again = call && (await this.conclusionOf(lane, call));
-                if (again?.explanation.diagnosis.certain && this.stateOf(lane)?.call === call) {
+                if (again && isNews(again, explanation) && this.stateOf(lane)?.call === call) {
                     this.change(lane, again);
                     this.report(lane);
                 }
@@ -284,16 +290,9 @@ export default class CalloutLab extends LightningElement {
         this.dispatchEvent(new CustomEvent('calloutlabdone', { bubbles: true, composed: true }));
     }
 
-    conclusionOf(
-        lane: Lane,
-        call: NonNullable<LaneState['call']>,
-        probed?: 'opaque' | 'rejected'
-    ): Promise<Conclusion> {
+    conclusionOf(lane: Lane, call: NonNullable<LaneState['call']>): Promise<Conclusion> {
         const others = this.resultsBeside(lane);
-        return conclude(
-            { lane, others, ...call, ...(probed && { probe: probed }) },
-            logOriginOf(this.targets ?? [], call.request.url)
-        );
+        return conclude({ lane, others, ...call }, logOriginOf(this.targets ?? [], call.request.url));
     }
 
     resultsBeside(lane: Lane): LaneResult[] {
@@ -369,6 +368,13 @@ export default class CalloutLab extends LightningElement {
         return this.template?.querySelector<LaneElement>(`.lane[data-lane="${lane}"]`);
     }
 }
+
+/** Whether the others' answers leave other causes, or bring another one first. */
+const isNews = ({ explanation }: Conclusion, before?: Explanation): boolean =>
+    reasonsOf(explanation) !== reasonsOf(before);
+
+const reasonsOf = (explanation?: Explanation): string | undefined =>
+    explanation?.diagnosis.causes.map(({ reason }) => reason).join();
 
 const laneOf = (event: Event): Lane => (event.currentTarget as HTMLElement).dataset.lane as Lane;
 

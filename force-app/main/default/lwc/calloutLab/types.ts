@@ -23,8 +23,8 @@ export interface LaneState {
     /** The trace of `request`; missing when the API keeps no log for us. */
     trace?: string;
     isPending: boolean;
-    /** The last call, and what was concluded about it. */
-    call?: { request: LaneRequest; trace?: string; result: LaneResult };
+    /** The last call, what a probe after it said, and what was concluded about it. */
+    call?: { request: LaneRequest; trace?: string; result: LaneResult; probe?: 'opaque' | 'rejected' };
     log?: ServerLogEntry[];
     explanation?: Explanation;
 }

@@ -171,17 +171,18 @@ app.use(cors({ origin: ['${page.origin}']${include ? ', credentials: true' : ''}
 
 function allowPreflight({ page, request }: AdviceContext): Fix {
     const names = (request.headers ?? []).map(([name]) => name).join(', ') || 'Content-Type';
+    const include = request.credentials === 'include';
     return {
         ...apiOwner(
             'allow-preflight',
             'Answer the preflight',
-            'Answer OPTIONS without sign-in, with status 204 and these headers, and send the first one with the actual answer too.'
+            `Answer OPTIONS without sign-in, with status 204 and these headers, and send the first ${include ? 'two' : 'one'} with the actual answer too.`
         ),
         code: {
             language: 'http',
-            text: `Access-Control-Allow-Origin: ${page.origin}
+            text: `Access-Control-Allow-Origin: ${page.origin}${include ? `\n${ALLOW_CREDENTIALS}` : ''}
 Access-Control-Allow-Methods: ${request.method ?? 'GET'}
-Access-Control-Allow-Headers: ${names}${request.credentials === 'include' ? `\n${ALLOW_CREDENTIALS}` : ''}
+Access-Control-Allow-Headers: ${names}
 Vary: Origin`
         }
     };

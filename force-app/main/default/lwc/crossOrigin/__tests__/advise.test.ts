@@ -126,7 +126,7 @@ describe('advise: the headers for the owner of the API', () => {
         expect(ids).toEqual(['allow-preflight', 'use-apex', 'use-proxy']);
         expect(of('allow-preflight')!.code).toEqual({
             language: 'http',
-            text: `Access-Control-Allow-Origin: https://lab.example\nAccess-Control-Allow-Methods: ${method}\nAccess-Control-Allow-Headers: ${names}\n${credentials}Vary: Origin`
+            text: `Access-Control-Allow-Origin: https://lab.example\n${credentials}Access-Control-Allow-Methods: ${method}\nAccess-Control-Allow-Headers: ${names}\nVary: Origin`
         });
     });
 });
