@@ -8,13 +8,11 @@ export interface CallRecord extends Network {
     begun: number;
     /** The browser was told to give the call up. */
     isCancelled?: boolean;
-    isOver: boolean;
 }
 
 interface RequestEvent {
     requestId: string;
     request: { url: string };
-    type?: string;
 }
 
 /** A call that the policy stops at its first URL leaves this alone: no request is begun. */
@@ -36,7 +34,7 @@ interface FailureEvent {
 export class NetworkRecorder {
     private readonly session: CDPSession;
     private current: CallRecord = emptyRecord();
-    private readonly calls = new Map<string, { record: CallRecord; isPreflight: boolean }>();
+    private readonly calls = new Map<string, CallRecord>();
 
     private constructor(session: CDPSession) {
         this.session = session;
@@ -46,7 +44,6 @@ export class NetworkRecorder {
         const recorder = new NetworkRecorder(await page.context().newCDPSession(page));
         recorder.session.on('Network.requestWillBeSent', (event: RequestEvent) => recorder.begin(event));
         recorder.session.on('Network.loadingFailed', (event: FailureEvent) => recorder.fail(event));
-        recorder.session.on('Network.loadingFinished', (event: { requestId: string }) => recorder.finish(event));
         recorder.session.on('Audits.issueAdded', (event: IssueEvent) => recorder.note(event));
         await recorder.session.send('Network.enable');
         await recorder.session.send('Audits.enable');
@@ -64,12 +61,12 @@ export class NetworkRecorder {
         await this.session.send('Network.enable');
     }
 
-    private begin({ requestId, request, type }: RequestEvent): void {
+    private begin({ requestId, request }: RequestEvent): void {
         const known = this.calls.get(requestId);
         if (known || isOfRun(request.url)) {
-            const call = known ?? { record: this.current, isPreflight: type === 'Preflight' };
-            call.record.begun += 1;
-            this.calls.set(requestId, call);
+            const record = known ?? this.current;
+            record.begun += 1;
+            this.calls.set(requestId, record);
         }
     }
 
@@ -81,22 +78,14 @@ export class NetworkRecorder {
     }
 
     private fail({ requestId, errorText, blockedReason, canceled, corsErrorStatus }: FailureEvent): void {
-        const { record, isPreflight } = this.calls.get(requestId) ?? {};
+        const record = this.calls.get(requestId);
         if (record) {
             record.corsError ??= corsErrorStatus?.corsError;
             record.blockedReason ??= blockedReason;
             record.errorText = errorText;
             record.isCancelled ||= canceled;
-            record.isOver ||= !isPreflight;
-        }
-    }
-
-    private finish({ requestId }: { requestId: string }): void {
-        const { record, isPreflight } = this.calls.get(requestId) ?? {};
-        if (record) {
-            record.isOver ||= !isPreflight;
         }
     }
 }
 
-const emptyRecord = (): CallRecord => ({ begun: 0, isOver: false });
+const emptyRecord = (): CallRecord => ({ begun: 0 });
