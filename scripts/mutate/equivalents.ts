@@ -1,5 +1,18 @@
+const noText = (file: string, why: string) => ({ file, from: "''", to: "'mutated'", why });
+
 /** Mutants that no test can tell from the engine, each with the reason. `npm run mutate` counts them apart, and says so if one is killed after all. */
 export const EQUIVALENTS = [
+    noText('advise.ts', 'a verdict without a reason: neither text is the name of one'),
+    noText('diagnose.ts', 'a rejection without a message: neither text has the words that are looked for'),
+    noText('possible.ts', 'a rejection without a message: neither text has the words that are looked for'),
+    noText('salesforce.ts', 'an answer without a body: neither text is JSON'),
+    noText('texts.ts', 'the address of a rule: no text of one has a place for it'),
+    {
+        file: 'possible.ts',
+        from: "'somebody'",
+        to: "'mutated'",
+        why: 'asked is only whether it is one of the three others'
+    },
     {
         file: 'response.ts',
         from: '/^.*\\.(?=[^.]+\\.[^.])/',

@@ -142,7 +142,7 @@ function cspReasons(observation: Observation): string[] {
 function requestOf({ request, result }: Observation): Observation['request'] {
     return {
         ...request,
-        mode: result.lane === 'no-cors' || result.lane === 'image' ? 'no-cors' : (request.mode ?? 'cors')
+        mode: result.lane === 'no-cors' || result.lane === 'image' ? 'no-cors' : request.mode
     };
 }
 

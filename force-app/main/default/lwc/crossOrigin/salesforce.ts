@@ -62,7 +62,7 @@ const REQUEST = {
 function messageOf(body = ''): string {
     try {
         const errors = JSON.parse(body) as { message?: string }[];
-        return errors.map(({ message = '' }) => message).join(' ');
+        return errors.flatMap(({ message }) => message ?? []).join(' ');
     } catch {
         return '';
     }

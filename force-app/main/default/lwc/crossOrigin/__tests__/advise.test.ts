@@ -124,6 +124,9 @@ describe('advise: the headers for the owner of the API', () => {
     ])('answers the preflight of %j', (request, method, names, credentials) => {
         const { ids, of } = fixesFor('preflight', 'PreflightMissingAllowOriginHeader', request);
         expect(ids).toEqual(['allow-preflight', 'use-apex', 'use-proxy']);
+        expect(of('allow-preflight')!.text).toContain(
+            `the first ${credentials ? 'two' : 'one'} with the actual answer`
+        );
         expect(of('allow-preflight')!.code).toEqual({
             language: 'http',
             text: `Access-Control-Allow-Origin: https://lab.example\n${credentials}Access-Control-Allow-Methods: ${method}\nAccess-Control-Allow-Headers: ${names}\nVary: Origin`

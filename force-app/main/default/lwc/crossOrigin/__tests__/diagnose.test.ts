@@ -186,6 +186,60 @@ describe('diagnose: what a page can conclude', () => {
             'csp-redirect'
         ]);
     });
+
+    it('says one cause in its own words, and wants no more; of several that they are several, and what would decide', () => {
+        const one = conclude({ serverLog: [entry('GET', 200)] });
+        expect(one).toMatchObject({ outcome: 'blocked', certain: true, wanted: [], text: one.causes[0].text });
+        const several = conclude();
+        expect(several).toMatchObject({ outcome: 'blocked', certain: false });
+        expect(several.text).toContain('more than one cause fits');
+    });
+
+    it.each([
+        ['nothing', {}, ['own log', 'no-cors GET', 'console']],
+        ['a log', { serverLog: [], resourceTiming: 'unknown', policiesKnown: false }, ['no-cors GET', 'console']],
+        ['a probe', { probe: 'opaque' }, ['own log', 'console']],
+        ['the no-cors lane itself', { result: { lane: 'no-cors' } }, ['own log', 'console']]
+    ])('wants what is not there yet, beside %s', (_what, observed, expected) => {
+        const { wanted } = conclude(observed);
+        expect(wanted).toHaveLength(expected.length);
+        wanted.forEach((text, index) => expect(text).toContain(expected[index]));
+    });
+
+    it('takes the policy for what stops the first request, whose path counts', () => {
+        expect(reasons({ page: { ...PAGE, policies: ['connect-src https://api.example/v1/'] } })).toEqual(['csp']);
+    });
+
+    it.each([
+        [{ resourceTiming: 'entry', policiesKnown: false }, ['csp-redirect']],
+        [{ resourceTiming: 'unknown', policiesKnown: true }, ['csp-redirect']],
+        [{ resourceTiming: 'unknown', policiesKnown: false }, ['csp', 'csp-redirect']],
+        [{ resourceTiming: 'none', policiesKnown: false }, ['csp']]
+    ])('tells by a violation and %j at which address the policy stopped the call', (observed, expected) => {
+        const violation = { directive: 'connect-src', blockedUrl: URL_, seenBy: 'event' };
+        expect(reasons({ page: ANYWHERE, violation, ...observed })).toEqual(expected);
+    });
+
+    it('knows of a preflight that was allowed, and of nothing after it, that the connection broke', () => {
+        const allowed = [
+            ['Access-Control-Allow-Origin', '*'],
+            ['Access-Control-Allow-Methods', '*']
+        ];
+        expect(reasons({ request: { method: 'PUT' }, serverLog: [entry('OPTIONS', 200, allowed)] })).toEqual([
+            'unreachable'
+        ]);
+    });
+
+    it('claims nothing of a log that holds more than the browser could have sent', () => {
+        const serverLog = [entry('GET', undefined), { ...entry('GET', 200), url: '/other' }];
+        expect(conclude({ serverLog }).certain).toBe(false);
+    });
+
+    it('replays the log under the policies of the page only where they are known', () => {
+        const page = { ...PAGE, policies: ["connect-src 'none'"] };
+        const serverLog = [entry('GET', 200)];
+        expect(reasons({ page, serverLog, policiesKnown: false })).toEqual(['MissingAllowOriginHeader']);
+    });
 });
 
 describe('diagnose: what the API’s log says', () => {

@@ -47,6 +47,17 @@ describe('a call to an API of the page’s own org', () => {
         expect(diagnosis).toMatchObject({ causes: [{ gate: 'cors', reason: 'MissingAllowOriginHeader' }] });
         expect(diagnosis.text).toContain('access token');
         expect(ids(fixes)).toEqual(['use-ui-record-api', 'use-apex-query']);
+        expect(fixes.map(({ code }) => code?.language)).toEqual(['javascript', 'apex']);
+    });
+
+    it('is no better off where the browser asks first', () => {
+        const page = { ...PAGE, policies: ['connect-src https:'] };
+        const log = { method: 'OPTIONS', url: '/services/data/', headers: [], status: 403, responseHeaders: [] };
+        const request = { url: RECORD, mode: 'cors', headers: [['Authorization', 'Bearer token']] };
+        const { diagnosis, fixes } = conclude(RECORD, { page, request, serverLog: [log] });
+        expect(diagnosis.causes[0].gate).toBe('preflight');
+        expect(diagnosis.text).toContain('access token');
+        expect(ids(fixes)).toEqual(['use-ui-record-api', 'use-apex-query']);
     });
 
     it.each([

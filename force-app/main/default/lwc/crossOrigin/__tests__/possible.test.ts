@@ -107,6 +107,11 @@ describe('diagnose: each reason that fits, where no record names one', () => {
             ['unreachable']
         ],
         ['neither Apex nor the probe got there', { others: [APEX_FAILED], probe: 'rejected' }, ['unreachable']],
+        [
+            'the probe got there, and this very no-cors call did not',
+            { probe: 'opaque', result: NO_CORS_FAILED },
+            ['corp', 'unreachable', 'redirect-credentials', ...ON_THE_WAY.slice(1)]
+        ],
         ['the probe got there', { probe: 'opaque' }, CHECKS],
         [
             'Apex got there',

@@ -81,6 +81,31 @@ describe('calls to Salesforce’s own APIs from another page', () => {
         expect(fixes.map(({ id }) => id)).toEqual([fix]);
     });
 
+    it.each([
+        ['', 'status 404'],
+        ['no JSON', 'status 404'],
+        ['[{"message":"One."},{},{"message":"Two."}]', 'One. Two.'],
+        ['[{}]', 'status 404']
+    ])('says of the body %p: %s', (body, text) => {
+        expect(conclude(RECORD, {}, answered(404, body)).diagnosis.text).toBe(
+            `Salesforce refused the request itself: ${text}`
+        );
+    });
+
+    it('names this page’s origin in what the browser hides, and says of a preflight that nothing followed it', () => {
+        const asked = { preflight: REFUSED, withOrigin: REFUSED, withoutOrigin: { status: 200, headers: [] } };
+        const simple = conclude(VERSIONS, { askedByServer: asked }).diagnosis.text;
+        expect(simple).toContain(`when ${PAGE.origin} is not on`);
+        expect(simple).not.toContain('asked first');
+        expect(conclude(RECORD, { askedByServer: asked }).diagnosis.text).toContain('asked first');
+    });
+
+    it('takes no other failure at Salesforce for its allowlist', () => {
+        const log = { method: 'GET', url: '/services/data/', headers: [], status: 200 };
+        const serverLog = [{ ...log, responseHeaders: [['Access-Control-Allow-Origin', 'https://other.example']] }];
+        expect(conclude(VERSIONS, { serverLog }).diagnosis.text).toContain('names another origin');
+    });
+
     it('says nothing of an answer that is no refusal', () => {
         expect(conclude(RECORD, {}, answered(399, '')).diagnosis.causes).toEqual([]);
         expect(conclude(RECORD, {}, answered(400, '')).diagnosis.causes[0].reason).toBe('request-refused');
