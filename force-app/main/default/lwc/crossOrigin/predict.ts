@@ -133,13 +133,19 @@ function failureOf(response: ServerResponse, current: Current, checked: boolean)
 
 /** Fetch § 4.8 CORS-preflight fetch, where method or headers are not what a form could send. The reason why it fails. */
 function preflightFetch(current: Current, answer: Hop['preflight']): string | undefined {
-    const { method, profile, wire } = current;
+    const { method, profile, wire, page, url, self } = current;
     const headers = unsafeRequestHeaderNames(current.headers, profile);
     const again =
         diverges(profile, 'redirects-of-preflighted-requests-are-preflighted') &&
         (current.preflighted || unsafeRequestHeaderNames(current.given, profile).length > 0);
     if (isSafelistedMethod(method) && headers.length === 0 && !again) {
         return undefined;
+    }
+    if (
+        diverges(profile, 'paths-count-in-preflights-of-redirects') &&
+        blockedByCsp(page.policies, url, self, false, profile)
+    ) {
+        return 'csp-redirect';
     }
     current.preflighted = true;
     const origin = diverges(profile, 'preflights-keep-the-origin') ? current.page.origin : current.origin;

@@ -51,6 +51,8 @@ const DIVERGENCES = {
     'mode-comes-before-csp': ['firefox'],
     /** Fetch § 4.4: the policy is asked about a redirect after all that Fetch has against it. */
     'csp-comes-before-cors-of-redirects': ['firefox'],
+    /** CSP3 § 6.7.2.8: after a redirect no path counts, in the preflight neither. */
+    'paths-count-in-preflights-of-redirects': ['firefox'],
     /** Fetch § 2.2.1: an empty value of a repeated header is a value too. */
     'empty-repeats-do-not-count': ['firefox']
 } satisfies Record<string, Profile[]>;

@@ -233,6 +233,22 @@ describe('where Firefox leaves the letter of the standards, and Chromium does no
             'blocked, PreflightMissingAllowOriginHeader, OPTIONS http://page.test GET x-a, GET http://page.test, OPTIONS null GET x-a'
         ],
         [
+            'the path of a source counts in the preflight of a redirect',
+            under('http://api.test/v1/ http://other.test'),
+            { url: 'http://other.test/', headers: [['X-A', '1']] },
+            [to('http://api.test/v2'), ok],
+            'blocked, csp-redirect, OPTIONS http://page.test GET x-a, GET http://page.test',
+            'readable, OPTIONS http://page.test GET x-a, GET http://page.test, OPTIONS null GET x-a, GET null'
+        ],
+        [
+            'and in no other request after one',
+            under('http://api.test/v1/ http://other.test'),
+            { url: 'http://other.test/' },
+            [to('http://api.test/v2'), ok],
+            'readable, GET http://page.test, GET null',
+            'readable, GET http://page.test, GET null'
+        ],
+        [
             'after a preflight each redirect is preflighted',
             PAGE,
             { url: API, method: 'POST', headers: JSON_TYPE },
