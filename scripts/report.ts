@@ -22,7 +22,7 @@ servers recorded with what is expected.
 
     --json          one JSON array instead of the table
     --html FILE     a page to pass on as well: requests, verdicts, diagrams, fixes; it opens offline
-    --security lws  the same on the page under Lightning Web Security; lws-264: with the rules of Winter '27
+    --security lws  the lab's scenarios on the page under Lightning Web Security; lws-264: with the rules of Winter '27
     --project DIR   a changed copy of this project, to see which rows depend on a file
 `;
 

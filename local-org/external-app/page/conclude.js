@@ -1,5 +1,4 @@
-import { advise, diagnose } from 'c/crossOrigin';
-import { collectEvidence, exchangeOf } from 'c/evidence';
+import { collectEvidence, explanationOf } from 'c/evidence';
 import { askedByServer, orgLog } from './ownServer.js';
 
 /**
@@ -16,14 +15,5 @@ export async function conclude({ scenario, request, trace, result }) {
         ...(await collectEvidence({ request, result, serverLog })),
         ...(asked && { askedByServer: asked })
     };
-    const diagnosis = diagnose(observation);
-    const explanation = {
-        result,
-        diagnosis,
-        fixes: advise(diagnosis, { page: observation.page, request: observation.request, lane }),
-        exchange: exchangeOf(observation, diagnosis, request.url),
-        hiddenHeaders: [],
-        canProbe: false
-    };
-    return { explanation, asked };
+    return { explanation: explanationOf(observation, request.url), asked };
 }

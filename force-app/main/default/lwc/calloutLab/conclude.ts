@@ -1,6 +1,5 @@
-import { advise, diagnose } from 'c/crossOrigin';
 import type { Lane, LaneRequest, LaneResult, ServerLogEntry } from 'c/crossOrigin';
-import { collectEvidence, exchangeOf, readServerLog } from 'c/evidence';
+import { collectEvidence, explanationOf, readServerLog } from 'c/evidence';
 import type { Explanation } from 'c/laneExplanation';
 
 export interface FinishedCall {
@@ -30,15 +29,11 @@ export async function conclude(call: FinishedCall, logOrigin?: string): Promise<
         ...(log && { serverLog: log }),
         ...(probe && { probe })
     });
-    const diagnosis = diagnose(observation);
-    const fixes = advise(diagnosis, { page: observation.page, request: observation.request, lane });
+    const explained = explanationOf(observation, request.url);
     const explanation = {
-        result,
-        diagnosis,
-        fixes,
-        exchange: exchangeOf(observation, diagnosis, request.url),
+        ...explained,
         hiddenHeaders: hiddenHeaders(result, log),
-        canProbe: !diagnosis.certain && !probe && lane === 'direct' && (request.method ?? 'GET') === 'GET'
+        canProbe: !explained.diagnosis.certain && !probe && lane === 'direct' && (request.method ?? 'GET') === 'GET'
     };
     return { explanation, ...(log && { log }) };
 }

@@ -1,7 +1,7 @@
 import { LightningElement } from 'lwc';
-import { advise, apiOriginOf, diagnose } from 'c/crossOrigin';
+import { apiOriginOf } from 'c/crossOrigin';
 import type { Lane, LaneRequest, LaneResult } from 'c/crossOrigin';
-import { collectEvidence, exchangeOf, installEvidence } from 'c/evidence';
+import { collectEvidence, explanationOf, installEvidence } from 'c/evidence';
 import { fill, laneName, outcomeName } from 'c/labelText';
 import type { Explanation } from 'c/laneExplanation';
 import userId from '@salesforce/user/Id';
@@ -59,19 +59,9 @@ export default class SalesforceApiAccess extends LightningElement {
 
     async handleLaneResult(event: CustomEvent<LaneResult>): Promise<void> {
         const lane = laneOf(event);
-        const result = event.detail;
-        const observation = await collectEvidence({ request: this.request, result });
-        const diagnosis = diagnose(observation);
-        const { page, request } = observation;
-        this.change(lane, {
-            result,
-            diagnosis,
-            fixes: advise(diagnosis, { page, request, lane }),
-            exchange: exchangeOf(observation, diagnosis),
-            hiddenHeaders: [],
-            canProbe: false
-        });
-        this.announcement = fill(labels.done, laneName(lane), outcomeName(diagnosis.outcome));
+        const explanation = explanationOf(await collectEvidence({ request: this.request, result: event.detail }));
+        this.change(lane, explanation);
+        this.announcement = fill(labels.done, laneName(lane), outcomeName(explanation.diagnosis.outcome));
     }
 
     change(lane: Lane, explanation?: Explanation, isPending = false): void {

@@ -1,18 +1,9 @@
 import { advise, diagnose } from 'c/crossOrigin';
+import { result } from './result';
 
 const PAGE = { origin: 'https://lab.example', policies: ["connect-src 'self' https://api.example"] };
 const ANYWHERE = { ...PAGE, policies: [] };
 const URL_ = 'https://api.example/orders';
-
-const result = (more: object = {}) => ({
-    lane: 'direct',
-    outcome: 'blocked',
-    ended: 'settled',
-    error: { name: 'TypeError', message: 'Failed to fetch' },
-    startedAt: 0,
-    durationMs: 1,
-    ...more
-});
 
 function conclude(more: Record<string, unknown> = {}) {
     const { result: given, request, ...observed } = more;
@@ -228,6 +219,15 @@ describe('diagnose: what a page can conclude', () => {
         expect(reasons({ request: { method: 'PUT' }, serverLog: [entry('OPTIONS', 200, allowed)] })).toEqual([
             'unreachable'
         ]);
+    });
+
+    it('knows of a request after its preflight that had no answer, that the connection broke', () => {
+        const allowed = [
+            ['Access-Control-Allow-Origin', '*'],
+            ['Access-Control-Allow-Methods', '*']
+        ];
+        const serverLog = [entry('OPTIONS', 200, allowed), entry('PUT', undefined)];
+        expect(reasons({ request: { method: 'PUT' }, serverLog })).toEqual(['unreachable']);
     });
 
     it('claims nothing of a log that holds more than the browser could have sent', () => {

@@ -1,4 +1,5 @@
 import { diagnose } from 'c/crossOrigin';
+import { result } from './result';
 
 const URL_ = 'https://api.example/orders';
 const CHECKS = [
@@ -17,16 +18,6 @@ const PREFLIGHT = [
     'InvalidAllowHeadersPreflightResponse'
 ];
 const ON_THE_WAY = ['RedirectContainsCredentials', 'invalid-redirect', 'too-many-redirects', 'bad-port'];
-
-const result = (more: object = {}) => ({
-    lane: 'direct',
-    outcome: 'blocked',
-    ended: 'settled',
-    error: { name: 'TypeError', message: 'Failed to fetch' },
-    startedAt: 0,
-    durationMs: 1,
-    ...more
-});
 
 /** What is left of a call of which no record names the cause. */
 function left({ request, ...more }: Record<string, unknown> = {}): string[] {

@@ -1,0 +1,18 @@
+import { advise, diagnose } from 'c/crossOrigin';
+import type { Observation } from 'c/crossOrigin';
+import type { Explanation } from 'c/laneExplanation';
+import { exchangeOf } from './exchange';
+
+/** From what was observed of a call to what c/laneExplanation shows of it. `address`: as asked for, where what was sent is another. */
+export function explanationOf(observation: Observation, address?: string): Explanation {
+    const { page, request, result } = observation;
+    const diagnosis = diagnose(observation);
+    return {
+        result,
+        diagnosis,
+        fixes: advise(diagnosis, { page, request, lane: result.lane }),
+        exchange: exchangeOf(observation, diagnosis, address),
+        hiddenHeaders: [],
+        canProbe: false
+    };
+}
