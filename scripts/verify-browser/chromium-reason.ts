@@ -26,7 +26,7 @@ const NET_ERRORS: Record<string, string> = {
     'net::ERR_FAILED': 'redirect-mode-error'
 };
 
-/** The engine's word for what the browser said. `seen`: how many requests arrived at the servers. */
+/** The engine's word for what the browser said. `seen`: how many requests left the browser, as far as the caller can tell. */
 export function reasonOf(
     { error = '', violations }: Pick<Settled, 'error' | 'violations'>,
     network: Network,
