@@ -110,6 +110,7 @@ class ApexWorker {
     private readonly channel = new MessageChannel();
     private readonly answer: Answer;
     private current?: Pick<Job, 'resolve' | 'reject'>;
+    private isClosing = false;
 
     constructor(program: Program, answer: Answer) {
         this.answer = answer;
@@ -147,7 +148,10 @@ class ApexWorker {
     private settle(finish: (job: Pick<Job, 'resolve' | 'reject'>) => void): void {
         const job = this.current;
         this.current = undefined;
-        this.worker.unref();
+        // A thread that has just loaded says so while it is being ended, and its end is waited for.
+        if (!this.isClosing) {
+            this.worker.unref();
+        }
         if (job) {
             finish(job);
         }
@@ -166,6 +170,7 @@ class ApexWorker {
     }
 
     async close(): Promise<void> {
+        this.isClosing = true;
         this.channel.port1.close();
         await this.worker.terminate();
     }
