@@ -54,7 +54,10 @@ export default defineConfig([
         }
     },
     {
-        files: ['{scripts,local-org,servers,e2e,bench}/**/*.ts', 'playwright.config.ts'],
+        files: [
+            '{scripts,lab,verify,test-help,deploy,local-org,packages,servers,site,e2e,bench}/**/*.ts',
+            'playwright.config.ts'
+        ],
         extends: [js.configs.recommended, ...tseslint.configs.recommended],
         languageOptions: { globals: globals.node }
     },

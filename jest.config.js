@@ -15,15 +15,21 @@ const componentThresholds = Object.fromEntries(components.map((name) => [`${LWC}
 
 export default {
     ...jestConfig,
-    testEnvironment: '<rootDir>/scripts/jest-environment.cjs',
-    setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/scripts/jest-setup.cjs'],
+    testEnvironment: '<rootDir>/test-help/jest-environment.cjs',
+    setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/test-help/jest-setup.cjs'],
     // Helpers of the tests live outside force-app, which is deployed as it is.
-    moduleNameMapper: { ...jestConfig.moduleNameMapper, '^test-help/(.*)$': '<rootDir>/scripts/jest/$1' },
+    moduleNameMapper: { ...jestConfig.moduleNameMapper, '^test-help/(.*)$': '<rootDir>/test-help/jest/$1' },
     // A machine that is busy with the other tests is slow, not wrong.
     testTimeout: 60_000,
     cacheDirectory: `<rootDir>/.cache/jest${isMeasured ? '-coverage' : ''}`,
     testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
-    modulePathIgnorePatterns: ['<rootDir>/local-org', '<rootDir>/servers', '<rootDir>/dist', '<rootDir>/.cache'],
+    modulePathIgnorePatterns: [
+        '<rootDir>/local-org',
+        '<rootDir>/packages',
+        '<rootDir>/servers',
+        '<rootDir>/dist',
+        '<rootDir>/.cache'
+    ],
     collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**', '!**/*.d.ts'],
     coverageThreshold: { global: { lines: 85 }, ...componentThresholds }
 };

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGS, provideChromium } from './scripts/chromium.ts';
+import { CHROMIUM_ARGS, provideChromium } from './lab/chromium.ts';
 
 export default defineConfig({
     testDir: 'e2e',

@@ -8,9 +8,9 @@ import {
     type ApexRuntime,
     type ApexSource
 } from '../local-org/apex/index.ts';
-import { readOrgMetadata } from '../local-org/metadata/index.ts';
+import { readOrgMetadata } from '../packages/project/index.ts';
 import { RECORD_STORE } from '../local-org/rest/records.ts';
-import { PROJECT_DIR } from '../scripts/project.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 
 /** One line of the benchmark table. `peer` is null where there is nothing to compare with. */
 export interface BenchRow {

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { JSDOM } from 'jsdom';
 import { rolldown } from 'rolldown';
 import { predict } from '../force-app/main/default/lwc/crossOrigin/predict.ts';
-import { PROJECT_DIR } from '../scripts/project.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 import type { BenchRow } from './bench.ts';
 
 const PREDICTIONS = 100_000;

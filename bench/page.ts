@@ -6,11 +6,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { CHROMIUM_ARGS, provideChromium } from '../scripts/chromium.ts';
-import { copyProject } from '../scripts/copy-project.ts';
-import { startLab, type Lab } from '../scripts/lab.ts';
-import { freeBasePort } from '../scripts/ports.ts';
-import { PROJECT_DIR } from '../scripts/project.ts';
+import { CHROMIUM_ARGS, provideChromium } from '../lab/chromium.ts';
+import { copyProject } from '../test-help/copy-project.ts';
+import { startLab, type Lab } from '../lab/lab.ts';
+import { freeBasePort } from '../lab/ports.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 import type { BenchRow } from './bench.ts';
 
 const START_ONCE = path.join(path.dirname(fileURLToPath(import.meta.url)), 'start-once.ts');

@@ -1,5 +1,5 @@
-import { startLab } from '../scripts/lab.ts';
-import { freeBasePort } from '../scripts/ports.ts';
+import { startLab } from '../lab/lab.ts';
+import { freeBasePort } from '../lab/ports.ts';
 
 /** Starts the lab of a project directory and prints the milliseconds from the start of this process to its first page. */
 const lab = await startLab(await freeBasePort(), process.argv[2]);

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
 import { LISTS } from '../local-org/setup/lists/index.ts';
-import { PROJECT_DIR } from '../scripts/project.ts';
-import { htmlOf } from '../scripts/report/html.ts';
-import { judge } from '../scripts/report/judge.ts';
-import { runScenario } from '../scripts/report/run-scenario.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
+import { htmlOf } from '../verify/scenarios/html.ts';
+import { judge } from '../verify/scenarios/judge.ts';
+import { runScenario } from '../verify/scenarios/run-scenario.ts';
 import { expect, test, type LabPage } from './lab.ts';
 
 const THEMES = {

@@ -6,7 +6,7 @@ import vm from 'node:vm';
 import cors from 'cors';
 import express from 'express';
 import type { HeaderList, Lane } from '../force-app/main/default/lwc/crossOrigin/types.ts';
-import { readOrgMetadata } from '../local-org/metadata/index.ts';
+import { readOrgMetadata } from '../packages/project/index.ts';
 import { startSampleApi, type Recipe, type SampleApi } from '../servers/sample-api/src/index.ts';
 import type { LabPage } from './lab.ts';
 

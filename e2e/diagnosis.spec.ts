@@ -1,8 +1,8 @@
 import { LISTS } from '../local-org/setup/lists/index.ts';
-import { CHROMIUM_ARGS, provideChromium } from '../scripts/chromium.ts';
-import { RESOLVER_RULES } from '../scripts/verify-diagnosis/places.ts';
-import { sentenceOf } from '../scripts/verify-diagnosis/print.ts';
-import { Verifier, type Run } from '../scripts/verify-diagnosis/verifier.ts';
+import { CHROMIUM_ARGS, provideChromium } from '../lab/chromium.ts';
+import { RESOLVER_RULES } from '../verify/diagnosis/places.ts';
+import { sentenceOf } from '../verify/diagnosis/print.ts';
+import { Verifier, type Run } from '../verify/diagnosis/verifier.ts';
 import { expect, test } from './lab.ts';
 
 /** Each kind of call at least once; `npm run verify:diagnosis` makes more. */

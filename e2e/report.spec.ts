@@ -3,10 +3,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
-import { PROJECT_DIR } from '../scripts/project.ts';
-import { htmlOf } from '../scripts/report/html.ts';
-import { judge } from '../scripts/report/judge.ts';
-import { runScenario } from '../scripts/report/run-scenario.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
+import { htmlOf } from '../verify/scenarios/html.ts';
+import { judge } from '../verify/scenarios/judge.ts';
+import { runScenario } from '../verify/scenarios/run-scenario.ts';
 import { expect, test } from './lab.ts';
 
 const DIAGRAM_STYLE = path.join(PROJECT_DIR, 'force-app/main/default/lwc/exchangeDiagram/exchangeDiagram.css');

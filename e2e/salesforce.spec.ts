@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
-import { copyProject } from '../scripts/copy-project.ts';
-import { startLab } from '../scripts/lab.ts';
-import { freeBasePort } from '../scripts/ports.ts';
+import { copyProject } from '../test-help/copy-project.ts';
+import { startLab } from '../lab/lab.ts';
+import { freeBasePort } from '../lab/ports.ts';
 import { expect, LabPage, test as base } from './lab.ts';
 
 const ALLOWLIST = 'force-app/main/default/corsWhitelistOrigins';

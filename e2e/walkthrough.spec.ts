@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Lane } from '../force-app/main/default/lwc/crossOrigin/types.ts';
 import { LISTS } from '../local-org/setup/lists/index.ts';
-import { PROJECT_DIR } from '../scripts/project.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 import { expect, test, type LabPage } from './lab.ts';
 import { readWalkthrough, sentencesOf } from './walkthrough-steps.ts';
 

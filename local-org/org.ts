@@ -2,9 +2,9 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { createApexRuntime, type ApexOrgEnvironment, type ApexRuntime, type ApexSource } from './apex/index.ts';
-import { readSecrets, resolveNamedCredentials, type Secrets } from './metadata/credentials.ts';
-import { contentSecurityPolicy, readOrgMetadata, type Origins, type OrgMetadata } from './metadata/index.ts';
-import { readPlaceholders } from './metadata/replacements.ts';
+import { readSecrets, resolveNamedCredentials, type Secrets } from '../packages/project/credentials.ts';
+import { contentSecurityPolicy, readOrgMetadata, type Origins, type OrgMetadata } from '../packages/project/index.ts';
+import { readPlaceholders } from '../packages/project/replacements.ts';
 import { RECORD_STORE } from './rest/records.ts';
 
 export interface OrgOptions {

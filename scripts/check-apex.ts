@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { hasJava, java } from './check-apex/java.ts';
-import { PROJECT_DIR } from './project.ts';
+import { hasJava, java } from '../verify/apex/java.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 
 /** A finding, `file:line: text`. */
 type Check = { name: string; run(): string[] };

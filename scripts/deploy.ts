@@ -4,7 +4,7 @@ import { originVariables } from './deploy/origins.ts';
 import { DeployProblem, explain } from './deploy/problem.ts';
 import { printProblem, runSteps, type Step } from './deploy/run.ts';
 import { runSf, type Sf } from './deploy/sf.ts';
-import { PROJECT_DIR } from './project.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 
 const USAGE = `Deploys Callout Lab, and opens it. It can be run again at any time.
 

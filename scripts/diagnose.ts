@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { HeaderList } from '../force-app/main/default/lwc/crossOrigin/types.ts';
-import { readPolicy } from './diagnose/policy.ts';
-import { printDiagnosis } from './diagnose/print.ts';
-import { askApi } from './diagnose/requests.ts';
-import { judge, type Question } from './diagnose/judge.ts';
+import { readPolicy } from '../packages/cli/diagnose/policy.ts';
+import { printDiagnosis } from '../packages/cli/diagnose/print.ts';
+import { askApi } from '../packages/cli/diagnose/requests.ts';
+import { judge, type Question } from '../packages/cli/diagnose/judge.ts';
 
 /** `npm run diagnose -- URL --origin ORIGIN`: what each lane of a page would get from an API, and what to change. */
 

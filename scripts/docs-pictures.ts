@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { PROJECT_DIR } from './project.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 
 /** `npm run docs:pictures`: the browser tests that take each picture where a document has it. */
 const { status } = spawnSync(

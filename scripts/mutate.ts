@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { EQUIVALENTS } from './mutate/equivalents.ts';
-import { mutantsOf } from './mutate/mutants.ts';
-import { testsPass } from './mutate/run-tests.ts';
-import { PROJECT_DIR } from './project.ts';
+import { EQUIVALENTS } from '../verify/mutation/equivalents.ts';
+import { mutantsOf } from '../verify/mutation/mutants.ts';
+import { testsPass } from '../verify/mutation/run-tests.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 
 /** `npm run mutate`: changes the engine in every small way and counts the changes that its tests notice. */
 

@@ -5,15 +5,15 @@ import { chromium } from '@playwright/test';
 import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
 import type { ScenarioRow } from '../force-app/main/default/lwc/scenarios/types.ts';
 import { OUTSIDE_ROWS } from '../local-org/external-app/scenarios.ts';
-import { CHROMIUM_ARGS, provideChromium } from './chromium.ts';
-import { startLab } from './lab.ts';
-import { freeBasePort } from './ports.ts';
-import { PROJECT_DIR } from './project.ts';
-import { htmlOf, type ScenarioReport } from './report/html.ts';
-import type { LaneReport } from './report/html-lane.ts';
-import { judge, notRun } from './report/judge.ts';
-import { runScenario, SECURITY_QUERIES, type ScenarioRun, type Security } from './report/run-scenario.ts';
-import { tableOf } from './report/table.ts';
+import { CHROMIUM_ARGS, provideChromium } from '../lab/chromium.ts';
+import { startLab } from '../lab/lab.ts';
+import { freeBasePort } from '../lab/ports.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
+import { htmlOf, type ScenarioReport } from '../verify/scenarios/html.ts';
+import type { LaneReport } from '../verify/scenarios/html-lane.ts';
+import { judge, notRun } from '../verify/scenarios/judge.ts';
+import { runScenario, SECURITY_QUERIES, type ScenarioRun, type Security } from '../verify/scenarios/run-scenario.ts';
+import { tableOf } from '../verify/scenarios/table.ts';
 
 const USAGE = `Runs every scenario through every lane in a real Chromium and compares what the page, the browser and the
 servers recorded with what is expected.

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { watch } from 'chokidar';
-import { MetadataError } from '../local-org/metadata/index.ts';
-import { emitLwc } from './emit-lwc.ts';
-import { startLab, type Lab } from './lab.ts';
-import { basePortFromEnvironment, portsFrom, requireFree } from './ports.ts';
-import { PROJECT_DIR } from './project.ts';
+import { MetadataError } from '../packages/project/index.ts';
+import { emitLwc } from '../lab/emit-lwc.ts';
+import { startLab, type Lab } from '../lab/lab.ts';
+import { basePortFromEnvironment, portsFrom, requireFree } from '../lab/ports.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 
 /** `npm start`: builds, serves, says what runs where, and builds anew what changes, until Ctrl-C. */
 async function start(): Promise<void> {

@@ -9,9 +9,9 @@ import {
     type ClassCoverage,
     type TestResult
 } from '../local-org/apex/index.ts';
-import { readOrgMetadata, type OrgMetadata } from '../local-org/metadata/index.ts';
+import { readOrgMetadata, type OrgMetadata } from '../packages/project/index.ts';
 import { RECORD_STORE } from '../local-org/rest/records.ts';
-import { PROJECT_DIR } from './project.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 
 const USAGE = `Runs Apex tests with no org.
 

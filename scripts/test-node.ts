@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { PROJECT_DIR } from './project.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 
-const FOLDERS = ['local-org', 'servers', 'scripts'];
+const FOLDERS = ['packages', 'local-org', 'servers', 'lab', 'deploy', 'verify', 'scripts'].filter((folder) =>
+    fs.existsSync(path.join(PROJECT_DIR, folder))
+);
 
 /** `npm run test:node [-- part of a path]`: every *.test.ts of the Node programs, by Node's own test runner. */
 const wanted = process.argv[2] ?? '';

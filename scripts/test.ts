@@ -1,6 +1,6 @@
-import { provideChromium } from './chromium.ts';
-import { jestCounts, nodeCounts, ownCounts, playwrightCounts, reportCounts } from './test/counts.ts';
-import { runStep, type Counts, type Step } from './test/step.ts';
+import { provideChromium } from '../lab/chromium.ts';
+import { jestCounts, nodeCounts, ownCounts, playwrightCounts, reportCounts } from '../verify/steps/counts.ts';
+import { runStep, type Counts, type Step } from '../verify/steps/step.ts';
 
 const STEPS: Step[] = [
     { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { DeployProblem } from './deploy/problem.ts';
 import { printProblem, runSteps } from './deploy/run.ts';
 import { runSf } from './deploy/sf.ts';
-import { PROJECT_DIR } from './project.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 
 const USAGE = `Takes back the trust that the deployment gave: trusted URLs, Remote Site Settings and CORS allowlist entries.
 The app stays; a scratch org goes as a whole with: sf org delete scratch --target-org callout-lab

@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { predict } from '../force-app/main/default/lwc/crossOrigin/predict.ts';
-import { findChromium, provideChromium } from './chromium.ts';
-import { ChromiumObserver } from './verify-browser/chromium-observer.ts';
-import { agrees, comparable, simpler, type Browser } from './verify-browser/compare.ts';
-import { FirefoxObserver } from './verify-browser/firefox-observer.ts';
-import { findFirefox } from './verify-browser/firefox.ts';
-import { generateBatch } from './verify-browser/generate.ts';
-import type { Observed, Observer, Scenario } from './verify-browser/observation.ts';
-import { Random } from './verify-browser/random.ts';
+import { findChromium, provideChromium } from '../lab/chromium.ts';
+import { ChromiumObserver } from '../verify/browser/chromium-observer.ts';
+import { agrees, comparable, simpler, type Browser } from '../verify/browser/compare.ts';
+import { FirefoxObserver } from '../verify/browser/firefox-observer.ts';
+import { findFirefox } from '../verify/browser/firefox.ts';
+import { generateBatch } from '../verify/browser/generate.ts';
+import type { Observed, Observer, Scenario } from '../verify/browser/observation.ts';
+import { Random } from '../verify/browser/random.ts';
 
 /** `npm run verify:browser -- --scenarios N --seed S --browser chromium|firefox [--save FILE]` */
 

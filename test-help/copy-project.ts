@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { PROJECT_DIR } from './project.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 
 /** What a lab is started from: the sources, what they are compiled with, the LWC configuration (of package.json), the origins' placeholders. */
 const SOURCES = [

@@ -1,4 +1,4 @@
-import type { OrgMetadata } from '../metadata/index.ts';
+import type { OrgMetadata } from '../../packages/project/index.ts';
 import { nameFromOrigin, nameProblem } from './names.ts';
 import type { Problems, SetupField, SetupList, SetupRecord } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { OrgMetadata } from '../metadata/index.ts';
+import type { OrgMetadata } from '../../packages/project/index.ts';
 
 export type FieldValue = string | boolean | undefined;
 

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { PROJECT_DIR } from '../project.ts';
+import { PROJECT_DIR } from '../../lab/project.ts';
 
 /** Records its arguments, and answers what the case says for the first rule whose words are in them. */
 const STAND_IN = `#!/usr/bin/env node

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { PROJECT_DIR } from '../project.ts';
+import { PROJECT_DIR } from '../../lab/project.ts';
 
 export interface SfAnswer {
     ok: boolean;

@@ -1,6 +1,6 @@
 import type { HeaderList, LaneRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import type { NoAnswer, Recipe, RecipeAnswer } from '../../servers/sample-api/src/index.ts';
-import type { Random } from '../verify-browser/random.ts';
+import type { Random } from '../browser/random.ts';
 import { pathOf } from './case.ts';
 
 const KEEPING_REDIRECTS = [307, 308];

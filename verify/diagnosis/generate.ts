@@ -1,6 +1,6 @@
 import type { HeaderList, LaneRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import type { NoAnswer, Recipe } from '../../servers/sample-api/src/index.ts';
-import { Random } from '../verify-browser/random.ts';
+import { Random } from '../browser/random.ts';
 import { Answers } from './answers.ts';
 import { pathOf, type Case, type Form, type Help } from './case.ts';
 import type { Places } from './places.ts';

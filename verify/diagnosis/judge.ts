@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
-import { reasonOf } from '../verify-browser/chromium-reason.ts';
-import { chromiumsWord } from '../verify-browser/compare.ts';
+import { reasonOf } from '../browser/chromium-reason.ts';
+import { chromiumsWord } from '../browser/compare.ts';
 import type { Case } from './case.ts';
 import type { Call } from './lab-page.ts';
 

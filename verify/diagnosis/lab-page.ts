@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Lane, LaneRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
-import { listenForConclusions, type Conclusions, type LaneConclusion } from '../report/conclusions.ts';
+import { listenForConclusions, type Conclusions, type LaneConclusion } from '../scenarios/conclusions.ts';
 import { FORM_QUERIES, type Case, type Form } from './case.ts';
 import { NetworkRecorder, type CallRecord } from './network-record.ts';
 

@@ -1,4 +1,4 @@
-import type { Lab } from '../lab.ts';
+import type { Lab } from '../../lab/lab.ts';
 
 /** The origins that the cases call. */
 export interface Places {

@@ -1,5 +1,5 @@
 import type { HeaderList, LaneRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
-import type { Random } from '../verify-browser/random.ts';
+import type { Random } from '../browser/random.ts';
 
 const SAFE_HEADERS: HeaderList = [
     ['Accept', 'application/json'],

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { selfSignedCertificate } from '../verify-browser/server.ts';
+import { selfSignedCertificate } from '../browser/server.ts';
 
 export interface SecureFront {
     origin: string;

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import type { Recipe } from '../../servers/sample-api/src/index.ts';
-import type { Lab } from '../lab.ts';
-import { Random } from '../verify-browser/random.ts';
+import type { Lab } from '../../lab/lab.ts';
+import { Random } from '../browser/random.ts';
 import { pathOf, type Case, type Form } from './case.ts';
 import { Generator } from './generate.ts';
 import { groupBy } from './group.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { contentSecurityPolicy, MetadataError, readOrgMetadata } from '../../local-org/metadata/index.ts';
+import { contentSecurityPolicy, MetadataError, readOrgMetadata } from '../../packages/project/index.ts';
 import type { CheckResult, Finding } from './finding.ts';
 import type { MetadataFile, Project } from './project.ts';
 import { all, first, textOf } from './xml.ts';

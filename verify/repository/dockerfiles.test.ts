@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { DockerfileParser } from 'dockerfile-ast';
 import { validate, ValidationSeverity } from 'dockerfile-utils';
-import { PROJECT_DIR } from './project.ts';
+import { PROJECT_DIR } from '../../lab/project.ts';
 
 const SERVERS = ['servers/sample-api', 'servers/cors-proxy'];
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
-import { PROJECT_DIR } from './project.ts';
+import { SCENARIO_ROWS } from '../../force-app/main/default/lwc/scenarios/rows.ts';
+import { PROJECT_DIR } from '../../lab/project.ts';
 
 const LWC = 'force-app/main/default/lwc';
 /** A path in code marks may leave out where it begins. */

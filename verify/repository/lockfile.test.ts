@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { PROJECT_DIR } from './project.ts';
+import { PROJECT_DIR } from '../../lab/project.ts';
 
 interface Locked {
     version?: string;

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import type { ServerLogEntry } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import type { ScenarioRow } from '../../force-app/main/default/lwc/scenarios/types.ts';
-import type { Lab } from '../lab.ts';
+import type { Lab } from '../../lab/lab.ts';
 import { recordNetwork, type BrowserRecord } from './browser-record.ts';
 import { listenForConclusions, type LaneConclusion } from './conclusions.ts';
 import { readPageText, type ScenarioText } from './page-text.ts';

@@ -1,4 +1,4 @@
-import type { CustomMetadataRecord } from '../../metadata/index.ts';
+import type { CustomMetadataRecord } from '../../../packages/project/index.ts';
 import { originProblem } from '../origin-rules.ts';
 import { metadataFile, TYPED_VALUES, type XmlElement } from '../xml.ts';
 import type { Problems, SetupField, SetupList, SetupRecord } from '../types.ts';

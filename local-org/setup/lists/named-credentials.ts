@@ -1,4 +1,4 @@
-import type { NamedCredential, OrgMetadata } from '../../metadata/index.ts';
+import type { NamedCredential, OrgMetadata } from '../../../packages/project/index.ts';
 import { originProblem } from '../origin-rules.ts';
 import { metadataFile, type XmlElement } from '../xml.ts';
 import type { Problems, SetupList, SetupRecord } from '../types.ts';

@@ -1,4 +1,4 @@
-import type { RemoteSite } from '../../metadata/index.ts';
+import type { RemoteSite } from '../../../packages/project/index.ts';
 import { canonicalOrigin, originProblem } from '../origin-rules.ts';
 import { metadataFile, optional } from '../xml.ts';
 import type { Problems, SetupList, SetupRecord } from '../types.ts';

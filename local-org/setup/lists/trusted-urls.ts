@@ -1,4 +1,4 @@
-import type { TrustedSite } from '../../metadata/index.ts';
+import type { TrustedSite } from '../../../packages/project/index.ts';
 import { canonicalOrigin, originProblem } from '../origin-rules.ts';
 import { metadataFile, optional, type XmlElement } from '../xml.ts';
 import type { Problems, SetupField, SetupList, SetupRecord } from '../types.ts';

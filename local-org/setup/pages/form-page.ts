@@ -1,4 +1,4 @@
-import type { OrgMetadata } from '../../metadata/index.ts';
+import type { OrgMetadata } from '../../../packages/project/index.ts';
 import type { Problems, SetupField, SetupList, SetupRecord } from '../types.ts';
 import { html, type Markup } from './html.ts';
 import { layout, notice } from './layout.ts';

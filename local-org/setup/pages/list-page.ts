@@ -1,4 +1,4 @@
-import type { OrgMetadata } from '../../metadata/index.ts';
+import type { OrgMetadata } from '../../../packages/project/index.ts';
 import { BUDGET_BYTES, headerBudget } from '../header-budget.ts';
 import type { SetupField, SetupList, SetupRecord } from '../types.ts';
 import { html, type Markup } from './html.ts';

@@ -4,7 +4,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { PROJECT_DIR } from '../project.ts';
+import { PROJECT_DIR } from '../../../lab/project.ts';
 import type { Report } from './judge.ts';
 import { readPolicy } from './policy.ts';
 

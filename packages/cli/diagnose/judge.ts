@@ -1,13 +1,13 @@
-import { advise } from '../../force-app/main/default/lwc/crossOrigin/advise.ts';
-import { predict } from '../../force-app/main/default/lwc/crossOrigin/predict.ts';
-import { textFor } from '../../force-app/main/default/lwc/crossOrigin/texts.ts';
+import { advise } from '../../../force-app/main/default/lwc/crossOrigin/advise.ts';
+import { predict } from '../../../force-app/main/default/lwc/crossOrigin/predict.ts';
+import { textFor } from '../../../force-app/main/default/lwc/crossOrigin/texts.ts';
 import type {
     FetchRequest,
     Fix,
     Lane,
     PageContext,
     Verdict
-} from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+} from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
 import type { Asked } from './requests.ts';
 
 export interface Question {

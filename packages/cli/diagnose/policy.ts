@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { contentSecurityPolicy, readOrgMetadata, type Origins } from '../../local-org/metadata/index.ts';
-import { originsFor, portsFrom } from '../ports.ts';
-import { PROJECT_DIR } from '../project.ts';
+import { contentSecurityPolicy, readOrgMetadata, type Origins } from '../../project/index.ts';
+import { originsFor, portsFrom } from '../../../lab/ports.ts';
+import { PROJECT_DIR } from '../../../lab/project.ts';
 
 /**
  * The CSP that a page of `pageOrigin` gets from the trusted URLs of this project. Their placeholders stand for what the

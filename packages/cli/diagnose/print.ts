@@ -1,4 +1,4 @@
-import type { Fix } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { Fix } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
 import type { Report } from './judge.ts';
 
 /** The report for a terminal. */

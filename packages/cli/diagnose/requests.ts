@@ -1,13 +1,13 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { predict } from '../../force-app/main/default/lwc/crossOrigin/predict.ts';
+import { predict } from '../../../force-app/main/default/lwc/crossOrigin/predict.ts';
 import type {
     FetchRequest,
     HeaderList,
     Hop,
     ServerResponse,
     WireRequest
-} from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+} from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
 import type { Question } from './judge.ts';
 
 const TIME_LIMIT_MS = 10_000;
