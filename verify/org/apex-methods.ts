@@ -14,19 +14,17 @@ export function apexMethod(project: Project, className: string, methodName: stri
         return `There is no Apex class ${className}.`;
     }
     const text = withoutComments(project.read(found.file));
-    const signature = new RegExp(
-        `((?:@\\w+\\s*(?:\\([^)]*\\))?\\s*)*)((?:public|global|private|protected|static|\\s)+)([\\w.<>,\\s]+?)\\s+${methodName}\\s*\\(([^)]*)\\)\\s*\\{`,
-        'i'
-    ).exec(text);
-    if (!signature) {
+    const declared = declaration(text, methodName);
+    if (!declared) {
         return `${className} has no method ${methodName}.`;
     }
-    const [, annotations, modifiers, returnType, parameterList] = signature;
-    const auraEnabled = /@AuraEnabled\s*(\([^)]*\))?/i.exec(annotations);
-    if (!auraEnabled || !/\bstatic\b/i.test(modifiers) || !/\b(public|global)\b/i.test(modifiers)) {
+    const { head, start, parameterList } = declared;
+    const auraEnabled = /@AuraEnabled\s*(\([^)]*\))?/i.exec(head);
+    if (!auraEnabled || !/\bstatic\b/i.test(head) || !/\b(public|global)\b/i.test(head)) {
         return `${className}.${methodName} is not public, static and @AuraEnabled, so that a component cannot call it.`;
     }
     const parameters = splitParameters(parameterList);
+    const returnType = head.replace(/@\w+\s*(\([^)]*\))?/g, '');
     const inner = innerClasses(text).find((name) =>
         [returnType, ...parameters.map(({ type }) => type)].some((type) => new RegExp(`\\b${name}\\b`, 'i').test(type))
     );
@@ -35,10 +33,27 @@ export function apexMethod(project: Project, className: string, methodName: stri
     }
     return {
         file: found.file,
-        line: lineOf(text, signature.index + signature[0].search(/\S/)),
+        line: lineOf(text, start),
         cacheable: /cacheable\s*=\s*true/i.test(auraEnabled[1] ?? ''),
         parameters: parameters.map(({ name }) => name)
     };
+}
+
+/** What stands before the method's name, back to the end of the member before it, and its parameters. */
+function declaration(
+    text: string,
+    methodName: string
+): { head: string; start: number; parameterList: string } | undefined {
+    const named = new RegExp(`\\b${methodName}\\s*\\(([^)]*)\\)\\s*\\{`, 'gi');
+    for (const { index, 1: parameterList } of text.matchAll(named)) {
+        const from = Math.max(...[';', '{', '}'].map((end) => text.lastIndexOf(end, index))) + 1;
+        const head = text.slice(from, index);
+        // A call of the same name has no type before it.
+        if (/\w[\w.<>,\s]*\s$/.test(head)) {
+            return { head, start: from + head.search(/\S/), parameterList };
+        }
+    }
+    return undefined;
 }
 
 function splitParameters(list: string): { type: string; name: string }[] {

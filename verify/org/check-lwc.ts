@@ -2,6 +2,7 @@ import path from 'node:path';
 import { createRequire } from 'node:module';
 import type { CheckResult, Finding } from './finding.ts';
 import { lineOf, type Project } from './project.ts';
+import { rememberByText } from './remember.ts';
 import { textOf } from './xml.ts';
 
 interface Diagnostic {
@@ -52,7 +53,17 @@ async function checkBundle(project: Project, name: string, dir: string): Promise
             .filter((file) => file.startsWith(`${dir}/`))
             .map((file) => [path.posix.relative(dir, file), project.read(file)])
     );
-    const { success, diagnostics = [] } = await compile({
+    const { success, diagnostics = [] } = await compileOnce(name, JSON.stringify({ files, apiVersion }));
+    const errors = diagnostics.filter(({ level }) => level <= 1);
+    if (!success && errors.length === 0) {
+        errors.push({ message: 'The platform compiler refused the bundle without a reason.', level: 1 });
+    }
+    return errors.map((diagnostic) => toFinding(project, dir, name, diagnostic));
+}
+
+const compileOnce = rememberByText((name, text) => {
+    const { files, apiVersion } = JSON.parse(text) as { files: Record<string, string>; apiVersion: number };
+    return compile({
         bundle: {
             type: 'platform',
             namespace: 'c',
@@ -62,12 +73,7 @@ async function checkBundle(project: Project, name: string, dir: string): Promise
             options: { apiVersion }
         }
     });
-    const errors = diagnostics.filter(({ level }) => level <= 1);
-    if (!success && errors.length === 0) {
-        errors.push({ message: 'The platform compiler refused the bundle without a reason.', level: 1 });
-    }
-    return errors.map((diagnostic) => toFinding(project, dir, name, diagnostic));
-}
+});
 
 /** A line of an emitted file is looked up in its TypeScript, where the person who fixes it will be. */
 function toFinding(project: Project, dir: string, name: string, { message, filename, location }: Diagnostic): Finding {

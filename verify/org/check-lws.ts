@@ -3,6 +3,7 @@ import { ESLint, type Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 import type { CheckResult } from './finding.ts';
 import type { Project } from './project.ts';
+import { rememberByText } from './remember.ts';
 
 /** Rules about what the sandbox watches, not about what it refuses: these work there, as the browser tests show. */
 const HARMLESS = new Set([
@@ -19,9 +20,30 @@ const plugin = locker as unknown as { rules: Record<string, never> };
 
 /** What Lightning Web Security changes or refuses, by its own ESLint rules. */
 export async function checkLws(project: Project): Promise<CheckResult> {
+    const files = project.bundles.flatMap(({ dir }) => project.scripts(dir));
+    const results = await Promise.all(
+        files.map(async (file) =>
+            (await messages(file, project.read(file))).map(({ line, message, ruleId }) => ({
+                file,
+                line,
+                problem: `Lightning Web Security: ${message.split('\n')[0]} (${ruleId ?? 'parse'})`,
+                remedy: 'Use what the sandbox allows; docs of @locker/eslint-plugin-locker name it rule by rule.'
+            }))
+        )
+    );
+    return { checked: files.length, findings: results.flat() };
+}
+
+const messages = rememberByText(async (file, text) => {
+    const [result] = await linter().lintText(text, { filePath: file });
+    return result?.messages ?? [];
+});
+
+let known: ESLint | undefined;
+
+function linter(): ESLint {
     const rules = Object.keys(plugin.rules).filter((rule) => !HARMLESS.has(rule));
-    const eslint = new ESLint({
-        cwd: project.dir,
+    known ??= new ESLint({
         overrideConfigFile: true,
         // A disabling comment is for this project's own lint, which knows other rules.
         allowInlineConfig: false,
@@ -32,17 +54,5 @@ export async function checkLws(project: Project): Promise<CheckResult> {
             rules: Object.fromEntries(rules.map((rule) => [`locker/${rule}`, 'error'] as const))
         }
     });
-    const files = project.bundles.flatMap(({ dir }) => project.scripts(dir));
-    const results = await Promise.all(
-        files.map(async (file) => {
-            const [result] = await eslint.lintText(project.read(file), { filePath: project.absolute(file) });
-            return (result?.messages ?? []).map(({ line, message, ruleId }) => ({
-                file,
-                line,
-                problem: `Lightning Web Security: ${message.split('\n')[0]} (${ruleId ?? 'parse'})`,
-                remedy: 'Use what the sandbox allows; docs of @locker/eslint-plugin-locker name it rule by rule.'
-            }));
-        })
-    );
-    return { checked: files.length, findings: results.flat() };
+    return known;
 }

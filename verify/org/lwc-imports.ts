@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { Project } from './project.ts';
+import { rememberByText } from './remember.ts';
 
 export interface Import {
     file: string;
@@ -15,16 +16,9 @@ export interface ApexImport extends Import {
     methodName: string;
 }
 
-const cache = new WeakMap<Project, Map<string, Import[]>>();
-
 /** Imports that are still there at run time: those of types are gone from the emitted JavaScript. */
-export function importsOf(project: Project, bundleDir: string): Import[] {
-    const known = cache.get(project) ?? new Map<string, Import[]>();
-    cache.set(project, known);
-    const imports = known.get(bundleDir) ?? project.scripts(bundleDir).flatMap((file) => read(project, file));
-    known.set(bundleDir, imports);
-    return imports;
-}
+export const importsOf = (project: Project, bundleDir: string): Import[] =>
+    project.scripts(bundleDir).flatMap((file) => read(file, project.read(file)));
 
 export function apexImports(project: Project, bundleDir: string): ApexImport[] {
     return importsOf(project, bundleDir).flatMap((each) => {
@@ -33,8 +27,8 @@ export function apexImports(project: Project, bundleDir: string): ApexImport[] {
     });
 }
 
-function read(project: Project, file: string): Import[] {
-    const source = ts.createSourceFile(file, project.read(file), ts.ScriptTarget.Latest, true);
+const read = rememberByText((file: string, text: string): Import[] => {
+    const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
     return source.statements.flatMap((statement) => {
         const isImport = ts.isImportDeclaration(statement);
         if (!isImport && !ts.isExportDeclaration(statement)) {
@@ -55,4 +49,4 @@ function read(project: Project, file: string): Import[] {
             }
         ];
     });
-}
+});
