@@ -13,7 +13,7 @@ interface Use {
     name: string;
 }
 
-/** Every label that a component or a class uses is defined, every label that is defined is used, and an org takes each. */
+/** Every label that a component or a class uses is defined, every label that is defined is used, and an org takes each; no text has a line break. */
 export function checkLabels(project: Project): CheckResult {
     const defined = project
         .ofType('CustomLabels')
@@ -33,7 +33,8 @@ export function checkLabels(project: Project): CheckResult {
                     remedy: `Add it to CustomLabels.labels-meta.xml, or correct its name.`
                 })),
             ...defined.flatMap(({ file, element }) => checkLabel(file, element, used)),
-            ...duplicates(defined)
+            ...duplicates(defined),
+            ...brokenTexts(project)
         ]
     };
 }
@@ -105,3 +106,21 @@ function duplicates(defined: { file: string; element: Element }[]): Finding[] {
             : [];
     });
 }
+
+/** Texts that an org shows as they stand: a formatter's line breaks and indentation would be in tooltips and messages. */
+const SHOWN_TEXTS = new Set(['value', 'shortDescription', 'description', 'label', 'pluralLabel', 'masterLabel']);
+
+function brokenTexts(project: Project): Finding[] {
+    return project.metadata.flatMap(({ file, root }) =>
+        withDescendants(root)
+            .filter(({ name, text, children }) => SHOWN_TEXTS.has(name) && children.length === 0 && /[\r\n]/.test(text))
+            .map(({ name, line }) => ({
+                file,
+                line,
+                problem: `<${name}> holds a line break, which an org shows.`,
+                remedy: `Write the text of <${name}> in one line.`
+            }))
+    );
+}
+
+const withDescendants = (element: Element): Element[] => [element, ...element.children.flatMap(withDescendants)];

@@ -5,6 +5,7 @@ import { checkCredentials } from './check-credentials.ts';
 import { checkFields } from './check-fields.ts';
 import { checkImports } from './check-imports.ts';
 import { checkLabels } from './check-labels.ts';
+import { checkLayouts } from './check-layouts.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkLwc } from './check-lwc.ts';
 import { checkLws } from './check-lws.ts';
@@ -32,6 +33,7 @@ export const CHECKS: Check[] = [
     { name: 'app, tab, page', run: checkPages },
     { name: 'credentials', run: checkCredentials },
     { name: 'custom metadata records', run: checkRecords },
+    { name: 'layouts and list views', run: checkLayouts },
     { name: 'trusted URLs, Remote Sites, CORS, CSP header', run: checkUrls },
     { name: 'labels', run: checkLabels },
     { name: 'imports of the components, Apex methods', run: checkImports },

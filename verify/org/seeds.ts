@@ -24,6 +24,7 @@ const PAGE = `${BASE}/flexipages/Callout_Lab.flexipage-meta.xml`;
 const NAMED = `${BASE}/namedCredentials/Sample_API.namedCredential-meta.xml`;
 const EXTERNAL = `${BASE}/externalCredentials/Sample_API.externalCredential-meta.xml`;
 const RECORD = `${BASE}/customMetadata/Callout_Target.Sample_API_Secured.md-meta.xml`;
+const LAYOUT = `${BASE}/layouts/Callout_Target__mdt-Callout Target Layout.layout-meta.xml`;
 const LAB_META = `${BASE}/lwc/calloutLab/calloutLab.js-meta.xml`;
 const APEX_LANE = `${BASE}/lwc/apexCallout/apexCallout.ts`;
 const PROXY_CLASS = `${BASE}/classes/CalloutProxy.cls`;
@@ -393,6 +394,31 @@ const URLS: Seed[] = [
     }
 ].map((seed) => ({ check: 'trusted URLs, Remote Sites, CORS, CSP header', ...seed }));
 
+const LAYOUTS: Seed[] = [
+    { error: 'a type with no layout', file: LAYOUT, change: remove, names: /Callout_Target__mdt\.object/ },
+    {
+        error: 'a field that is on no layout',
+        file: LAYOUT,
+        change: swap(/<layoutItems>\s*<behavior>\w+<\/behavior>\s*<field>Origin__c[\s\S]*?<\/layoutItems>/, ''),
+        names: /Layout/,
+        says: /Origin__c is not on the layout/
+    },
+    {
+        error: 'a required field that a form may leave out',
+        file: LAYOUT,
+        change: swap(/Required(<\/behavior>\s*<field>Methods__c)/, 'Edit$1'),
+        names: /Layout/,
+        says: /required/
+    },
+    {
+        error: 'a field that a list view shows and the type does not have',
+        file: `${BASE}/objects/Callout_Target__mdt/listViews/All.listView-meta.xml`,
+        change: swap('Origin__c', 'Origins__c'),
+        names: /All\.listView/,
+        says: /Origins__c/
+    }
+].map((seed) => ({ check: 'layouts and list views', ...seed }));
+
 const LABEL: Seed[] = [
     {
         error: 'a label that is not defined',
@@ -413,6 +439,20 @@ const LABEL: Seed[] = [
         change: swap(/<value>[\s\S]*?<\/value>/, `<value>${'x'.repeat(1001)}</value>`),
         names: /CustomLabels/,
         says: /longer/
+    },
+    {
+        error: 'a line break inside a label',
+        file: LABELS,
+        change: swap(/<value>(\w+) /, '<value>$1\n            '),
+        names: /CustomLabels/,
+        says: /line break/
+    },
+    {
+        error: 'a line break inside a description',
+        file: APP,
+        change: swap(/<description>(\w+) /, '<description>$1\n        '),
+        names: /Callout_Lab\.app/,
+        says: /line break/
     },
     {
         error: 'a label that is defined twice',
@@ -510,6 +550,7 @@ export const SEEDS: Seed[] = [
     ...CREDENTIALS,
     ...RECORDS,
     ...URLS,
+    ...LAYOUTS,
     ...LABEL,
     ...IMPORTS,
     ...COMPILER,
