@@ -24,9 +24,16 @@ export function emitLwc(projectDir: string): string[] {
             compilerOptions,
             fileName: source
         });
-        fs.writeFileSync(emitted(source), outputText);
+        replaceFile(emitted(source), outputText);
         return emitted(source);
     });
+}
+
+/** In one step: another program that emits or reads the same file at this moment meets a whole one. */
+function replaceFile(file: string, text: string): void {
+    const whole = `${file}.${process.pid}`;
+    fs.writeFileSync(whole, text);
+    fs.renameSync(whole, file);
 }
 
 function readCompilerOptions(ts: TypeScript, file: string): typescript.CompilerOptions {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { PROJECT_DIR } from '../lab/project.ts';
 
@@ -16,8 +17,12 @@ const files = FOLDERS.flatMap((folder) =>
         .map((file) => path.join(folder, file))
 ).filter((file) => file.includes(wanted));
 
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', ...files], {
-    cwd: PROJECT_DIR,
-    stdio: 'inherit'
-});
+const { status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '--test', `--test-concurrency=${os.availableParallelism()}`, ...files],
+    {
+        cwd: PROJECT_DIR,
+        stdio: 'inherit'
+    }
+);
 process.exitCode = status ?? 1;

@@ -1,48 +1,48 @@
 import { provideChromium } from '../lab/chromium.ts';
-import { jestCounts, nodeCounts, ownCounts, playwrightCounts, reportCounts } from '../verify/steps/counts.ts';
-import { runStep, type Counts, type Step } from '../verify/steps/step.ts';
+import { sideBySide } from '../verify/steps/side-by-side.ts';
+import { runStep, type StepResult } from '../verify/steps/step.ts';
+import { ALL_STEPS, QUICK_STEPS } from '../verify/steps/steps.ts';
 
-const STEPS: Step[] = [
-    { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
-    { name: 'lint', command: ['npx', 'eslint', '.'] },
-    { name: 'directions of import', command: ['npm', 'run', '--silent', 'lint:imports'] },
-    { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
-    { name: 'emitted LWC JavaScript', command: ['npm', 'run', '--silent', 'build'] },
-    { name: 'components', command: ['npm', 'run', '--silent', 'test:unit:coverage'], count: jestCounts },
-    { name: 'Node programs', command: ['npm', 'run', '--silent', 'test:node'], count: nodeCounts },
-    { name: 'Apex', command: ['npm', 'run', '--silent', 'test:apex'], count: ownCounts },
-    { name: 'Apex types and security', command: ['npm', 'run', '--silent', 'check:apex'], count: ownCounts },
-    {
-        name: 'org proof',
-        command: ['npm', 'run', '--silent', 'verify:org', '--', '--no-apex'],
-        count: ownCounts
-    },
-    { name: 'scenarios', command: ['npm', 'run', '--silent', 'report'], count: reportCounts },
-    {
-        name: 'scenarios under Lightning Web Security',
-        command: ['npm', 'run', '--silent', 'report', '--', '--security', 'lws'],
-        count: reportCounts
-    },
-    { name: 'browser', command: ['npm', 'run', '--silent', 'test:browser'], count: playwrightCounts }
-];
+/** Two steps at once: many wait for a browser or a server, and leave a core idle. */
+const LANES = 2;
 
-/** `npm test`: every step, also after one failed. Last line `N passed, N failed, N skipped`. */
+/** `npm test`, or with `--quick` what needs no browser: every step, also after one failed. Last line `N passed, N failed, N skipped`. */
 async function test(): Promise<void> {
-    provideChromium();
-    const total: Counts = { passed: 0, failed: 0, skipped: 0 };
-    const failedSteps: string[] = [];
-    for (const step of STEPS) {
-        const counts = await runStep(step);
-        total.passed += counts.passed;
-        total.failed += counts.failed;
-        total.skipped += counts.skipped;
-        if (counts.failed > 0) {
-            failedSteps.push(step.name);
-        }
+    const quick = process.argv.includes('--quick');
+    if (!quick) {
+        provideChromium();
     }
+    const results: StepResult[] = [];
+    for (const steps of quick ? QUICK_STEPS : ALL_STEPS) {
+        await sideBySide(steps, LANES, async (step) => {
+            console.log(`… ${step.name}`);
+            const result = await runStep(step);
+            results.push(result);
+            show(result);
+        });
+    }
+    summarise(results);
+}
+
+function show({ name, output, seconds }: StepResult): void {
+    const title = `${name}, ${seconds} s`;
+    console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 100 - title.length))}`);
+    console.log(output.trimEnd());
+}
+
+function summarise(results: readonly StepResult[]): void {
+    const sum = (count: 'passed' | 'failed' | 'skipped'): number =>
+        results.reduce((total, result) => total + result[count], 0);
+    console.log('');
+    for (const { name, seconds, passed, failed, skipped } of results) {
+        console.log(
+            `${String(seconds).padStart(4)} s  ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped.`
+        );
+    }
+    const failedSteps = results.filter(({ failed }) => failed > 0).map(({ name }) => name);
     console.log(failedSteps.length > 0 ? `\nFailed: ${failedSteps.join(', ')}` : '');
-    console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-    process.exitCode = total.failed > 0 ? 1 : 0;
+    console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+    process.exitCode = sum('failed') > 0 ? 1 : 0;
 }
 
 test().catch((error: Error) => {

@@ -15,10 +15,22 @@ export interface Step {
     count?: (output: string) => Counts | undefined;
 }
 
-/** Runs one step, shows its output, and counts. A command that fails without a failed test counts as one failed. */
-export async function runStep(step: Step): Promise<Counts> {
-    console.log(`\n── ${step.name} ${'─'.repeat(Math.max(0, 100 - step.name.length))}`);
+export interface StepResult extends Counts {
+    name: string;
+    /** From its start to its end, while others may have run beside it. */
+    seconds: number;
+    output: string;
+}
+
+/** Runs one step and counts. A command that fails without a failed test counts as one failed. */
+export async function runStep(step: Step): Promise<StepResult> {
+    const begun = performance.now();
     const { code, output } = await run(step);
+    const seconds = Math.round((performance.now() - begun) / 1000);
+    return { name: step.name, seconds, output, ...countsOf(step, code, output) };
+}
+
+function countsOf(step: Step, code: number, output: string): Counts {
     const counted = step.count?.(output);
     if (!counted) {
         return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
@@ -37,7 +49,6 @@ function run({ command: [program, ...args], env }: Step): Promise<{ code: number
         for (const stream of [child.stdout, child.stderr]) {
             stream.setEncoding('utf8').on('data', (chunk: string) => {
                 output += chunk;
-                process.stdout.write(chunk);
             });
         }
         child.on('error', (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
