@@ -1,42 +1,83 @@
 const LWC = '^force-app/main/default/lwc/';
+const ENGINE = `${LWC}crossOrigin/`;
+const TEST = '[.](test|spec)[.]ts$|/__tests__/|/test-help/';
+
+/**
+ * The rooms from the ground up. A room may import those before it, and itself; what it may import of them beyond that stands
+ * in a rule of its own below.
+ */
+const ROOMS = [
+    'force-app',
+    'packages',
+    'servers',
+    'local-org',
+    'lab',
+    'deploy',
+    'verify',
+    'site',
+    'scripts',
+    'e2e',
+    'bench'
+];
+
+const downwards = ROOMS.slice(0, -3).map((room, index) => ({
+    name: `${room}-imports-downwards`,
+    comment: `${room} imports no room that stands on it.`,
+    severity: 'error',
+    from: { path: `^${room}/`, pathNot: TEST },
+    to: { path: `^(${ROOMS.slice(index + 1).join('|')})/` }
+}));
 
 /** The directions of import of docs/architecture.md. */
 module.exports = {
     forbidden: [
         {
-            name: 'force-app-stands-alone',
-            comment: 'What is deployed imports nothing from outside itself.',
+            name: 'no-circular',
+            comment:
+                'No file imports another in a circle, types included: what two files share lives in a third below both.',
             severity: 'error',
-            from: { path: '^force-app/', pathNot: '/__tests__/' },
-            to: { path: '^(local-org|servers|scripts|e2e|bench)/' }
+            from: { pathNot: '^(local-org/apex|packages/apex-runtime)/' },
+            to: { circular: true }
         },
+        ...downwards,
         {
             name: 'engine-stands-alone',
             comment: 'The engine imports nothing outside its own folder.',
             severity: 'error',
-            from: { path: `${LWC}crossOrigin/`, pathNot: '/__tests__/' },
-            to: { pathNot: `${LWC}crossOrigin/` }
+            from: { path: ENGINE, pathNot: '/__tests__/' },
+            to: { pathNot: ENGINE }
         },
         {
             name: 'servers-stand-alone',
             comment: 'Each server is deployed on its own.',
             severity: 'error',
-            from: { path: '^servers/([^/]+)/', pathNot: '[.]test[.]ts$' },
-            to: { path: '^(local-org|scripts|e2e|bench|force-app|servers)/', pathNot: '^servers/$1/' }
+            from: { path: '^servers/([^/]+)/', pathNot: TEST },
+            to: { path: '^(packages|force-app|servers)/', pathNot: '^servers/$1/' }
         },
         {
-            name: 'local-org-uses-the-engine-only',
+            name: 'only-the-engine-of-force-app',
             comment:
-                'The local org may import the engine; the rest of force-app it reads as files, but for the pages that it bundles.',
+                'Packages and the local org import the engine; the rest of force-app they read as files, but for the pages that they bundle and the rows that the external app adds.',
             severity: 'error',
-            from: { path: '^local-org/', pathNot: '[.]test[.]ts$|^local-org/(page/modules|external-app/page)/' },
-            to: { path: '^(servers|scripts|e2e|bench|force-app)/', pathNot: `${LWC}crossOrigin/` }
+            from: {
+                path: '^(packages|local-org)/',
+                pathNot: `${TEST}|^local-org/(page/modules|external-app/(page|scenarios[.]ts))`
+            },
+            to: { path: '^force-app/', pathNot: ENGINE }
+        },
+        {
+            name: 'local-org-starts-no-server',
+            comment: 'The lab starts the servers beside the local org.',
+            severity: 'error',
+            from: { path: '^local-org/', pathNot: TEST },
+            to: { path: '^servers/' }
         }
     ],
     options: {
         doNotFollow: { path: 'node_modules' },
         exclude: { path: '(^|/)node_modules/|/dist/' },
-        tsPreCompilationDeps: false,
+        // Types count: an import of a type is an arrow too.
+        tsPreCompilationDeps: true,
         tsConfig: { fileName: 'tsconfig.json' },
         enhancedResolveOptions: { extensions: ['.ts', '.js', '.cjs', '.mjs'] }
     }

@@ -34,6 +34,14 @@ export function originsFor(ports: Ports): Record<string, string> {
     };
 }
 
+/** What the placeholders stand for as a page sees it: the lab that runs there where it is on loopback, else the environment's values, as in a deployment. */
+export function originsForPage(pageOrigin: string): Record<string, string> {
+    const { hostname, port } = new URL(pageOrigin);
+    return ['localhost', '127.0.0.1'].includes(hostname)
+        ? originsFor(portsFrom(Number(port)))
+        : Object.fromEntries(Object.entries(process.env).map(([name, value = '']) => [name, value]));
+}
+
 /** The base port from the environment. Throws one clear sentence for anything but a usable port. */
 export function basePortFromEnvironment(value = process.env.LOCAL_ORG_PORT): number {
     if (value === undefined || value === '') {

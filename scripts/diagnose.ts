@@ -3,7 +3,10 @@ import type { HeaderList } from '../force-app/main/default/lwc/crossOrigin/types
 import { readPolicy } from '../packages/cli/diagnose/policy.ts';
 import { printDiagnosis } from '../packages/cli/diagnose/print.ts';
 import { askApi } from '../packages/cli/diagnose/requests.ts';
-import { judge, type Question } from '../packages/cli/diagnose/judge.ts';
+import { judge } from '../packages/cli/diagnose/judge.ts';
+import type { Question } from '../packages/cli/diagnose/question.ts';
+import { originsForPage } from '../lab/ports.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 
 /** `npm run diagnose -- URL --origin ORIGIN`: what each lane of a page would get from an API, and what to change. */
 
@@ -34,7 +37,7 @@ function readQuestion(): { question: Question; json: boolean } {
     if (values.data !== undefined && ['GET', 'HEAD'].includes(values.method.toUpperCase())) {
         throw new Error(`--data goes with a --method that has a body, not with ${values.method}.\n${USAGE}`);
     }
-    const policies = [values.csp ?? readPolicy(values.origin)];
+    const policies = [values.csp ?? readPolicy(PROJECT_DIR, originsForPage(values.origin))];
     return {
         json: values.json,
         question: {

@@ -4,6 +4,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { originsForPage } from '../../../lab/ports.ts';
 import { PROJECT_DIR } from '../../../lab/project.ts';
 import type { Report } from './judge.ts';
 import { readPolicy } from './policy.ts';
@@ -81,11 +82,9 @@ describe('npm run diagnose', () => {
     });
 
     it('takes the trusted URLs of the lab that runs at the origin, where it is on loopback', () => {
-        assert.match(readPolicy('http://localhost:4000'), /connect-src[^;]* http:\/\/localhost:4001/);
-        assert.match(
-            readPolicy('https://my.lightning.force.com'),
-            /connect-src[^;]* https:\/\/sample-api\.example\.com/
-        );
+        const policyOf = (page: string): string => readPolicy(PROJECT_DIR, originsForPage(page));
+        assert.match(policyOf('http://localhost:4000'), /connect-src[^;]* http:\/\/localhost:4001/);
+        assert.match(policyOf('https://my.lightning.force.com'), /connect-src[^;]* https:\/\/sample-api\.example\.com/);
     });
 
     it('says what the CSP of the page blocks, with the trusted URL that opens it', async () => {

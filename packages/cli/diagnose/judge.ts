@@ -8,14 +8,8 @@ import type {
     PageContext,
     Verdict
 } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { Question } from './question.ts';
 import type { Asked } from './requests.ts';
-
-export interface Question {
-    page: PageContext;
-    request: FetchRequest;
-    /** Whether a request that can change something may really be sent. */
-    send: boolean;
-}
 
 export interface LaneReport {
     lane: Lane;

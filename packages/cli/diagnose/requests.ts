@@ -8,7 +8,7 @@ import type {
     ServerResponse,
     WireRequest
 } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
-import type { Question } from './judge.ts';
+import type { Question } from './question.ts';
 
 const TIME_LIMIT_MS = 10_000;
 const MOST_HOPS = 21;

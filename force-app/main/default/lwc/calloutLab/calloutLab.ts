@@ -4,7 +4,7 @@ import { fill, laneName, outcomeName } from 'c/labelText';
 import { installEvidence, pageContext, probe, violationDetection } from 'c/evidence';
 import { SCENARIOS, scenarioById, type Scenario } from 'c/scenarios';
 import type { Lane, LaneRequest, LaneResult, PageContext } from 'c/crossOrigin';
-import type { Explanation } from 'c/laneExplanation';
+import type { Explanation } from 'c/evidence';
 import type { ReportedLane } from 'c/reportDownload';
 import { keepSubject, restoreSubject } from './address';
 import { conclude, type Conclusion } from './conclude';

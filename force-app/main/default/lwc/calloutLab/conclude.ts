@@ -1,6 +1,6 @@
 import type { Lane, LaneRequest, LaneResult, ServerLogEntry } from 'c/crossOrigin';
 import { collectEvidence, explanationOf, readServerLog } from 'c/evidence';
-import type { Explanation } from 'c/laneExplanation';
+import type { Explanation } from 'c/evidence';
 
 export interface FinishedCall {
     lane: Lane;

@@ -1,5 +1,5 @@
 import type { Lane, LaneRequest, LaneResult, ServerLogEntry } from 'c/crossOrigin';
-import type { Explanation } from 'c/laneExplanation';
+import type { Explanation } from 'c/evidence';
 
 /** What `CalloutTargets.getAll` returns. */
 export interface CalloutTarget {

@@ -15,6 +15,7 @@ import { watchViolations, type ViolationLog } from './violations';
 export { readServerLog } from './serverLog';
 export { exchangeOf } from './exchange';
 export { explanationOf } from './explanation';
+export type { Explanation } from './explanation';
 export type { Actor, ActorId, Exchange, GateStep, MessageStep, NoteStep, Step } from './exchange';
 
 /** One call to collect the evidence of. */

@@ -1,7 +1,17 @@
 import { advise, diagnose } from 'c/crossOrigin';
-import type { Observation } from 'c/crossOrigin';
-import type { Explanation } from 'c/laneExplanation';
-import { exchangeOf } from './exchange';
+import type { Diagnosis, Fix, LaneResult, Observation } from 'c/crossOrigin';
+import { exchangeOf, type Exchange } from './exchange';
+
+/** All that was concluded about one call. */
+export interface Explanation {
+    result: LaneResult;
+    diagnosis: Diagnosis;
+    fixes: Fix[];
+    exchange: Exchange;
+    hiddenHeaders: string[];
+    /** Whether a probe may be offered. */
+    canProbe: boolean;
+}
 
 /** From what was observed of a call to what c/laneExplanation shows of it. `address`: as asked for, where what was sent is another. */
 export function explanationOf(observation: Observation, address?: string): Explanation {

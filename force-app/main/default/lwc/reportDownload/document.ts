@@ -1,7 +1,7 @@
 import { stepSentence } from 'c/exchangeDiagram';
 import { fill, gateName, laneName, outcomeName } from 'c/labelText';
 import type { Cause, Fix, Lane, LaneRequest } from 'c/crossOrigin';
-import type { Explanation } from 'c/laneExplanation';
+import type { Explanation } from 'c/evidence';
 import { labels } from './labels';
 import { element, escape } from './markup';
 import { svgOf } from './picture';

@@ -3,7 +3,7 @@ import { apiOriginOf } from 'c/crossOrigin';
 import type { Lane, LaneRequest, LaneResult } from 'c/crossOrigin';
 import { collectEvidence, explanationOf, installEvidence } from 'c/evidence';
 import { fill, laneName, outcomeName } from 'c/labelText';
-import type { Explanation } from 'c/laneExplanation';
+import type { Explanation } from 'c/evidence';
 import userId from '@salesforce/user/Id';
 import { labels } from './labels';
 

@@ -1,7 +1,7 @@
 import SalesforceApiAccess from 'c/salesforceApiAccess';
 import readUser from '@salesforce/apex/RecordReader.readUser';
 import { getRecord } from 'lightning/uiRecordApi';
-import type { Explanation } from 'c/laneExplanation';
+import type { Explanation } from 'c/evidence';
 import { emptyPage, holdLaneCalls, settle, type NetworkCall } from 'test-help/lane';
 import { mount, type Mounted } from 'test-help/mount';
 
