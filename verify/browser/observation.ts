@@ -57,7 +57,7 @@ export async function fetchAll(requests: FetchRequest[], patience: number): Prom
     const settled = await Promise.all(
         requests.map(async ({ url, ...init }) => {
             try {
-                const response = await fetch(url, init);
+                const response = await fetch(url, init as RequestInit);
                 const headers = [...new Set([...response.headers.keys()])].sort();
                 return { type: response.type, status: response.status, headers, violations: [] };
             } catch (error) {

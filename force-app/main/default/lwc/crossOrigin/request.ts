@@ -12,7 +12,7 @@ export interface Current {
     self: URL | undefined;
     url: URL;
     method: string;
-    mode: 'cors' | 'no-cors' | 'same-origin';
+    mode: NonNullable<FetchRequest['mode']>;
     /** Credentials mode `include`: between origins the other two are the same. */
     include: boolean;
     redirect: 'follow' | 'error' | 'manual';

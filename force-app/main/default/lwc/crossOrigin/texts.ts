@@ -75,6 +75,11 @@ const byMode = (text: string, line: string): Entry => ({
 });
 const redirect = (text: string): Entry => ({ gate: 'redirect', text, spec: `${FETCH}http-redirect-fetch` });
 const TO_A_USER_NAME = redirect('The API redirected to an address with a user name in it.');
+const localNetwork = (text: string): Entry => ({
+    gate: 'local-network-access',
+    text,
+    spec: 'https://wicg.github.io/local-network-access/#local-network-access-check'
+});
 const argument = (text: string): Entry => ({
     gate: 'arguments',
     text: `${text}, so nothing was sent.`,
@@ -112,6 +117,12 @@ const ENTRIES: Record<string, Entry> = {
         console:
             "Mixed Content: The page at '…' was loaded over HTTPS, but requested an insecure resource '{1}'. This request has been blocked; the content must be served over HTTPS."
     },
+    LocalNetworkAccessPermissionDenied: localNetwork(
+        'This address is on the network or the machine of the user, and the user has not allowed this page to reach it.'
+    ),
+    InsecureLocalNetwork: localNetwork(
+        'This address is on the network or the machine of the user, which a page that came over http may not reach.'
+    ),
     DisallowedByMode: byMode(
         'The request was limited to its own origin, and this is another one.',
         'Request mode is "same-origin" but the URL\'s origin is not same as the request origin {0}.'
@@ -161,6 +172,26 @@ const ENTRIES: Record<string, Entry> = {
         text: "The API's Cross-Origin-Resource-Policy keeps its answer from other sites.",
         spec: `${FETCH}cross-origin-resource-policy-header`
     },
+    coep: {
+        gate: 'corp',
+        text: "The page's Cross-Origin-Embedder-Policy takes only answers that allow it by Cross-Origin-Resource-Policy or CORS.",
+        spec: 'https://html.spec.whatwg.org/multipage/browsers.html#coep'
+    },
+    'frame-ancestors': {
+        gate: 'frame-ancestors',
+        text: 'The policy of the framed page (frame-ancestors) does not let this page frame it.',
+        spec: `${CSP}directive-frame-ancestors`
+    },
+    'x-frame-options': {
+        gate: 'frame-ancestors',
+        text: 'The X-Frame-Options of the framed page do not let this page frame it.',
+        spec: 'https://html.spec.whatwg.org/multipage/document-lifecycle.html#the-x-frame-options-header'
+    },
+    'proxy-authentication': {
+        gate: 'network',
+        text: 'The answer has status 407, which only a proxy of the browser may send; the browser takes it for an error.',
+        spec: `${FETCH}http-network-or-cache-fetch`
+    },
     unreachable: {
         gate: 'network',
         text: 'The API did not answer: it is down, its name is unknown, or the connection broke.',
@@ -186,6 +217,10 @@ const ENTRIES: Record<string, Entry> = {
     'invalid-method': argument('The method is not allowed in a browser'),
     'no-cors-method': argument('Mode no-cors allows only GET, HEAD and POST'),
     'body-not-allowed': argument('A GET or HEAD request cannot have a body'),
+    'dangling-markup': argument('The address has a line end or a tab in it, and a <, as cut-off markup would have'),
+    'invalid-data-url': argument('The data: address is malformed'),
+    'blob-method': argument('A blob: address can be read by GET alone'),
+    'blob-range': argument('The range is none of this blob'),
     'credentials-in-url': argument('The address has a user name in it, which fetch refuses'),
     'invalid-arguments': argument('The browser refused the arguments of the call'),
     'lws-blocked-path': {

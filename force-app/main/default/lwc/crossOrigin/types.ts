@@ -1,6 +1,10 @@
 /** The words of the project as types. Shared by the engine, the lanes, the page, the report and the tests. */
 
-export type HeaderList = [name: string, value: string][];
+import type { Change } from './change';
+import type { FetchRequest, Gate, HeaderList, Hop, Outcome, PageContext, Rule, ServerResponse } from './fetchTypes';
+
+export type * from './change';
+export type * from './fetchTypes';
 
 /**
  * One way to call an API. `image` and `form` are the two ways of a page that need no script; `record-wire` and `record-apex` read
@@ -8,87 +12,6 @@ export type HeaderList = [name: string, value: string][];
  */
 export type Lane =
     'direct' | 'no-cors' | 'fire-and-forget' | 'apex' | 'proxy' | 'image' | 'form' | 'record-wire' | 'record-apex';
-
-/** A place where a call can stop, in the order in which a call meets them. */
-export type Gate =
-    | 'arguments'
-    | 'lightning-web-security'
-    | 'csp'
-    | 'mixed-content'
-    | 'callout-target'
-    | 'remote-site'
-    | 'named-credential'
-    | 'preflight'
-    | 'network'
-    | 'time-limit'
-    | 'cors'
-    | 'redirect'
-    | 'corp'
-    | 'http-status';
-
-export type Outcome = 'readable' | 'opaque' | 'opaque-redirect' | 'blocked';
-
-// ---- predict ---------------------------------------------------------------------------------------------------
-
-export type Profile = 'chromium' | 'firefox' | 'spec';
-
-export interface PageContext {
-    /** Serialised origin, or `null` for an opaque one. */
-    origin: string;
-    /** Each one is the value of one enforced Content-Security-Policy header. */
-    policies: string[];
-}
-
-export interface FetchRequest {
-    url: string;
-    method?: string;
-    mode?: 'cors' | 'no-cors' | 'same-origin';
-    credentials?: 'omit' | 'same-origin' | 'include';
-    redirect?: 'follow' | 'error' | 'manual';
-    headers?: HeaderList;
-    body?: string;
-}
-
-/** What the servers answer: one entry a redirect hop, in order. */
-export interface Hop {
-    preflight?: ServerResponse;
-    response: ServerResponse | 'unreachable';
-}
-
-export interface ServerResponse {
-    status: number;
-    headers: HeaderList;
-}
-
-export interface Rule {
-    id: string;
-    text: string;
-    /** Address of the step in the standard. */
-    spec: string;
-}
-
-export interface Verdict {
-    outcome: Outcome;
-    gate?: Gate;
-    /** Chromium's CorsError name where it has one, else ours in kebab-case. */
-    reason?: string;
-    status?: number;
-    /** Lower case, sorted; only when readable. */
-    visibleHeaders?: string[];
-    /** What the servers receive, in order. */
-    wire: WireRequest[];
-    rule?: Rule;
-}
-
-export interface WireRequest {
-    method: string;
-    url: string;
-    origin?: string;
-    /** Access-Control-Request-Method of a preflight. */
-    requestMethod?: string;
-    /** Access-Control-Request-Headers of a preflight. */
-    requestHeaders?: string;
-}
 
 // ---- what a lane reports -----------------------------------------------------------------------------------------
 
@@ -233,4 +156,20 @@ export interface Fix {
     setupPath?: string;
     /** Why this fix may be worse than the problem. */
     warning?: string;
+    /** The same as data, for programs and for proof. */
+    change?: Change;
+}
+
+// ---- obstacles ---------------------------------------------------------------------------------------------------
+
+/** One thing that stands in the way of a call, as if those before it were fixed. */
+export interface Obstacle extends Cause {
+    findings: Finding[];
+    fixes: Fix[];
+}
+
+/** What the answers themselves show beyond the reason, or although nothing stands in the way. */
+export interface Finding {
+    id: string;
+    text: string;
 }

@@ -1,6 +1,7 @@
 import argumentsGate from '@salesforce/label/c.Gate_Arguments';
 import lightningWebSecurity from '@salesforce/label/c.Gate_LightningWebSecurity';
 import csp from '@salesforce/label/c.Gate_Csp';
+import localNetworkAccess from '@salesforce/label/c.Gate_LocalNetworkAccess';
 import mixedContent from '@salesforce/label/c.Gate_MixedContent';
 import calloutTarget from '@salesforce/label/c.Gate_CalloutTarget';
 import remoteSite from '@salesforce/label/c.Gate_RemoteSite';
@@ -10,6 +11,7 @@ import network from '@salesforce/label/c.Gate_Network';
 import timeLimit from '@salesforce/label/c.Gate_TimeLimit';
 import cors from '@salesforce/label/c.Gate_Cors';
 import redirect from '@salesforce/label/c.Gate_Redirect';
+import frameAncestors from '@salesforce/label/c.Gate_FrameAncestors';
 import corp from '@salesforce/label/c.Gate_Corp';
 import httpStatus from '@salesforce/label/c.Gate_HttpStatus';
 
@@ -18,6 +20,7 @@ export const gates = {
     'lightning-web-security': lightningWebSecurity,
     csp,
     'mixed-content': mixedContent,
+    'local-network-access': localNetworkAccess,
     'callout-target': calloutTarget,
     'remote-site': remoteSite,
     'named-credential': namedCredential,
@@ -27,5 +30,6 @@ export const gates = {
     cors,
     redirect,
     corp,
+    'frame-ancestors': frameAncestors,
     'http-status': httpStatus
 };

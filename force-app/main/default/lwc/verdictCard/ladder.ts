@@ -30,6 +30,7 @@ const ORDER: Gate[] = [
     'lightning-web-security',
     'csp',
     'mixed-content',
+    'local-network-access',
     'callout-target',
     'remote-site',
     'named-credential',
@@ -39,6 +40,7 @@ const ORDER: Gate[] = [
     'redirect',
     'cors',
     'corp',
+    'frame-ancestors',
     'http-status'
 ];
 
