@@ -1,7 +1,7 @@
 /** The words of the project as types. Shared by the engine, the lanes, the page, the report and the tests. */
 
 import type { Change } from './change';
-import type { FetchRequest, Gate, HeaderList, Hop, Outcome, PageContext, Rule, ServerResponse } from './fetchTypes';
+import type { FetchRequest, Gate, HeaderList, Outcome, PageContext, Rule, ServerResponse } from './fetchTypes';
 
 export type * from './change';
 export type * from './fetchTypes';
