@@ -4,14 +4,14 @@ import type { MetadataFile, Project } from './project.ts';
 import { all, first, textOf, type Element } from './xml.ts';
 
 /**
- * A permission set names only what exists, and one assignment is enough: app, tab, custom metadata type, credential
- * principal, and each class whose methods a component calls.
+ * The permission sets name only what exists, and together grant all that is needed: app, tab, custom metadata type, credential
+ * principal, and each class whose methods a component calls. Principals stand in a set of their own.
  */
 export function checkPermissions(project: Project): CheckResult {
     const sets = project.ofType('PermissionSet');
     return {
         checked: sets.length,
-        findings: [...sets.flatMap((set) => namesOf(project, set)), ...notGranted(project, sets)]
+        findings: [...sets.flatMap((set) => [...namesOf(project, set), ...mixed(set)]), ...notGranted(project, sets)]
     };
 }
 
@@ -98,6 +98,21 @@ function namesOf(project: Project, { file, root }: MetadataFile): Finding[] {
             return [];
         });
     });
+}
+
+/** Whoever sees the page needs no keys; and one set with both fails in some orgs: forcedotcom/cli#1781. */
+function mixed({ file, root }: MetadataFile): Finding[] {
+    const [principal] = all(root, 'externalCredentialPrincipalAccesses');
+    return principal && all(root, 'classAccesses').length > 0
+        ? [
+              {
+                  file,
+                  line: principal.line,
+                  problem: 'Apex classes and principals of external credentials are granted together.',
+                  remedy: 'Move <externalCredentialPrincipalAccesses> to a permission set of its own.'
+              }
+          ]
+        : [];
 }
 
 /** `<external credential>-<principal>`, as a permission set names it. */
