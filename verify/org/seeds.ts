@@ -15,7 +15,7 @@ export interface Seed {
 
 const BASE = 'force-app/main/default';
 const PERMISSIONS = `${BASE}/permissionsets/Callout_Lab.permissionset-meta.xml`;
-const CREDENTIALS = `${BASE}/permissionsets/Callout_Lab_Credentials.permissionset-meta.xml`;
+const CREDENTIAL_PERMISSIONS = `${BASE}/permissionsets/Callout_Lab_Credentials.permissionset-meta.xml`;
 const LABELS = `${BASE}/labels/CustomLabels.labels-meta.xml`;
 const SITE = `${BASE}/cspTrustedSites/GitHub.cspTrustedSite-meta.xml`;
 const REMOTE = `${BASE}/remoteSiteSettings/GitHub.remoteSite-meta.xml`;
@@ -218,20 +218,20 @@ const PERMISSION: Seed[] = [
     },
     {
         error: 'a principal that the credential does not have',
-        file: CREDENTIALS,
+        file: CREDENTIAL_PERMISSIONS,
         change: swap('Sample_API-SampleApiPrincipal', 'Sample_API-Other'),
         names: /permissionset/
     },
     {
         error: 'no read on UserExternalCredential',
-        file: CREDENTIALS,
+        file: CREDENTIAL_PERMISSIONS,
         change: swap('<allowRead>true', '<allowRead>false'),
         names: /permissionset/,
         says: /UserExternalCredential/
     },
     {
         error: 'a class and a principal in one permission set',
-        file: CREDENTIALS,
+        file: CREDENTIAL_PERMISSIONS,
         change: swap(
             '<hasActivationRequired>',
             '<classAccesses><apexClass>CalloutProxy</apexClass><enabled>true</enabled></classAccesses><hasActivationRequired>'
