@@ -7,7 +7,7 @@ import {
     type ApexOrgEnvironment,
     type ApexRuntime,
     type ApexSource
-} from '../local-org/apex/index.ts';
+} from '../packages/apex-runtime/index.ts';
 import { readOrgMetadata } from '../packages/project/index.ts';
 import { RECORD_STORE } from '../local-org/rest/records.ts';
 import { PROJECT_DIR } from '../lab/project.ts';

@@ -1,7 +1,12 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { createApexRuntime, type ApexOrgEnvironment, type ApexRuntime, type ApexSource } from './apex/index.ts';
+import {
+    createApexRuntime,
+    type ApexOrgEnvironment,
+    type ApexRuntime,
+    type ApexSource
+} from '../packages/apex-runtime/index.ts';
 import { readSecrets, resolveNamedCredentials, type Secrets } from '../packages/project/credentials.ts';
 import { contentSecurityPolicy, readOrgMetadata, type Origins, type OrgMetadata } from '../packages/project/index.ts';
 import { readPlaceholders } from '../packages/project/replacements.ts';

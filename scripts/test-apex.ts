@@ -8,7 +8,7 @@ import {
     type ApexSource,
     type ClassCoverage,
     type TestResult
-} from '../local-org/apex/index.ts';
+} from '../packages/apex-runtime/index.ts';
 import { readOrgMetadata, type OrgMetadata } from '../packages/project/index.ts';
 import { RECORD_STORE } from '../local-org/rest/records.ts';
 import { PROJECT_DIR } from '../lab/project.ts';

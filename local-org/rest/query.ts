@@ -1,4 +1,4 @@
-import { runQuery, SoqlError } from '../apex/index.ts';
+import { runQuery, SoqlError } from '../../packages/apex-runtime/index.ts';
 import { RECORD_STORE } from './records.ts';
 import { RestError } from './rest-error.ts';
 

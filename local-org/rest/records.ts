@@ -1,4 +1,4 @@
-import type { RecordStore } from '../apex/index.ts';
+import type { RecordStore } from '../../packages/apex-runtime/index.ts';
 
 /** The records of the local org: the only ones. Its REST API, its Apex and its UI API read them here. */
 export type OrgRecord = { Id: string } & Record<string, string | boolean | null>;

@@ -1,19 +1,19 @@
-import type { AuraAnswer } from './aura.ts';
-import { Callouts, type CalloutOrder } from './callout.ts';
-import { compile, type Compiled } from './compile.ts';
-import { coverageOf, type ClassCoverage } from './coverage.ts';
+import type { AuraAnswer } from './threads/aura.ts';
+import { Callouts, type CalloutOrder } from './threads/callout.ts';
+import { compile, type Compiled } from './codegen/compile.ts';
+import { coverageOf, type ClassCoverage } from './testing/coverage.ts';
 import { createTypes } from './library/index.ts';
-import { ApexLoadError } from './load-error.ts';
-import { WorkerPool } from './pool.ts';
-import type { RecordStore } from './records.ts';
-import type { TestResult, TestSelection } from './run-tests.ts';
+import { ApexLoadError } from './syntax/load-error.ts';
+import { WorkerPool } from './threads/pool.ts';
+import type { RecordStore } from './soql/records.ts';
+import type { TestResult, TestSelection } from './testing/run-tests.ts';
 
-export { ApexLoadError } from './load-error.ts';
-export type { AuraAnswer, AuraError } from './aura.ts';
-export type { ClassCoverage } from './coverage.ts';
-export type { RecordStore } from './records.ts';
-export { runQuery, SoqlError } from './soql-text.ts';
-export type { TestResult } from './run-tests.ts';
+export { ApexLoadError } from './syntax/load-error.ts';
+export type { AuraAnswer, AuraError } from './threads/aura.ts';
+export type { ClassCoverage } from './testing/coverage.ts';
+export type { RecordStore } from './soql/records.ts';
+export { runQuery, SoqlError } from './soql/text.ts';
+export type { TestResult } from './testing/run-tests.ts';
 
 export interface ApexSource {
     path: string;

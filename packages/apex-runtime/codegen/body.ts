@@ -1,7 +1,7 @@
-import { notLoaded, type Declarer, type UserClass } from './declare.ts';
-import { ApexLoadError } from './load-error.ts';
-import type { Position, TypeRef } from './tree.ts';
-import type { TypeTable } from './types.ts';
+import { notLoaded, type Declarer, type UserClass } from '../semantics/declare.ts';
+import { ApexLoadError } from '../syntax/load-error.ts';
+import type { Position, TypeRef } from '../syntax/tree.ts';
+import type { TypeTable } from '../semantics/types.ts';
 
 /** An expression as JavaScript, with its static type. */
 export interface Emitted {

@@ -10,9 +10,9 @@ import {
     safe,
     thisValue
 } from './compile-expression.ts';
-import { OUT_OF_SCOPE } from './names.ts';
-import type { Expression, Position } from './tree.ts';
-import { generic, split, type Method } from './types.ts';
+import { OUT_OF_SCOPE } from '../semantics/names.ts';
+import type { Expression, Position } from '../syntax/tree.ts';
+import { generic, split, type Method } from '../semantics/types.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 

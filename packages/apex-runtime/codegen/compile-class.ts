@@ -2,7 +2,7 @@ import { names } from './body.ts';
 import { compileConstructors, instanceFields, staticState } from './compile-construction.ts';
 import { compileMembers } from './compile-members.ts';
 import type { ClassEmitter } from './emit-class.ts';
-import { callsFromLibrary, checkParents } from './supertypes.ts';
+import { callsFromLibrary, checkParents } from '../semantics/supertypes.ts';
 
 /** The JavaScript of one class, without its inner ones; of an interface or enum there is none. */
 export function compileClass(emitter: ClassEmitter): string {

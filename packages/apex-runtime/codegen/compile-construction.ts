@@ -1,10 +1,10 @@
 import { convert, names, type Body } from './body.ts';
 import { expression } from './compile-expression.ts';
 import { statement } from './compile-statement.ts';
-import { hasWord, notLoaded } from './declare.ts';
+import { hasWord, notLoaded } from '../semantics/declare.ts';
 import type { ClassEmitter } from './emit-class.ts';
-import type { Expression, MemberOf, Position, Statement } from './tree.ts';
-import type { Method } from './types.ts';
+import type { Expression, MemberOf, Position, Statement } from '../syntax/tree.ts';
+import type { Method } from '../semantics/types.ts';
 
 // How an object comes to be: its fields, its initialisers, its constructors; and the same of the class, its static state.
 

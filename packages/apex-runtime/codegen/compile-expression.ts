@@ -2,8 +2,8 @@ import { names, present, type Body, type Emitted } from './body.ts';
 import { call, create, createItems, createMap } from './compile-call.ts';
 import { query } from './compile-query.ts';
 import { assign, binary, isInstance, cast, step, unary } from './compile-operator.ts';
-import type { Expression, Position } from './tree.ts';
-import { widest, isNumeric, split, type Field } from './types.ts';
+import type { Expression, Position } from '../syntax/tree.ts';
+import { widest, isNumeric, split, type Field } from '../semantics/types.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 

@@ -1,8 +1,8 @@
-import { alwaysEnds } from './always-ends.ts';
+import { alwaysEnds } from '../semantics/always-ends.ts';
 import { names } from './body.ts';
 import { statement } from './compile-statement.ts';
 import type { ClassEmitter } from './emit-class.ts';
-import type { MemberOf, Statement } from './tree.ts';
+import type { MemberOf, Statement } from '../syntax/tree.ts';
 
 /** Methods and the accessors of properties. */
 export function compileMembers(emitter: ClassEmitter): void {

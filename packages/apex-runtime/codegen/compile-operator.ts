@@ -11,8 +11,8 @@ import {
     libraryFunction,
     thisValue
 } from './compile-expression.ts';
-import type { Expression, Position } from './tree.ts';
-import { isNumeric, numericRank, split, widest, type Field } from './types.ts';
+import type { Expression, Position } from '../syntax/tree.ts';
+import { isNumeric, numericRank, split, widest, type Field } from '../semantics/types.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 

@@ -1,8 +1,8 @@
 import { convert, present, type Body, type Emitted } from './body.ts';
 import { expression } from './compile-expression.ts';
-import { spelling } from './records.ts';
-import type { Condition, Expression, QueriedField, Query } from './tree.ts';
-import { isNumeric, split } from './types.ts';
+import { spelling } from '../soql/records.ts';
+import type { Condition, Expression, QueriedField, Query } from '../syntax/tree.ts';
+import { isNumeric, split } from '../semantics/types.ts';
 
 /** Types of a value that a field can be compared with. */
 const COMPARABLE = new Set(['String', 'Id', 'Boolean', 'Object', 'null', 'any']);

@@ -1,15 +1,15 @@
 import { Numbering, names } from './body.ts';
 import { compileClass } from './compile-class.ts';
-import { Declarer, declareNames, hasAnnotation, isTestMethod, type UserClass } from './declare.ts';
+import { Declarer, declareNames, hasAnnotation, isTestMethod, type UserClass } from '../semantics/declare.ts';
 import { ClassEmitter } from './emit-class.ts';
-import type { ApexSource } from './index.ts';
-import type { Native } from './library/define.ts';
-import { ApexLoadError, asLoadError } from './load-error.ts';
-import { parseCached } from './parse-cache.ts';
-import type { ClassMeta, FieldMeta, MethodMeta, Program } from './program.ts';
-import type { RecordStore } from './records.ts';
-import type { Member, Modifiers, TypeDeclaration } from './tree.ts';
-import type { Method, TypeTable } from './types.ts';
+import type { ApexSource } from '../index.ts';
+import type { Native } from '../library/define.ts';
+import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
+import { parseCached } from '../syntax/parse-cache.ts';
+import type { ClassMeta, FieldMeta, MethodMeta, Program } from '../runtime/program.ts';
+import type { RecordStore } from '../soql/records.ts';
+import type { Member, Modifiers, TypeDeclaration } from '../syntax/tree.ts';
+import type { Method, TypeTable } from '../semantics/types.ts';
 
 export interface Compiled {
     program: Program;

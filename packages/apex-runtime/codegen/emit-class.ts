@@ -1,8 +1,8 @@
 import { Body, names, type Numbering } from './body.ts';
-import { Declarer, type UserClass } from './declare.ts';
-import { ApexLoadError, asLoadError } from './load-error.ts';
-import type { Position } from './tree.ts';
-import type { TypeTable } from './types.ts';
+import { Declarer, type UserClass } from '../semantics/declare.ts';
+import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
+import type { Position } from '../syntax/tree.ts';
+import type { TypeTable } from '../semantics/types.ts';
 
 /** Told of each member that is not loaded; the code emitted in its place ends the transaction. */
 export type Refuse = (subject: string, error: ApexLoadError) => void;

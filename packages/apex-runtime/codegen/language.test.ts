@@ -1,4 +1,4 @@
-import { cases } from './testing/run.ts';
+import { cases } from '../testing/harness.ts';
 
 cases('numbers', [
     ['2147483647 + 1', '-2147483648'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ApexLoadError } from './index.ts';
-import { runApex, runtimeOf } from './testing/run.ts';
+import { ApexLoadError } from '../index.ts';
+import { runApex, runtimeOf } from '../testing/harness.ts';
 
 /** `[construct that the error names, line, class]` */
 type Refusal = [construct: string, line: number, source: string];

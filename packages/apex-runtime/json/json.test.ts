@@ -1,4 +1,4 @@
-import { cases } from './testing/run.ts';
+import { cases } from '../testing/harness.ts';
 
 const MODEL = `public class Item { public Integer id; public String name; public Decimal price; public Boolean active; public Date day; public Datetime at; public List<String> tags; public Item parent; public Map<String, Integer> counts; public Size size; public Object anything; }
     public enum Size { SMALL, LARGE }

@@ -1,4 +1,4 @@
-import { exception } from './exceptions.ts';
+import { exception } from '../runtime/exceptions.ts';
 
 /** JSON as it was written: numbers keep their text, so that a Decimal or a Long loses nothing. */
 export type JsonNode =

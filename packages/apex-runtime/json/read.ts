@@ -1,11 +1,11 @@
-import { MapValue, SetValue } from './collections.ts';
-import { Decimal } from './decimal.ts';
-import { exception } from './exceptions.ts';
-import type { JsonNode } from './json-parse.ts';
-import { machine } from './machine.ts';
-import { coerce, enumValueOf } from './operations.ts';
-import type { FieldMeta } from './program.ts';
-import { split } from './types.ts';
+import { MapValue, SetValue } from '../runtime/collections.ts';
+import { Decimal } from '../runtime/decimal.ts';
+import { exception } from '../runtime/exceptions.ts';
+import type { JsonNode } from './parse.ts';
+import { machine } from '../runtime/machine.ts';
+import { coerce, enumValueOf } from '../runtime/operations.ts';
+import type { FieldMeta } from '../runtime/program.ts';
+import { split } from '../semantics/types.ts';
 import {
     BlobValue,
     DatetimeValue,
@@ -15,7 +15,7 @@ import {
     SObjectValue,
     TimeValue,
     type Value
-} from './values.ts';
+} from '../runtime/values.ts';
 
 export interface ReadOptions {
     /** A name that the class does not have is an error. */

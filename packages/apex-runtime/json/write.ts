@@ -1,9 +1,9 @@
-import { MapValue, SetValue } from './collections.ts';
-import { Decimal } from './decimal.ts';
-import { ApexException, exception } from './exceptions.ts';
-import { machine } from './machine.ts';
-import type { FieldMeta } from './program.ts';
-import { dateText, doubleText, text, timeText } from './text.ts';
+import { MapValue, SetValue } from '../runtime/collections.ts';
+import { Decimal } from '../runtime/decimal.ts';
+import { ApexException, exception } from '../runtime/exceptions.ts';
+import { machine } from '../runtime/machine.ts';
+import type { FieldMeta } from '../runtime/program.ts';
+import { dateText, doubleText, text, timeText } from '../runtime/text.ts';
 import {
     ApexObject,
     BlobValue,
@@ -15,7 +15,7 @@ import {
     SObjectValue,
     TimeValue,
     type Value
-} from './values.ts';
+} from '../runtime/values.ts';
 
 export interface WriteOptions {
     suppressNulls?: boolean;

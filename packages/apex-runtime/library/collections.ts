@@ -1,8 +1,8 @@
-import { MapValue, SetValue, same } from '../collections.ts';
-import { exception } from '../exceptions.ts';
-import { callBack, compare, each, listGet, listSet, sizedList } from '../operations.ts';
-import { split } from '../types.ts';
-import { ApexObject, IteratorValue, ListValue, SObjectValue, type Value } from '../values.ts';
+import { MapValue, SetValue, same } from '../runtime/collections.ts';
+import { exception } from '../runtime/exceptions.ts';
+import { callBack, compare, each, listGet, listSet, sizedList } from '../runtime/operations.ts';
+import { split } from '../semantics/types.ts';
+import { ApexObject, IteratorValue, ListValue, SObjectValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
 
 const element = (type: string): string => split(type).args[0];

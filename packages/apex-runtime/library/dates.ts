@@ -1,7 +1,7 @@
-import { exception } from '../exceptions.ts';
-import { coerce } from '../operations.ts';
-import { datetimeText } from '../text.ts';
-import { DatetimeValue, DateValue, TimeValue, type Value } from '../values.ts';
+import { exception } from '../runtime/exceptions.ts';
+import { coerce } from '../runtime/operations.ts';
+import { datetimeText } from '../runtime/text.ts';
+import { DatetimeValue, DateValue, TimeValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
 
 // The user of this org lives in GMT, so that local time and GMT are one.

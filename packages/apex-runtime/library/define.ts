@@ -1,4 +1,4 @@
-import { TypeTable, split, type Method, type TypeInfo } from '../types.ts';
+import { TypeTable, split, type Method, type TypeInfo } from '../semantics/types.ts';
 
 /* Library functions take and give Apex values whose types their signatures state. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

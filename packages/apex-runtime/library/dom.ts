@@ -1,6 +1,6 @@
-import { exception } from '../exceptions.ts';
-import { enumValueOf } from '../operations.ts';
-import { EnumValue, ListValue, type ApexValue, type Value } from '../values.ts';
+import { exception } from '../runtime/exceptions.ts';
+import { enumValueOf } from '../runtime/operations.ts';
+import { EnumValue, ListValue, type ApexValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
 import { parseXml, writeXml, type XmlElement } from './xml.ts';
 

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
-import { exception } from '../exceptions.ts';
-import { BlobValue, type ApexValue } from '../values.ts';
+import { exception } from '../runtime/exceptions.ts';
+import { BlobValue, type ApexValue } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
 
 const DIGESTS: Record<string, string> = {

@@ -1,8 +1,8 @@
-import type { CalloutAnswer, CalloutOrder } from '../callout.ts';
-import { exception } from '../exceptions.ts';
-import { LIMITS, machine } from '../machine.ts';
-import { callBack, isInstance } from '../operations.ts';
-import { BlobValue, ListValue, type ApexValue, type Value } from '../values.ts';
+import type { CalloutAnswer, CalloutOrder } from '../threads/callout.ts';
+import { exception } from '../runtime/exceptions.ts';
+import { LIMITS, machine } from '../runtime/machine.ts';
+import { callBack, isInstance } from '../runtime/operations.ts';
+import { BlobValue, ListValue, type ApexValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
 import { DocumentValue } from './dom.ts';
 import { createStub } from './stub.ts';

@@ -1,4 +1,4 @@
-import { TypeTable } from '../types.ts';
+import { TypeTable } from '../semantics/types.ts';
 import { COLLECTIONS } from './collections.ts';
 import { DATES } from './dates.ts';
 import { addLibrary, type LibraryTypes, type Native } from './define.ts';

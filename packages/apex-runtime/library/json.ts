@@ -1,10 +1,10 @@
-import { exception } from '../exceptions.ts';
-import { parseJson, type JsonNode } from '../json-parse.ts';
-import { readAs, readUntyped } from '../json-read.ts';
-import { scalarJson, writeJson } from '../json-write.ts';
-import { enumConstant } from '../operations.ts';
-import { BlobValue, type ApexValue, type TypeValue, type Value } from '../values.ts';
-import { Decimal } from '../decimal.ts';
+import { exception } from '../runtime/exceptions.ts';
+import { parseJson, type JsonNode } from '../json/parse.ts';
+import { readAs, readUntyped } from '../json/read.ts';
+import { scalarJson, writeJson } from '../json/write.ts';
+import { enumConstant } from '../runtime/operations.ts';
+import { BlobValue, type ApexValue, type TypeValue, type Value } from '../runtime/values.ts';
+import { Decimal } from '../runtime/decimal.ts';
 import type { LibraryTypes, Native } from './define.ts';
 
 const deserialize = (text: string, type: TypeValue): Value => readAs(parseJson(text.toString()), type.name);

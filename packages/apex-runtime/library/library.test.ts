@@ -1,4 +1,4 @@
-import { cases } from './testing/run.ts';
+import { cases } from '../testing/harness.ts';
 
 cases(
     'strings',

@@ -1,8 +1,8 @@
-import { Decimal, type RoundingMode } from '../decimal.ts';
-import { exception, nullArgument } from '../exceptions.ts';
-import { castNumber } from '../operations.ts';
-import { compareNumbers, negate, toDecimal, toDouble, truncate } from '../numbers.ts';
-import { Double, EnumValue, type Numeric, type Value } from '../values.ts';
+import { Decimal, type RoundingMode } from '../runtime/decimal.ts';
+import { exception, nullArgument } from '../runtime/exceptions.ts';
+import { castNumber } from '../runtime/operations.ts';
+import { compareNumbers, negate, toDecimal, toDouble, truncate } from '../runtime/numbers.ts';
+import { Double, EnumValue, type Numeric, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
 
 function parsed<T>(kind: string, value: string | null, parse: (text: string) => T | undefined): T {

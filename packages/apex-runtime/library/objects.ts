@@ -1,9 +1,9 @@
-import { identity, MapValue, same } from '../collections.ts';
-import { ApexException, exception } from '../exceptions.ts';
-import { machine } from '../machine.ts';
-import { coerce, getField, SObjectTypeValue, type SObjectFieldValue } from '../operations.ts';
-import { text } from '../text.ts';
-import { ApexObject, SObjectValue, TypeValue, type ApexValue, type Value } from '../values.ts';
+import { identity, MapValue, same } from '../runtime/collections.ts';
+import { ApexException, exception } from '../runtime/exceptions.ts';
+import { machine } from '../runtime/machine.ts';
+import { coerce, getField, SObjectTypeValue, type SObjectFieldValue } from '../runtime/operations.ts';
+import { text } from '../runtime/text.ts';
+import { ApexObject, SObjectValue, TypeValue, type ApexValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
 
 /** A record of custom metadata as the org keeps it: plain text, numbers and booleans. */

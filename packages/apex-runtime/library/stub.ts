@@ -1,8 +1,8 @@
-import { exception } from '../exceptions.ts';
-import { machine } from '../machine.ts';
-import { callBack, coerce, isInstance } from '../operations.ts';
-import type { MethodMeta } from '../program.ts';
-import { ApexObject, ListValue, TypeValue, type Value } from '../values.ts';
+import { exception } from '../runtime/exceptions.ts';
+import { machine } from '../runtime/machine.ts';
+import { callBack, coerce, isInstance } from '../runtime/operations.ts';
+import type { MethodMeta } from '../runtime/program.ts';
+import { ApexObject, ListValue, TypeValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
 
 /** `Test.createStub`: an object of the type whose public methods all ask the provider. */

@@ -1,8 +1,8 @@
-import { same } from '../collections.ts';
-import { LIMITS, machine } from '../machine.ts';
-import { isInstance, RUNNING_USER } from '../operations.ts';
-import { text } from '../text.ts';
-import { DatetimeValue, DateValue, type TypeValue, type Value } from '../values.ts';
+import { same } from '../runtime/collections.ts';
+import { LIMITS, machine } from '../runtime/machine.ts';
+import { isInstance, RUNNING_USER } from '../runtime/operations.ts';
+import { text } from '../runtime/text.ts';
+import { DatetimeValue, DateValue, type TypeValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
 
 const ORG_ID = '00D000000000001EAA';

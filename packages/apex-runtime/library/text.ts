@@ -1,7 +1,7 @@
-import { exception, nullArgument } from '../exceptions.ts';
-import { cat, checkSize, each, isId, toId } from '../operations.ts';
-import { dateText, text } from '../text.ts';
-import { BlobValue, DatetimeValue, DateValue, ListValue, type Value } from '../values.ts';
+import { exception, nullArgument } from '../runtime/exceptions.ts';
+import { cat, checkSize, each, isId, toId } from '../runtime/operations.ts';
+import { dateText, text } from '../runtime/text.ts';
+import { BlobValue, DatetimeValue, DateValue, ListValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
 import { javaPattern, replaceWith } from './pattern.ts';
 import { escapes } from './text-escapes.ts';

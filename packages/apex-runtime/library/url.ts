@@ -1,5 +1,5 @@
-import { exception } from '../exceptions.ts';
-import type { ApexValue } from '../values.ts';
+import { exception } from '../runtime/exceptions.ts';
+import type { ApexValue } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
 
 const DEFAULT_PORTS: Record<string, number> = { http: 80, https: 443, ftp: 21 };

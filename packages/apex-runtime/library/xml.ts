@@ -1,4 +1,4 @@
-import { exception } from '../exceptions.ts';
+import { exception } from '../runtime/exceptions.ts';
 
 /* Just the XML that web services answer with: no document types, no entities but the predefined ones. */
 

@@ -1,7 +1,7 @@
 import { exception } from './exceptions.ts';
 import { machine } from './machine.ts';
 import { toDecimal, toDouble, toLong, truncate } from './numbers.ts';
-import { isNumeric, split } from './types.ts';
+import { isNumeric, split } from '../semantics/types.ts';
 import { DatetimeValue, DateValue, ListValue, type ApexValue, type Numeric, type Value } from './values.ts';
 
 /* The types of values, and what becomes of a value as another type. */

@@ -2,8 +2,8 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 import { ApexException, LimitFailure, RefusedCall, displayType, exception, nullArgument } from './exceptions.ts';
 import type { ClassMeta, LoadedClass, Program } from './program.ts';
-import type { Native } from './library/define.ts';
-import type { TypeTable } from './types.ts';
+import type { Native } from '../library/define.ts';
+import type { TypeTable } from '../semantics/types.ts';
 import { TypeValue, type ApexValue, type Value } from './values.ts';
 
 const MAX_DEPTH = 1000;

@@ -3,11 +3,11 @@ import { equal, MapValue, same, SetValue } from './collections.ts';
 import { coerce, toNumeric, typeOf } from './conversions.ts';
 import { Decimal } from './decimal.ts';
 import { ApexException, exception, nullPointer } from './exceptions.ts';
-import { callName } from './library/define.ts';
+import { callName } from '../library/define.ts';
 import { LIMITS, machine } from './machine.ts';
 import { arithmetic, compareNumbers, toDouble } from './numbers.ts';
 import { text } from './text.ts';
-import { isNumeric, widest } from './types.ts';
+import { isNumeric, widest } from '../semantics/types.ts';
 import {
     ApexObject,
     DatetimeValue,
@@ -28,7 +28,7 @@ export * from './numbers.ts';
 export * from './conversions.ts';
 export * from './enums.ts';
 export * from './sobjects.ts';
-export { query, row, rowOrNull } from './soql.ts';
+export { query, row, rowOrNull } from '../soql/query.ts';
 
 // ---- null, counting, text ----------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-import type { Statement } from './tree.ts';
+import type { Statement } from '../syntax/tree.ts';
 
 /** Whether control never leaves a statement at its end. */
 export function alwaysEnds(node: Statement | null): boolean {

@@ -1,5 +1,5 @@
-import { ApexLoadError, asLoadError } from './load-error.ts';
-import type { Member, Modifiers, Position, TypeDeclaration, TypeRef } from './tree.ts';
+import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
+import type { Member, Modifiers, Position, TypeDeclaration, TypeRef } from '../syntax/tree.ts';
 import { generic, type Access, type Field, type Method, type TypeInfo, type TypeTable } from './types.ts';
 import { OUT_OF_SCOPE, STANDARD_OBJECTS } from './names.ts';
 

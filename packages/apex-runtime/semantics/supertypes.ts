@@ -1,7 +1,7 @@
-import { names } from './body.ts';
+import { names } from '../codegen/body.ts';
 import type { UserClass } from './declare.ts';
-import { callName } from './library/define.ts';
-import { ApexLoadError } from './load-error.ts';
+import { callName } from '../library/define.ts';
+import { ApexLoadError } from '../syntax/load-error.ts';
 import type { Method, TypeInfo, TypeTable } from './types.ts';
 
 /** A class that is not abstract implements every method that it inherits without a body. */

@@ -1,5 +1,5 @@
-import type { ApexLoadError } from './load-error.ts';
-import type { RecordStore } from './records.ts';
+import type { ApexLoadError } from '../syntax/load-error.ts';
+import type { RecordStore } from '../soql/records.ts';
 
 /**
  * Static types. A type is its canonical name as a string: `Integer`, `List<String>`, `Outer.Inner`, `Account`.

@@ -1,8 +1,8 @@
-import { exception } from './exceptions.ts';
-import { LIMITS, machine } from './machine.ts';
+import { exception } from '../runtime/exceptions.ts';
+import { LIMITS, machine } from '../runtime/machine.ts';
 import { isSeenByTests, type StoredRecord } from './records.ts';
-import { select, type BoundQuery } from './soql-select.ts';
-import { ListValue, SObjectValue, type Value } from './values.ts';
+import { select, type BoundQuery } from './select.ts';
+import { ListValue, SObjectValue, type Value } from '../runtime/values.ts';
 
 /** What a query finds, as records in memory that know which fields were asked for. */
 export function query(query: BoundQuery): ListValue {

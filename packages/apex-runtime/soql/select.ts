@@ -1,6 +1,6 @@
 import type { StoredRecord } from './records.ts';
-import { text } from './text.ts';
-import type { Value } from './values.ts';
+import { text } from '../runtime/text.ts';
+import type { Value } from '../runtime/values.ts';
 
 /** A query whose names are those of the store, and whose variables have their values. */
 export interface BoundQuery {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ApexLoadError, type RecordStore } from './index.ts';
-import { cases, runApex, runtimeOf } from './testing/run.ts';
+import { ApexLoadError, type RecordStore } from '../index.ts';
+import { cases, runApex, runtimeOf } from '../testing/harness.ts';
 
 const USERS = [
     { Id: '005000000000001AAA', Name: 'Ada Admin', Department: 'IT', Logins: 12, IsActive: true },

@@ -1,10 +1,10 @@
 import * as grammar from '@apexdevtools/apex-parser';
-import { parseQuery } from './parse-soql.ts';
-import { Unsupported } from './parse-type.ts';
+import { parseQuery } from '../syntax/parse-soql.ts';
+import { Unsupported } from '../syntax/parse-type.ts';
 import { spelling, type RecordStore, type StoredRecord } from './records.ts';
-import { select, type BoundCondition, type BoundQuery } from './soql-select.ts';
-import type { Condition, Expression, Query } from './tree.ts';
-import type { Value } from './values.ts';
+import { select, type BoundCondition, type BoundQuery } from './select.ts';
+import type { Condition, Expression, Query } from '../syntax/tree.ts';
+import type { Value } from '../runtime/values.ts';
 
 /** Why a query given as text is refused, by the code that the REST API has for it. */
 export class SoqlError extends Error {

@@ -5,7 +5,7 @@ import { parseClass } from './parse.ts';
 import type { TypeDeclaration } from './tree.ts';
 
 const HERE = import.meta.dirname;
-const CACHE_DIR = path.resolve(HERE, '../../node_modules/.cache/callout-lab-apex');
+const CACHE_DIR = path.resolve(HERE, '../../../node_modules/.cache/callout-lab-apex');
 
 const parsed = new Map<string, TypeDeclaration>();
 let version: string | undefined;

@@ -1,4 +1,4 @@
-import type { Program } from './program.ts';
+import type { Program } from '../runtime/program.ts';
 
 /** Which lines of a class ran. */
 export interface ClassCoverage {

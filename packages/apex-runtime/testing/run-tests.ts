@@ -1,6 +1,6 @@
-import { ApexException, RefusedCall } from './exceptions.ts';
-import { machine } from './machine.ts';
-import type { ClassMeta } from './program.ts';
+import { ApexException, RefusedCall } from '../runtime/exceptions.ts';
+import { machine } from '../runtime/machine.ts';
+import type { ClassMeta } from '../runtime/program.ts';
 
 export interface TestResult {
     className: string;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { runApex, type Classes } from './testing/run.ts';
+import { runApex, type Classes } from './harness.ts';
 
-const FOLDER = path.join(import.meta.dirname, 'testing/weather');
+const FOLDER = path.join(import.meta.dirname, 'weather');
 
 /** A client with retries, a mock factory, models, a parser: what the code of others looks like. */
 function weatherClasses(): Classes {

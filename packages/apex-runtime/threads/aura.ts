@@ -1,14 +1,22 @@
-import { MapValue, SetValue } from './collections.ts';
-import { Decimal } from './decimal.ts';
-import { ApexException } from './exceptions.ts';
-import { parseJson } from './json-parse.ts';
-import { readAs } from './json-read.ts';
-import { fieldValue, scalarJson } from './json-write.ts';
-import { auraMessages } from './library/objects.ts';
-import { machine } from './machine.ts';
-import type { MethodMeta } from './program.ts';
-import { text } from './text.ts';
-import { ApexObject, BlobValue, DatetimeValue, Double, ListValue, SObjectValue, type Value } from './values.ts';
+import { MapValue, SetValue } from '../runtime/collections.ts';
+import { Decimal } from '../runtime/decimal.ts';
+import { ApexException } from '../runtime/exceptions.ts';
+import { parseJson } from '../json/parse.ts';
+import { readAs } from '../json/read.ts';
+import { fieldValue, scalarJson } from '../json/write.ts';
+import { auraMessages } from '../library/objects.ts';
+import { machine } from '../runtime/machine.ts';
+import type { MethodMeta } from '../runtime/program.ts';
+import { text } from '../runtime/text.ts';
+import {
+    ApexObject,
+    BlobValue,
+    DatetimeValue,
+    Double,
+    ListValue,
+    SObjectValue,
+    type Value
+} from '../runtime/values.ts';
 
 /** The body of an Apex error as the platform sends it to a component. */
 export interface AuraError {

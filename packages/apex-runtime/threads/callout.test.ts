@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import type { ApexOrgEnvironment, ApexRuntime } from './index.ts';
-import { runtimeOf } from './testing/run.ts';
+import type { ApexOrgEnvironment, ApexRuntime } from '../index.ts';
+import { runtimeOf } from '../testing/harness.ts';
 
 const CALLER = `public class Caller {
     @AuraEnabled public static List<String> send(String endpoint, String method, String body, Map<String, String> headers, Integer wait) {

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { Agent, request, type Dispatcher } from 'undici';
-import type { ApexOrgEnvironment } from './index.ts';
+import type { ApexOrgEnvironment } from '../index.ts';
 
 /** What Http.send asks for. */
 export interface CalloutOrder {

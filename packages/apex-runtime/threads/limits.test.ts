@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { ApexRuntime, AuraAnswer } from './index.ts';
-import { runtimeOf } from './testing/run.ts';
+import type { ApexRuntime, AuraAnswer } from '../index.ts';
+import { runtimeOf } from '../testing/harness.ts';
 
 const RUNAWAY = `public class Runaway {
     @AuraEnabled public static Integer loop() {

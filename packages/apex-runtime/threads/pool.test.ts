@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createApexRuntime } from './index.ts';
+import { createApexRuntime } from '../index.ts';
 
 const ORG = {
     remoteSites: () => [],

@@ -1,5 +1,5 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
-import type { Program } from './program.ts';
+import type { Program } from '../runtime/program.ts';
 import type { Task, WorkerSetup } from './worker.ts';
 
 /** Answers what Apex asks of the outside: callouts, metadata. */

@@ -1,10 +1,10 @@
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
 import { invokeAura } from './aura.ts';
-import { createTypes } from './library/index.ts';
-import { machine } from './machine.ts';
-import * as operations from './operations.ts';
-import type { LoadedClass, Program } from './program.ts';
-import { runTests, type TestSelection } from './run-tests.ts';
+import { createTypes } from '../library/index.ts';
+import { machine } from '../runtime/machine.ts';
+import * as operations from '../runtime/operations.ts';
+import type { LoadedClass, Program } from '../runtime/program.ts';
+import { runTests, type TestSelection } from '../testing/run-tests.ts';
 
 /* One thread that runs Apex. It waits for the outside, a callout above all, by sleeping: Apex is synchronous. */
 
