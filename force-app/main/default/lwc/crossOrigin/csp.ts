@@ -1,6 +1,6 @@
 import { diverges } from './profile';
 import { isAddress } from './url';
-import type { Profile } from './types';
+import type { FetchRequest, Profile } from './types';
 
 /** CSP3 § 6.7.2: does a policy's connect-src let a URL through? */
 
@@ -30,9 +30,12 @@ export function blockedByCsp(
 }
 
 /** § 6.1.2 connect-src, which falls back to default-src. Undefined: the policy does not restrict connections. */
-export function connectSources(policy: string): string[] | undefined {
+export const connectSources = (policy: string): string[] | undefined => sourcesFor(policy, 'connect-src');
+
+/** The sources of a directive, or of default-src in its place. Undefined: the policy does not restrict it. */
+export function sourcesFor(policy: string, directive: string): string[] | undefined {
     const directives = policy.split(';').map((part) => part.trim().split(/[\t\n\f\r ]+/));
-    return sourcesOf('connect-src', directives) ?? sourcesOf('default-src', directives);
+    return sourcesOf(directive, directives) ?? sourcesOf('default-src', directives);
 }
 
 /** § 2.2.1: of a repeated directive only the first counts. */
@@ -144,3 +147,6 @@ const percentDecode = (text: string): string => {
         return text;
     }
 };
+
+/** § 6.8.1 Get the effective directive for request. */
+export const directiveOf = ({ mode }: FetchRequest): string => (mode === undefined ? CONNECT : CONNECT);

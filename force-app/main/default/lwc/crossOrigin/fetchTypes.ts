@@ -36,6 +36,8 @@ export interface PageContext {
     origin: string;
     /** Each one is the value of one enforced Content-Security-Policy header. */
     policies: string[];
+    /** The kind of page, where its origin does not tell: Lightning Experience, a site, Visualforce, or none of Salesforce. */
+    context?: 'lex' | 'site' | 'visualforce' | 'outside';
     /** Whether it came over https, or from the machine itself. A sandboxed page has origin `null` and may still be secure. */
     isSecure?: boolean;
     /** Of the server that the page came from; where missing, what its origin tells, else `public`. */

@@ -45,7 +45,11 @@ export function ownOrgText(gate: Gate, { page, request }: Observation): string |
 }
 
 /** The changes that belong to one's own org: of a call to its API, or of a record that was not read. */
-export function ownOrgFixes(gate: Gate, reason: string, { request, page }: AdviceContext): Fix[] | undefined {
+export function ownOrgFixes(
+    gate: Gate,
+    reason: string,
+    { request, page }: Pick<AdviceContext, 'request' | 'page'>
+): Fix[] | undefined {
     const isAtBrowser = gate === 'csp' || gate === 'preflight' || gate === 'cors';
     if (isAtBrowser && isOwnOrgApi(request.url, page.origin)) {
         return INSTEAD_OF_FETCH;

@@ -1,17 +1,14 @@
+import { endpointOf } from './endpoints';
 import { ASKED_FIRST, NOT_SENT } from './texts';
 import type { Cause, Observation } from './types';
 import { calledUrl } from './url';
 
-/** Hosts of an org's APIs; loopback plays the org on a laptop. */
-const HOST = /(^|\.)salesforce\.com$|^(localhost|127\.0\.0\.1|\[::1\])$/;
-/** REST, Apex REST, Bulk: the APIs that look the origin of a page up in the org's CORS allowlist. */
-const PATH = /^\/services\/(data|apexrest|async)(\/|$)/;
 const REST_STATUS = 'https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm';
 
 /** Whether a URL is one of Salesforce's own APIs, which other pages may call by the CORS allowlist only. */
 export function isSalesforceApi(url: string, pageOrigin: string): boolean {
     const called = calledUrl(url, pageOrigin);
-    return called !== undefined && HOST.test(called.hostname) && PATH.test(called.pathname);
+    return called !== undefined && endpointOf(called) === 'allowlist';
 }
 
 const HIDDEN =

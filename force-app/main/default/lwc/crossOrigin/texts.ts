@@ -20,7 +20,7 @@ const IN_PREFLIGHT = "Response to preflight request doesn't pass access control 
 export const ASKED_FIRST = 'The browser asked first (OPTIONS). ';
 export const NOT_SENT = ', so the request itself was never sent.';
 const CONNECTING =
-    'Connecting to \'{1}\' violates the following Content Security Policy directive: "connect-src …". The action has been blocked.';
+    'Connecting to \'{1}\' violates the following Content Security Policy directive: "…". The action has been blocked.';
 
 const ACAO = 'Access-Control-Allow-Origin';
 const THE_HEADER = `The '${ACAO}' header`;
@@ -287,7 +287,8 @@ export const ruleFor = (reason: string): Rule => ({
 });
 
 /** Chromium's console line for it, where it has one. */
-export function consoleTextFor(reason: string, origin: string, url: string): string | undefined {
+export function consoleTextFor(reason: string, origin: string, url: string, values: string[] = []): string | undefined {
+    const [...left] = values;
     const line = entry(reason).console;
-    return line && fill(line, origin, url);
+    return line && fill(line, origin, url).replaceAll('…', () => left.shift() ?? '…');
 }

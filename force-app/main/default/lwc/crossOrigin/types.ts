@@ -156,7 +156,7 @@ export interface Fix {
     setupPath?: string;
     /** Why this fix may be worse than the problem. */
     warning?: string;
-    /** The same as data, for programs and for proof. */
+    /** The same as data, for `apply`. Missing where the fix makes another call of it, or where what to write is not known. */
     change?: Change;
 }
 

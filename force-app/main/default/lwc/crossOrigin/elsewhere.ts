@@ -1,0 +1,35 @@
+import { isOfSalesforce } from './asker';
+import type { Fix } from './adviceTypes';
+import { developer } from './fix';
+import { OPEN_PROXY } from './proxy';
+import type { PageContext } from './types';
+
+/** Another way to the same answer, where the browser's way is closed. */
+
+export const useApex = developer(
+    'use-apex',
+    'Call it from Apex',
+    'Apex calls the API from the server, where no CORS applies. It needs a Callout Target and a Remote Site Setting or a Named Credential.'
+);
+export const useProxy = developer(
+    'use-proxy',
+    'Put a proxy of your own in between',
+    'A proxy calls the API and adds the CORS headers. It must serve a fixed list of APIs and origins only.',
+    OPEN_PROXY
+);
+export const useOwnServer = developer(
+    'use-own-server',
+    'Or let your own server call Salesforce',
+    'A server sends no Origin header, so the allowlist does not concern it, and the access token stays off the page.'
+);
+export const notNoCors = developer(
+    'not-no-cors',
+    'Do not “fix” it with mode no-cors',
+    'It silences the error and hides the answer: there is nothing to read.',
+    'Ignoring the error is no fix either: the API may have acted already.'
+);
+
+/** Apex is there for pages of Salesforce alone. */
+export const fromServer = (page: PageContext): Fix[] => (isOfSalesforce(page) ? [useApex, useProxy] : [useProxy]);
+
+export const apexOf = (page: PageContext): Fix[] => fromServer(page).filter((fix) => fix === useApex);

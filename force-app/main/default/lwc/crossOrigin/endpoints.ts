@@ -1,0 +1,32 @@
+/**
+ * Which of Salesforce's endpoints take part in CORS: those that ask the org's CORS allowlist, those that ask the box "Enable CORS for OAuth
+ * endpoints" too, those that always do, and those that never do. After "Enable CORS for REST APIs" and "Supported OAuth endpoints" of the documentation.
+ */
+export type Endpoint = 'allowlist' | 'oauth-box' | 'always' | 'never';
+
+/** Hosts of an org's APIs; loopback plays the org on a laptop. */
+const HOST = /(^|\.)salesforce\.com$|^(localhost|127\.0\.0\.1|\[::1\])$/;
+const SITE = /\.(my\.site|salesforce-sites)\.com$/;
+/** Shared by all orgs: no allowlist is asked there. */
+const SHARED = /^(login|test)\.salesforce\.com$/;
+
+const PATHS: [pattern: RegExp, endpoint: Endpoint][] = [
+    [/^\/services\/(data|apexrest|async|oauth2\/userinfo)(\/|$)/, 'allowlist'],
+    [/^\/(\.well-known\/(openid|auth)-configuration|services\/oauth2\/id\/keys)$/, 'always'],
+    [/^\/services\/(oauth2\/(token|revoke|introspect|authorize|pkce\/generator)|auth\/headless)(\/|$)/, 'oauth-box'],
+    [/^\/(services\/soap|id|cometd|services\/oauth2)(\/|$)/i, 'never']
+];
+
+/** Undefined where a URL is none of Salesforce's endpoints. */
+export function endpointOf({ hostname, pathname }: URL): Endpoint | undefined {
+    const found = PATHS.find(([pattern]) => pattern.test(pathname))?.[1];
+    if (SITE.test(hostname)) {
+        return found === 'oauth-box' ? found : undefined;
+    }
+    if (!HOST.test(hostname)) {
+        return undefined;
+    }
+    return SHARED.test(hostname) && found === 'oauth-box' ? 'never' : found;
+}
+
+export const isSalesforceHost = (host: string): boolean => /\.(salesforce|visualforce|force|my\.site)\.com$/.test(host);

@@ -1,0 +1,135 @@
+import { isSalesforceHost } from './endpoints';
+import { exposedHeaderNames, get, tokens } from './headers';
+import type { Stop } from './stop';
+import type { Verdict } from './types';
+import { parseUrl } from './url';
+
+/** What an answer shows beside its CORS headers. `verdict` is what became of the call. */
+type Check = (stop: Stop, verdict: Verdict) => string | undefined;
+
+const isRefusal = (status = 0): boolean => status === 401 || status === 403;
+
+/** The error of the API that a CORS error hides. */
+export const findHiddenError: Check = ({ gate, answer, part, headers }) => {
+    if (gate !== 'cors' || part !== 'response' || !answer || answer.status < 400) {
+        return undefined;
+    }
+    const gateway = headers.some(([name]) =>
+        /^x-amzn-(errortype|requestid)$|^x-azure-ref$|^apigw-requestid$/i.test(name)
+    );
+    const server = get(headers, 'server') ?? '';
+    const who = gateway
+        ? ' It comes from the gateway, not from the app.'
+        : /nginx|cloudflare|envoy|apache/i.test(server)
+          ? ` ${server} may have answered before the app did.`
+          : '';
+    return `The API answered ${answer.status}: first mend that. Its error answers lack the CORS headers, so the browser reports CORS.${who}`;
+};
+
+/** CORS let the answer through: the status is the API's own matter. */
+export const findReadableError: Check = ({ answer }, { outcome, status = 0 }) =>
+    outcome === 'readable' && answer && status >= 400
+        ? `CORS is right: the page may read this answer. ${status} is the API’s own refusal, and its body says why.`
+        : undefined;
+
+export const findCookie: Check = ({ request, answer, page, url }, { outcome }) =>
+    outcome === 'readable' &&
+    request.credentials === 'include' &&
+    isRefusal(answer?.status) &&
+    isOtherSite(page.origin, url)
+        ? 'A cookie without SameSite=None; Secure is not sent from another site, whatever CORS says, and browsers may keep all third-party cookies back. A token in Authorization does not depend on that.'
+        : undefined;
+
+const isOtherSite = (origin: string, url: string): boolean => parseUrl(origin)?.hostname !== parseUrl(url)?.hostname;
+
+const SIGNED = /[?&](X-Amz-Signature|X-Goog-Signature|Signature|sig|hmac)=/i;
+const isSigned = ({ url, request }: Stop): boolean => SIGNED.test(url) || SIGNED.test(request.url);
+const sendsToken = ({ request }: Stop): boolean =>
+    (request.headers ?? []).some(([name]) => name.toLowerCase() === 'authorization');
+
+export const findSignedAndToken: Check = (stop) =>
+    isSigned(stop) && sendsToken(stop)
+        ? 'The address is signed, and the request has an Authorization header too: storage services refuse both at once. Leave the header off; an interceptor may add it to every call.'
+        : undefined;
+
+export const findSigned: Check = (stop) =>
+    isSigned(stop) && (stop.gate === 'cors' || stop.gate === 'preflight' || (stop.answer?.status ?? 0) >= 400)
+        ? 'A signed address holds for its method, its host and the headers that were signed, and expires. The bucket’s own CORS rules must list this origin, method and headers; its errors come without CORS headers.'
+        : undefined;
+
+export const findLostToken: Check = (stop, { wire }) =>
+    sendsToken(stop) && isRefusal(stop.answer?.status) && stop.part === 'response' && originsOf(wire).size > 1
+        ? 'The redirect led to another origin, where the browser leaves Authorization off: the server there saw no token.'
+        : undefined;
+
+const originsOf = (wire: Verdict['wire']): Set<string | undefined> =>
+    new Set(wire.map(({ url }) => parseUrl(url)?.origin));
+
+const varies = ({ headers }: Stop): boolean =>
+    (tokens(headers, 'vary') ?? []).some((name) => /^(origin|\*)$/i.test(name));
+
+/** An answer that a cache keeps for one origin is given to the next. */
+export const findCache: Check = (stop) => {
+    const { headers, reason, part } = stop;
+    const hit =
+        get(headers, 'age') !== undefined ||
+        headers.some(
+            ([name, value]) => /^(x-cache|cf-cache-status|x-cache-hits)$/i.test(name) && /hit|^[1-9]/i.test(value)
+        );
+    return hit &&
+        !varies(stop) &&
+        part === 'response' &&
+        /^(AllowOriginMismatch|MissingAllowOriginHeader)$/.test(reason)
+        ? 'The answer comes from a cache (Age or X-Cache) and lacks Vary: Origin: it was made for a caller of another origin, or of none. Send Vary: Origin with every answer, and clear the cache.'
+        : undefined;
+};
+
+/** Works today, and for this page. */
+export const findVary: Check = (stop, { outcome }) => {
+    const { headers, page } = stop;
+    return outcome === 'readable' && get(headers, 'access-control-allow-origin') === page.origin && !varies(stop)
+        ? 'The answer names this origin and lacks Vary: Origin: a cache may give it to a page of another origin, which cannot read it.'
+        : undefined;
+};
+
+/** Of no use to a page, or known to it anyway. */
+const UNWANTED =
+    /^(access-control-|alt-svc$|connection$|content-security-policy|cross-origin-|date$|keep-alive$|nel$|permissions-policy$|referrer-policy$|report-to$|reporting-endpoints$|server|set-cookie|strict-transport-security$|timing-allow-origin$|transfer-encoding$|vary$|via$|x-content-type-options$|x-frame-options$|x-powered-by$|x-xss-protection$)/;
+
+export const findHidden: Check = ({ headers, request, page, url }, { outcome, visibleHeaders = [] }) => {
+    const seen = new Set(visibleHeaders);
+    const hidden = [...new Set(headers.map(([name]) => name.toLowerCase()))].filter(
+        (name) => !seen.has(name) && !UNWANTED.test(name)
+    );
+    if (outcome !== 'readable' || hidden.length === 0 || parseUrl(url)?.origin === page.origin) {
+        return undefined;
+    }
+    const star =
+        request.credentials === 'include' && exposedHeaderNames(headers, false).length > visibleHeaders.length
+            ? ' With credentials * stands for a header of that name alone.'
+            : '';
+    return `The page cannot read ${hidden.join(', ')}: the API must list them in Access-Control-Expose-Headers of its answer.${star}`;
+};
+
+export const findResourcePolicy: Check = ({ headers, reason }) => {
+    const policy = get(headers, 'cross-origin-resource-policy');
+    return policy && reason === 'corp'
+        ? `Cross-Origin-Resource-Policy: ${policy} keeps the answer from pages of another ${policy === 'same-site' ? 'site' : 'origin'} that ask without CORS. It does not concern a request of mode cors.`
+        : undefined;
+};
+
+/** Opaque Response Blocking: what looks like data is no image and no script. */
+export const findOrb: Check = ({ headers }, { outcome }) =>
+    outcome === 'opaque' &&
+    /json|html|xml/i.test(get(headers, 'content-type') ?? '') &&
+    /nosniff/i.test(get(headers, 'x-content-type-options') ?? '')
+        ? 'To a request without CORS the browser gives nothing of an answer of this type: Opaque Response Blocking.'
+        : undefined;
+
+export const findInstance: Check = ({ url, page }) => {
+    const hosts = [url, page.origin].map((address) => parseUrl(address)?.hostname ?? '').filter(isSalesforceHost);
+    const instance = hosts.find((host) => /^[a-z]{2,4}\d+\.salesforce\.com$|--c\.visualforce\.com$/.test(host));
+    return instance
+        ? `${instance} is an address from before My Domain: Salesforce no longer redirects from it. Use the org’s My Domain.`
+        : undefined;
+};

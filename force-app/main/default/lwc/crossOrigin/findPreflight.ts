@@ -1,0 +1,99 @@
+import { addedBy } from './fixRequest';
+import { isSignIn } from './fixRedirect';
+import { tokens } from './headers';
+import { isSafelistedMethod } from './request';
+import type { Stop } from './stop';
+import type { Verdict } from './types';
+import { parseUrl } from './url';
+
+/** What a preflight shows, and why there is one. */
+type Check = (stop: Stop, verdict: Verdict) => string | undefined;
+
+const isAtPreflight = ({ part, gate }: Stop): boolean => part === 'preflight' && gate !== 'csp';
+
+export const findPreflightRedirect: Check = (stop) => {
+    const { target, url } = stop;
+    const from = parseUrl(url);
+    if (!isAtPreflight(stop) || !target || !from || isSignIn(stop)) {
+        return undefined;
+    }
+    const kind =
+        from.protocol !== target.protocol
+            ? 'to https'
+            : from.pathname.replace(/\/$/, '') === target.pathname.replace(/\/$/, '')
+              ? 'to the address with or without the slash at its end'
+              : 'to another address';
+    return `The API redirects OPTIONS ${kind}, and no browser follows a redirect there: call ${target.href} at once.`;
+};
+
+export const findSignIn: Check = (stop) => {
+    const status = stop.answer?.status;
+    return isAtPreflight(stop) && (isSignIn(stop) || status === 401 || status === 403)
+        ? 'The API wants a sign-in before it answers OPTIONS, and a browser never sends a token or a cookie with it.'
+        : undefined;
+};
+
+export const findNoOptions: Check = (stop) => {
+    const { answer } = stop;
+    return isAtPreflight(stop) && answer && [400, 404, 405, 501].includes(answer.status)
+        ? `OPTIONS was answered ${answer.status}: the server has no answer for that method at this address.`
+        : undefined;
+};
+
+export const findUnansweredPreflight: Check = (stop) =>
+    isAtPreflight(stop) && !stop.answer ? 'No answer to OPTIONS is known.' : undefined;
+
+export const findMethodCase: Check = ({ reason, method }) =>
+    reason === 'MethodDisallowedByPreflightResponse' && method !== method.toUpperCase()
+        ? `${method} is not ${method.toUpperCase()}: fetch leaves this method as it is written, and the API compares letter by letter.`
+        : undefined;
+
+export const findAddedHeaders: Check = (stop) => {
+    const { asked, request, method } = stop;
+    const added = isAtPreflight(stop) ? asked.filter((name) => addedBy(name, request)) : [];
+    if (added.length === 0) {
+        return undefined;
+    }
+    const alone = added.length === asked.length && isSafelistedMethod(method) && !request.preflight;
+    const each = added.map((name) => `${name} comes from ${addedBy(name, request)}`).join('; ');
+    return `${each}.${alone ? ' Without it the browser would not have asked first.' : ''}`;
+};
+
+/** Seen also where it does no harm yet. */
+export const findAnswerHeaderOnRequest: Check = ({ request }) => {
+    const names = (request.headers ?? [])
+        .map(([name]) => name)
+        .filter((name) => /^access-control-allow-|^access-control-expose-/i.test(name));
+    return names.length > 0
+        ? `${names.join(', ')} is for the API to send. On the request it allows nothing, and makes the browser ask first.`
+        : undefined;
+};
+
+export const findUploadListener: Check = (stop) =>
+    isAtPreflight(stop) && stop.request.preflight
+        ? 'A listener on XMLHttpRequest.upload makes the browser ask first, even where nothing else does.'
+        : undefined;
+
+const preflightHeaders = ({ hops, hop }: Stop) => hops[Math.min(hop, hops.length - 1)]?.preflight?.headers ?? [];
+
+/** Fetch § 4.8 says that `*` does not cover it; Chromium and Firefox let it. */
+export const findWildcardForToken: Check = (stop, { outcome }) => {
+    const allowed = tokens(preflightHeaders(stop), 'access-control-allow-headers') ?? [];
+    const sends = (stop.request.headers ?? []).some(([name]) => name.toLowerCase() === 'authorization');
+    return outcome !== 'blocked' &&
+        sends &&
+        allowed.includes('*') &&
+        !allowed.some((name) => /^authorization$/i.test(name))
+        ? 'Access-Control-Allow-Headers: * covers Authorization in Chromium and Firefox today, but not by the standard: name it beside the *.'
+        : undefined;
+};
+
+/** In a request with credentials `*` is a name like any other. */
+export const findWildcardWithCredentials: Check = ({ reason, headers, request }) =>
+    request.credentials === 'include' &&
+    /^(Method|Header)DisallowedByPreflightResponse$/.test(reason) &&
+    ['access-control-allow-methods', 'access-control-allow-headers'].some((name) =>
+        tokens(headers, name)?.includes('*')
+    )
+        ? 'With credentials * stands for nothing but itself: the API must name methods and headers.'
+        : undefined;

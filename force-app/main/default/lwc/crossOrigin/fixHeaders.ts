@@ -1,0 +1,145 @@
+import type { AnswerChange, Change, Fix } from './adviceTypes';
+import { apiOwner, developer } from './fix';
+import { tokens } from './headers';
+import type { Stop } from './stop';
+import type { HeaderList } from './types';
+
+/** What the owner of an API sends with an answer, or with the answer to a preflight. */
+
+const ACAO = 'Access-Control-Allow-Origin';
+const ALLOW_CREDENTIALS: HeaderList[number] = ['Access-Control-Allow-Credentials', 'true'];
+const OTHERS_ARE_SERVED = 'CORS is not access control: other callers are served as before.';
+const NEVER_ECHO =
+    'Never echo every origin back together with credentials: any web site could then read your users’ data.';
+const FOR_ALL = 'Any web site may read the answer then: only for what is public.';
+
+const isInclude = ({ request }: Stop): boolean => request.credentials === 'include';
+
+/** What the answer must say for the page to read it. A page without an origin can only be let in as one of all. */
+export function originHeaders(stop: Stop): HeaderList {
+    if (stop.origin === 'null') {
+        return [[ACAO, '*']];
+    }
+    return [
+        [ACAO, stop.origin],
+        ...(isInclude(stop) ? [ALLOW_CREDENTIALS] : []),
+        ['Vary', [...new Set([...(tokens(stop.headers, 'vary') ?? []), 'Origin'])].join(', ')]
+    ];
+}
+
+/** The change of the answer at which the call stopped. */
+export const ofAnswer = ({ hop, part }: Stop, change: Partial<AnswerChange>): Change => ({
+    answers: [{ hop, part, ...change }]
+});
+
+const lines = (headers: HeaderList): string => headers.map((header) => header.join(': ')).join('\n');
+
+/** By the package of Express, and by hand. `before`: what is wrong with the value today. */
+export function allowOrigin(stop: Stop, before = ''): Fix[] {
+    const set = originHeaders(stop);
+    const value = set[0][1];
+    const change = ofAnswer(stop, { set });
+    const options = value === '*' ? '' : `{ origin: ['${value}']${isInclude(stop) ? ', credentials: true' : ''} }`;
+    const name = stop.part === 'preflight' ? 'the answer to OPTIONS' : 'the answer';
+    return [
+        {
+            ...apiOwner(
+                'allow-origin',
+                value === '*' ? 'Allow every origin' : `Allow ${value}`,
+                `${before}Send ${value === '*' ? '*' : 'the origin of the page'} in ${ACAO}. With Express:`
+            ),
+            code: { language: 'javascript', text: `import cors from 'cors';\n\napp.use(cors(${options}));` },
+            warning: value === '*' ? FOR_ALL : isInclude(stop) ? NEVER_ECHO : OTHERS_ARE_SERVED,
+            change
+        },
+        {
+            ...apiOwner(
+                'allow-origin-headers',
+                'Or send the headers yourself',
+                `With any other server, add these headers to ${name}.`
+            ),
+            code: { language: 'http', text: lines(set) },
+            change
+        }
+    ];
+}
+
+/** The whole answer to a preflight, where there is none yet that knows of CORS. */
+export function allowPreflight(stop: Stop): Fix {
+    const { request, hops, asked } = stop;
+    const given = (request.headers ?? []).map(([name]) => name);
+    const names = hops.length > 0 ? asked : given.length > 0 ? given : ['Content-Type'];
+    const [origin, ...more] = originHeaders(stop);
+    const set: HeaderList = [
+        origin,
+        ...more.slice(0, -1),
+        ['Access-Control-Allow-Methods', stop.method],
+        ...(names.length > 0 ? [['Access-Control-Allow-Headers', names.join(', ')] as HeaderList[number]] : []),
+        ...more.slice(-1)
+    ];
+    return {
+        ...apiOwner(
+            'allow-preflight',
+            'Answer the preflight',
+            `Answer OPTIONS without sign-in, with status 204 and these headers, and send the first ${isInclude(stop) ? 'two' : 'one'} with the actual answer too.`
+        ),
+        code: { language: 'http', text: lines(set) },
+        ...(origin[1] === '*' ? { warning: FOR_ALL } : {}),
+        change: ofAnswer(stop, { status: 204, set, remove: ['location'] })
+    };
+}
+
+/** One more entry in a list that the preflight's answer has: what is there already stays. */
+function extendList(stop: Stop, id: string, name: string, more: string[], what: string): Fix {
+    const known = (tokens(stop.headers, name.toLowerCase()) ?? []).filter((entry) => !more.includes(entry));
+    const set: HeaderList = [[name, [...known, ...more].join(', ')]];
+    return {
+        ...apiOwner(id, `Allow the ${what} ${more.join(', ')}`, `Name it in ${name} of the answer to OPTIONS.`),
+        code: { language: 'http', text: lines(set) },
+        change: ofAnswer(stop, { set })
+    };
+}
+
+export const allowMethod = (stop: Stop): Fix =>
+    extendList(stop, 'allow-method', 'Access-Control-Allow-Methods', [stop.method], 'method');
+
+export const allowHeaders = (stop: Stop, names: string[]): Fix =>
+    extendList(stop, 'allow-headers', 'Access-Control-Allow-Headers', names, 'header');
+
+export const answerWithOk = (stop: Stop): Fix => ({
+    ...apiOwner(
+        'preflight-status',
+        'Answer OPTIONS with status 204',
+        `The answer to OPTIONS is ${stop.answer?.status ?? 'an error'} today. Let it pass without sign-in, before any other check, with a status from 200 to 299.`
+    ),
+    change: ofAnswer(stop, { status: 204 })
+});
+
+/** For a page whose origin is `null`, which no answer can safely name. */
+export const dropCredentials = (title = 'Do not send cookies'): Fix => ({
+    ...developer(
+        'drop-credentials',
+        title,
+        'Leave credentials: include off; where the API must know who asks, send a token in Authorization.'
+    ),
+    change: { request: { credentials: 'omit' } }
+});
+
+/** `Access-Control-Allow-Credentials`, or the origin that goes with it. */
+export function allowCredentials(stop: Stop): Fix[] {
+    const [fix, byHand] = allowOrigin(stop);
+    return [
+        { ...fix, text: `Name the origin, and send Access-Control-Allow-Credentials: true. With Express:` },
+        byHand,
+        dropCredentials('Or do not send credentials')
+    ];
+}
+
+/** Whether any answer to this call has a header of CORS: an API that has none takes no part in it. */
+export const takesPart = ({ hops }: Stop): boolean =>
+    hops.some(({ preflight, response }) =>
+        [preflight, response].some(
+            (answer) =>
+                answer && answer !== 'unreachable' && answer.headers.some(([name]) => /^access-control-/i.test(name))
+        )
+    );

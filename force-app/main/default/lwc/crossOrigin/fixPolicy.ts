@@ -1,0 +1,76 @@
+import type { Change, Fix } from './adviceTypes';
+import { askerOf, type Asker } from './asker';
+import { apexOf } from './elsewhere';
+import { admin, developer } from './fix';
+import { canBeTrusted, trustedUrl, type TrustedUrlContext } from './metadata';
+import type { Stop } from './stop';
+import { parseUrl } from './url';
+
+/** What opens the page's own policy. */
+
+const CONTEXTS: Record<Exclude<Asker, 'outside'>, TrustedUrlContext> = {
+    lex: 'LEX',
+    site: 'Communities',
+    visualforce: 'VisualForce'
+};
+
+export function allowByPolicy(stop: Stop, directive: string): Fix[] {
+    const { page, reason, target, url } = stop;
+    const called = (reason === 'csp-redirect' ? target : undefined) ?? parseUrl(url);
+    if (!called) {
+        return [trustedUrl('https://api.example.com', directive, 'LEX'), ...apexOf(page)];
+    }
+    const source = sourceOf(called);
+    const change: Change = { trust: { directive, source } };
+    const asker = askerOf(page);
+    if (asker === 'outside') {
+        return [{ ...extendPolicy(source, directive), change }];
+    }
+    if (source.endsWith(':')) {
+        return [WITHOUT_FETCH];
+    }
+    if (!canBeTrusted(directive)) {
+        return asker === 'site' && directive === 'script-src'
+            ? [{ ...trustedScript(source), change }]
+            : [STATIC_RESOURCE];
+    }
+    const entry = { ...trustedUrl(source, directive, CONTEXTS[asker]), change };
+    return [reason === 'csp-redirect' ? { ...entry, ...ofRedirect(entry) } : entry, ...apexOf(page)];
+}
+
+/** Scheme, host and port; of a URL without a host, or with one that no policy can name, the scheme alone. */
+function sourceOf({ protocol, host, hostname }: URL): string {
+    return /^(https?|wss?):$/.test(protocol) && /^[a-z0-9.-]+$/.test(hostname) ? `${protocol}//${host}` : protocol;
+}
+
+const ofRedirect = ({ text }: Fix): Partial<Fix> => ({
+    id: 'trusted-redirect',
+    title: 'Trust the redirect’s target too',
+    text: `${text} Or call that address directly.`
+});
+
+const extendPolicy = (source: string, directive: string): Fix =>
+    developer(
+        'extend-policy',
+        `Allow ${source} in the page’s policy`,
+        `Add ${source} to ${directive} in the Content-Security-Policy header that your server sends with the page.`,
+        source.endsWith(':') ? 'It lets every address of this scheme through.' : undefined
+    );
+
+const WITHOUT_FETCH = developer(
+    'without-fetch',
+    'Read it without fetch',
+    'A trusted URL names a host, and this address has none. Decode it in the component itself.'
+);
+const STATIC_RESOURCE = developer(
+    'static-resource',
+    'Load it from a static resource',
+    'No list of the org opens this directive. Upload the file as a static resource, and load it by lightning/platformResourceLoader.'
+);
+const trustedScript = (source: string): Fix =>
+    admin(
+        'trusted-script',
+        'Trust the script’s host in the site',
+        `Add ${source} to Trusted Sites for Scripts of the site, and publish it.`,
+        'Experience Builder > Settings > Security & Privacy'
+    );

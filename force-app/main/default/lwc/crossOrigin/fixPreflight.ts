@@ -1,0 +1,72 @@
+import type { Fix } from './adviceTypes';
+import { developer } from './fix';
+import { allowThePage, isTainted } from './fixCors';
+import { allowHeaders, allowMethod, allowPreflight, answerWithOk, dropCredentials } from './fixHeaders';
+import { afterTwoOrigins, redirectedPreflight } from './fixRedirect';
+import { isAddedTo, leaveOff, writeMethod } from './fixRequest';
+import { tokens } from './headers';
+import { isSafelistedMethod } from './request';
+import type { Stop } from './stop';
+import { refusedHeaders } from './values';
+
+/** What is done about a preflight: have none, or have it answered. */
+
+export function preflightFixes(stop: Stop): Fix[] {
+    const { reason, request, headers, asked, method, answer, hops } = stop;
+    if (isTainted(stop)) {
+        return afterTwoOrigins(stop);
+    }
+    if (reason === 'PreflightDisallowedRedirect') {
+        return hops.length > 0 ? redirectedPreflight(stop) : [allowPreflight(stop)];
+    }
+    const added = asked.filter((name) => isAddedTo(request, name));
+    if (added.length > 0 && added.length === asked.length && isSafelistedMethod(method) && !request.preflight) {
+        return [leaveOff(added, request), ...answerTo(stop)];
+    }
+    if (reason === 'MethodDisallowedByPreflightResponse') {
+        const allowed = tokens(headers, 'access-control-allow-methods') ?? [];
+        const isCase = method !== method.toUpperCase() && allowed.includes(method.toUpperCase());
+        return answer ? [...(isCase ? [writeMethod(method)] : []), allowMethod(stop)] : [allowPreflight(stop)];
+    }
+    if (reason === 'HeaderDisallowedByPreflightResponse' && answer) {
+        const refused = refusedHeaders(stop);
+        const needless = refused.filter((name) => isAddedTo(request, name));
+        return [
+            ...(needless.length === refused.length ? [leaveOff(needless, request)] : []),
+            allowHeaders(stop, refused)
+        ];
+    }
+    return answerTo(stop);
+}
+
+function answerTo(stop: Stop): Fix[] {
+    const { reason, headers, answer } = stop;
+    const dropListener = stop.request.preflight ? [withoutListener(stop)] : [];
+    if (!answer || !headers.some(([name]) => /^access-control-/i.test(name))) {
+        const isNull = stop.origin === 'null' && stop.request.credentials === 'include';
+        return [...(isNull ? [dropCredentials()] : []), allowPreflight(stop), ...dropListener];
+    }
+    switch (reason) {
+        case 'PreflightInvalidStatus':
+            return [answerWithOk(stop), ...dropListener];
+        case 'InvalidAllowMethodsPreflightResponse':
+            return [allowMethod(stop)];
+        case 'InvalidAllowHeadersPreflightResponse':
+            return [allowHeaders(stop, stop.asked)];
+        case 'MethodDisallowedByPreflightResponse':
+            return [allowMethod(stop)];
+        case 'HeaderDisallowedByPreflightResponse':
+            return [allowHeaders(stop, refusedHeaders(stop))];
+        default:
+            return [...allowThePage(stop, 'Preflight'), ...dropListener];
+    }
+}
+
+const withoutListener = ({ asked, method }: Stop): Fix => ({
+    ...developer(
+        'without-upload-listener',
+        'Or listen to no progress of the upload',
+        `A listener on XMLHttpRequest.upload makes the browser ask first${asked.length > 0 || !isSafelistedMethod(method) ? '; so do method and headers here' : ', and nothing else does here'}.`
+    ),
+    change: { request: { preflight: false } }
+});

@@ -1,0 +1,122 @@
+import type { Fix, Change } from './adviceTypes';
+import { apiOwner, developer } from './fix';
+import { ofAnswer } from './fixHeaders';
+import { withoutUserName } from './fixRequest';
+import { isRedirectStatus } from './response';
+import type { Stop } from './stop';
+
+/** What is done about a redirect: call where it leads to, or let the API redirect elsewhere, or not at all. */
+
+const SIGN_IN = /(log|sign)-?in\b|oauth|authorize|saml|\bsso\b|\/\/(accounts|login|auth|idp)\./i;
+
+/** The API sends who is not signed in to a page for people. */
+export const isSignIn = ({ target }: Stop): boolean => target !== undefined && SIGN_IN.test(target.href);
+
+/** Undefined where the redirect makes another request of it, so that calling its target would not do what the call is to do. */
+export function callDirectly(stop: Stop, address: string, hop: number): Fix | undefined {
+    const { method, request, hops, answer } = stop;
+    const isSame = method.toUpperCase() === (request.method ?? 'GET').toUpperCase();
+    const isKept = isSame && (/^(GET|HEAD)$/.test(method) || !answer || answer.status > 303 || hop === stop.hop);
+    if (!isKept) {
+        return undefined;
+    }
+    const isKnown = hop < hops.length && hops[hop] !== hops[hop - 1];
+    const change: Change = { request: { url: address }, answeredBy: hop };
+    return {
+        ...developer(
+            'call-directly',
+            'Call the address that it redirects to',
+            `Call ${address} itself, with no redirect on the way.${/\/resource\//.test(address) ? ' Take the address of a static resource from @salesforce/resourceUrl or $Resource.' : ''}`
+        ),
+        ...(isKnown ? { change } : {})
+    };
+}
+
+/** Redirects across two origins have left `null` of the page's origin. */
+export function afterTwoOrigins(stop: Stop): Fix[] {
+    const direct = callDirectly(stop, stop.url, stop.hop);
+    const { request, hop } = stop;
+    const there: Fix = {
+        ...apiOwner(
+            'answer-there',
+            'Answer at the address that is called',
+            'Let the API answer the request where it arrives, or redirect within its own origin.'
+        ),
+        change: { answers: [{ hop: hop - 1, part: 'response', status: 200, remove: ['location'] }] }
+    };
+    const open = request.credentials === 'include' ? [] : [openToAll(stop)];
+    return [...(direct ? [direct] : []), there, ...open];
+}
+
+const openToAll = (stop: Stop): Fix => ({
+    ...apiOwner(
+        'allow-all-origins',
+        'Or allow every origin at the last server',
+        'Access-Control-Allow-Origin: * is the only value that fits an origin that became null.'
+    ),
+    warning:
+        'Any web site may read the answer then: only for what is public. Never allow null: every sandboxed page has that origin.',
+    change: ofAnswer(stop, { set: [['Access-Control-Allow-Origin', '*']] })
+});
+
+/** A preflight that is redirected, whatever its headers. */
+export function redirectedPreflight(stop: Stop): Fix[] {
+    const { target, hop, hops } = stop;
+    const answer = {
+        ...apiOwner(
+            'preflight-without-redirect',
+            'Answer OPTIONS where it arrives',
+            isSignIn(stop)
+                ? 'The API sends OPTIONS to a sign-in page: exempt it from sign-in, as browsers never send a token with it, and answer 204.'
+                : 'Exempt OPTIONS from redirects, such as those that add a slash or change to https, and answer 204.'
+        ),
+        change: ofAnswer(stop, { status: 204, remove: ['location'] })
+    };
+    if (!target || isSignIn(stop)) {
+        return [answer];
+    }
+    // What answers there is known only where the request itself is redirected to the same place.
+    const { response } = hops[Math.min(hop, hops.length - 1)];
+    const isSamePlace =
+        response !== 'unreachable' &&
+        isRedirectStatus(response.status) &&
+        response.headers.some(([name, value]) => name.toLowerCase() === 'location' && value === target.href);
+    const direct = callDirectly({ ...stop, answer: undefined }, target.href, isSamePlace ? hop + 1 : hops.length);
+    return direct ? [direct, answer] : [answer];
+}
+
+const location = (stop: Stop, id: string, title: string, text: string, address: string): Fix => ({
+    ...apiOwner(id, title, text),
+    change: ofAnswer(stop, { set: [['Location', address]] })
+});
+
+export const redirectWithoutUserName = (stop: Stop): Fix =>
+    location(
+        stop,
+        'redirect-without-user',
+        'Redirect to an address without a user name',
+        'Leave user name and password out of Location.',
+        withoutUserName(stop.target?.href ?? '')
+    );
+
+export const redirectTo = (stop: Stop, address: string, what: string): Fix =>
+    location(stop, 'redirect-elsewhere', `Redirect to ${what}`, `Send Location: ${address}`, address);
+
+/** A redirect that leads nowhere, or round and round. */
+export const doNotRedirect = (stop: Stop): Fix => ({
+    ...apiOwner(
+        'do-not-redirect',
+        'Answer, or redirect to a web address',
+        'Correct Location, which must lead to an http or https address and not back to itself, or answer without it.'
+    ),
+    change: ofAnswer(stop, { status: 200, remove: ['location'] })
+});
+
+export const followRedirects: Fix = {
+    ...developer(
+        'follow-redirects',
+        'Follow the redirect',
+        'Leave redirect: error off, or call the address that the API redirects to.'
+    ),
+    change: { request: { redirect: 'follow' } }
+};

@@ -1,0 +1,123 @@
+import type { Change, Fix } from './adviceTypes';
+import { developer } from './fix';
+import { isHeaderValue, isToken } from './headers';
+import type { Stop } from './stop';
+import type { FetchRequest } from './types';
+import { parseUrl } from './url';
+
+/** What the developer changes in the call itself. */
+
+const correct = (text: string, request?: Change['request']): Fix => ({
+    ...developer('arguments', 'Correct the request', text),
+    ...(request ? { change: { request } } : {})
+});
+
+/** For each refusal of the arguments. */
+export function correctArguments({ reason, request, url }: Stop): Fix[] {
+    switch (reason) {
+        case 'no-cors-method':
+            return [useCors];
+        case 'NoCorsRedirectModeNotFollow':
+            return [correct('Leave redirect off, or use mode cors.', { redirect: 'follow' })];
+        case 'credentials-in-url':
+            return [
+                correct(
+                    'Take user name and password out of the address; send them in Authorization, where the API allows it.',
+                    {
+                        url: withoutUserName(url)
+                    }
+                )
+            ];
+        case 'invalid-method':
+            return [
+                correct('Use a method that browsers send. Others, such as TRACE, only a server can send.', {
+                    method: request.body === undefined ? 'GET' : 'POST'
+                })
+            ];
+        case 'invalid-header':
+            return [
+                {
+                    ...correct('Leave off the header with the name or value that is none, or encode its value.'),
+                    change: { leaveOff: brokenHeaders(request) }
+                }
+            ];
+        case 'body-not-allowed':
+            return [correct('Send the body with POST, or put what it says into the address.', { method: 'POST' })];
+        default:
+            return [correct('Change the address, the method, the header or the body as the sentence above says.')];
+    }
+}
+
+export function withoutUserName(address: string): string {
+    const url = parseUrl(address);
+    if (url) {
+        url.username = '';
+        url.password = '';
+    }
+    return url?.href ?? address;
+}
+
+const brokenHeaders = ({ headers = [] }: FetchRequest): string[] =>
+    headers.filter(([name, value]) => !isToken(name) || !isHeaderValue(value)).map(([name]) => name.toLowerCase());
+
+const useCors: Fix = {
+    ...developer(
+        'use-cors',
+        'Use mode cors',
+        'Methods such as PUT and DELETE need mode cors and an API that answers the preflight.'
+    ),
+    change: { request: { mode: 'cors' } }
+};
+
+/** Mode same-origin, or a scheme that only a page of its own can load. */
+export function useHttpAddress({ reason, url }: Stop): Fix[] {
+    if (reason === 'DisallowedByMode') {
+        return [{ ...useCors, text: 'Mode same-origin refuses every other origin.' }];
+    }
+    const secure = /^(ftp|wss?):\/\//i.test(url) ? url.replace(/^(ftp|wss?):/i, 'https:') : undefined;
+    if (/^blob:/i.test(url)) {
+        return [correct('Read a blob: address with GET.', { method: 'GET', body: null })];
+    }
+    return [correct(`Call an address that begins with https://.`, secure ? { url: secure } : undefined)];
+}
+
+/** What libraries, interceptors and habits add to a request, and no API asked for. */
+const ADDED: [names: RegExp, by: string][] = [
+    [
+        /^(baggage|sentry-trace|traceparent|tracestate|b3|x-b3-.*|x-datadog-.*|newrelic|x-cloud-trace-context|request-id|request-context|elastic-apm-traceparent)$/,
+        'a monitoring library, whose list of tracing targets should name your own API only'
+    ],
+    [
+        /^(cache-control|pragma|if-modified-since|expires)$/,
+        'code that wants a fresh answer, for which fetch has the option cache: no-store'
+    ],
+    [/^x-requested-with$/, 'an old library or an interceptor'],
+    [/^last-event-id$/, 'an EventSource that connects again'],
+    [/^access-control-/, 'a misunderstanding: it belongs in the answer of the API']
+];
+
+/** Why a request header need not be there; undefined where the API may want it. */
+export function addedBy(name: string, { body }: FetchRequest): string | undefined {
+    const by = ADDED.find(([names]) => names.test(name))?.[1];
+    return by ?? (name === 'content-type' && body === undefined ? 'a default, though there is no body' : undefined);
+}
+
+export const isAddedTo = (request: FetchRequest, name: string): boolean => addedBy(name, request) !== undefined;
+
+export const leaveOff = (names: string[], request: FetchRequest): Fix => ({
+    ...developer(
+        'leave-off-headers',
+        `Leave off ${names.join(', ')}`,
+        `${names.length > 1 ? 'They come' : 'It comes'} from ${[...new Set(names.map((name) => addedBy(name, request)))].join('; and from ')}.`
+    ),
+    change: { leaveOff: names }
+});
+
+export const writeMethod = (method: string): Fix => ({
+    ...developer(
+        'method-upper-case',
+        `Write ${method.toUpperCase()} in upper case`,
+        'fetch turns get, post, put, delete, head and options into upper case, but no other method, and the API allows the one in upper case.'
+    ),
+    change: { request: { method: method.toUpperCase() } }
+});

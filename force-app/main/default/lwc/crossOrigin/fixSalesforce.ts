@@ -1,0 +1,69 @@
+import type { Fix } from './adviceTypes';
+import { endpointOf } from './endpoints';
+import { useOwnServer } from './elsewhere';
+import { admin, developer } from './fix';
+import { dropCredentials, originHeaders } from './fixHeaders';
+import { corsAllowlist } from './metadata';
+import { ownOrgFixes } from './ownOrg';
+import type { Stop } from './stop';
+import type { HeaderList } from './types';
+import { parseUrl } from './url';
+
+/** What lets a page call Salesforce itself. Undefined where it is another API that is called, or another gate that stopped the call. */
+export function salesforceFixes(stop: Stop): Fix[] | undefined {
+    const { gate, reason, request, page, url } = stop;
+    const own = ownOrgFixes(gate, reason, { request, page });
+    const called = parseUrl(url);
+    if (own || !called || (gate !== 'cors' && gate !== 'preflight')) {
+        return own;
+    }
+    switch (endpointOf(called)) {
+        case 'allowlist':
+            if (/(InvalidAllowCredentials|WildcardOriginNotAllowed)$/.test(reason)) {
+                return [dropCredentials('Send the access token, not cookies'), useOwnServer];
+            }
+            return [{ ...corsAllowlist(page.origin), change: listed(stop) }, useOwnServer];
+        case 'oauth-box':
+            return [{ ...oauthBox(page.origin), change: listed(stop) }, onServer(called)];
+        case 'never':
+            return [onServer(called)];
+        default:
+            return undefined;
+    }
+}
+
+/** What an origin on the list gets from Salesforce, in the preflight and in the answer: never leave to send cookies. */
+function listed(stop: Stop): Fix['change'] {
+    const set = originHeaders(stop).filter(([name]) => !name.endsWith('Credentials'));
+    const more: HeaderList = [['Access-Control-Allow-Methods', stop.method]];
+    const names: HeaderList = stop.asked.length > 0 ? [['Access-Control-Allow-Headers', stop.asked.join(', ')]] : [];
+    return {
+        answers: [
+            { hop: stop.hop, part: 'preflight', status: 200, set: [...set, ...more, ...names] },
+            { hop: stop.hop, part: 'response', set }
+        ]
+    };
+}
+
+const oauthBox = (origin: string): Fix => ({
+    ...admin(
+        'oauth-cors',
+        'Enable CORS for OAuth endpoints',
+        `Tick the box, add ${origin} to the allowlist there, and call the org’s My Domain. A page is a public client: PKCE, and no client secret.`,
+        'Setup > Security > CORS'
+    ),
+    code: corsAllowlist(origin).code
+});
+
+const onServer = ({ pathname }: URL): Fix =>
+    /^\/services\/(oauth2|auth)/.test(pathname)
+        ? developer(
+              'token-by-server',
+              'Exchange the code on a server',
+              'No allowlist opens this address. A page alone may ask the org’s My Domain instead, with PKCE and no client secret, once an admin has ticked Enable CORS for OAuth endpoints; send no header that the endpoint does not need.'
+          )
+        : developer(
+              'use-rest',
+              'Use REST with an OAuth token, or a server of your own',
+              `${pathname.split('/').slice(0, 3).join('/')} takes no part in CORS, whatever the allowlist says. Sign in by OAuth and call the REST API, or let your server make this call.`
+          );
