@@ -1,16 +1,16 @@
-import type { AdviceContext, Conclusion, Fix } from './adviceTypes';
 import { apexOf, useApex, useOwnServer } from './elsewhere';
 import { admin, developer } from './fix';
+import { isOfSalesforce } from './asker';
 import { fixesAt } from './fixes';
 import { remoteSite } from './metadata';
 import { proxyFixes } from './proxy';
 import { isSalesforceApi } from './salesforce';
 import { stopOf } from './stop';
-import type { Cause, Gate } from './types';
+import type { AdviceContext, Cause, Diagnosis, Fix, Gate, PageContext, Verdict } from './types';
 import { calledUrl } from './url';
 
 /** For each cause the changes that make the call work, the best first, each with its owner and its text. */
-export function advise(conclusion: Conclusion, context: AdviceContext): Fix[] {
+export function advise(conclusion: Diagnosis | Verdict, context: AdviceContext): Fix[] {
     const causes: Pick<Cause, 'gate' | 'reason'>[] =
         'causes' in conclusion
             ? conclusion.causes
@@ -22,7 +22,7 @@ export function advise(conclusion: Conclusion, context: AdviceContext): Fix[] {
     return fixes.filter((fix, index) => fixes.findIndex(({ id }) => id === fix.id) === index);
 }
 
-function fixesForOpaque({ outcome }: Conclusion, { request, page }: AdviceContext): Fix[] {
+function fixesForOpaque({ outcome }: Diagnosis | Verdict, { request, page }: AdviceContext): Fix[] {
     if (outcome !== 'opaque') {
         return [];
     }
@@ -36,9 +36,16 @@ function fixesFor({ gate, reason }: Pick<Cause, 'gate' | 'reason'>, context: Adv
             return ofProxy;
         }
     }
-    const stop = stopOf({ ...context, hops: [] }, { outcome: 'blocked', gate, reason, wire: [] });
-    return fixesAt(stop) ?? fixesByPlatform(gate, reason, context);
+    const page = ofLane(context.page);
+    const stop = stopOf({ ...context, page, hops: [] }, { outcome: 'blocked', gate, reason, wire: [] });
+    return fixesAt(stop) ?? fixesByPlatform(gate, reason, { ...context, page });
 }
+
+/** Lanes are components: their page is one of Salesforce, or of a laptop that plays it, unless the caller knows better. */
+const ofLane = (page: PageContext): PageContext => ({
+    ...page,
+    context: page.context ?? (isOfSalesforce(page) ? undefined : 'lex')
+});
 
 /** Of Apex, of the platform's reading of a record, of the page's own limits: what no request of a browser meets. */
 function fixesByPlatform(gate: Gate, reason: string, { request, page }: AdviceContext): Fix[] {

@@ -1,7 +1,6 @@
-import type { AnswerChange, Call, Change } from './adviceTypes';
 import { sourcesFor } from './csp';
 import { isRedirectStatus } from './response';
-import type { FetchRequest, HeaderList, Hop, ServerResponse } from './types';
+import type { AnswerChange, Call, Change, FetchRequest, HeaderList, Hop, ServerResponse } from './types';
 
 /** The call as it is once a change is made. What was given stays as it was. */
 export function apply({ trust, page, request, leaveOff = [], answers = [], answeredBy = 0 }: Change, to: Call): Call {

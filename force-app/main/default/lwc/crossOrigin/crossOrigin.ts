@@ -1,4 +1,3 @@
-export type * from './adviceTypes';
 export type * from './types';
 export { advise } from './advise';
 export { apply } from './apply';

@@ -149,4 +149,5 @@ const percentDecode = (text: string): string => {
 };
 
 /** § 6.8.1 Get the effective directive for request. */
-export const directiveOf = ({ mode }: FetchRequest): string => (mode === undefined ? CONNECT : CONNECT);
+export const directiveOf = ({ destination }: FetchRequest): string =>
+    destination === 'image' ? 'img-src' : 'connect-src';

@@ -1,8 +1,7 @@
 import { isOfSalesforce } from './asker';
-import type { Fix } from './adviceTypes';
 import { developer } from './fix';
 import { OPEN_PROXY } from './proxy';
-import type { PageContext } from './types';
+import type { Fix, PageContext } from './types';
 
 /** Another way to the same answer, where the browser's way is closed. */
 

@@ -1,4 +1,3 @@
-import type { Finding } from './adviceTypes';
 import * as answer from './findAnswer';
 import * as origin from './findOrigin';
 import * as policy from './findPolicy';
@@ -6,7 +5,7 @@ import * as preflight from './findPreflight';
 import { endpointOf } from './endpoints';
 import { predict } from './predict';
 import { isGuess, stopOf, type Stop } from './stop';
-import type { FetchRequest, Hop, PageContext, Profile, Verdict } from './types';
+import type { FetchRequest, Finding, Hop, PageContext, Profile, Verdict } from './types';
 import { parseUrl } from './url';
 
 type Check = (stop: Stop, verdict: Verdict) => string | undefined;

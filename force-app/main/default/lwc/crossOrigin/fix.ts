@@ -1,4 +1,4 @@
-import type { Fix } from './adviceTypes';
+import type { Fix } from './types';
 
 /** What each owner may be asked for: an admin for a place in Setup, the others for code. */
 

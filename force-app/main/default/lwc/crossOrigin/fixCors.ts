@@ -1,8 +1,8 @@
-import type { Fix } from './adviceTypes';
 import { allowCredentials, allowOrigin, dropCredentials } from './fixHeaders';
 import { nearMiss } from './findOrigin';
 import { get } from './headers';
 import type { Stop } from './stop';
+import type { Fix } from './types';
 
 /** Redirects across two origins have left `null` of the page's: no list of origins helps then. */
 export const isTainted = ({ origin, page }: Stop): boolean => origin === 'null' && page.origin !== 'null';

@@ -1,8 +1,7 @@
-import type { AnswerChange, Change, Fix } from './adviceTypes';
 import { apiOwner, developer } from './fix';
 import { tokens } from './headers';
 import type { Stop } from './stop';
-import type { HeaderList } from './types';
+import type { AnswerChange, Change, Fix, HeaderList } from './types';
 
 /** What the owner of an API sends with an answer, or with the answer to a preflight. */
 
@@ -129,7 +128,11 @@ export const dropCredentials = (title = 'Do not send cookies'): Fix => ({
 export function allowCredentials(stop: Stop): Fix[] {
     const [fix, byHand] = allowOrigin(stop);
     return [
-        { ...fix, text: `Name the origin, and send Access-Control-Allow-Credentials: true. With Express:` },
+        {
+            ...fix,
+            text: 'Name the origin, and send Access-Control-Allow-Credentials: true. With Express:',
+            warning: NEVER_ECHO
+        },
         byHand,
         dropCredentials('Or do not send credentials')
     ];

@@ -1,10 +1,10 @@
-import type { Change, Fix } from './adviceTypes';
 import { askerOf, type Asker } from './asker';
 import { apexOf } from './elsewhere';
 import { admin, developer } from './fix';
 import { canBeTrusted, trustedUrl, type TrustedUrlContext } from './metadata';
 import type { Stop } from './stop';
 import { parseUrl } from './url';
+import type { Change, Fix } from './types';
 
 /** What opens the page's own policy. */
 
@@ -60,7 +60,7 @@ const extendPolicy = (source: string, directive: string): Fix =>
 const WITHOUT_FETCH = developer(
     'without-fetch',
     'Read it without fetch',
-    'A trusted URL names a host, and this address has none. Decode it in the component itself.'
+    'A trusted URL names a host, and this address has none that a policy can name. Use a name for it, or read data: in the component itself.'
 );
 const STATIC_RESOURCE = developer(
     'static-resource',

@@ -1,4 +1,3 @@
-import type { Fix } from './adviceTypes';
 import { developer } from './fix';
 import { allowThePage, isTainted } from './fixCors';
 import { allowHeaders, allowMethod, allowPreflight, answerWithOk, dropCredentials } from './fixHeaders';
@@ -8,6 +7,7 @@ import { tokens } from './headers';
 import { isSafelistedMethod } from './request';
 import type { Stop } from './stop';
 import { refusedHeaders } from './values';
+import type { Fix } from './types';
 
 /** What is done about a preflight: have none, or have it answered. */
 

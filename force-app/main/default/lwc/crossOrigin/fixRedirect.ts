@@ -1,9 +1,9 @@
-import type { Fix, Change } from './adviceTypes';
 import { apiOwner, developer } from './fix';
 import { ofAnswer } from './fixHeaders';
 import { withoutUserName } from './fixRequest';
 import { isRedirectStatus } from './response';
 import type { Stop } from './stop';
+import type { Change, Fix } from './types';
 
 /** What is done about a redirect: call where it leads to, or let the API redirect elsewhere, or not at all. */
 

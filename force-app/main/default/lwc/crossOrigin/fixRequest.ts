@@ -1,8 +1,7 @@
-import type { Change, Fix } from './adviceTypes';
 import { developer } from './fix';
 import { isHeaderValue, isToken } from './headers';
 import type { Stop } from './stop';
-import type { FetchRequest } from './types';
+import type { Change, FetchRequest, Fix } from './types';
 import { parseUrl } from './url';
 
 /** What the developer changes in the call itself. */

@@ -1,4 +1,3 @@
-import type { Fix } from './adviceTypes';
 import { endpointOf } from './endpoints';
 import { useOwnServer } from './elsewhere';
 import { admin, developer } from './fix';
@@ -6,7 +5,7 @@ import { dropCredentials, originHeaders } from './fixHeaders';
 import { corsAllowlist } from './metadata';
 import { ownOrgFixes } from './ownOrg';
 import type { Stop } from './stop';
-import type { HeaderList } from './types';
+import type { Fix, HeaderList } from './types';
 import { parseUrl } from './url';
 
 /** What lets a page call Salesforce itself. Undefined where it is another API that is called, or another gate that stopped the call. */

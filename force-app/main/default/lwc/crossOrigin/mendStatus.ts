@@ -1,5 +1,5 @@
-import type { Fix } from './adviceTypes';
 import { apiOwner, developer } from './fix';
+import type { Fix } from './types';
 
 /** Where an error of the API hides behind one of CORS: the error comes first. */
 

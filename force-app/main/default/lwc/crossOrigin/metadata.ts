@@ -1,6 +1,6 @@
 import { admin } from './fix';
-import type { Fix } from './adviceTypes';
 import { parseUrl } from './url';
+import type { Fix } from './types';
 
 /** Entries of the lists of an org, as files ready to deploy. */
 

@@ -1,4 +1,3 @@
-import type { Call, Obstacle } from './adviceTypes';
 import { apply } from './apply';
 import { findingsAt, UNKNOWN } from './findings';
 import { fixesAt } from './fixes';
@@ -6,7 +5,7 @@ import { predict } from './predict';
 import { isGuess, stopOf } from './stop';
 import { consoleTextFor, textFor } from './texts';
 import { valuesOf } from './values';
-import type { FetchRequest, Hop, PageContext, Profile, Verdict } from './types';
+import type { Call, FetchRequest, Hop, Obstacle, PageContext, Profile, Verdict } from './types';
 
 /** More than any call has: a redirect may have obstacles of its own, twenty times over. */
 const LIMIT = 100;

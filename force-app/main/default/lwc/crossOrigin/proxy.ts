@@ -1,6 +1,5 @@
 import { admin, developer } from './fix';
-import type { Fix } from './adviceTypes';
-import type { Diagnosis, Gate, LaneResult, Observation } from './types';
+import type { Diagnosis, Fix, Gate, LaneResult, Observation } from './types';
 
 export const OPEN_PROXY = 'An open proxy is a gift to attackers.';
 

@@ -64,8 +64,7 @@ describe('advise: the files for an admin, ready to deploy', () => {
         ['http://api.example', 'api_example'],
         ['https://a--b.example:8443', 'a_b_example_8443'],
         ['http://127.0.0.1:3001', 'Site_127_0_0_1_3001'],
-        ['http://1st.example', 'Site_1st_example'],
-        ['http://[::1]', 'Site_1']
+        ['http://1st.example', 'Site_1st_example']
     ])('names the file of %s so that the platform takes the name', (origin, name) => {
         const { code } = fixesFor('csp', 'csp', { url: `${origin}/` }).of('trusted-url')!;
         expect(code!.file).toBe(`force-app/main/default/cspTrustedSites/${name}.cspTrustedSite-meta.xml`);
