@@ -33,6 +33,10 @@ export const ofAnswer = ({ hop, part }: Stop, change: Partial<AnswerChange>): Ch
 
 const lines = (headers: HeaderList): string => headers.map((header) => header.join(': ')).join('\n');
 
+/** What these headers open beyond this page. */
+export const warningOf = (headers: HeaderList): string | undefined =>
+    headers[0][1] === '*' ? FOR_ALL : headers.includes(ALLOW_CREDENTIALS) ? NEVER_ECHO : undefined;
+
 /** By the package of Express, and by hand. `before`: what is wrong with the value today. */
 export function allowOrigin(stop: Stop, before = ''): Fix[] {
     const set = originHeaders(stop);
@@ -48,7 +52,7 @@ export function allowOrigin(stop: Stop, before = ''): Fix[] {
                 `${before}Send ${value === '*' ? '*' : 'the origin of the page'} in ${ACAO}. With Express:`
             ),
             code: { language: 'javascript', text: `import cors from 'cors';\n\napp.use(cors(${options}));` },
-            warning: value === '*' ? FOR_ALL : isInclude(stop) ? NEVER_ECHO : OTHERS_ARE_SERVED,
+            warning: warningOf(set) ?? OTHERS_ARE_SERVED,
             change
         },
         {
@@ -58,6 +62,7 @@ export function allowOrigin(stop: Stop, before = ''): Fix[] {
                 `With any other server, add these headers to ${name}.`
             ),
             code: { language: 'http', text: lines(set) },
+            warning: warningOf(set),
             change
         }
     ];
@@ -83,7 +88,7 @@ export function allowPreflight(stop: Stop): Fix {
             `Answer OPTIONS without sign-in, with status 204 and these headers, and send the first ${isInclude(stop) ? 'two' : 'one'} with the actual answer too.`
         ),
         code: { language: 'http', text: lines(set) },
-        ...(origin[1] === '*' ? { warning: FOR_ALL } : {}),
+        warning: warningOf(set),
         change: ofAnswer(stop, { status: 204, set, remove: ['location'] })
     };
 }

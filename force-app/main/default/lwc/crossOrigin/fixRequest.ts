@@ -40,6 +40,19 @@ export function correctArguments({ reason, request, url }: Stop): Fix[] {
                     change: { leaveOff: brokenHeaders(request) }
                 }
             ];
+        case 'dangling-markup':
+            return [
+                correct(
+                    'Write the address in one line: a line end beside < looks like cut-off markup. encodeURIComponent encodes both.',
+                    {
+                        url: request.url.replace(/[\t\n\r]/g, '')
+                    }
+                )
+            ];
+        case 'blob-method':
+            return [correct('Read a blob: address with GET.', { method: 'GET', body: null })];
+        case 'blob-range':
+            return [{ ...correct('Leave the header Range off.'), change: { leaveOff: ['range'] } }];
         case 'body-not-allowed':
             return [correct('Send the body with POST, or put what it says into the address.', { method: 'POST' })];
         default:

@@ -1,8 +1,8 @@
 import { directiveOf } from './csp';
 import { apexOf, fromServer, notNoCors } from './elsewhere';
-import { apiOwner, developer } from './fix';
+import { letOthersEmbed, letPageFrame, localNetworkFixes, networkFixes, overHttps } from './fixNetwork';
 import { allowThePage, isTainted } from './fixCors';
-import { ofAnswer, originHeaders, takesPart, allowPreflight } from './fixHeaders';
+import { takesPart } from './fixHeaders';
 import { allowByPolicy } from './fixPolicy';
 import {
     afterTwoOrigins,
@@ -10,7 +10,6 @@ import {
     doNotRedirect,
     followRedirects,
     isSignIn,
-    redirectTo,
     redirectWithoutUserName
 } from './fixRedirect';
 import { preflightFixes } from './fixPreflight';
@@ -40,6 +39,10 @@ export function fixesAt(stop: Stop): Fix[] | undefined {
             return corsFixes(stop);
         case 'redirect':
             return [redirectFix(stop)];
+        case 'local-network-access':
+            return localNetworkFixes(stop);
+        case 'frame-ancestors':
+            return letPageFrame(stop);
         case 'corp':
             return [letOthersEmbed(stop), ...apexOf(page)];
         case 'network':
@@ -82,57 +85,3 @@ function redirectFix(stop: Stop): Fix {
             return doNotRedirect(stop);
     }
 }
-
-const secured = ({ protocol, hostname, pathname, search }: URL): string =>
-    `${protocol === 'ws:' ? 'wss' : 'https'}://${hostname}${pathname}${search}`;
-
-function overHttps(stop: Stop): Fix[] {
-    const { target, url } = stop;
-    const fix = apiOwner('https', 'Serve the API over https', 'A secure page calls secure addresses only.');
-    if (target) {
-        return [redirectTo(stop, secured(target), 'https')];
-    }
-    return [{ ...fix, ...(URL.canParse(url) ? { change: { request: { url: secured(new URL(url)) } } } : {}) }];
-}
-
-const letOthersEmbed = (stop: Stop): Fix => ({
-    ...apiOwner(
-        'resource-policy',
-        'Let other sites load it',
-        'Send Cross-Origin-Resource-Policy: cross-origin with the answer.'
-    ),
-    code: { language: 'http', text: 'Cross-Origin-Resource-Policy: cross-origin' },
-    warning: 'Any web site may embed it then. To read it, a page needs CORS all the same.',
-    change: ofAnswer(stop, { set: [['Cross-Origin-Resource-Policy', 'cross-origin']] })
-});
-
-function networkFixes(stop: Stop): Fix[] {
-    const { reason, part, target, url } = stop;
-    if (reason === 'response-too-large') {
-        return [askForLess];
-    }
-    if (reason === 'bad-port') {
-        const address = (target ?? new URL(url)).href.replace(/:\d+(?=\/)/, '');
-        const fix = apiOwner(
-            'other-port',
-            'Serve the API at another port',
-            'Browsers call no port that belongs to another protocol; 443 is the one for https.'
-        );
-        return [target ? redirectTo(stop, address, 'another port') : { ...fix, change: { request: { url: address } } }];
-    }
-    if (part === 'preflight') {
-        return [allowPreflight(stop), checkServer];
-    }
-    return [{ ...checkServer, change: ofAnswer(stop, { set: originHeaders(stop) }) }];
-}
-
-const checkServer = apiOwner(
-    'check-server',
-    'Check that the API is up',
-    'Open the address from another machine, look at the name, the certificate and the log of the API.'
-);
-const askForLess = developer(
-    'ask-for-less',
-    'Ask for less',
-    'Page through the data: Apex takes at most 6 MB for one answer.'
-);

@@ -1,0 +1,137 @@
+import { apiOwner, developer } from './fix';
+import { allowPreflight, ofAnswer, originHeaders, warningOf } from './fixHeaders';
+import { redirectTo } from './fixRedirect';
+import { get } from './headers';
+import type { Stop } from './stop';
+import type { Fix } from './types';
+import { parseUrl } from './url';
+
+/** What is done where the network, or the network of the user, is in the way; and about answers that keep themselves from other sites. */
+
+export function networkFixes(stop: Stop): Fix[] {
+    const { reason, part, target, url } = stop;
+    switch (reason) {
+        case 'response-too-large':
+            return [askForLess];
+        case 'bad-port': {
+            const address = (target?.href ?? url).replace(/:\d+(?=\/)/, '');
+            return [
+                target
+                    ? redirectTo(stop, address, 'another port')
+                    : { ...otherPort, change: { request: { url: address } } }
+            ];
+        }
+        case 'proxy-authentication':
+            return [{ ...notAsProxy, change: ofAnswer(stop, { status: 401 }) }];
+        default:
+            return part === 'preflight' ? [allowPreflight(stop), checkServer] : [reached(stop)];
+    }
+}
+
+function reached(stop: Stop): Fix {
+    const set = originHeaders(stop);
+    return { ...checkServer, warning: warningOf(set), change: ofAnswer(stop, { set }) };
+}
+
+const checkServer = apiOwner(
+    'check-server',
+    'Check that the API is up',
+    'Open the address from another machine, look at the name, the certificate and the log of the API.'
+);
+const askForLess = developer(
+    'ask-for-less',
+    'Ask for less',
+    'Page through the data: Apex takes at most 6 MB for one answer.'
+);
+const otherPort = apiOwner(
+    'other-port',
+    'Serve the API at another port',
+    'Browsers call no port that belongs to another protocol; 443 is the one for https.'
+);
+const notAsProxy = apiOwner(
+    'status-401',
+    'Answer 401 in place of 407',
+    'Status 407 is for proxies; a server that wants a sign-in answers 401.'
+);
+
+/** Local Network Access: the user decides, and only for a page that came over https. */
+export function localNetworkFixes({ reason, page }: Stop): Fix[] {
+    if (reason === 'InsecureLocalNetwork') {
+        const origin = page.origin.replace(/^http:/, 'https:');
+        return [{ ...pageOverHttps, change: { page: { isSecure: true, origin } } }];
+    }
+    return [{ ...askUser, change: { page: { localNetworkAccess: 'granted' } } }, publicAddress];
+}
+
+const pageOverHttps = developer(
+    'page-over-https',
+    'Serve the page over https',
+    'Only a page that came over https may ask the user for access to the local network.'
+);
+const askUser = developer(
+    'local-network-permission',
+    'Let the user allow it',
+    'The browser asks the user once whether this site may reach devices on the local network; who refused allows it again in the settings of the site. A frame needs allow="local-network-access".'
+);
+const publicAddress = apiOwner(
+    'public-address',
+    'Or give the service a public address over https',
+    'A service that many users need is better reached by a name than on the machine of each.'
+);
+
+/** For those that ask without CORS. */
+export const letOthersEmbed = (stop: Stop): Fix => ({
+    ...apiOwner(
+        'resource-policy',
+        'Let other sites load it',
+        'Send Cross-Origin-Resource-Policy: cross-origin with the answer.'
+    ),
+    code: { language: 'http', text: 'Cross-Origin-Resource-Policy: cross-origin' },
+    warning: 'Any web site may embed it then. To read it, a page needs CORS all the same.',
+    change: ofAnswer(stop, { set: [['Cross-Origin-Resource-Policy', 'cross-origin']] })
+});
+
+/** The framed page decides who may frame it; the list of the framing page was never the matter. */
+export function letPageFrame(stop: Stop): Fix[] {
+    const { page, headers, reason } = stop;
+    const who = page.origin === 'null' ? '*' : page.origin;
+    const policy = (get(headers, 'content-security-policy') ?? '').replace(
+        /frame-ancestors[^;,]*/gi,
+        `frame-ancestors ${who}`
+    );
+    const byHeader = { remove: ['x-frame-options'], set: [['Content-Security-Policy', policy]] as [string, string][] };
+    return [
+        {
+            ...apiOwner(
+                'let-page-frame',
+                `Let ${who} frame the page`,
+                `Name ${who} under frame-ancestors in the Content-Security-Policy of the framed page, which comes before X-Frame-Options. No list of the framing page opens it.`
+            ),
+            code: { language: 'http', text: `Content-Security-Policy: frame-ancestors ${who}` },
+            warning:
+                'Name no origin that you do not trust: a page that frames another can trick its users into clicks.',
+            change: ofAnswer(stop, reason === 'frame-ancestors' ? { set: byHeader.set } : { remove: byHeader.remove })
+        },
+        openWindow
+    ];
+}
+
+const openWindow = developer(
+    'open-window',
+    'Or open it in a window of its own',
+    'A link or window.open needs no permission of the other page; pages for sign-in allow nothing else.'
+);
+
+/** Over https, at the port of https. */
+export const secured = ({ protocol, hostname, pathname, search }: URL): string =>
+    `${protocol === 'ws:' ? 'wss' : 'https'}://${hostname}${pathname}${search}`;
+
+export function overHttps(stop: Stop): Fix[] {
+    const { target, url } = stop;
+    const fix = apiOwner('https', 'Serve the API over https', 'A secure page calls secure addresses only.');
+    const called = parseUrl(url);
+    if (target) {
+        return [redirectTo(stop, secured(target), 'https')];
+    }
+    return [called ? { ...fix, change: { request: { url: secured(called) } } } : fix];
+}
