@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { PROJECT_DIR } from '../../lab/project.ts';
+import { readImports, withDiagram } from './imports.ts';
+import { diagramOf } from './rooms.ts';
 
 const ENGINE = 'force-app/main/default/lwc/crossOrigin';
 
@@ -39,13 +40,28 @@ before(() => {
 });
 after(() => fs.rmSync(dir, { recursive: true, force: true }));
 
-test('an import against the direction, and a circle of types, is refused', () => {
-    const program = path.join(PROJECT_DIR, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-    const config = path.join(PROJECT_DIR, '.dependency-cruiser.cjs');
-    const { stdout } = spawnSync(process.execPath, [program, '--config', config, '--output-type', 'json', '.'], {
-        cwd: dir,
-        encoding: 'utf8'
+test('an import against the direction, and a circle of types, is refused', async () => {
+    const { violations } = await readImports(dir, path.join(PROJECT_DIR, '.dependency-cruiser.cjs'));
+    const rules = new Set(violations.map((each) => each.split(':')[0]));
+    assert.deepEqual([...rules].sort(), Object.keys(BROKEN).sort());
+});
+
+test('the diagram shows who imports whom, without what stays within a room and what a longer way says already', () => {
+    const imports = (source: string, ...resolved: string[]) => ({
+        source,
+        dependencies: resolved.map((each) => ({ resolved: each }))
     });
-    const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } };
-    assert.deepEqual([...new Set(summary.violations.map(({ rule }) => rule.name))].sort(), Object.keys(BROKEN).sort());
+    const diagram = diagramOf([
+        imports('scripts/a.ts', 'lab/b.ts', 'packages/project/index.ts', 'scripts/c.ts', 'node_modules/x/index.js'),
+        imports('lab/b.ts', 'packages/project/index.ts'),
+        imports('lab/b.test.ts', 'verify/d.ts')
+    ]);
+    assert.equal(
+        diagram,
+        'flowchart TD\n    lab["lab"] --> packages_project["packages/project"]\n    scripts["scripts"] --> lab["lab"]'
+    );
+});
+
+test('a document without the marks is refused', () => {
+    assert.throws(() => withDiagram('# Architecture', 'flowchart TD'), /needs the lines/);
 });
