@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import { startLocalOrg, type LocalOrg } from '../local-org/index.ts';
+import type { CspDirectives } from '../packages/project/index.ts';
 import { startExternalApp } from '../local-org/external-app/index.ts';
 import { startCorsProxy, type CorsProxy } from '../servers/cors-proxy/src/index.ts';
 import { startSampleApi, type SampleApi } from '../servers/sample-api/src/index.ts';
@@ -15,8 +16,18 @@ export interface Lab {
     stop(): Promise<void>;
 }
 
-/** Starts everything that the page needs, on loopback, from `basePort` on. `projectDir` may be a changed copy of the project. */
-export async function startLab(basePort: number, projectDir = PROJECT_DIR): Promise<Lab> {
+export interface LabOptions {
+    /** A changed copy of the project. */
+    projectDir?: string;
+    /** The session setting of the org; `updated` when left out. */
+    cspDirectives?: CspDirectives;
+}
+
+/** Starts everything that the page needs, on loopback, from `basePort` on. */
+export async function startLab(
+    basePort: number,
+    { projectDir = PROJECT_DIR, cspDirectives }: LabOptions = {}
+): Promise<Lab> {
     emitLwc(projectDir);
     const ports = portsFrom(basePort);
     const origins = originsFor(ports);
@@ -34,6 +45,7 @@ export async function startLab(basePort: number, projectDir = PROJECT_DIR): Prom
     const localOrg = await startLocalOrg({
         port: ports.localOrg,
         projectDir,
+        cspDirectives,
         origins,
         restSessions: [
             { token: tokens.allowed, hasApiAccess: true },

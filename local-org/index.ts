@@ -75,7 +75,8 @@ function servePage(server: FastifyInstance, org: Org, page: PageBuild): void {
             reply,
             await page.of(isLws ? 'lws' : 'plain'),
             'Callout Lab',
-            isLws ? withEvalAllowed(policy) : policy
+            isLws ? withEvalAllowed(policy) : policy,
+            org.reportOnlyPolicy
         );
     });
 }

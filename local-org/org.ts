@@ -8,7 +8,14 @@ import {
     type ApexSource
 } from '../packages/apex-runtime/index.ts';
 import { readSecrets, resolveNamedCredentials, type Secrets } from '../packages/project/credentials.ts';
-import { contentSecurityPolicy, readOrgMetadata, type Origins, type OrgMetadata } from '../packages/project/index.ts';
+import {
+    contentSecurityPolicy,
+    readOrgMetadata,
+    reportOnlyPolicy,
+    type CspDirectives,
+    type Origins,
+    type OrgMetadata
+} from '../packages/project/index.ts';
 import { readPlaceholders } from '../packages/project/replacements.ts';
 import { RECORD_STORE } from './rest/records.ts';
 
@@ -19,7 +26,11 @@ export interface OrgOptions {
     origins: Origins;
     /** Secrets of External Credentials that neither the file nor the environment gives. */
     secrets?: Secrets;
+    /** The session setting at the start; `updated` when left out, as in a new org. */
+    cspDirectives?: CspDirectives;
 }
+
+const REPORT_TO_SETUP = 'report-uri /setup/violations/report';
 
 type ApexAnswer = Awaited<ReturnType<ApexRuntime['invoke']>>;
 
@@ -31,12 +42,15 @@ export class Org {
     /** Lists that were changed in Setup: they stand in for those of the files until they are reset. */
     private changes: Partial<OrgMetadata> = {};
     private secrets: Secrets;
+    /** *Adopt updated CSP directives* in the session settings: no metadata holds it, a switch of Setup does. */
+    cspDirectives: CspDirectives;
     private runtime: ApexRuntime | undefined;
     /** Why the Apex does not run, when it does not. */
     apexProblem: string | undefined;
 
     constructor(options: OrgOptions) {
         this.options = options;
+        this.cspDirectives = options.cspDirectives ?? 'updated';
         this.sourceDir = path.join(options.projectDir, 'force-app');
         this.files = this.readMetadata();
         this.secrets = this.readOrgSecrets();
@@ -66,7 +80,13 @@ export class Org {
 
     /** By `report-uri` alone: where `report-to` stands too, Chromium ignores it, and to http, even to localhost, it reports nothing. */
     get contentSecurityPolicy(): string {
-        return `${contentSecurityPolicy(this.metadata.trustedSites)}; report-uri /setup/violations/report`;
+        return `${contentSecurityPolicy(this.metadata.trustedSites, this.cspDirectives)}; ${REPORT_TO_SETUP}`;
+    }
+
+    /** What is reported and not blocked, as the value of its header; undefined when that is nothing. */
+    get reportOnlyPolicy(): string | undefined {
+        const policy = reportOnlyPolicy(this.metadata.trustedSites, this.cspDirectives);
+        return policy && `${policy}; ${REPORT_TO_SETUP}`;
     }
 
     label(name: string): string | undefined {

@@ -13,8 +13,17 @@ const SLDS = path.join(
     'dist/css/bundled'
 );
 
-/** The page around a built script, under its policy; or why the script was not built. */
-export function sendPage(reply: FastifyReply, { bundle, problem }: Built, title: string, policy: string): FastifyReply {
+/** The page around a built script, under its policy; or why the script was not built. `reportOnly`: a policy that blocks nothing. */
+export function sendPage(
+    reply: FastifyReply,
+    { bundle, problem }: Built,
+    title: string,
+    policy: string,
+    reportOnly?: string
+): FastifyReply {
+    if (reportOnly !== undefined) {
+        reply.header('content-security-policy-report-only', reportOnly);
+    }
     reply
         .header('content-security-policy', policy)
         .header('x-content-type-options', 'nosniff')

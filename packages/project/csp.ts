@@ -13,6 +13,19 @@ type Directive =
     | 'connect-src';
 
 /**
+ * The session setting *Adopt updated CSP directives*: `updated` where it is on, as in orgs made in Summer '24 or later; `older` where
+ * it is off. Documented in Salesforce Help, "Manage Trusted URLs and Adopt Updated CSP Directives".
+ */
+export type CspDirectives = 'updated' | 'older';
+
+/** With the older directives any host serves these; with the updated ones trusted URLs alone do. */
+const OPEN_WHEN_OLDER: Partial<Record<Directive, string[]>> = {
+    'img-src': ['http:', 'https:'],
+    'frame-src': ['https:'],
+    'font-src': ['https:']
+};
+
+/**
  * The shape of a Lightning Experience header, less what only the platform's own hosts and scripts need. Stricter in one
  * place: script-src has neither 'unsafe-inline' nor 'unsafe-eval', so that nothing here comes to depend on them.
  */
@@ -21,11 +34,11 @@ const LIGHTNING_EXPERIENCE_BASE: [Directive, string[]][] = [
     ['script-src', ["'self'"]],
     ['object-src', ["'self'"]],
     ['style-src', ["'self'", 'blob:', "'unsafe-inline'"]],
-    ['img-src', ["'self'", 'http:', 'https:', 'data:', 'blob:']],
+    ['img-src', ["'self'", 'data:', 'blob:']],
     ['media-src', ["'self'", 'blob:']],
     ['frame-ancestors', ["'self'"]],
-    ['frame-src', ['https:', 'mailto:']],
-    ['font-src', ["'self'", 'https:', 'data:']],
+    ['frame-src', ["'self'", 'mailto:']],
+    ['font-src', ["'self'", 'data:']],
     ['connect-src', ["'self'", 'blob:']]
 ];
 
@@ -38,12 +51,26 @@ const FLAGS: [keyof TrustedSite, Directive][] = [
     ['isApplicableToStyleSrc', 'style-src']
 ];
 
-/** The Content-Security-Policy header of a Lightning Experience page in an org with these trusted URLs. */
-export function contentSecurityPolicy(trustedSites: TrustedSite[]): string {
+/** The Content-Security-Policy header of a Lightning Experience page in an org with these trusted URLs and this setting. */
+export function contentSecurityPolicy(trustedSites: TrustedSite[], directives: CspDirectives = 'updated'): string {
     const active = trustedSites.filter((site) => site.isActive && ['All', 'LEX'].includes(site.context));
-    return LIGHTNING_EXPERIENCE_BASE.map(([directive, base]) =>
-        [directive, ...new Set([...base, ...sourcesFor(directive, active)])].join(' ')
-    ).join('; ');
+    return LIGHTNING_EXPERIENCE_BASE.map(([directive, base]) => {
+        const open = directives === 'older' ? (OPEN_WHEN_OLDER[directive] ?? []) : [];
+        return [directive, ...new Set([...base, ...open, ...sourcesFor(directive, active)])].join(' ');
+    }).join('; ');
+}
+
+/**
+ * With the older directives a page reports what the updated ones would block: the platform's list of violations shows it as `Reported`.
+ * Undefined where nothing is open that could be reported.
+ */
+export function reportOnlyPolicy(trustedSites: TrustedSite[], directives: CspDirectives): string | undefined {
+    return directives === 'updated'
+        ? undefined
+        : contentSecurityPolicy(trustedSites)
+              .split('; ')
+              .filter((directive) => directive.split(' ')[0] in OPEN_WHEN_OLDER)
+              .join('; ');
 }
 
 function sourcesFor(directive: Directive, sites: TrustedSite[]): string[] {

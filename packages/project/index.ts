@@ -14,7 +14,7 @@ import type {
 import { children, flag, readXml, text, type XmlNode } from './xml.ts';
 
 export { MetadataError } from './errors.ts';
-export { contentSecurityPolicy } from './csp.ts';
+export { contentSecurityPolicy, reportOnlyPolicy, type CspDirectives } from './csp.ts';
 export type * from './types.ts';
 export type { Origins } from './replacements.ts';
 
