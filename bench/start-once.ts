@@ -2,7 +2,7 @@ import { startLab } from '../lab/lab.ts';
 import { freeBasePort } from '../lab/ports.ts';
 
 /** Starts the lab of a project directory and prints the milliseconds from the start of this process to its first page. */
-const lab = await startLab(await freeBasePort(), process.argv[2]);
+const lab = await startLab(await freeBasePort(), { projectDir: process.argv[2] });
 const response = await fetch(lab.localOrg.origin);
 await response.text();
 if (response.status !== 200) {

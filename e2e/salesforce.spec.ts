@@ -170,7 +170,7 @@ test('the lab leads to the external app', async ({ labPage, app, page }) => {
 test('without its CorsWhitelistOrigin file the app gets the 403, and nothing else changes', async ({ page }) => {
     const projectDir = fs.mkdtempSync(path.join(os.tmpdir(), 'callout-lab-allowlist-'));
     copyProject(projectDir);
-    const lab = await startLab(await freeBasePort(), projectDir);
+    const lab = await startLab(await freeBasePort(), { projectDir });
     try {
         const labPage = new LabPage(page, lab);
         const app = new ExternalApp(page, lab);

@@ -6,7 +6,10 @@ import { expect, test, type LabPage } from './lab.ts';
 
 const ADMIN_GATES = ['csp', 'callout-target', 'remote-site', 'named-credential'];
 
-test.beforeEach(({ lab }) => LISTS.forEach(({ part }) => lab.localOrg.org.reset(part)));
+test.beforeEach(({ lab }) => {
+    LISTS.forEach(({ part }) => lab.localOrg.org.reset(part));
+    lab.localOrg.org.cspDirectives = 'updated';
+});
 
 /** Follows the fix of a lane into the form that Setup has for it. */
 async function followFix(lab: LabPage, lane: Lane): Promise<void> {
@@ -32,6 +35,28 @@ async function open(lab: LabPage, scenario: string): Promise<void> {
     await lab.runButton.click();
 }
 
+/** The platform's list of violations records images: it leads to the trusted URL, with img-src ticked. */
+async function trustFromViolations(lab: LabPage): Promise<void> {
+    await lab.expectOutcome('image', 'Blocked');
+    await (await violationOf(lab)).getByRole('link', { name: /Trust this URL/ }).click();
+    await save(lab.page);
+    await runAgain(lab);
+    await lab.expectOutcome('image', 'Opaque');
+}
+
+/** The row of the untrusted API's image in the list of violations, as soon as the browser has reported it. */
+async function violationOf({ page, lab }: LabPage, impact = 'Blocked'): Promise<Locator> {
+    const row = page
+        .locator(`tr[data-blocked="${lab.sampleApi.origins[1]}"]`)
+        .filter({ hasText: 'img-src' })
+        .filter({ hasText: impact });
+    await expect(async () => {
+        await page.goto(`${lab.localOrg.origin}/setup/violations`);
+        await expect(row).toBeVisible({ timeout: 100 });
+    }).toPass();
+    return row;
+}
+
 /** How each scenario that stops at a gate of the admin's is fixed through Setup alone. */
 const FIXES: Record<string, (lab: LabPage) => Promise<void>> = {
     async 'csp-untrusted'(lab) {
@@ -53,6 +78,8 @@ const FIXES: Record<string, (lab: LabPage) => Promise<void>> = {
         await lab.expectOutcome('direct', 'Readable');
         await lab.expectOutcome('no-cors', 'Opaque');
     },
+    'not-script-untrusted': trustFromViolations,
+    'image-untrusted': trustFromViolations,
     async 'remote-site-missing'(lab) {
         await lab.expectOutcome('apex', 'Blocked');
         await followFix(lab, 'apex');
@@ -121,17 +148,58 @@ test('a deactivated trusted URL breaks a scenario, and Reset brings it back', as
     await labPage.expectOutcome('direct', 'Readable');
 });
 
-test('the browser reports what the policy blocked, and the list leads to the trusted URL', async ({ labPage }) => {
+test('the browser reports an image that the policy blocked, and no call of a script, as an org lists them', async ({
+    labPage
+}) => {
     const { page, lab } = labPage;
+    await page.request.post(`${lab.localOrg.origin}/setup/violations/clear`, {
+        headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
+    });
     await open(labPage, 'csp-untrusted');
     await labPage.expectOutcome('direct', 'Blocked');
-    const row = page.locator(`tr[data-blocked="${lab.sampleApi.origins[1]}"]`);
-    await expect(async () => {
-        await page.goto(`${lab.localOrg.origin}/setup/violations`);
-        await expect(row).toBeVisible({ timeout: 100 });
-    }).toPass();
-    await row.getByRole('link', { name: /Trust this URL/ }).click();
-    await expect(page.getByLabel('URL', { exact: false }).first()).toHaveValue(lab.sampleApi.origins[1]);
+    await open(labPage, 'image-untrusted');
+    await violationOf(labPage);
+    await expect(page.getByText('connect-src', { exact: true })).toHaveCount(0);
+});
+
+/** Puts an image, a font and a frame of the untrusted API on the page: which of them its policy keeps away. */
+const blockedOf = (page: Page, origin: string): Promise<string[]> =>
+    page.evaluate(async (untrusted) => {
+        const blocked = new Set<string>();
+        document.addEventListener('securitypolicyviolation', (event) => {
+            if (event.disposition === 'enforce' && event.blockedURI.startsWith(untrusted)) {
+                blocked.add(event.effectiveDirective);
+            }
+        });
+        const settled = (element: HTMLElement): Promise<unknown> =>
+            new Promise((resolve) => {
+                element.onload = resolve;
+                element.onerror = resolve;
+                document.body.append(element);
+            });
+        await Promise.all([
+            settled(Object.assign(new Image(), { src: `${untrusted}/without-script` })),
+            settled(Object.assign(document.createElement('iframe'), { src: `${untrusted}/open` })),
+            new FontFace('Untrusted', `url(${untrusted}/open)`).load().catch(() => undefined)
+        ]);
+        return [...blocked].sort();
+    }, origin);
+
+test('images, fonts and frames obey the session setting, in the header that the page really has', async ({
+    labPage
+}) => {
+    const { page, lab } = labPage;
+    const [, untrusted] = lab.sampleApi.origins;
+    await labPage.open();
+    expect(await blockedOf(page, untrusted)).toEqual(['font-src', 'frame-src', 'img-src']);
+
+    await page.goto(`${lab.localOrg.origin}/setup/session-settings`);
+    await page.getByRole('checkbox', { name: 'Adopt updated CSP directives' }).uncheck();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Session settings were saved')).toBeVisible();
+    await labPage.open();
+    expect(await blockedOf(page, untrusted)).toEqual([]);
+    await violationOf(labPage, 'Reported');
 });
 
 test('a wrong trusted URL is refused with the reason beside the field', async ({ labPage }) => {
@@ -140,8 +208,8 @@ test('a wrong trusted URL is refused with the reason beside the field', async ({
     const field: Locator = page.locator('#endpointUrl');
     await page.getByLabel('API Name').fill('Wrong');
     for (const [url, reason] of [
-        ['https://api.example.com/v1', 'Remove /v1'],
-        ['https://api.example.com/', 'Remove the slash at the end'],
+        ['https://api.example.com?key=1', 'Remove ?key=1'],
+        ['https://{subdomain}.example.com', 'malformed: remove {'],
         ['http://api.example.com', 'begins with https://'],
         ['*', 'cannot be * alone'],
         ['', 'Enter a URL'],
@@ -152,7 +220,7 @@ test('a wrong trusted URL is refused with the reason beside the field', async ({
         await page.getByRole('button', { name: 'Save' }).click();
         await expect(page.getByRole('alert')).toContainText(reason);
         await expect(field).toHaveAttribute('aria-invalid', 'true');
-        await expect(field).toHaveAccessibleDescription(new RegExp(reason.replace(/[*/]/g, '\\$&')));
+        await expect(field).toHaveAccessibleDescription(new RegExp(reason.replace(/[*/?{]/g, '\\$&')));
         await expect(field).toHaveValue(url);
     }
 });
@@ -183,6 +251,7 @@ test('nothing serious stands in the way of assistive technology in Setup', async
         '',
         ...LISTS.flatMap(({ slug }) => [`/${slug}`, `/${slug}/new`]),
         '/trusted-urls/Sample_API',
+        '/session-settings',
         '/violations'
     ];
     for (const address of pages) {
@@ -198,7 +267,14 @@ test('nothing serious stands in the way of assistive technology in Setup', async
 test('Setup fits a screen 320 pixels wide', async ({ labPage }) => {
     const { page, lab } = labPage;
     await page.setViewportSize({ width: 320, height: 640 });
-    for (const address of ['', '/trusted-urls', '/trusted-urls/new', '/callout-targets', '/violations']) {
+    for (const address of [
+        '',
+        '/trusted-urls',
+        '/trusted-urls/new',
+        '/callout-targets',
+        '/session-settings',
+        '/violations'
+    ]) {
         await page.goto(`${lab.localOrg.origin}/setup${address}`);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(width, address).toBeLessThanOrEqual(320);

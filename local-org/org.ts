@@ -32,6 +32,10 @@ export interface OrgOptions {
 
 const REPORT_TO_SETUP = 'report-uri /setup/violations/report';
 
+/** The APIs on loopback have no TLS: what any https host may serve, they may serve too. */
+const alsoWithoutTls = (policy: string): string =>
+    policy.replace(/\b(font|frame)-src [^;]*\bhttps:(?!\/)/g, '$& http:');
+
 type ApexAnswer = Awaited<ReturnType<ApexRuntime['invoke']>>;
 
 /** The org's state: its metadata and its Apex, read from force-app and read anew when a file changes. */
@@ -80,7 +84,8 @@ export class Org {
 
     /** By `report-uri` alone: where `report-to` stands too, Chromium ignores it, and to http, even to localhost, it reports nothing. */
     get contentSecurityPolicy(): string {
-        return `${contentSecurityPolicy(this.metadata.trustedSites, this.cspDirectives)}; ${REPORT_TO_SETUP}`;
+        const policy = contentSecurityPolicy(this.metadata.trustedSites, this.cspDirectives);
+        return `${alsoWithoutTls(policy)}; ${REPORT_TO_SETUP}`;
     }
 
     /** What is reported and not blocked, as the value of its header; undefined when that is nothing. */

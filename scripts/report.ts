@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
 import type { ScenarioRow } from '../force-app/main/default/lwc/scenarios/types.ts';
+import type { CspDirectives } from '../packages/project/index.ts';
 import { OUTSIDE_ROWS } from '../local-org/external-app/scenarios.ts';
 import { CHROMIUM_ARGS, provideChromium } from '../lab/chromium.ts';
-import { startLab } from '../lab/lab.ts';
+import { startLab, type LabOptions } from '../lab/lab.ts';
 import { freeBasePort } from '../lab/ports.ts';
 import { PROJECT_DIR } from '../lab/project.ts';
 import { htmlOf, type ScenarioReport } from '../verify/scenarios/html.ts';
@@ -18,11 +19,13 @@ import { tableOf } from '../verify/scenarios/table.ts';
 const USAGE = `Runs every scenario through every lane in a real Chromium and compares what the page, the browser and the
 servers recorded with what is expected.
 
-    npm run report -- [--json] [--html FILE] [--security lws] [--project DIR] [scenario …]
+    npm run report -- [--json] [--html FILE] [--security lws] [--csp-directives older] [--project DIR] [scenario …]
 
     --json          one JSON array instead of the table
     --html FILE     a page to pass on as well: requests, verdicts, diagrams, fixes; it opens offline
     --security lws  the lab's scenarios on the page under Lightning Web Security; lws-264: with the rules of Winter '27
+    --csp-directives older
+                    in an org whose session setting "Adopt updated CSP directives" is off; updated, as in a new org, when left out
     --project DIR   a changed copy of this project, to see which rows depend on a file
 `;
 
@@ -38,6 +41,7 @@ async function report(): Promise<number> {
             json: { type: 'boolean', default: false },
             html: { type: 'string' },
             security: { type: 'string', default: 'none' },
+            'csp-directives': { type: 'string', default: 'updated' },
             project: { type: 'string', default: PROJECT_DIR },
             help: { type: 'boolean', short: 'h', default: false }
         },
@@ -48,16 +52,22 @@ async function report(): Promise<number> {
         return 0;
     }
     const security = securityOf(values.security);
-    const scenarios = chosen(positionals, security);
+    const cspDirectives = directivesOf(values['csp-directives']);
+    const scenarios = chosen(positionals, security).map((row) => expectedUnder(cspDirectives, row));
     if (values.html !== undefined) {
         // Before the minute that the scenarios take, not after it.
         fs.accessSync(path.dirname(path.resolve(values.html)), fs.constants.W_OK);
     }
-    const { reports, browser } = await runAll(scenarios, values.project, security, (done) => {
-        if (process.stderr.isTTY) {
-            process.stderr.write(`\r${done} of ${scenarios.length} scenarios`);
+    const { reports, browser } = await runAll(
+        scenarios,
+        { projectDir: values.project, cspDirectives },
+        security,
+        (done) => {
+            if (process.stderr.isTTY) {
+                process.stderr.write(`\r${done} of ${scenarios.length} scenarios`);
+            }
         }
-    });
+    );
     const rows = reports.flatMap(({ lanes }) => lanes.map(({ row }) => row));
     if (values.html !== undefined) {
         const diagramStyle = fs.readFileSync(path.join(values.project, DIAGRAM_STYLE), 'utf8');
@@ -95,13 +105,24 @@ function securityOf(name: string): Security {
     return name as Security;
 }
 
+function directivesOf(name: string): CspDirectives {
+    if (name !== 'updated' && name !== 'older') {
+        throw new Error(`--csp-directives is updated or older, not ${name}.`);
+    }
+    return name;
+}
+
+/** A row as it is expected to end under the org's session setting. */
+const expectedUnder = (directives: CspDirectives, row: ScenarioRow): ScenarioRow =>
+    directives === 'older' ? { ...row, expected: { ...row.expected, ...row.expectedUnderOlderDirectives } } : row;
+
 async function runAll(
     scenarios: ScenarioRow[],
-    projectDir: string,
+    options: LabOptions,
     security: Security,
     progress: (done: number) => void
 ): Promise<{ reports: ScenarioReport[]; browser: string }> {
-    const lab = await startLab(await freeBasePort(), projectDir);
+    const lab = await startLab(await freeBasePort(), options);
     const browser = await chromium.launch({ executablePath: provideChromium(), args: CHROMIUM_ARGS });
     const reports = new Map<ScenarioRow, ScenarioReport>();
     const waiting = [...scenarios];

@@ -12,6 +12,7 @@ import { formPage } from './pages/form-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { listPage } from './pages/list-page.ts';
 import { metadataPage } from './pages/metadata-page.ts';
+import { sessionPage } from './pages/session-page.ts';
 import { violationsPage } from './pages/violations-page.ts';
 
 const STYLES = path.join(path.dirname(fileURLToPath(import.meta.url)), 'assets/setup.css');
@@ -27,6 +28,7 @@ export function serveSetup(server: FastifyInstance, org: Org): void {
             setup.get('/', (_request, reply) => page(reply, homePage()));
             setup.get('/setup.css', (_request, reply) => reply.type('text/css').send(fs.readFileSync(STYLES)));
             serveViolations(setup);
+            serveSessionSettings(setup, org);
             LISTS.forEach((list) => serveList(setup, org, list));
         },
         { prefix: '/setup' }
@@ -52,12 +54,26 @@ function serveViolations(setup: FastifyInstance): void {
     );
 }
 
+function serveSessionSettings(setup: FastifyInstance, org: Org): void {
+    setup.get('/session-settings', (request, reply) =>
+        page(reply, sessionPage(org.cspDirectives, queryOf(request).has('saved')))
+    );
+    setup.post('/session-settings', (request, reply) => {
+        org.cspDirectives = (request.body as URLSearchParams).has('updated') ? 'updated' : 'older';
+        return reply.redirect('/setup/session-settings?saved', 303);
+    });
+}
+
 function serveList(setup: FastifyInstance, org: Org, list: SetupList): void {
     const at = `/${list.slug}`;
     const done = (reply: FastifyReply, verb: string, name: string): FastifyReply =>
         reply.redirect(`/setup${at}?${new URLSearchParams({ [verb]: name }).toString()}`, 303);
     const find = (name: string): SetupRecord | undefined =>
         list.read(org.metadata).find((record) => record.name === name);
+    const noteOn = (saved: string | null): string | undefined => {
+        const record = saved === null ? undefined : find(saved);
+        return record && list.note?.(record);
+    };
     const keep = (records: SetupRecord[]): void => org.change(list.write(records, org.metadata));
 
     setup.get(at, (request, reply) =>
@@ -67,7 +83,8 @@ function serveList(setup: FastifyInstance, org: Org, list: SetupList): void {
                 metadata: org.metadata,
                 isChanged: org.isChanged(list.part),
                 policy: org.contentSecurityPolicy,
-                done: whatWasDone(queryOf(request))
+                done: whatWasDone(queryOf(request)),
+                note: noteOn(queryOf(request).get('saved'))
             })
         )
     );

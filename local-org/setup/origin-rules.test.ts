@@ -2,21 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { canonicalOrigin, originProblem, type OriginRules } from './origin-rules.ts';
 
-const TRUSTED: OriginRules = { subject: 'A trusted URL', webSockets: true, wildcard: true };
-const REMOTE: OriginRules = { subject: 'A remote site', apexPorts: true };
+const ALLOWED: OriginRules = { subject: 'An allowed origin', wildcard: true };
+const REMOTE: OriginRules = { subject: 'A remote site', apexPorts: true, isRemoteSite: true };
 
 for (const url of [
     'https://api.example.com',
     'https://api.example.com:8443',
     'https://*.example.com',
-    'wss://stream.example.com',
     'http://localhost:3002',
     'http://127.0.0.1:3001',
-    'ws://localhost:3001',
     'https://xn--bcher-kva.example',
     'HTTPS://API.Example.com'
 ]) {
-    test(`${url} is taken as a trusted URL`, () => assert.equal(originProblem(url, TRUSTED), undefined));
+    test(`${url} is taken as an allowed origin`, () => assert.equal(originProblem(url, ALLOWED), undefined));
 }
 
 for (const [url, reason] of [
@@ -26,7 +24,7 @@ for (const [url, reason] of [
     ['https://api.example.com/v1', /Remove \/v1/],
     ['https://api.example.com?key=1', /Remove \?key=1/],
     ['https://api.example.com#top', /Remove #top/],
-    ['http://api.example.com', /begins with https:\/\/ or wss:\/\//],
+    ['http://api.example.com', /begins with https:\/\//],
     ['http://localhost.example.com', /begins with https/],
     ['http://127.0.0.1.example.com', /begins with https/],
     ['ftp://api.example.com', /not with ftp/],
@@ -52,8 +50,8 @@ for (const [url, reason] of [
     ['https://api.example.com:65536', /port/],
     ['https://api.example.com:*', /port/]
 ] as const) {
-    test(`${url.slice(0, 60) || 'a blank'} is refused as a trusted URL with the reason`, () =>
-        assert.match(originProblem(url, TRUSTED) ?? 'taken', reason));
+    test(`${url.slice(0, 60) || 'a blank'} is refused as an allowed origin with the reason`, () =>
+        assert.match(originProblem(url, ALLOWED) ?? 'taken', reason));
 }
 
 test('a remote site has no wildcard, no wss, and only ports that Apex reaches', () => {
@@ -61,6 +59,14 @@ test('a remote site has no wildcard, no wss, and only ports that Apex reaches', 
     assert.match(originProblem('wss://api.example.com', REMOTE) ?? '', /not with wss/);
     assert.match(originProblem('https://api.example.com:81', REMOTE) ?? '', /ports 80, 443 and 1024/);
     assert.equal(originProblem('https://api.example.com:443', REMOTE), undefined);
+});
+
+test('a remote site with http or a path is refused here, and it is said that an org takes it', () => {
+    assert.match(originProblem('http://api.example.com', REMOTE) ?? '', /^Here, .* An org takes http/);
+    assert.match(
+        originProblem('https://api.example.com/v1', REMOTE) ?? '',
+        /^Remove \/v1: here, .* An org takes a path too/
+    );
 });
 
 test('case and the default port make no second origin', () => {

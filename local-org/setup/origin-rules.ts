@@ -13,6 +13,8 @@ export interface OriginRules {
     wildcard?: boolean;
     /** Apex reaches ports 80, 443 and 1024 to 65535. */
     apexPorts?: boolean;
+    /** A remote site: an org takes http and a path too. */
+    isRemoteSite?: boolean;
 }
 
 /** Why a text is not an origin that Setup takes, in one sentence that says what to change; undefined when it is one. */
@@ -33,25 +35,34 @@ export function originProblem(value: string, rules: OriginRules): string | undef
         : 'Begin with the scheme, such as https://api.example.com.';
 }
 
-function partsProblem(scheme: string, authority: string, rest: string, rules: OriginRules): string | undefined {
+const partsProblem = (scheme: string, authority: string, rest: string, rules: OriginRules): string | undefined =>
+    schemeProblem(scheme, authority, rules) ?? hostAndPortProblem(authority, rules) ?? restProblem(rest, rules);
+
+/** Why a host, or a host and a port, is none; undefined when it is one. */
+export function hostAndPortProblem(authority: string, rules: OriginRules): string | undefined {
     if (authority.includes('@')) {
         return 'Remove the user name and the password: they belong into a Named Credential.';
     }
-    const [, host, port] = /^(.*?)(?::([^:\]]*))?$/.exec(authority) as unknown as [string, string, string | undefined];
-    return (
-        schemeProblem(scheme, host, rules) ??
-        hostProblem(host, rules) ??
-        portProblem(port, LOOPBACK.test(host), rules) ??
-        restProblem(rest, rules)
-    );
+    const [host, port] = hostAndPort(authority);
+    return hostProblem(host, rules) ?? portProblem(port, LOOPBACK.test(host), rules);
 }
 
-function schemeProblem(scheme: string, host: string, { subject, webSockets }: OriginRules): string | undefined {
+function hostAndPort(authority: string): [string, string | undefined] {
+    const [, host, port] = /^(.*?)(?::([^:\]]*))?$/s.exec(authority) as unknown as [string, string, string | undefined];
+    return [host, port];
+}
+
+/** `scheme` in lower case. */
+export function schemeProblem(scheme: string, authority: string, rules: OriginRules): string | undefined {
+    const { subject, webSockets, isRemoteSite } = rules;
     const secure = webSockets ? ['https', 'wss'] : ['https'];
     const insecure = webSockets ? ['http', 'ws'] : ['http'];
     if (insecure.includes(scheme)) {
-        return LOOPBACK.test(host)
-            ? undefined
+        if (LOOPBACK.test(hostAndPort(authority)[0])) {
+            return undefined;
+        }
+        return isRemoteSite
+            ? `Here, ${lower(subject)} begins with https://. An org takes http:// too, and sends what is sent in the clear.`
             : `${subject} begins with ${secure.join(':// or ')}://. Only a loopback address may do without, and in the local org only.`;
     }
     return secure.includes(scheme)
@@ -101,9 +112,12 @@ function portProblem(port: string | undefined, isLoopback: boolean, { apexPorts 
         : undefined;
 }
 
-function restProblem(rest: string, { subject }: OriginRules): string | undefined {
+function restProblem(rest: string, { subject, isRemoteSite }: OriginRules): string | undefined {
     if (rest === '') {
         return undefined;
+    }
+    if (isRemoteSite) {
+        return `Remove ${rest}: here, a remote site is an origin. An org takes a path too; whether it narrows is not documented.`;
     }
     return rest === '/'
         ? `Remove the slash at the end: ${lower(subject)} is an origin, which has none.`

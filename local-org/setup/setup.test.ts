@@ -21,6 +21,7 @@ let server: FastifyInstance;
 
 beforeEach(() => {
     LISTS.forEach(({ part }) => org.reset(part));
+    org.cspDirectives = 'updated';
     server = Fastify();
     serveSetup(server, org);
 });
@@ -57,6 +58,30 @@ test('a trusted URL that is saved is in the policy of the next page, and gone af
     assert.doesNotMatch(connectSrc(), /orders/);
 });
 
+test('a trusted URL with a path is saved, is in the policy as it is, and it is said what it covers', async () => {
+    const saved = await post('/trusted-urls', { ...TRUSTED, endpointUrl: 'https://orders.example.com/v1' });
+    assert.match(connectSrc(), /https:\/\/orders\.example\.com\/v1( |$)/);
+    assert.match((await get(String(saved.headers.location).slice('/setup'.length))).body, /It covers \/v1 only/);
+});
+
+test('the updated directives are on at the start, and the switch of the session settings opens and closes three directives', async () => {
+    const threeOf = (policy: string): string => (policy.match(/(img|font|frame)-src [^;]*/g) ?? []).join(';');
+    const { connect, updated } = { connect: connectSrc(), updated: threeOf(org.contentSecurityPolicy) };
+    assert.doesNotMatch(updated, /https?:( |;|$)/);
+    assert.equal(org.reportOnlyPolicy, undefined);
+    assert.match((await get('/session-settings')).body, /name="updated"\s+checked/);
+
+    await post('/session-settings');
+    assert.doesNotMatch((await get('/session-settings')).body, /name="updated"\s+checked/);
+    assert.equal(threeOf(org.contentSecurityPolicy).match(/https:( |;|$)/g)?.length, 3);
+    assert.equal(connectSrc(), connect);
+    // What would be blocked is reported.
+    assert.deepEqual(threeOf(org.reportOnlyPolicy ?? ''), updated);
+
+    await post('/session-settings', { updated: 'on' });
+    assert.equal(threeOf(org.contentSecurityPolicy), updated);
+});
+
 test('an edited entry keeps its name, and an unticked box is off', async () => {
     const { Sample_API: before } = Object.fromEntries(org.metadata.trustedSites.map((site) => [site.name, site]));
     await post('/trusted-urls/Sample_API', {
@@ -76,8 +101,8 @@ test('a deleted entry is gone', async () => {
 });
 
 for (const [what, change, reason] of [
-    ['a path', { endpointUrl: 'https://orders.example.com/v1' }, /Remove \/v1/],
-    ['a trailing slash', { endpointUrl: 'https://orders.example.com/' }, /slash at the end/],
+    ['a malformed character', { endpointUrl: 'https://{x}.example.com' }, /malformed: remove \{/],
+    ['a query', { endpointUrl: 'https://orders.example.com?x' }, /A rule of the local org/],
     ['http', { endpointUrl: 'http://orders.example.com' }, /begins with https/],
     ['*', { endpointUrl: '*' }, /cannot be \* alone/],
     ['a blank', { endpointUrl: ' ' }, /Complete this field|Enter a URL/],
@@ -128,7 +153,14 @@ for (const [what, headers] of [
 }
 
 test('every page forbids scripts and frames', async () => {
-    for (const url of ['/', ...LISTS.map(({ slug }) => `/${slug}`), '/violations', '/trusted-urls/new', '/cors/none']) {
+    for (const url of [
+        '/',
+        ...LISTS.map(({ slug }) => `/${slug}`),
+        '/violations',
+        '/session-settings',
+        '/trusted-urls/new',
+        '/cors/none'
+    ]) {
         const { headers } = await get(url);
         const policy = String(headers['content-security-policy']);
         assert.match(policy, /default-src 'none'/, url);
@@ -163,13 +195,13 @@ test('the metadata page writes the placeholder of an origin that deployment repl
 });
 
 test('the size of the header is shown, and a warning when it comes near its budget', async () => {
-    assert.match((await get('/trusted-urls')).body, /of\s+16,384\s+bytes/);
+    assert.match((await get('/trusted-urls')).body, /of\s+12,288\s+bytes/);
     assert.doesNotMatch((await get('/trusted-urls')).body, /notice_warning/);
     for (let index = 0; index < 60; index += 1) {
         const host = `${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(40)}.n${index}.example`;
         await post('/trusted-urls', { ...TRUSTED, name: `Long_${index}`, endpointUrl: `https://${host}` });
     }
-    assert.match((await get('/trusted-urls')).body, /notice_warning[\s\S]*close to 16 KB/);
+    assert.match((await get('/trusted-urls')).body, /notice_warning[\s\S]*close to 12 KB/);
 });
 
 const report = (blocked: string, extra: Record<string, unknown> = {}): Promise<LightMyRequestResponse> =>
@@ -180,7 +212,7 @@ const report = (blocked: string, extra: Record<string, unknown> = {}): Promise<L
         payload: JSON.stringify({
             'csp-report': {
                 'document-uri': 'http://localhost:3000/?scenario=csp-untrusted',
-                'effective-directive': 'connect-src',
+                'effective-directive': 'img-src',
                 'blocked-uri': blocked,
                 disposition: 'enforce',
                 ...extra
@@ -192,10 +224,23 @@ test('what the browser reports is listed once, counted, with the way to trust it
     await report('http://localhost:3002/open?trace=1');
     assert.equal((await report('http://localhost:3002/open?trace=2')).statusCode, 204);
     const { body } = await get('/violations');
-    assert.match(body, /data-blocked="http:\/\/localhost:3002"[\s\S]*<td>2<\/td>/);
-    assert.match(body, /\/setup\/trusted-urls\/new\?endpointUrl=http%3A%2F%2Flocalhost%3A3002/);
+    assert.match(
+        body,
+        /data-blocked="http:\/\/localhost:3002"[\s\S]*<td>img-src<\/td>\s*<td>Blocked<\/td>[\s\S]*<td>2<\/td>/
+    );
+    assert.match(body, /new\?endpointUrl=http%3A%2F%2Flocalhost%3A3002[^"]*ConnectSrc=false[^"]*ImgSrc=true/);
     await post('/violations/clear');
     assert.match((await get('/violations')).body, /Nothing was reported/);
+});
+
+test('the list records what the platform documents: images, fonts and frames, and no call of a script', async () => {
+    for (const directive of ['connect-src', 'script-src-elem', 'style-src', 'media-src', 'form-action']) {
+        assert.equal((await report('https://x.example', { 'effective-directive': directive })).statusCode, 204);
+    }
+    assert.match((await get('/violations')).body, /Nothing was reported/);
+    await report('https://font.example', { 'effective-directive': 'font-src' });
+    await report('https://frame.example', { 'effective-directive': 'frame-src', disposition: 'report' });
+    assert.match((await get('/violations')).body, /frame\.example[\s\S]*Reported[\s\S]*font\.example[\s\S]*Blocked/);
 });
 
 test('the list of violations is bounded, and a report that is none is refused', async () => {

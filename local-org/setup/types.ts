@@ -48,6 +48,8 @@ export interface SetupList {
     write(records: SetupRecord[], metadata: OrgMetadata): Partial<OrgMetadata>;
     /** Beyond what is said of every record: name and required fields. */
     problems(record: SetupRecord, others: SetupRecord[]): Problems;
+    /** What to know about a record that was saved; undefined when there is nothing. */
+    note?(record: SetupRecord): string | undefined;
     /** The file of a record, ready to put into force-app. */
     file(record: SetupRecord): { path: string; text: string };
 }

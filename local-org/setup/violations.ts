@@ -1,11 +1,13 @@
 import { nameFromOrigin } from './names.ts';
 
-/** Browser reports of one blocked origin and directive, counted. */
+/** Browser reports of one origin and directive, counted. */
 export interface Violation {
     directive: string;
-    /** Origin of what was blocked, or the browser's word for it, such as `inline`. */
+    /** `Reported`: it was loaded, and would be blocked under the updated directives. */
+    impact: 'Blocked' | 'Reported';
+    /** Origin of what was asked for. */
     blocked: string;
-    /** Path of the page that was kept from it. */
+    /** Path of the page that asked for it. */
     page: string;
     count: number;
     /** Milliseconds since the epoch. */
@@ -15,23 +17,33 @@ export interface Violation {
 const MAX_ENTRIES = 100;
 const MAX_TEXT = 300;
 
+/**
+ * What the platform's list records, as the Object Reference documents it (BrowserPolicyViolation): images, fonts and frames. A call of
+ * a script, which connect-src stops, is not on it; the browser's console shows that.
+ */
+const RECORDED = ['img-src', 'font-src', 'frame-src'];
+
 /** What the browser reported about the page's policy, the latest first. Bounded: the oldest entry makes room. */
 export class Violations {
     private readonly entries = new Map<string, Violation>();
 
-    /** Takes the body of a CSP report; anything else is ignored and answered with false. */
+    /** Takes the body of a CSP report, and keeps what is recorded; anything else is answered with false. */
     add(body: unknown, now = Date.now()): boolean {
         const report = (body as { 'csp-report'?: Record<string, unknown> } | null)?.['csp-report'];
         const directive = textOf(report?.['effective-directive'] ?? report?.['violated-directive']).split(' ')[0];
-        if (!report || directive === '' || report.disposition === 'report') {
+        if (!report || directive === '') {
             return false;
         }
+        if (!RECORDED.includes(directive)) {
+            return true;
+        }
+        const impact = report.disposition === 'report' ? 'Reported' : 'Blocked';
         const blocked = originOf(textOf(report['blocked-uri']));
         const page = pathOf(textOf(report['document-uri']));
-        const key = JSON.stringify([directive, blocked, page]);
+        const key = JSON.stringify([directive, impact, blocked, page]);
         const count = (this.entries.get(key)?.count ?? 0) + 1;
         this.entries.delete(key);
-        this.entries.set(key, { directive, blocked, page, count, lastSeen: now });
+        this.entries.set(key, { directive, impact, blocked, page, count, lastSeen: now });
         if (this.entries.size > MAX_ENTRIES) {
             this.entries.delete(this.entries.keys().next().value as string);
         }
@@ -48,23 +60,19 @@ export class Violations {
 }
 
 const DIRECTIVE_FIELDS: Record<string, string> = {
-    'connect-src': 'isApplicableToConnectSrc',
     'font-src': 'isApplicableToFontSrc',
     'frame-src': 'isApplicableToFrameSrc',
-    'img-src': 'isApplicableToImgSrc',
-    'media-src': 'isApplicableToMediaSrc',
-    'style-src': 'isApplicableToStyleSrc'
+    'img-src': 'isApplicableToImgSrc'
 };
 
 /** Where the trusted URL that would allow it is created; undefined when no trusted URL can. */
 export function trustLink({ directive, blocked }: Violation): string | undefined {
-    const field = DIRECTIVE_FIELDS[directive.replace(/-(elem|attr)$/, '')];
-    if (!field || !/^(https?|wss?):\/\//.test(blocked)) {
+    if (!/^https?:\/\//.test(blocked)) {
         return undefined;
     }
     const query = new URLSearchParams({ endpointUrl: blocked, name: nameFromOrigin(blocked) });
-    query.set('isApplicableToConnectSrc', String(field === 'isApplicableToConnectSrc'));
-    query.set(field, 'true');
+    query.set('isApplicableToConnectSrc', 'false');
+    query.set(DIRECTIVE_FIELDS[directive], 'true');
     return `/setup/trusted-urls/new?${query.toString()}`;
 }
 

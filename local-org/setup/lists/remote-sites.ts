@@ -42,7 +42,7 @@ export const REMOTE_SITES: SetupList = {
 
 function problems(record: SetupRecord, others: SetupRecord[]): Problems {
     const url = String(record.url ?? '');
-    const problem = originProblem(url, { subject: 'A remote site', apexPorts: true });
+    const problem = originProblem(url, { subject: 'A remote site', apexPorts: true, isRemoteSite: true });
     const twin = others.find((other) => canonicalOrigin(String(other.url)) === canonicalOrigin(url));
     if (problem) {
         return { url: problem };

@@ -1,5 +1,5 @@
 import type { TrustedSite } from '../../../packages/project/index.ts';
-import { canonicalOrigin, originProblem } from '../origin-rules.ts';
+import { canonicalSource, pathNote, trustedUrlProblem } from '../trusted-url-rules.ts';
 import { metadataFile, optional, type XmlElement } from '../xml.ts';
 import type { Problems, SetupField, SetupList, SetupRecord } from '../types.ts';
 
@@ -29,7 +29,7 @@ export const TRUSTED_URLS: SetupList = {
     title: 'Trusted URLs',
     singular: 'Trusted URL',
     setupPath: 'Setup > Security > Trusted URLs',
-    intro: "What the user's browser may load from, or send to, out of a Lightning page. Each entry adds its origin to the page's Content Security Policy.",
+    intro: "What the user's browser may load from, or send to, out of a Lightning page. Each entry is a source in the page's Content Security Policy.",
     effect: 'It takes effect when a page is loaded: reload pages that are open.',
     fields: [
         { name: 'name', label: 'API Name', kind: 'text', required: true },
@@ -38,7 +38,7 @@ export const TRUSTED_URLS: SetupList = {
             label: 'URL',
             kind: 'text',
             required: true,
-            help: 'An origin, such as https://api.example.com'
+            help: 'An origin, such as https://api.example.com; with a path, the entry covers that path only'
         },
         { name: 'description', label: 'Description', kind: 'text' },
         { name: 'isActive', label: 'Active', kind: 'checkbox', initial: true },
@@ -56,6 +56,7 @@ export const TRUSTED_URLS: SetupList = {
     read: ({ trustedSites }) => trustedSites.map((site) => ({ ...site })),
     write: (records) => ({ trustedSites: records as unknown as TrustedSite[] }),
     problems,
+    note: (record) => pathNote(String(record.endpointUrl)),
     file: (record) => ({
         path: `cspTrustedSites/${record.name}.cspTrustedSite-meta.xml`,
         text: metadataFile('CspTrustedSite', [
@@ -73,8 +74,8 @@ export const TRUSTED_URLS: SetupList = {
 function problems(record: SetupRecord, others: SetupRecord[]): Problems {
     const url = String(record.endpointUrl ?? '');
     const found: Problems = {};
-    const problem = originProblem(url, { subject: 'A trusted URL', webSockets: true, wildcard: true });
-    const twin = others.find((other) => canonicalOrigin(String(other.endpointUrl)) === canonicalOrigin(url));
+    const problem = trustedUrlProblem(url);
+    const twin = others.find((other) => canonicalSource(String(other.endpointUrl)) === canonicalSource(url));
     if (problem) {
         found.endpointUrl = problem;
     } else if (twin) {

@@ -1,6 +1,6 @@
 import { LISTS } from '../lists/index.ts';
 import { html } from './html.ts';
-import { layout, VIOLATIONS_SLUG, VIOLATIONS_TITLE } from './layout.ts';
+import { layout, SESSION_SLUG, SESSION_TITLE, VIOLATIONS_SLUG, VIOLATIONS_TITLE } from './layout.ts';
 
 /** The four lists that people mix up, and what the browser reported. */
 export function homePage(): string {
@@ -20,8 +20,12 @@ export function homePage(): string {
                         </div>`
                 )}
                 <div class="slds-box slds-theme_default">
+                    <dt><a href="/setup/${SESSION_SLUG}">${SESSION_TITLE}</a></dt>
+                    <dd>Adopt updated CSP directives: whether images, fonts and frames come from trusted URLs only.</dd>
+                </div>
+                <div class="slds-box slds-theme_default">
                     <dt><a href="/setup/${VIOLATIONS_SLUG}">${VIOLATIONS_TITLE}</a></dt>
-                    <dd>What the browser kept pages of this org from doing, as it reported it.</dd>
+                    <dd>The images, fonts and frames that pages of this org asked for and no trusted URL allows.</dd>
                 </div>
             </dl>`
     });

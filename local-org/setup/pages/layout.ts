@@ -15,7 +15,15 @@ export interface SetupPage {
 export const VIOLATIONS_SLUG = 'violations';
 export const VIOLATIONS_TITLE = 'Trusted URL and Browser Policy Violations';
 
-const menu = [{ slug: '', title: 'Setup Home' }, ...LISTS, { slug: VIOLATIONS_SLUG, title: VIOLATIONS_TITLE }];
+export const SESSION_SLUG = 'session-settings';
+export const SESSION_TITLE = 'Session Settings';
+
+const menu = [
+    { slug: '', title: 'Setup Home' },
+    ...LISTS,
+    { slug: SESSION_SLUG, title: SESSION_TITLE },
+    { slug: VIOLATIONS_SLUG, title: VIOLATIONS_TITLE }
+];
 
 /** A page of Setup: the bar, the menu, the heading, the content. No script: its policy allows none. */
 export function layout({ title, current, setupPath, actions, content }: SetupPage): string {

@@ -12,6 +12,8 @@ export interface ListState {
     policy: string;
     /** What just happened. */
     done?: string;
+    /** What to know about what was saved. */
+    note?: string;
 }
 
 /** A list with its entries, what a change does, and the way back to the files. */
@@ -26,6 +28,7 @@ export function listPage(list: SetupList, state: ListState): string {
             ${postButton(`/setup/${slug}/reset`, 'Reset')}`,
         content: html`<p class="intro">${intro} ${effect}</p>
             ${state.done !== undefined && notice('success', html`${state.done} ${effect}`)}
+            ${state.note !== undefined && notice('warning', html`${state.note}`)}
             ${state.isChanged && notice('info', html`Changed in memory. <strong>Reset</strong> brings back what the files of force-app say.`)}
             ${slug === 'trusted-urls' && budget(state.policy)}
             ${records.length > 0 ? table(list, records, state.metadata) : html`<p class="slds-box slds-theme_default">There is no entry.</p>`}`

@@ -10,8 +10,9 @@ export function violationsPage(violations: Violation[]): string {
         setupPath: `Setup > Security > ${VIOLATIONS_TITLE}`,
         actions: postButton(`/setup/${VIOLATIONS_SLUG}/clear`, 'Clear'),
         content: html`<p class="intro">
-                What the browser kept pages of this org from loading or calling, as it reported it. The local org keeps
-                the last 100 entries while it runs; an org keeps them for seven days.
+                The images, fonts and frames that no trusted URL allows, as the browser reported them. As in an org, a
+                call of a script that connect-src stops is not listed: the browser's console shows it. The local org
+                keeps the last 100 entries while it runs; an org keeps them for seven days.
             </p>
             ${violations.length > 0 ? table(violations) : html`<p class="slds-box slds-theme_default">Nothing was reported.</p>`}`
     });
@@ -22,8 +23,9 @@ function table(violations: Violation[]): Markup {
         <table class="slds-table slds-table_cell-buffer slds-table_bordered">
             <thead>
                 <tr>
-                    <th scope="col">Blocked URL</th>
-                    <th scope="col">Directive</th>
+                    <th scope="col">Untrusted URL</th>
+                    <th scope="col">Violation Type</th>
+                    <th scope="col">Impact</th>
                     <th scope="col">Page</th>
                     <th scope="col">Count</th>
                     <th scope="col">Last reported</th>
@@ -38,11 +40,12 @@ function table(violations: Violation[]): Markup {
 }
 
 function row(violation: Violation): Markup {
-    const { blocked, directive, page, count, lastSeen } = violation;
+    const { blocked, directive, impact, page, count, lastSeen } = violation;
     const link = trustLink(violation);
     return html`<tr data-blocked="${blocked}">
         <th scope="row">${blocked}</th>
         <td>${directive}</td>
+        <td>${impact}</td>
         <td>${page}</td>
         <td>${count}</td>
         <td>${new Date(lastSeen).toISOString().replace('T', ' ').slice(0, 19)} UTC</td>

@@ -1,4 +1,4 @@
-import { blockedByCors, opaque, readable } from './expect';
+import { blockedByCors, blockedByCsp, opaque, readable } from './expect';
 import type { HeaderList } from '../crossOrigin/types';
 import type { ScenarioRequest, ScenarioRow } from './types';
 
@@ -110,6 +110,24 @@ export const ACTING_ROWS: ScenarioRow[] = [
         needs: 'sample-api',
         request: { target: 'Sample_API_Untrusted', ...WITHOUT_SCRIPT },
         lanes: ['image', 'form'],
-        expected: unreadable
+        expected: { ...unreadable, image: blockedByCsp },
+        expectedUnderOlderDirectives: unreadable
+    },
+    {
+        id: 'image-trusted',
+        group: 'acting',
+        needs: 'sample-api',
+        request: { target: 'Sample_API', path: '/without-script' },
+        lanes: ['image'],
+        expected: { image: unreadable.image }
+    },
+    {
+        id: 'image-untrusted',
+        group: 'acting',
+        needs: 'sample-api',
+        request: { target: 'Sample_API_Untrusted', path: '/without-script' },
+        lanes: ['image'],
+        expected: { image: blockedByCsp },
+        expectedUnderOlderDirectives: { image: unreadable.image }
     }
 ];

@@ -44,6 +44,10 @@ import notScriptTitle from '@salesforce/label/c.Scenario_NotScript_Title';
 import notScriptShows from '@salesforce/label/c.Scenario_NotScript_Shows';
 import notScriptUntrustedTitle from '@salesforce/label/c.Scenario_NotScriptUntrusted_Title';
 import notScriptUntrustedShows from '@salesforce/label/c.Scenario_NotScriptUntrusted_Shows';
+import imageTrustedTitle from '@salesforce/label/c.Scenario_ImageTrusted_Title';
+import imageTrustedShows from '@salesforce/label/c.Scenario_ImageTrusted_Shows';
+import imageUntrustedTitle from '@salesforce/label/c.Scenario_ImageUntrusted_Title';
+import imageUntrustedShows from '@salesforce/label/c.Scenario_ImageUntrusted_Shows';
 import credentialsWildcardTitle from '@salesforce/label/c.Scenario_CredentialsWildcard_Title';
 import credentialsWildcardShows from '@salesforce/label/c.Scenario_CredentialsWildcard_Shows';
 import exposeHeadersTitle from '@salesforce/label/c.Scenario_ExposeHeaders_Title';
@@ -100,6 +104,8 @@ export const TEXTS: Record<string, [title: string, shows: string]> = {
     'fire-and-forget': [fireAndForgetTitle, fireAndForgetShows],
     'not-script': [notScriptTitle, notScriptShows],
     'not-script-untrusted': [notScriptUntrustedTitle, notScriptUntrustedShows],
+    'image-trusted': [imageTrustedTitle, imageTrustedShows],
+    'image-untrusted': [imageUntrustedTitle, imageUntrustedShows],
     'credentials-wildcard': [credentialsWildcardTitle, credentialsWildcardShows],
     'expose-headers': [exposeHeadersTitle, exposeHeadersShows],
     'expose-headers-exposed': [exposeHeadersExposedTitle, exposeHeadersExposedShows],

@@ -11,6 +11,8 @@ export interface ScenarioRow {
     lanes: Lane[];
     /** One expectation for each of the lanes. */
     expected: Partial<Record<Lane, Expectation>>;
+    /** Of the lanes that end otherwise where the session setting *Adopt updated CSP directives* is off. */
+    expectedUnderOlderDirectives?: Partial<Record<Lane, Expectation>>;
     /** `other`: run from the same page under another origin, which is on no safelist. */
     pageOrigin?: 'other';
 }
