@@ -11,6 +11,8 @@ export interface Line {
 export interface Part {
     title: string;
     lines: Line[];
+    /** The steps whose difference in an org the part's table tells, in its order. */
+    inOrg: number[];
 }
 
 /** The parts of a walkthrough, each under a heading that begins with `Part`. Other text is for people only. */
@@ -22,12 +24,21 @@ export function readWalkthrough(file: string): Part[] {
             const heading = /^## (Part .*)/.exec(raw);
             const line = lineOf(raw.trim(), index + 1);
             if (heading) {
-                parts.push({ title: heading[1], lines: [] });
+                parts.push({ title: heading[1], lines: [], inOrg: [] });
             } else if (line) {
                 parts.at(-1)?.lines.push(line);
             }
+            parts.at(-1)?.inOrg.push(...stepsOfRow(raw));
         });
     return parts;
+}
+
+/** A row of the table of an org, which begins with a step or a range of them: `| 4–6   | …`. */
+function stepsOfRow(row: string): number[] {
+    const [, first, last] = /^\| (\d+)(?:–(\d+))? +\|/.exec(row) ?? [];
+    return first === undefined
+        ? []
+        : Array.from({ length: Number(last ?? first) - Number(first) + 1 }, (_, index) => Number(first) + index);
 }
 
 function lineOf(text: string, at: number): Line | undefined {

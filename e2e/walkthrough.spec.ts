@@ -11,7 +11,12 @@ const PICTURES = path.join(PROJECT_DIR, 'docs/pictures');
 /** `npm run docs:pictures` sets it: take the pictures instead of looking whether they are there. */
 const TAKE_PICTURES = process.env.DOCS_PICTURES === 'yes';
 
-const LANES: Record<string, Lane> = { 'Direct fetch': 'direct', 'no-cors fetch': 'no-cors', 'Apex callout': 'apex' };
+const LANES: Record<string, Lane> = {
+    'Direct fetch': 'direct',
+    'no-cors fetch': 'no-cors',
+    'Apex callout': 'apex',
+    Image: 'image'
+};
 
 type Action = (lab: LabPage, ...words: string[]) => Promise<void>;
 
@@ -41,8 +46,7 @@ const STEPS: [RegExp, Action][] = [
         ({ page }, label, value) => page.getByRole('textbox', { name: new RegExp(`^${label}( \\*)?$`) }).fill(value)
     ],
     [/^Select \*\*(.+)\*\*$/, ({ page }, name) => page.getByRole('checkbox', { name }).check()],
-    // What differs in an org is for people to read.
-    [/^In an org, /, async () => undefined]
+    [/^Clear \*\*(.+)\*\*$/, ({ page }, name) => page.getByRole('checkbox', { name }).uncheck()]
 ];
 
 const EXPECTATIONS: [RegExp, Action][] = [
@@ -76,7 +80,10 @@ async function press({ page }: LabPage, name: string): Promise<void> {
 
 /** The browser sends its reports when it likes: their list is asked until it has them. */
 async function expectShown({ page }: LabPage, text: string): Promise<void> {
-    const shown = page.locator('main').getByText(text).first();
+    const shown = page
+        .locator('main')
+        .getByText(new RegExp(text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')))
+        .first();
     await expect(async () => {
         if (page.url().endsWith('/violations')) {
             await page.reload();
@@ -104,13 +111,23 @@ async function picture(lab: LabPage, name: string): Promise<void> {
 }
 
 test.use({ viewport: { width: 1280, height: 800 } });
-test.beforeEach(({ lab }) => LISTS.forEach(({ part }) => lab.localOrg.org.reset(part)));
+test.beforeEach(({ lab }) => {
+    LISTS.forEach(({ part }) => lab.localOrg.org.reset(part));
+    lab.localOrg.org.cspDirectives = 'updated';
+});
 
 const parts = readWalkthrough(DOCUMENT);
 
 test('the walkthrough has its parts, and each part something to do and to expect', () => {
-    expect(parts.map(({ lines }) => lines.filter(({ kind }) => kind === 'step').length)).toEqual([26, 12, 4]);
-    expect(parts.map(({ lines }) => lines.filter(({ kind }) => kind === 'expected').length)).toEqual([10, 5, 2]);
+    expect(parts.map(({ lines }) => lines.filter(({ kind }) => kind === 'step').length)).toEqual([30, 14, 12, 4]);
+    expect(parts.map(({ lines }) => lines.filter(({ kind }) => kind === 'expected').length)).toEqual([10, 6, 5, 2]);
+});
+
+test('each step of each part stands once in the table of what differs in an org, in their order', () => {
+    for (const { title, lines, inOrg } of parts) {
+        const steps = lines.filter(({ kind }) => kind === 'step').map((_step, index) => index + 1);
+        expect(inOrg, title).toEqual(steps);
+    }
 });
 
 for (const { title, lines } of parts) {

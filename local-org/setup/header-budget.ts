@@ -1,4 +1,4 @@
-/** What Salesforce's documentation advises to stay under (Help, "Manage Trusted URLs"). */
+/** What Salesforce's documentation advises to stay under (Help, xcloud.security_trusted_urls_manage). */
 export const BUDGET_BYTES = 12 * 1024;
 /** Where pages are reported to fail. */
 const TROUBLE_BYTES = 16 * 1024;

@@ -14,7 +14,7 @@ type Directive =
 
 /**
  * The session setting *Adopt updated CSP directives*: `updated` where it is on, as in orgs made in Summer '24 or later; `older` where
- * it is off. Documented in Salesforce Help, "Manage Trusted URLs and Adopt Updated CSP Directives".
+ * it is off. Documented in Salesforce Help, xcloud.security_trusted_urls_csp_directives_updated.
  */
 export type CspDirectives = 'updated' | 'older';
 
