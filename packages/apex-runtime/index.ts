@@ -1,36 +1,23 @@
 import type { AuraAnswer } from './threads/aura.ts';
-import { Callouts, type CalloutOrder } from './threads/callout.ts';
+import type { CalloutOrder } from './runtime/callout-order.ts';
+import { Callouts } from './threads/callout.ts';
 import { compile, type Compiled } from './codegen/compile.ts';
 import { coverageOf, type ClassCoverage } from './testing/coverage.ts';
 import { createTypes } from './library/index.ts';
 import { ApexLoadError } from './syntax/load-error.ts';
+import type { ApexSource } from './syntax/source.ts';
+import type { ApexOrgEnvironment } from './threads/environment.ts';
 import { WorkerPool } from './threads/pool.ts';
-import type { RecordStore } from './soql/records.ts';
 import type { TestResult, TestSelection } from './testing/run-tests.ts';
 
+export type { ApexSource } from './syntax/source.ts';
+export type { ApexOrgEnvironment } from './threads/environment.ts';
 export { ApexLoadError } from './syntax/load-error.ts';
 export type { AuraAnswer, AuraError } from './threads/aura.ts';
 export type { ClassCoverage } from './testing/coverage.ts';
 export type { RecordStore } from './soql/records.ts';
 export { runQuery, SoqlError } from './soql/text.ts';
 export type { TestResult } from './testing/run-tests.ts';
-
-export interface ApexSource {
-    path: string;
-    text: string;
-}
-
-/** What the runtime asks of the org at call time; it may change between calls. */
-export interface ApexOrgEnvironment {
-    remoteSites(): { url: string; isActive: boolean }[];
-    /** Secrets already filled in; `url` is the base. */
-    namedCredentials(): { name: string; url: string; headers: [string, string][] }[];
-    customMetadata(typeApiName: string): Record<string, unknown>[];
-    label(name: string): string | undefined;
-    staticResource(name: string): Uint8Array | undefined;
-    /** What queries see; without it every query is refused. Its objects and fields stay what they are. */
-    records?: RecordStore;
-}
 
 export interface TestRun {
     results: TestResult[];

@@ -1,6 +1,6 @@
 import { notLoaded, type Declarer, type UserClass } from '../semantics/declare.ts';
 import { ApexLoadError } from '../syntax/load-error.ts';
-import type { Position, TypeRef } from '../syntax/tree.ts';
+import type { Expression, Position, TypeRef } from '../syntax/tree.ts';
 import type { TypeTable } from '../semantics/types.ts';
 
 /** An expression as JavaScript, with its static type. */
@@ -44,6 +44,9 @@ export class Numbering {
     }
 }
 
+/** Compiles an expression whose `?.` guard still waits for the end of the chain of dots. */
+export type CompileChain = (body: Body, node: Expression) => Emitted;
+
 /** What is in force while one method, accessor or initialiser is compiled. */
 export class Body {
     readonly userClass: UserClass;
@@ -56,6 +59,7 @@ export class Body {
     readonly property: string | undefined;
     private readonly declarer: Declarer;
     private readonly scopes: Map<string, { js: string; type: string }>[] = [new Map()];
+    private readonly compileChain: CompileChain;
     private temporaries = 0;
     private locals = 0;
 
@@ -65,8 +69,10 @@ export class Body {
         types: TypeTable,
         numbering: Numbering,
         classIndex: number,
-        member: { isStatic: boolean; returns: string; property?: string }
+        member: { isStatic: boolean; returns: string; property?: string },
+        compileChain: CompileChain
     ) {
+        this.compileChain = compileChain;
         this.declarer = declarer;
         this.userClass = userClass;
         this.types = types;
@@ -75,6 +81,16 @@ export class Body {
         this.isStatic = member.isStatic;
         this.returns = member.returns;
         this.property = member.property?.toLowerCase();
+    }
+
+    /** Compiles an expression. Throws an ApexLoadError for what the runtime has not. */
+    expression(node: Expression): Emitted {
+        const emitted = this.chain(node);
+        return emitted.guard ? { js: `(${emitted.guard}${emitted.js})`, type: emitted.type } : emitted;
+    }
+
+    chain(node: Expression): Emitted {
+        return this.compileChain(this, node);
     }
 
     get type(): string {
@@ -143,27 +159,6 @@ export class Body {
         return `h(${this.numbering.statement(position[0], this.classIndex)});`;
     }
 }
-
-const jsPath = (type: string): string => type.replaceAll('.', '$');
-
-/** Names in the emitted code. */
-export const names = {
-    class: (type: string): string => `c_${jsPath(type)}`,
-    /** Initialises the static state when that has not happened, and gives it. */
-    statics: (type: string): string => `s_${jsPath(type)}()`,
-    staticsFunction: (type: string): string => `s_${jsPath(type)}`,
-    staticsHolder: (type: string): string => `h_${jsPath(type)}`,
-    enum: (type: string): string => `e_${jsPath(type)}`,
-    function: (type: string, emitted: string | number): string => `f_${jsPath(type)}$${emitted}`,
-    create: (type: string, emitted: string | number): string => `n_${jsPath(type)}$${emitted}`,
-    initialize: (type: string, emitted: string | number): string => `i_${jsPath(type)}$${emitted}`,
-    fields: (type: string): string => `d_${jsPath(type)}`,
-    method: (emitted: string | number): string => `m_${emitted}`,
-    stored: (field: string): string => `f_${field.toLowerCase()}`,
-    getter: (field: string): string => `g_${field.toLowerCase()}`,
-    setter: (field: string): string => `p_${field.toLowerCase()}`,
-    library: (index: number): string => `L${index}`
-};
 
 /** The conversion that an assignment makes, when it makes one. */
 export function convert(body: Body, value: Emitted, to: string, position: Position): string {

@@ -1,15 +1,6 @@
-import { convert, names, present, type Body, type Emitted } from './body.ts';
-import {
-    asType,
-    chain,
-    checkAccess,
-    checkRoot,
-    dottedName,
-    expression,
-    libraryFunction,
-    safe,
-    thisValue
-} from './compile-expression.ts';
+import { convert, present, type Body, type Emitted } from './body.ts';
+import { names } from './emitted-names.ts';
+import { asType, checkAccess, checkRoot, dottedName, libraryFunction, safe, thisValue } from './access.ts';
 import { OUT_OF_SCOPE } from '../semantics/names.ts';
 import type { Expression, Position } from '../syntax/tree.ts';
 import { generic, split, type Method } from '../semantics/types.ts';
@@ -17,7 +8,7 @@ import { generic, split, type Method } from '../semantics/types.ts';
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
 export function call(body: Body, node: Node<'call'>): Emitted {
-    const args = node.args.map((arg) => expression(body, arg));
+    const args = node.args.map((arg) => body.expression(arg));
     if (node.of === null) {
         return ownCall(body, node, args);
     }
@@ -31,7 +22,7 @@ export function call(body: Body, node: Node<'call'>): Emitted {
         return staticCall(body, type, node, args);
     }
     checkRoot(body, node.of, node.name);
-    const { receiver, guard } = safe(body, chain(body, node.of), node.safe);
+    const { receiver, guard } = safe(body, body.chain(node.of), node.safe);
     if (receiver.type === 'any') {
         const values = args.map((arg) => arg.js).join(', ');
         const js = `V.dynamicCall(${present(receiver)}, ${JSON.stringify(node.name)}, [${values}])`;
@@ -160,7 +151,7 @@ export function create(body: Body, node: Node<'new'>): Emitted {
     if (body.types.isSObject(type)) {
         return createSObject(body, type, node);
     }
-    const args = node.args.map((arg) => expression(body, arg));
+    const args = node.args.map((arg) => body.expression(arg));
     if (info.isAbstract || info.kind !== 'class') {
         throw body.error(node.at, `new ${type}`, `Type cannot be constructed: ${type}`);
     }
@@ -210,7 +201,7 @@ function createSObject(body: Body, type: string, node: Node<'new'>): Emitted {
                 `Invalid argument of new ${type}: fields are given as Name = value.`
             );
         }
-        return `[${JSON.stringify(arg.target.name)}, ${expression(body, arg.value).js}]`;
+        return `[${JSON.stringify(arg.target.name)}, ${body.expression(arg.value).js}]`;
     });
     return { js: `V.newSObject(${JSON.stringify(type)}, [${fields.join(', ')}])`, type, present: true };
 }
@@ -221,7 +212,7 @@ export function createItems(body: Body, node: Node<'newItems'>): Emitted {
     if (base !== 'List' && base !== 'Set') {
         throw body.error(node.at, `new ${type}{…}`, `${type} cannot be created with a list of elements.`);
     }
-    const items = node.items.map((item) => convert(body, expression(body, item), args[0], item.at)).join(', ');
+    const items = node.items.map((item) => convert(body, body.expression(item), args[0], item.at)).join(', ');
     return { js: `V.new${base}(${JSON.stringify(args[0])}, [${items}])`, type, present: true };
 }
 
@@ -233,8 +224,8 @@ export function createMap(body: Body, node: Node<'newMap'>): Emitted {
     }
     const pairs = node.pairs.map(([key, value]) => {
         const entry = [
-            convert(body, expression(body, key), args[0], key.at),
-            convert(body, expression(body, value), args[1], value.at)
+            convert(body, body.expression(key), args[0], key.at),
+            convert(body, body.expression(value), args[1], value.at)
         ];
         return `[${entry.join(', ')}]`;
     });

@@ -1,8 +1,8 @@
-import { names } from './body.ts';
+import { names } from './emitted-names.ts';
 import { compileConstructors, instanceFields, staticState } from './compile-construction.ts';
 import { compileMembers } from './compile-members.ts';
 import type { ClassEmitter } from './emit-class.ts';
-import { callsFromLibrary, checkParents } from '../semantics/supertypes.ts';
+import { callsFromLibrary, checkParents } from './supertypes.ts';
 
 /** The JavaScript of one class, without its inner ones; of an interface or enum there is none. */
 export function compileClass(emitter: ClassEmitter): string {

@@ -1,5 +1,5 @@
-import { convert, names, type Body } from './body.ts';
-import { expression } from './compile-expression.ts';
+import { convert, type Body } from './body.ts';
+import { names } from './emitted-names.ts';
 import { statement } from './compile-statement.ts';
 import { hasWord, notLoaded } from '../semantics/declare.ts';
 import type { ClassEmitter } from './emit-class.ts';
@@ -43,7 +43,7 @@ function initializers(emitter: ClassEmitter, body: Body, isStatic: boolean): str
         if (!type) {
             return '';
         }
-        const value = convert(body, expression(body, member.value), type, member.at);
+        const value = convert(body, body.expression(member.value), type, member.at);
         const holder = isStatic ? names.staticsHolder(emitter.name) : 'this';
         return `${body.count(member.at)} ${holder}.${names.stored(member.name)} = ${value};`;
     });
@@ -125,7 +125,7 @@ function constructorCall(
     if (refusal) {
         throw notLoaded(emitter.userClass.file, position, type, refusal);
     }
-    const values = args.map((arg) => expression(body!, arg));
+    const values = args.map((arg) => body!.expression(arg));
     const chosen = emitter.types.choose(
         emitter.types.get(type)!.constructors,
         values.map((value) => value.type)

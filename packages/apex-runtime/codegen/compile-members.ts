@@ -1,5 +1,5 @@
 import { alwaysEnds } from '../semantics/always-ends.ts';
-import { names } from './body.ts';
+import { names } from './emitted-names.ts';
 import { statement } from './compile-statement.ts';
 import type { ClassEmitter } from './emit-class.ts';
 import type { MemberOf, Statement } from '../syntax/tree.ts';

@@ -1,16 +1,15 @@
-import { convert, names, present, type Body, type Emitted } from './body.ts';
+import { convert, present, type Body, type Emitted } from './body.ts';
+import { names } from './emitted-names.ts';
 import {
     asType,
-    chain,
     checkAccess,
     commonType,
     condition,
     convertNumeric,
-    expression,
     isOwnProperty,
     libraryFunction,
     thisValue
-} from './compile-expression.ts';
+} from './access.ts';
 import type { Expression, Position } from '../syntax/tree.ts';
 import { isNumeric, numericRank, split, widest, type Field } from '../semantics/types.ts';
 
@@ -26,7 +25,7 @@ export function binary(body: Body, node: Node<'binary'>): Emitted {
         const js = `(${condition(body, node.left)} ${node.op} ${condition(body, node.right)})`;
         return { js, type: 'Boolean', present: true };
     }
-    return operate(body, node, node.op, expression(body, node.left), expression(body, node.right));
+    return operate(body, node, node.op, body.expression(node.left), body.expression(node.right));
 }
 
 function operate(body: Body, node: Expression, op: string, left: Emitted, right: Emitted): Emitted {
@@ -154,7 +153,7 @@ export function unary(body: Body, node: Node<'unary'>): Emitted {
     if (node.op === '-' && node.of.kind === 'literal' && node.of.value === '2147483648') {
         return { js: '-2147483648', type: 'Integer', present: true };
     }
-    const of = expression(body, node.of);
+    const of = body.expression(node.of);
     if (node.op === '+' && of.type === 'String') {
         return of;
     }
@@ -182,7 +181,7 @@ interface Target {
 export function assign(body: Body, node: Node<'assign'>): Emitted {
     const isCompound = node.op !== '=';
     const target = place(body, node.target, isCompound);
-    const value = expression(body, node.value);
+    const value = body.expression(node.value);
     const result = isCompound
         ? operate(body, node, node.op.slice(0, -1), { js: target.get, type: target.type }, value)
         : value;
@@ -230,11 +229,11 @@ function place(body: Body, node: Expression, readsFirst: boolean): Target {
             checkAccess(body, member, node.at);
             return staticPlace(body, member, node.at);
         }
-        return fieldPlace(body, node, chain(body, node.of), readsFirst);
+        return fieldPlace(body, node, body.chain(node.of), readsFirst);
     }
     if (node.kind === 'index') {
-        const of = expression(body, node.of);
-        const index = expression(body, node.index);
+        const of = body.expression(node.of);
+        const index = body.expression(node.index);
         const [list, position] = [body.temporary(), body.temporary()];
         return {
             type: split(of.type).args[0] ?? 'any',
@@ -341,7 +340,7 @@ function instancePlace(body: Body, receiver: string, before: string, member: Fie
 
 export function cast(body: Body, node: Node<'cast'>): Emitted {
     const type = body.resolve(node.type);
-    const of = expression(body, node.of);
+    const of = body.expression(node.of);
     if (of.type === type || of.type === 'null') {
         return { ...of, type };
     }
@@ -370,7 +369,7 @@ export function cast(body: Body, node: Node<'cast'>): Emitted {
 export function isInstance(body: Body, node: Node<'instanceof'>): Emitted {
     const type = body.resolve(node.type);
     return {
-        js: `V.isInstance(${expression(body, node.of).js}, ${JSON.stringify(type)})`,
+        js: `V.isInstance(${body.expression(node.of).js}, ${JSON.stringify(type)})`,
         type: 'Boolean',
         present: true
     };

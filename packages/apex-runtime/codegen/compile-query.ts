@@ -1,5 +1,4 @@
 import { convert, present, type Body, type Emitted } from './body.ts';
-import { expression } from './compile-expression.ts';
 import { spelling } from '../soql/records.ts';
 import type { Condition, Expression, QueriedField, Query } from '../syntax/tree.ts';
 import { isNumeric, split } from '../semantics/types.ts';
@@ -65,7 +64,7 @@ class QueryCompiler {
     }
 
     private value(node: Expression | Expression[]): string {
-        const value = Array.isArray(node) ? undefined : expression(this.body, node);
+        const value = Array.isArray(node) ? undefined : this.body.expression(node);
         if (!value || !(COMPARABLE.has(value.type) || isNumeric(value.type))) {
             const [{ at }] = [node].flat();
             const type = value?.type ?? 'a list';
@@ -79,7 +78,7 @@ class QueryCompiler {
         if (Array.isArray(node)) {
             return `[${node.map((each) => this.value(each)).join(', ')}]`;
         }
-        const value = expression(this.body, node);
+        const value = this.body.expression(node);
         const { base, args } = split(value.type);
         if (!['List', 'Set'].includes(base) || !(COMPARABLE.has(args[0]) || isNumeric(args[0]))) {
             throw this.body.error(node.at, `SOQL IN ${value.type}`, `IN takes a list or set of values here.`);
@@ -88,6 +87,6 @@ class QueryCompiler {
     }
 
     private count(node: Expression | null): string {
-        return node ? `nn(${convert(this.body, expression(this.body, node), 'Integer', node.at)})` : 'null';
+        return node ? `nn(${convert(this.body, this.body.expression(node), 'Integer', node.at)})` : 'null';
     }
 }

@@ -1,5 +1,5 @@
 import { convert, present, type Body, type Emitted } from './body.ts';
-import { condition, enumConstant, expression } from './compile-expression.ts';
+import { condition, enumConstant } from './access.ts';
 import type { Expression, Statement, SwitchCase } from '../syntax/tree.ts';
 import { split } from '../semantics/types.ts';
 
@@ -47,7 +47,7 @@ export function statement(body: Body, node: Statement): string {
 
 /** Only as the user who runs the test: there are no others without a database. */
 function runAs(body: Body, node: Node<'runAs'>): string {
-    const user = node.user.length === 1 ? expression(body, node.user[0]) : undefined;
+    const user = node.user.length === 1 ? body.expression(node.user[0]) : undefined;
     if (user?.type !== 'User') {
         throw body.error(node.at, 'System.runAs', 'System.runAs takes a User here.');
     }
@@ -61,13 +61,13 @@ function effect(body: Body, node: Expression): string {
     if (!allowed.includes(node.kind)) {
         throw body.error(node.at, node.kind, 'Expression cannot be a statement.');
     }
-    return expression(body, node).js;
+    return body.expression(node).js;
 }
 
 function locals(body: Body, node: Node<'local'>): string {
     const type = body.resolve(node.type);
     const declared = node.names.map((local) => {
-        const value = local.value ? convert(body, expression(body, local.value), type, local.at) : 'null';
+        const value = local.value ? convert(body, body.expression(local.value), type, local.at) : 'null';
         return `${body.declare(local.name, type, local.at)} = ${value}`;
     });
     return `let ${declared.join(', ')};`;
@@ -83,7 +83,7 @@ function forLoop(body: Body, node: Node<'for'>): string {
 
 function forEach(body: Body, node: Node<'forEach'>): string {
     const type = body.resolve(node.type);
-    const of = expression(body, node.of);
+    const of = body.expression(node.of);
     const element = elementOf(body, of, node);
     const source = body.temporary();
     const variable = body.declare(node.name, type, node.at);
@@ -101,7 +101,7 @@ function elementOf(body: Body, of: Emitted, node: Node<'forEach'>): string {
 }
 
 function switchOn(body: Body, node: Node<'switch'>): string {
-    const on = expression(body, node.on);
+    const on = body.expression(node.on);
     const value = body.temporary();
     const cases = node.cases.map((each, i) => {
         if (!each.type && each.values.length === 0) {
@@ -124,7 +124,7 @@ function caseTest(body: Body, each: SwitchCase, on: Emitted, value: string): str
             if (name !== undefined && !constant) {
                 throw body.error(node.at, name, `${name} is no value of ${on.type}.`);
             }
-            const js = constant ? enumConstant(body, on.type, constant) : expression(body, node).js;
+            const js = constant ? enumConstant(body, on.type, constant) : body.expression(node).js;
             return `V.switchEqual(${value}, ${js})`;
         })
         .join(' || ');
@@ -158,11 +158,11 @@ function returned(body: Body, node: Expression): string {
     if (body.returns === 'void') {
         throw body.error(node.at, 'return', 'A void method cannot return a value.');
     }
-    return convert(body, expression(body, node), body.returns, node.at);
+    return convert(body, body.expression(node), body.returns, node.at);
 }
 
 function thrown(body: Body, node: Expression): string {
-    const value = expression(body, node);
+    const value = body.expression(node);
     if (!body.types.isAssignable(value.type, 'Exception')) {
         throw body.error(node.at, value.type, `Throw expression must be of type exception: ${value.type}`);
     }

@@ -1,8 +1,9 @@
-import { Numbering, names } from './body.ts';
+import { Numbering } from './body.ts';
+import { names } from './emitted-names.ts';
 import { compileClass } from './compile-class.ts';
 import { Declarer, declareNames, hasAnnotation, isTestMethod, type UserClass } from '../semantics/declare.ts';
 import { ClassEmitter } from './emit-class.ts';
-import type { ApexSource } from '../index.ts';
+import type { ApexSource } from '../syntax/source.ts';
 import type { Native } from '../library/define.ts';
 import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
 import { parseCached } from '../syntax/parse-cache.ts';

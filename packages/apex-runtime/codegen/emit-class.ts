@@ -1,4 +1,6 @@
-import { Body, names, type Numbering } from './body.ts';
+import { Body, type Numbering } from './body.ts';
+import { chain } from './compile-expression.ts';
+import { names } from './emitted-names.ts';
 import { Declarer, type UserClass } from '../semantics/declare.ts';
 import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
 import type { Position } from '../syntax/tree.ts';
@@ -36,7 +38,7 @@ export class ClassEmitter {
     }
 
     body(member: { isStatic: boolean; returns: string; property?: string }): Body {
-        return new Body(this.declarer, this.userClass, this.types, this.numbering, this.classIndex, member);
+        return new Body(this.declarer, this.userClass, this.types, this.numbering, this.classIndex, member, chain);
     }
 
     error(position: Position, construct: string, problem: string): ApexLoadError {

@@ -1,4 +1,4 @@
-import type { CalloutAnswer, CalloutOrder } from '../threads/callout.ts';
+import type { CalloutAnswer, CalloutOrder } from '../runtime/callout-order.ts';
 import { exception } from '../runtime/exceptions.ts';
 import { LIMITS, machine } from '../runtime/machine.ts';
 import { callBack, isInstance } from '../runtime/operations.ts';

@@ -1,4 +1,4 @@
-import type { ApexValue } from './values.ts';
+import type { ApexValue } from './apex-value.ts';
 
 export type RoundingMode = 'CEILING' | 'DOWN' | 'FLOOR' | 'HALF_DOWN' | 'HALF_EVEN' | 'HALF_UP' | 'UNNECESSARY' | 'UP';
 

@@ -1,4 +1,7 @@
+import type { ApexValue } from './apex-value.ts';
 import type { Decimal } from './decimal.ts';
+
+export type { ApexValue } from './apex-value.ts';
 
 /**
  * Values while Apex runs. Each knows its own type:
@@ -6,10 +9,6 @@ import type { Decimal } from './decimal.ts';
  * everything else an object with `apexType`, its canonical type.
  */
 export type Value = null | string | number | bigint | boolean | ApexValue;
-
-export interface ApexValue {
-    readonly apexType: string;
-}
 
 /** An instance of a user's class. The emitted classes extend it. */
 export class ApexObject implements ApexValue {

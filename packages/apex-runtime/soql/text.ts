@@ -1,4 +1,5 @@
 import * as grammar from '@apexdevtools/apex-parser';
+import { parseExpression } from '../syntax/parse-expression.ts';
 import { parseQuery } from '../syntax/parse-soql.ts';
 import { Unsupported } from '../syntax/parse-type.ts';
 import { spelling, type RecordStore, type StoredRecord } from './records.ts';
@@ -34,7 +35,7 @@ function parse(soql: string): Query {
         throw new SoqlError('MALFORMED_QUERY', listener.problem ?? `unexpected token: '${rest}'`);
     }
     try {
-        return parseQuery(context);
+        return parseQuery(context, parseExpression);
     } catch (error) {
         throw error instanceof Unsupported ? new SoqlError('MALFORMED_QUERY', error.message) : error;
     }

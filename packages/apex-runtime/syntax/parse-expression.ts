@@ -127,7 +127,7 @@ function primary(context: grammar.PrimaryContext): Expression {
         return { kind: 'classLiteral', type: typeRef(context.typeRef()), at: position };
     }
     if (context instanceof grammar.SoqlPrimaryContext) {
-        return { kind: 'query', query: parseQuery(context.soqlLiteral().query()), at: position };
+        return { kind: 'query', query: parseQuery(context.soqlLiteral().query(), parseExpression), at: position };
     }
     const construct = context instanceof grammar.SoslPrimaryContext ? 'SOSL query' : context.getText();
     throw new Unsupported(position, construct, `${construct}: this runtime has no database.`);

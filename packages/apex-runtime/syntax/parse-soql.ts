@@ -1,10 +1,12 @@
 import * as grammar from '@apexdevtools/apex-parser';
-import { parseExpression } from './parse-expression.ts';
 import { at, unquote, Unsupported } from './parse-type.ts';
 import type { Condition, Expression, FieldOrder, LiteralType, QueriedField, Query } from './tree.ts';
 
+/** Parses what stands behind the colon of `:variable`. */
+export type ParseBound = (context: grammar.ExpressionContext) => Expression;
+
 /** A query in brackets: fields of one object, conditions on them, order and limit. Throws Unsupported for the rest of SOQL. */
-export function parseQuery(context: grammar.QueryContext): Query {
+export function parseQuery(context: grammar.QueryContext, parseBound: ParseBound): Query {
     refuseClauses(context);
     const object = context.fromNameList().fieldName_list();
     if (object.length !== 1 || context.fromNameList().soqlId_list().length > 0) {
@@ -13,10 +15,10 @@ export function parseQuery(context: grammar.QueryContext): Query {
     return {
         fields: context.selectList().selectEntry_list().map(selected),
         object: { name: object[0].getText(), args: [], at: at(object[0]) },
-        where: context.whereClause() ? logical(context.whereClause().whereLogicalExpression()) : null,
+        where: context.whereClause() ? logical(context.whereClause().whereLogicalExpression(), parseBound) : null,
         orderBy: (context.orderByClause()?.fieldOrderList().fieldOrder_list() ?? []).map(fieldOrder),
-        limit: count(context.limitClause()),
-        offset: count(context.offsetClause())
+        limit: count(context.limitClause(), parseBound),
+        offset: count(context.offsetClause(), parseBound)
     };
 }
 
@@ -62,24 +64,29 @@ function ownField(context: grammar.FieldNameContext): QueriedField {
     return { name, at: at(context) };
 }
 
-function logical(context: grammar.WhereLogicalExpressionContext): Condition {
-    const parts = context.whereConditionalExpression_list().map(conditional);
+function logical(context: grammar.WhereLogicalExpressionContext, parseBound: ParseBound): Condition {
+    const parts = context.whereConditionalExpression_list().map((each) => conditional(each, parseBound));
     if (context.NOT()) {
         return { kind: 'not', of: parts[0] };
     }
     return parts.length === 1 ? parts[0] : { kind: context.SOQLOR_list().length > 0 ? 'any' : 'all', of: parts };
 }
 
-function conditional(context: grammar.WhereConditionalExpressionContext): Condition {
+function conditional(context: grammar.WhereConditionalExpressionContext, parseBound: ParseBound): Condition {
     if (context.whereLogicalExpression()) {
-        return logical(context.whereLogicalExpression());
+        return logical(context.whereLogicalExpression(), parseBound);
     }
     const comparison = context.whereFieldExpression().fieldExpression();
     if (!comparison?.fieldName()) {
         throw unsupported(context, 'SOQL function', 'this runtime has no functions in queries');
     }
     const op = operator(comparison.comparisonOperator());
-    return { kind: 'compare', field: ownField(comparison.fieldName()), op, value: operand(comparison.value()) };
+    return {
+        kind: 'compare',
+        field: ownField(comparison.fieldName()),
+        op,
+        value: operand(comparison.value(), parseBound)
+    };
 }
 
 function operator(context: grammar.ComparisonOperatorContext): string {
@@ -92,19 +99,19 @@ function operator(context: grammar.ComparisonOperatorContext): string {
     return op === '<>' ? '!=' : op;
 }
 
-function operand(context: grammar.ValueContext): Expression | Expression[] {
+function operand(context: grammar.ValueContext, parseBound: ParseBound): Expression | Expression[] {
     if (context.valueList()) {
         return context
             .valueList()
             .value_list()
-            .map((value) => single(value));
+            .map((value) => single(value, parseBound));
     }
-    return single(context);
+    return single(context, parseBound);
 }
 
-function single(context: grammar.ValueContext): Expression {
+function single(context: grammar.ValueContext, parseBound: ParseBound): Expression {
     if (context.boundExpression()) {
-        return parseExpression(context.boundExpression().expression());
+        return parseBound(context.boundExpression().expression());
     }
     const literal = literalType(context);
     if (!literal) {
@@ -140,11 +147,14 @@ function fieldOrder(context: grammar.FieldOrderContext): FieldOrder {
     };
 }
 
-function count(context: grammar.LimitClauseContext | grammar.OffsetClauseContext | null): Expression | null {
+function count(
+    context: grammar.LimitClauseContext | grammar.OffsetClauseContext | null,
+    parseBound: ParseBound
+): Expression | null {
     if (!context) {
         return null;
     }
     return context.boundExpression()
-        ? parseExpression(context.boundExpression().expression())
+        ? parseBound(context.boundExpression().expression())
         : { kind: 'literal', type: 'Integer', value: context.IntegerLiteral().getText(), at: at(context) };
 }

@@ -1,22 +1,8 @@
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { Agent, request, type Dispatcher } from 'undici';
-import type { ApexOrgEnvironment } from '../index.ts';
-
-/** What Http.send asks for. */
-export interface CalloutOrder {
-    endpoint: string;
-    method: string;
-    headers: [string, string][];
-    body: Uint8Array;
-    /** `setCompressed(true)`: the body goes out as gzip. */
-    compressed: boolean;
-    timeoutMs: number;
-}
-
-/** What came of it: an answer, or the text of the platform's CalloutException. */
-export type CalloutAnswer =
-    { statusCode: number; status: string; headers: [string, string][]; body: Uint8Array } | { problem: string };
+import type { CalloutAnswer, CalloutOrder } from '../runtime/callout-order.ts';
+import type { ApexOrgEnvironment } from './environment.ts';
 
 const MAX_BODY = 6_000_000;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'];

@@ -1,8 +1,8 @@
-import { names } from '../codegen/body.ts';
-import type { UserClass } from './declare.ts';
+import { names } from './emitted-names.ts';
+import type { UserClass } from '../semantics/declare.ts';
 import { callName } from '../library/define.ts';
 import { ApexLoadError } from '../syntax/load-error.ts';
-import type { Method, TypeInfo, TypeTable } from './types.ts';
+import type { Method, TypeInfo, TypeTable } from '../semantics/types.ts';
 
 /** A class that is not abstract implements every method that it inherits without a body. */
 export function checkParents(userClass: UserClass, types: TypeTable): void {

@@ -1,0 +1,185 @@
+import { present, type Body, type Emitted } from './body.ts';
+import { names } from './emitted-names.ts';
+import type { Expression, Position } from '../syntax/tree.ts';
+import { isNumeric, widest, type Field } from '../semantics/types.ts';
+
+/* Names, members and conversions: what the compilers of every kind of expression share. */
+
+export function thisValue(body: Body, position: Position): Emitted {
+    if (body.isStatic) {
+        throw body.error(position, 'this', 'this cannot be used in a static context.');
+    }
+    return { js: 'this', type: body.type, present: true };
+}
+
+export function variableOrField(body: Body, variable: string, position: Position): Emitted | undefined {
+    const local = body.variable(variable);
+    if (local) {
+        return local;
+    }
+    for (const scope of body.types.scopes(body.type)) {
+        body.checkMember(scope, variable, position);
+        const member = body.types.field(scope, variable);
+        if (member?.isStatic) {
+            return readStatic(body, member);
+        }
+        if (member && scope === body.type) {
+            return readField(body, thisValue(body, position), member);
+        }
+    }
+    return undefined;
+}
+
+/**
+ * The type that a chain of names means, when its first name is no variable. A variable that has its type's name,
+ * `Status status`, does not hide what only the type has: `Status.OPEN`.
+ */
+export function asType(body: Body, node: Expression, member: string): string | undefined {
+    const path = dottedName(node);
+    if (!path) {
+        return undefined;
+    }
+    if (variableOrFieldExists(body, path.split('.')[0])) {
+        return path.includes('.') ? undefined : typeBehind(body, path, member, node.at);
+    }
+    return body.findType(path, node.at);
+}
+
+function typeBehind(body: Body, name: string, member: string, position: Position): string | undefined {
+    const variable = variableOrField(body, name, position);
+    const type = body.findType(name, position);
+    const isOfType = (of: string): boolean =>
+        Boolean(body.types.field(of, member)) || body.types.methods(of, member).length > 0;
+    const isOfVariable = variable && (isOfType(variable.type) || body.types.isSObject(variable.type));
+    const isConstant =
+        type &&
+        body.types.isEnum(type) &&
+        [...body.types.get(type)!.constants, 'values', 'valueOf'].some((each) => same(each, member));
+    return type && !isOfVariable && (isConstant || isOfType(type)) ? type : undefined;
+}
+
+const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
+
+export function variableOrFieldExists(body: Body, variable: string): boolean {
+    if (body.variable(variable)) {
+        return true;
+    }
+    for (const scope of body.types.scopes(body.type)) {
+        const member = body.types.field(scope, variable);
+        const isReached = member && (member.isStatic || (scope === body.type && !body.isStatic));
+        if (isReached || body.types.refusedMember(scope, variable)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+export function dottedName(node: Expression): string | undefined {
+    if (node.kind === 'name') {
+        return node.name;
+    }
+    const before = node.kind === 'field' && !node.safe ? dottedName(node.of) : undefined;
+    return before && node.kind === 'field' ? `${before}.${node.name}` : undefined;
+}
+
+/** A name that is neither a variable nor a type: says so before anything else does. */
+export function checkRoot(body: Body, node: Expression, member: string): void {
+    const path = dottedName(node);
+    const root = path?.split('.')[0];
+    if (path && root && !variableOrFieldExists(body, root) && !body.findType(root, node.at)) {
+        throw body.unknownType(`${path}.${member}`, node.at);
+    }
+}
+
+/** With `?.`: keeps the value in a temporary, and the guard that ends the chain when it is null. */
+export function safe(body: Body, of: Emitted, isSafe: boolean): { receiver: Emitted; guard?: string } {
+    if (!isSafe) {
+        return { receiver: { ...of, guard: undefined }, guard: of.guard };
+    }
+    const temporary = body.temporary();
+    const guard = `${of.guard ?? ''}(${temporary} = ${of.js}) === null ? null : `;
+    return { receiver: { js: temporary, type: of.type, present: true }, guard };
+}
+
+export function enumConstant(body: Body, type: string, constant: string): string {
+    return body.numbering.constant(`V.enumConstant(${JSON.stringify(type)}, ${JSON.stringify(constant)})`);
+}
+
+/** A Boolean that decides: null is a NullPointerException. */
+export function condition(body: Body, node: Expression): string {
+    const value = body.expression(node);
+    if (value.type !== 'Boolean' && value.type !== 'any') {
+        throw body.error(node.at, value.type, `Condition expression must be of type Boolean, not ${value.type}.`);
+    }
+    return present(value);
+}
+
+export function commonType(body: Body, left: string, right: string): string {
+    if (left === right || right === 'null') {
+        return left;
+    }
+    if (left === 'null') {
+        return right;
+    }
+    if (isNumeric(left) && isNumeric(right)) {
+        return widest(left, right);
+    }
+    if (left === 'any' || right === 'any') {
+        return 'any';
+    }
+    return (
+        body.types.ancestry(left).find((ancestor) => body.types.isAssignable(right, ancestor)) ??
+        (body.types.isAssignable(left, right) ? right : 'Object')
+    );
+}
+
+export function convertNumeric(value: Emitted, type: string): string {
+    return value.type !== type && isNumeric(value.type) && isNumeric(type) ? `V.to${type}(${value.js})` : value.js;
+}
+
+// ---- reading fields ----------------------------------------------------------------------------------------------
+
+export function readStatic(body: Body, member: Field): Emitted {
+    if (member.read !== undefined) {
+        return { js: `${libraryFunction(body, member.read)}()`, type: member.type };
+    }
+    if (member.getter === 'code' && !isOwnProperty(body, member)) {
+        return { js: `${names.function(member.owner, names.getter(member.name))}()`, type: member.type };
+    }
+    return { js: `${names.statics(member.owner)}.${names.stored(member.name)}`, type: member.type };
+}
+
+export function readField(body: Body, of: Emitted, member: Field): Emitted {
+    const type = memberType(body, of.type, member);
+    if (member.read !== undefined) {
+        return { js: `${libraryFunction(body, member.read)}(${present(of)})`, type };
+    }
+    return member.getter === 'code' && !isOwnProperty(body, member)
+        ? { js: `${present(of)}.${names.getter(member.name)}()`, type }
+        : { js: `${present(of)}.${names.stored(member.name)}`, type };
+}
+
+const memberType = (_body: Body, _of: string, member: Field): string => member.type;
+
+export const isOwnProperty = (body: Body, member: Field): boolean =>
+    body.property === member.name.toLowerCase() && member.owner === body.type;
+
+export function libraryFunction(body: Body, native: number): string {
+    body.numbering.library.add(native);
+    return names.library(native);
+}
+
+/** Private members are seen in their top-level class and, when `@TestVisible`, in tests. */
+export function checkAccess(
+    body: Body,
+    member: { name: string; access: string; owner: string; isTestVisible?: boolean },
+    position: Position
+): void {
+    const inside = member.owner.split('.')[0] === body.type.split('.')[0];
+    const inherits = member.access === 'protected' && body.types.ancestry(body.type).includes(member.owner);
+    const isOpen = member.access === 'public' || member.access === 'global';
+    if (!inside && !isOpen && !inherits && !(member.isTestVisible && body.userClass.isTest)) {
+        const qualified = `${member.owner}.${member.name}`;
+        throw body.error(position, qualified, `${qualified} is ${member.access}: it is not visible here.`);
+    }
+}

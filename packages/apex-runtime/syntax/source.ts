@@ -1,0 +1,5 @@
+/** A class as it stands in a file. */
+export interface ApexSource {
+    path: string;
+    text: string;
+}
