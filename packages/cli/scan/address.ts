@@ -1,0 +1,91 @@
+import { parse as parseDomain } from 'tldts';
+import { isHole, type Value } from './values.ts';
+
+/** Where a call goes, as far as its value tells. */
+export type Address =
+    | { kind: 'url'; url: string; origin: string; host: string; whole: string }
+    | { kind: 'named-credential'; name: string; url: string }
+    /** The page's or the org's own origin, or no request at all (data:, blob:, an empty text). */
+    | { kind: 'own' }
+    | { kind: 'dynamic'; missing: string; known: string };
+
+const SCHEME = /^(https?|wss?|ftp):\/\//i;
+const LOCAL_SCHEME = /^(data|blob|about|javascript|mailto|tel|sms|file|chrome-extension):/i;
+
+/** Reads an address from a value. `base` says what a relative one means: a page's is its own origin, Apex has none. */
+export function readAddress(value: Value): Address {
+    const [first] = value.pieces;
+    if (isHole(first)) {
+        return first.self ? { kind: 'own' } : dynamic(value);
+    }
+    const start = first.trimStart();
+    if (/^callout:/i.test(start)) {
+        return namedCredential(value, start);
+    }
+    const absolute = start.startsWith('//') ? `https:${start}` : start;
+    if (SCHEME.test(absolute)) {
+        return absoluteUrl(value, absolute);
+    }
+    return LOCAL_SCHEME.test(start) || !couldBeScheme(start, value.pieces.length > 1)
+        ? { kind: 'own' }
+        : dynamic(value);
+}
+
+/** `htt` before a hole may become a scheme; `/path`, `path/…` and a whole text without a scheme are relative. */
+const couldBeScheme = (start: string, goesOn: boolean): boolean =>
+    goesOn && (start === '' || /^[a-z]+:?\/{0,2}$/i.test(start));
+
+function namedCredential(value: Value, start: string): Address {
+    const second = value.pieces[1];
+    if (/^callout:$/i.test(start) && typeof second === 'string') {
+        const [name] = second.split(/[/?#]/);
+        return { kind: 'named-credential', name, url: `callout:${name}` };
+    }
+    const [, name, rest] = /^callout:([^/?#]*)(.*)$/is.exec(start)!;
+    if (rest === '' && value.pieces.length > 1) {
+        const next = value.pieces[1];
+        // A hole after `callout:Name` is nearly always the path; the name is whole when it ends like one.
+        return name === '' || /_$/.test(name) || !isHole(next)
+            ? dynamic(value)
+            : { kind: 'named-credential', name, url: `callout:${name}` };
+    }
+    return { kind: 'named-credential', name: name.trim(), url: `callout:${name.trim()}` };
+}
+
+function absoluteUrl(value: Value, absolute: string): Address {
+    if (isHole(value.pieces[1]) && value.pieces[1].self && SCHEME.exec(absolute)![0].length === absolute.length) {
+        return { kind: 'own' };
+    }
+    const [, host, rest] = /^[a-z]+:\/\/([^/?#\\]*)(.*)$/is.exec(absolute)!;
+    const hostEnds = rest !== '' || value.pieces.length === 1;
+    // Before a hole the host is whole only if it ends as a registered domain does: what follows is a path.
+    if (!hostEnds && !/:\d+$/.test(host) && !parseDomain(host).isIcann) {
+        return dynamic(value);
+    }
+    // Leaflet's and other map libraries' `{s}` stands for one of several subdomains.
+    const url = absolute.replace(/\{s\}/i, 'a').trim();
+    const parsed = URL.canParse(url) ? new URL(url) : undefined;
+    if (!parsed || /[{}%<>]/.test(parsed.hostname) || parsed.hostname === '') {
+        return dynamic(value);
+    }
+    return {
+        kind: 'url',
+        url: parsed.href,
+        origin: `${parsed.protocol}//${parsed.host}`,
+        host: parsed.hostname,
+        whole: shown(value)
+    };
+}
+
+function dynamic({ pieces }: Value): Address {
+    const missing = pieces.filter(isHole).map(({ hole }) => hole);
+    return {
+        kind: 'dynamic',
+        missing: [...new Set(missing)].join(', ') || 'a host',
+        known: shown({ pieces })
+    };
+}
+
+/** The known text, with `…` for what is not. */
+const shown = ({ pieces }: Pick<Value, 'pieces'>): string =>
+    pieces.map((piece) => (isHole(piece) ? '…' : piece)).join('');

@@ -1,0 +1,101 @@
+import type { Place, Value } from '../../values.ts';
+import type { Project } from '../../project.ts';
+import type { ApexContext } from './context.ts';
+import { ApexProgram, argumentsAt, assignmentsTo, placeOf } from './program.ts';
+import { Records } from './records.ts';
+import { linksOf, valuesOf } from './resolve.ts';
+import type { ApexType, Method } from './type.ts';
+
+/** A callout of Apex with the addresses it can have. */
+export interface Callout {
+    place: Place;
+    values: Value[];
+}
+
+const CAN_CALL = /setEndpoint|getContent|WebServiceCallout|endpoint_x/i;
+
+/** All callouts of the Apex of a project. */
+export function calloutsOf(project: Project): Callout[] {
+    const program = new ApexProgram(project);
+    const records = new Records(project);
+    return project
+        .ofKind('apex')
+        .filter(({ path }) => CAN_CALL.test(project.text(path)))
+        .flatMap(({ path }) => program.typesOf(path))
+        .flatMap((type) => calloutsIn(type, program, records));
+}
+
+function calloutsIn(type: ApexType, program: ApexProgram, records: Records): Callout[] {
+    return [
+        ...type.methods.flatMap((method) => {
+            const context: ApexContext = { program, records, values: valuesOf, method, open: new Set(), depth: 0 };
+            return calloutsOfMethod(method, context);
+        }),
+        ...stubEndpoint(type, program, records)
+    ];
+}
+
+function calloutsOfMethod(method: Method, context: ApexContext): Callout[] {
+    const { tokens } = method.owner;
+    const found: Callout[] = [];
+    for (let index = method.from; index < method.to; index++) {
+        const { text: name, kind } = tokens[index];
+        if (kind !== 'name' || tokens[index + 1]?.text !== '(' || tokens[index - 1]?.text !== '.') {
+            continue;
+        }
+        if (name === 'setendpoint') {
+            const [address] = argumentsAt(tokens, index + 1);
+            found.push(
+                ...(address ? [{ place: placeOf(method.owner, index), values: valuesOf(address, context) }] : [])
+            );
+        } else if (name === 'getcontent' || name === 'getcontentaspdf') {
+            found.push({ place: placeOf(method.owner, index), values: pageAddress(index, method, context) });
+        }
+    }
+    return found.concat(stubAssignments(method, context));
+}
+
+/** What stands before `.getContent()`: a page of the org, or a PageReference of an address. */
+function pageAddress(index: number, method: Method, context: ApexContext): Value[] {
+    const { tokens } = method.owner;
+    const before = tokens[index - 2]?.text;
+    const name = tokens[index - 2]?.kind === 'name' ? before : undefined;
+    if (name === undefined) {
+        const from = chainStart(index, method);
+        const links = linksOf({ from, to: index - 1 }, context);
+        return links[0]?.name === 'pagereference' && links[0].arguments?.[0]
+            ? pageValues(valuesOf(links[0].arguments[0], context))
+            : [];
+    }
+    const type = context.program.declared(name, method)?.type;
+    return type === 'pagereference' ? pageValues(valuesOf({ from: index - 2, to: index - 1 }, context)) : [];
+}
+
+/** A page that cannot be known is nearly always the org's own: only a whole address is a callout. */
+const pageValues = (values: Value[]): Value[] =>
+    values.filter(({ pieces: [first] }) => typeof first === 'string' && /^https?:/i.test(first));
+
+function chainStart(index: number, { owner: { tokens }, from }: Method): number {
+    let start = index;
+    while (start > from && !/^[;{}=]$|^return$/.test(tokens[start - 1].text)) {
+        start--;
+    }
+    return start;
+}
+
+/** `stub.endpoint_x = '…'` of a class that was made from a WSDL. */
+function stubAssignments(method: Method, context: ApexContext): Callout[] {
+    return assignmentsTo('endpoint_x', method)
+        .filter(({ on }) => on !== '')
+        .map(({ value }) => ({ place: placeOf(method.owner, value.from), values: valuesOf(value, context) }));
+}
+
+function stubEndpoint(type: ApexType, program: ApexProgram, records: Records): Callout[] {
+    const field = type.fields.get('endpoint_x');
+    if (!field?.init) {
+        return [];
+    }
+    const method: Method = { name: '', isConstructor: false, parameters: [], owner: type, from: 0, to: 0 };
+    const context: ApexContext = { program, records, values: valuesOf, method, open: new Set(), depth: 0 };
+    return [{ place: placeOf(type, field.init.from), values: valuesOf(field.init, context) }];
+}

@@ -1,0 +1,25 @@
+import type { Value } from '../../values.ts';
+import type { ApexProgram } from './program.ts';
+import type { Records } from './records.ts';
+import type { Method, Range } from './type.ts';
+
+/** Where an Apex expression is looked at, and what is known there. */
+export interface ApexContext {
+    program: ApexProgram;
+    records: Records;
+    /** What an expression can be; late bound, because the platform's functions ask for their arguments. */
+    values: (range: Range, context: ApexContext) => Value[];
+    method: Method;
+    /** What the parameters of the method are, where its caller is known. */
+    given?: Map<string, Value[]>;
+    /** What is being looked at: met again, it adds nothing. */
+    open: Set<string>;
+    depth: number;
+}
+
+/** One link of `a.b(c).d`: its name, and the arguments when it is called. */
+export interface Link {
+    name: string;
+    index: number;
+    arguments?: Range[];
+}

@@ -1,0 +1,81 @@
+import { concat, format, isHole, ownOrigin, text, unknown, type Place, type Value } from '../../values.ts';
+import { labelValues } from '../labels.ts';
+import type { ApexContext, Link } from './context.ts';
+import type { Range } from './type.ts';
+
+/** What the platform's own names and functions give as text. */
+
+export const asOwn = ({ pieces: [piece] }: Value): boolean => isHole(piece) && !!piece.self;
+
+/** `System.Label.Name`, `URL.getOrgDomainUrl()…`, `Page.Name`; undefined for all else. */
+export function platformName(links: Link[], at: Place, { records }: ApexContext): Value[] | undefined {
+    const names = links.map(({ name }) => name);
+    const [first, second] = names[0] === 'system' ? names.slice(1) : names;
+    if (first === 'label' && second) {
+        const values = labelValues(records.project, names.at(-1)!);
+        return values.length > 0 ? values : unknown(`the label ${names.at(-1)}`, at);
+    }
+    if (first === 'url' && /^get(orgdomainurl|salesforcebaseurl|currentrequesturl|filefieldurl)$/.test(second ?? '')) {
+        return ownOrigin('the org', at);
+    }
+    if (
+        first === 'page' ||
+        (first === 'site' && /^getbase/.test(second ?? '')) ||
+        first === 'domaincreator' ||
+        first === 'orglimits'
+    ) {
+        return ownOrigin('the org', at);
+    }
+    return undefined;
+}
+
+/** A function of the platform with its arguments; `on` is its class. */
+export function platformCall(link: Link, on: string | undefined, context: ApexContext): Value[] | undefined {
+    const given = link.arguments ?? [];
+    const at = { file: context.method.owner.file, line: context.method.owner.tokens[link.index].line, column: 1 };
+    const value = (range: Range): Value[] => context.values(range, context);
+    if (on === 'string' && link.name === 'format' && given.length === 2) {
+        return format(value(given[0]), elementsOf(given[1], context), at);
+    }
+    if (on === 'string' && link.name === 'join') {
+        return unknown('a joined list', at);
+    }
+    if (on === 'string' && /^(valueof|escapesinglequotes)$/.test(link.name) && given[0]) {
+        return value(given[0]);
+    }
+    if (on === 'encodingutil') {
+        return unknown('an encoded value', at);
+    }
+    if ((link.name === 'url' || link.name === 'pagereference') && given.length > 0) {
+        return given.length === 1 ? value(given[0]) : concat(value(given[0]), text('', at));
+    }
+    return on === undefined || !/^(test|json|userinfo|crypto|math|datetime|date|blob)$/.test(on)
+        ? undefined
+        : unknown(`${on}.${link.name}()`, at);
+}
+
+/** The elements of `new List<String>{ a, b }` or `new String[] { a, b }`. */
+export function elementsOf(range: Range, context: ApexContext): Value[][] {
+    const { tokens } = context.method.owner;
+    for (let index = range.from; index < range.to; index++) {
+        if (tokens[index].text === '{') {
+            return splitElements(tokens, index + 1, range.to - 1).map((element) => context.values(element, context));
+        }
+    }
+    return [];
+}
+
+function splitElements(tokens: { text: string; kind: string }[], from: number, to: number): Range[] {
+    const found: Range[] = [];
+    let start = from;
+    let depth = 0;
+    for (let index = from; index < to; index++) {
+        const { text: sign, kind } = tokens[index];
+        depth += kind !== 'sign' ? 0 : /^[([{]$/.test(sign) ? 1 : /^[)\]}]$/.test(sign) ? -1 : 0;
+        if (depth === 0 && sign === ',' && kind === 'sign') {
+            found.push({ from: start, to: index });
+            start = index + 1;
+        }
+    }
+    return start < to ? [...found, { from: start, to }] : found;
+}

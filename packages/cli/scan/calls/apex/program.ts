@@ -1,0 +1,201 @@
+import type { Project } from '../../project.ts';
+import type { Place } from '../../values.ts';
+import { readTokens, type Token } from './tokens.ts';
+import {
+    closing,
+    endOfExpression,
+    readTypedName,
+    readTypes,
+    type ApexType,
+    type Method,
+    type Range,
+    type Variable
+} from './type.ts';
+
+/** A call of a method or constructor, with the method that it stands in. */
+export interface Site {
+    method: Method;
+    arguments: Range[];
+}
+
+/** The Apex of a project. Classes are read when they are asked for; tests and mocks are no part of it. */
+export class ApexProgram {
+    private readonly project: Project;
+    private readonly read = new Map<string, ApexType[]>();
+    private readonly mentioning = new Map<string, ApexType[]>();
+
+    constructor(project: Project) {
+        this.project = project;
+    }
+
+    /** The types of a file, inner ones after their outer; none of a test. */
+    typesOf(file: string): ApexType[] {
+        let types = this.read.get(file);
+        if (!types) {
+            types = readTypes(file, readTokens(this.project.text(file)))
+                .flatMap(withInner)
+                .filter((type) => !isTest(type));
+            this.read.set(file, types);
+        }
+        return types;
+    }
+
+    /** All types in files that name `name`. */
+    mentions(name: string): ApexType[] {
+        let types = this.mentioning.get(name);
+        if (!types) {
+            const word = new RegExp(`\\b${name.replace(/\W/g, '')}\\b`, 'i');
+            types = this.project
+                .ofKind('apex')
+                .filter(({ path }) => word.test(this.project.text(path)))
+                .flatMap(({ path }) => this.typesOf(path));
+            this.mentioning.set(name, types);
+        }
+        return types;
+    }
+
+    /** A class by its name as `from` sees it: an inner one of its own, or one of the project. */
+    find(name: string, from: ApexType): ApexType | undefined {
+        const last = name.split('.').at(-1)!;
+        for (let around: ApexType | undefined = from; around; around = around.outer) {
+            const inner = around.inner.find((candidate) => candidate.name === last);
+            if (inner || around.name === last) {
+                return inner ?? around;
+            }
+        }
+        const files = this.project.once(
+            'apex files',
+            () => new Map(this.project.ofKind('apex').map(({ path }) => [stem(path), path]))
+        );
+        const [first] = name.split('.');
+        const file = files.get(first);
+        return file === undefined ? undefined : this.typesOf(file).find((type) => type.name === last);
+    }
+
+    superOf(type: ApexType): ApexType | undefined {
+        return type.superName === undefined ? undefined : this.find(type.superName, type.outer ?? type);
+    }
+
+    /** The class and those above it. */
+    lineage(type: ApexType): ApexType[] {
+        const found: ApexType[] = [];
+        for (let above: ApexType | undefined = type; above && !found.includes(above); above = this.superOf(above)) {
+            found.push(above);
+        }
+        return found;
+    }
+
+    subclasses(type: ApexType): ApexType[] {
+        return this.mentions(type.name).filter(
+            (candidate) => candidate !== type && this.lineage(candidate).includes(type)
+        );
+    }
+
+    /** What a name is declared as where it is used: a variable of the method, a parameter, a field. */
+    declared(name: string, method: Method): Variable | undefined {
+        return (
+            locals(method).find((variable) => variable.name === name) ??
+            method.parameters.find((parameter) => parameter.name === name) ??
+            this.field(name, method.owner)?.field
+        );
+    }
+
+    field(name: string, type: ApexType): { field: Variable; owner: ApexType } | undefined {
+        for (let around: ApexType | undefined = type; around; around = around.outer) {
+            for (const owner of this.lineage(around)) {
+                const field = owner.fields.get(name);
+                if (field) {
+                    return { field, owner };
+                }
+            }
+        }
+        return undefined;
+    }
+}
+
+const withInner = (type: ApexType): ApexType[] => [type, ...type.inner.flatMap(withInner)];
+
+const MOCKS = /^(httpcalloutmock|webservicemock|stubprovider)$/;
+
+const isTest = (type: ApexType): boolean =>
+    type.isTest || type.interfaces.some((name) => MOCKS.test(name)) || (type.outer !== undefined && isTest(type.outer));
+
+const stem = (path: string): string =>
+    path
+        .slice(path.lastIndexOf('/') + 1)
+        .replace(/\.\w+$/, '')
+        .toLowerCase();
+
+export const placeOf = (type: ApexType, index: number): Place => {
+    const token = type.tokens[index];
+    return { file: type.file, line: token?.line ?? 1, column: token?.column ?? 1 };
+};
+
+/** The arguments of a call whose `(` is at `open`. */
+export function argumentsAt(tokens: Token[], open: number): Range[] {
+    const end = closing(tokens, open);
+    const found: Range[] = [];
+    for (let from = open + 1; from < end;) {
+        const to = endOfExpression(tokens, from, end, /^,$/);
+        found.push({ from, to });
+        from = to + 1;
+    }
+    return found;
+}
+
+const known = new WeakMap<Method, Variable[]>();
+
+/** The variables that a method declares; of a loop over a list with the list as its start. */
+export function locals(method: Method): Variable[] {
+    let found = known.get(method);
+    if (!found) {
+        found = readLocals(method);
+        known.set(method, found);
+    }
+    return found;
+}
+
+const NO_TYPE =
+    /^(return|new|throw|else|insert|update|delete|upsert|undelete|instanceof|in|and|or|not|select|from|where|order|limit)$/;
+
+function readLocals({ owner, from, to }: Method): Variable[] {
+    const { tokens } = owner;
+    const found: Variable[] = [];
+    for (let index = from; index < to; index++) {
+        const before = tokens[index - 1]?.text ?? '{';
+        if (tokens[index].kind !== 'name' || !/^[;{}(]$|^final$/.test(before) || NO_TYPE.test(tokens[index].text)) {
+            continue;
+        }
+        const { name, type, next } = readTypedName(tokens, index);
+        const after = tokens[next]?.text;
+        if (name !== '' && !NO_TYPE.test(name) && (after === '=' || after === ';' || after === ':' || after === ',')) {
+            const isLoop = after === ':';
+            const stop = endOfExpression(tokens, next + 1, to, isLoop ? /^\)$/ : /^[;,]$/);
+            found.push({
+                name,
+                type: isLoop ? type : type,
+                init: after === '=' ? { from: next + 1, to: stop } : undefined
+            });
+            index = next - 1;
+        }
+    }
+    return found;
+}
+
+/** Assignments to a name in a method: `name = …`, `this.name = …`, `object.name = …`. `on` is what stands before the dot. */
+export function assignmentsTo(name: string, method: Method): { on: string; value: Range; adds: boolean }[] {
+    const { tokens } = method.owner;
+    const found: { on: string; value: Range; adds: boolean }[] = [];
+    for (let index = method.from; index < method.to - 1; index++) {
+        if (tokens[index].text !== name || tokens[index].kind !== 'name') {
+            continue;
+        }
+        const sign = tokens[index + 1].text;
+        if (sign === '=' || sign === '+=') {
+            const on = tokens[index - 1]?.text === '.' ? (tokens[index - 2]?.text ?? '') : '';
+            const value = { from: index + 2, to: endOfExpression(tokens, index + 2, method.to) };
+            found.push({ on, value, adds: sign === '+=' });
+        }
+    }
+    return found;
+}

@@ -1,0 +1,370 @@
+import { concat, text, union, unknown, type Value } from '../../values.ts';
+import { callSites } from './call-sites.ts';
+import type { ApexContext, Link } from './context.ts';
+import { asOwn, platformCall, platformName } from './platform.ts';
+import { argumentsAt, assignmentsTo, locals, placeOf } from './program.ts';
+import { closing, type ApexType, type Method, type Range } from './type.ts';
+
+const DEEPEST = 12;
+
+/** What an Apex expression can be as text. */
+export function valuesOf(range: Range, context: ApexContext): Value[] {
+    const { tokens } = context.method.owner;
+    const at = placeOf(context.method.owner, range.from);
+    if (range.to <= range.from || context.depth > DEEPEST) {
+        return unknown('a long way', at);
+    }
+    const question = tokens[range.from]?.text === '(' && closing(tokens, range.from) === range.to - 1;
+    if (question) {
+        return valuesOf({ from: range.from + 1, to: range.to - 1 }, context);
+    }
+    const condition = split(context, range, '?');
+    if (condition.length > 1) {
+        const branches = split(context, { from: condition[1].from, to: range.to }, ':');
+        return union(...branches.map((branch) => valuesOf(branch, context)));
+    }
+    const fallback = split(context, range, '??');
+    if (fallback.length > 1) {
+        return union(...fallback.map((part) => valuesOf(part, context)));
+    }
+    const parts = split(context, range, '+');
+    if (parts.length > 1) {
+        return parts.map((part) => valuesOf(part, context)).reduce((left, right) => concat(left, right));
+    }
+    return chainValues(range, context);
+}
+
+/** Parts between a sign outside of all brackets. */
+function split({ method }: ApexContext, { from, to }: Range, sign: string): Range[] {
+    const { tokens } = method.owner;
+    const parts: Range[] = [];
+    let start = from;
+    for (let index = from; index < to; index++) {
+        const { text: content, kind } = tokens[index];
+        if (kind === 'sign' && /^[([{]$/.test(content)) {
+            index = closing(tokens, index);
+        } else if (kind === 'sign' && content === sign && index > start) {
+            parts.push({ from: start, to: index });
+            start = index + 1;
+        }
+    }
+    return [...parts, { from: start, to }];
+}
+
+function chainValues(range: Range, context: ApexContext): Value[] {
+    const { owner } = context.method;
+    const { tokens } = owner;
+    const first = tokens[range.from];
+    const at = placeOf(owner, range.from);
+    if (first.kind === 'text' && range.to === range.from + 1) {
+        return text(first.text, at);
+    }
+    if (first.kind === 'number' && range.to === range.from + 1) {
+        return text(first.text, at);
+    }
+    if (first.text === '(') {
+        // A cast, or a whole expression in brackets with something behind it.
+        const close = closing(tokens, range.from);
+        return tokens[close + 1]?.text === '.'
+            ? unknown('part of an expression', at)
+            : valuesOf({ from: close + 1, to: range.to }, context);
+    }
+    if (first.text === 'null') {
+        return [];
+    }
+    if (first.text === '[') {
+        return context.records.queried(owner, range) ?? unknown('a query', at);
+    }
+    const links = linksOf(range, context);
+    if (first.kind === 'text') {
+        return methodsOfText(text(first.text, at), links.slice(1), context);
+    }
+    return links.length === 0 ? unknown('an expression', at) : linkValues(links, context);
+}
+
+export function linksOf({ from, to }: Range, { method }: ApexContext): Link[] {
+    const { tokens } = method.owner;
+    const links: Link[] = [];
+    for (let index = from; index < to;) {
+        const token = tokens[index];
+        if (token.text === 'new') {
+            index++;
+            continue;
+        }
+        const link: Link = { name: token.text, index };
+        let next = index + 1;
+        if (tokens[next]?.text === '(' && next < to) {
+            link.arguments = argumentsAt(tokens, next);
+            next = closing(tokens, next) + 1;
+        }
+        while (tokens[next]?.text === '[' && next < to) {
+            next = closing(tokens, next) + 1;
+        }
+        links.push(link);
+        if (next >= to) {
+            return links;
+        }
+        if (!/^\??\.$/.test(tokens[next].text)) {
+            return [];
+        }
+        index = next + 1;
+    }
+    return links;
+}
+
+function linkValues(links: Link[], context: ApexContext): Value[] {
+    const { method, program } = context;
+    const at = placeOf(method.owner, links[0].index);
+    const known = platformName(links, at, context);
+    if (known) {
+        return known;
+    }
+    const [first, ...rest] = links[0].name === 'this' || links[0].name === 'super' ? links.slice(1) : links;
+    if (!first) {
+        return unknown('this', at);
+    }
+    const isOwn = first !== links[0];
+    if (first.arguments) {
+        const values =
+            platformCall(first, undefined, context) ?? calledValues(first.name, first.arguments, method.owner, context);
+        return methodsOfText(values ?? unknown(`what ${first.name}() gives`, at), rest, context);
+    }
+    const variable = isOwn ? undefined : program.declared(first.name, method);
+    if (rest.length > 0 && (!variable || !/^string$/.test(variable.type))) {
+        const typeName =
+            variable?.type ?? (isOwn ? program.field(first.name, method.owner)?.field.type : undefined) ?? first.name;
+        const values = memberValues(typeName, rest, links, context);
+        if (values) {
+            return values;
+        }
+    }
+    const values = nameValues(first.name, isOwn, context) ?? unknown(first.name, at);
+    return methodsOfText(values, rest, context);
+}
+
+/** `Type.member`, `variable.member`, `Outer.Inner.member` */
+function memberValues(typeName: string, rest: Link[], links: Link[], context: ApexContext): Value[] | undefined {
+    const { program, method, records } = context;
+    const [member, ...others] = rest;
+    const at = placeOf(method.owner, links[0].index);
+    const recordValues = records.field(typeName, rest, context);
+    if (recordValues) {
+        return recordValues;
+    }
+    const type = program.find(typeName, method.owner);
+    if (!type) {
+        const values = member.arguments ? platformCall(member, typeName, context) : undefined;
+        return values && methodsOfText(values, others, context);
+    }
+    if (member.arguments) {
+        const values = calledValues(member.name, member.arguments, type, context);
+        return values && methodsOfText(values, others, context);
+    }
+    const inner = type.inner.find(({ name }) => name === member.name);
+    if (inner && others.length > 0) {
+        return memberValues(inner.name, others, links, { ...context, method: { ...method, owner: inner } });
+    }
+    const values = fieldValues(member.name, type, context);
+    return values ? methodsOfText(values, others, context) : unknown(`${typeName}.${member.name}`, at);
+}
+
+function nameValues(name: string, isField: boolean, context: ApexContext): Value[] | undefined {
+    const { method } = context;
+    const local = isField ? undefined : locals(method).find((variable) => variable.name === name);
+    if (local) {
+        const start = local.init ? valuesOf(local.init, context) : [];
+        return withAssigned(start, name, method, context, (on) => on === '');
+    }
+    const position = isField ? -1 : method.parameters.findIndex((parameter) => parameter.name === name);
+    if (position >= 0) {
+        return withAssigned(parameterValues(position, context), name, method, context, (on) => on === '');
+    }
+    return fieldValues(name, method.owner, context);
+}
+
+/** A start, what is put in its place later, and what is added to it. */
+function withAssigned(
+    start: Value[],
+    name: string,
+    method: Method,
+    context: ApexContext,
+    wanted: (on: string) => boolean
+): Value[] {
+    const key = `${method.owner.file}:${method.from} ${name}`;
+    if (context.open.has(key)) {
+        return start;
+    }
+    const inside = { ...context, method, open: new Set([...context.open, key]), depth: context.depth + 1 };
+    const found = assignmentsTo(name, method).filter(({ on }) => wanted(on));
+    const replaced = found.filter(({ adds }) => !adds).flatMap(({ value }) => valuesOf(value, inside));
+    const all = union(
+        start,
+        replaced.filter((value) => value.pieces[0] !== '' || value.pieces.length > 1)
+    );
+    const added = found.filter(({ adds }) => adds);
+    return added.length === 0 ? all : union(all, ...added.map(({ value }) => concat(start, valuesOf(value, inside))));
+}
+
+function parameterValues(position: number, context: ApexContext): Value[] {
+    const { method, program, given, open } = context;
+    const { name } = method.parameters[position];
+    const known = given?.get(name);
+    if (known) {
+        return known;
+    }
+    const at = placeOf(method.owner, method.from);
+    const key = `${method.owner.file}:${method.from}(${position})`;
+    if (open.has(key)) {
+        return [];
+    }
+    const inside = new Set([...open, key]);
+    const values = callSites(program, method).flatMap((site) =>
+        valuesOf(site.arguments[position], {
+            ...context,
+            method: site.method,
+            given: undefined,
+            open: inside,
+            depth: context.depth + 1
+        })
+    );
+    return values.length > 0 ? union(values) : unknown(`the parameter ${name}`, at);
+}
+
+/** A field: its start, its getter, and what any method assigns to it. */
+export function fieldValues(name: string, type: ApexType, context: ApexContext): Value[] | undefined {
+    const { program, open } = context;
+    const found = program.field(name, type);
+    if (!found) {
+        return undefined;
+    }
+    const { field, owner } = found;
+    const key = `${owner.file}:${owner.name}.${name}`;
+    if (open.has(key)) {
+        return [];
+    }
+    const inside = { ...context, open: new Set([...open, key]), given: undefined, depth: context.depth + 1 };
+    const body: Method = { name: '', isConstructor: false, parameters: [], owner, from: 0, to: 0 };
+    const start = field.init ? valuesOf(field.init, { ...inside, method: body }) : [];
+    const getter = owner.getters.get(name);
+    const returned = getter ? returnsOf({ ...body, ...getter }, inside) : [];
+    const family = [owner, ...program.subclasses(owner), ...owner.inner, ...(owner.outer ? [owner.outer] : [])];
+    const assigned = family.flatMap((member) =>
+        member.methods.flatMap((method) =>
+            assignmentsTo(name, method)
+                .filter(({ on }) => (on === '' ? !isLocal(name, method) : on === 'this' || on === owner.name))
+                .flatMap(({ value }) => valuesOf(value, { ...inside, method }))
+        )
+    );
+    const outside = program.mentions(owner.name).flatMap((member) => assignedFromOutside(name, owner, member, inside));
+    const values = union(start, returned, assigned, outside);
+    return values.length > 0 ? values : unknown(`the field ${name}`, placeOf(owner, 0));
+}
+
+const isLocal = (name: string, method: Method): boolean =>
+    locals(method).some((variable) => variable.name === name) ||
+    method.parameters.some((parameter) => parameter.name === name);
+
+/** `client.endpoint = …` where `client` is declared as the class. */
+function assignedFromOutside(name: string, owner: ApexType, member: ApexType, context: ApexContext): Value[] {
+    return member.methods.flatMap((method) =>
+        assignmentsTo(name, method)
+            .filter(
+                ({ on }) =>
+                    on !== '' &&
+                    on !== 'this' &&
+                    context.program.declared(on, method)?.type.split('.').at(-1) === owner.name
+            )
+            .flatMap(({ value }) => valuesOf(value, { ...context, method }))
+    );
+}
+
+/** What a method of a class returns for these arguments; undefined when the project has no such method. */
+function calledValues(name: string, given: Range[], type: ApexType, context: ApexContext): Value[] | undefined {
+    const methods = [type, type.outer ?? type]
+        .flatMap((around) => [...context.program.lineage(around), ...context.program.subclasses(around)])
+        .flatMap((owner) => owner.methods)
+        .filter((method) => method.name === name && method.parameters.length === given.length && !method.isConstructor);
+    if (methods.length === 0) {
+        return undefined;
+    }
+    const values = [...new Set(methods)].flatMap((method) => {
+        const key = `${method.owner.file}:${method.from}()`;
+        if (context.open.has(key)) {
+            return [];
+        }
+        const parameters = new Map(
+            method.parameters.map((parameter, index) => [
+                parameter.name,
+                valuesOf(given[index], { ...context, depth: context.depth + 1 })
+            ])
+        );
+        return returnsOf(method, {
+            ...context,
+            given: parameters,
+            open: new Set([...context.open, key]),
+            depth: context.depth + 1
+        });
+    });
+    return values.length > 0 ? union(values) : undefined;
+}
+
+function returnsOf(method: Method, context: ApexContext): Value[] {
+    const { tokens } = method.owner;
+    const found: Value[] = [];
+    for (let index = method.from; index < method.to; index++) {
+        if (tokens[index].text === 'return' && tokens[index].kind === 'name') {
+            const [range] = split({ ...context, method }, { from: index + 1, to: method.to }, ';');
+            found.push(...valuesOf(range, { ...context, method }));
+        }
+    }
+    return found;
+}
+
+/** `.trim()` and what else keeps a text, or says that it does not. */
+export function methodsOfText(values: Value[], links: Link[], context: ApexContext): Value[] {
+    return links.reduce((left, link) => {
+        if (
+            link.arguments &&
+            /^(trim|removeend|removestart|normalizespace|escapehtml4|toexternalform|geturl|stripend|tostring|deletewhitespace)$/.test(
+                link.name
+            )
+        ) {
+            return left;
+        }
+        if (link.arguments && /^to(lower|upper)case$/.test(link.name)) {
+            return left;
+        }
+        if (link.arguments && /^replace(all|first)?$/.test(link.name)) {
+            return replaced(left, link.arguments, context);
+        }
+        return left.every((value) => asOwn(value))
+            ? left
+            : left.flatMap((value) => unknown(describe(value, link.name), value.at));
+    }, values);
+}
+
+const describe = (value: Value, name: string): string => {
+    const [piece] = value.pieces;
+    return typeof piece === 'object' ? `${piece.hole}.${name}` : `a text's ${name}`;
+};
+
+function replaced(values: Value[], given: Range[], context: ApexContext): Value[] {
+    const { tokens } = context.method.owner;
+    const what =
+        given[0] && tokens[given[0].from].kind === 'text' && given[0].to === given[0].from + 1
+            ? tokens[given[0].from].text
+            : undefined;
+    if (what === undefined || !given[1]) {
+        return values;
+    }
+    const replacements = valuesOf(given[1], context);
+    return values.flatMap((value) => {
+        const [start, ...others] = value.pieces;
+        if (typeof start !== 'string' || !start.includes(what)) {
+            return [value];
+        }
+        const index = start.indexOf(what);
+        const rest: Value = { pieces: [start.slice(index + what.length), ...others], at: value.at };
+        return concat(concat(text(start.slice(0, index), value.at), replacements), [rest]);
+    });
+}

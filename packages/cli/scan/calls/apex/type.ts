@@ -1,0 +1,322 @@
+import type { Token } from './tokens.ts';
+
+/** A range of tokens: from, up to but without `to`. */
+export interface Range {
+    from: number;
+    to: number;
+}
+
+export interface Variable {
+    name: string;
+    /** As written, in lower case, without blanks. */
+    type: string;
+    init?: Range;
+}
+
+export interface Method extends Range {
+    name: string;
+    isConstructor: boolean;
+    parameters: Variable[];
+    owner: ApexType;
+}
+
+/** A class, interface, enum or trigger as far as a scan asks. All names are in lower case. */
+export interface ApexType {
+    file: string;
+    tokens: Token[];
+    name: string;
+    outer?: ApexType;
+    superName?: string;
+    interfaces: string[];
+    isTest: boolean;
+    fields: Map<string, Variable>;
+    /** Bodies of getters. */
+    getters: Map<string, Range>;
+    methods: Method[];
+    inner: ApexType[];
+    line: number;
+}
+
+/** The types of a file; a trigger is one with one method. */
+export function readTypes(file: string, tokens: Token[]): ApexType[] {
+    const types: ApexType[] = [];
+    let index = 0;
+    while (index < tokens.length) {
+        if (tokens[index].text === 'trigger' && tokens[index].kind === 'name') {
+            return [triggerOf(file, tokens)];
+        }
+        const modifiers = readModifiers(tokens, index);
+        if (isTypeWord(tokens[modifiers.next])) {
+            const { type, next } = readType(file, tokens, modifiers.next, modifiers.annotations);
+            types.push(type);
+            index = next;
+        } else {
+            index = modifiers.next + 1;
+        }
+    }
+    return types;
+}
+
+function newType(file: string, tokens: Token[], name: string, line: number): ApexType {
+    return {
+        file,
+        tokens,
+        name,
+        interfaces: [],
+        isTest: false,
+        fields: new Map(),
+        getters: new Map(),
+        methods: [],
+        inner: [],
+        line
+    };
+}
+
+function triggerOf(file: string, tokens: Token[]): ApexType {
+    const type = newType(file, tokens, tokens[1]?.text ?? '', 1);
+    type.methods.push({
+        name: 'trigger',
+        isConstructor: false,
+        parameters: [],
+        owner: type,
+        from: 0,
+        to: tokens.length
+    });
+    return type;
+}
+
+const isTypeWord = (token: Token | undefined): boolean =>
+    !!token && /^(class|interface|enum)$/.test(token.text) && token.kind === 'name';
+
+const MODIFIER =
+    /^(public|private|protected|global|static|final|abstract|virtual|override|transient|webservice|testmethod|with|without|inherited|sharing)$/;
+
+function readModifiers(tokens: Token[], start: number): { next: number; annotations: string[] } {
+    const annotations: string[] = [];
+    let index = start;
+    for (;;) {
+        const token = tokens[index];
+        if (token?.text === '@') {
+            annotations.push(tokens[index + 1]?.text ?? '');
+            index += 2;
+            if (tokens[index]?.text === '(') {
+                index = closing(tokens, index) + 1;
+            }
+        } else if (token?.kind === 'name' && MODIFIER.test(token.text)) {
+            annotations.push(token.text);
+            index++;
+        } else {
+            return { next: index, annotations };
+        }
+    }
+}
+
+const PAIRS: Record<string, string> = { '(': ')', '{': '}', '[': ']' };
+
+/** The index of the sign that closes the one at `open`; the end when there is none. */
+export function closing(tokens: Token[], open: number): number {
+    let depth = 0;
+    for (let index = open; index < tokens.length; index++) {
+        const { text, kind } = tokens[index];
+        if (kind === 'sign' && text in PAIRS) {
+            depth++;
+        } else if (kind === 'sign' && (text === ')' || text === '}' || text === ']')) {
+            depth--;
+            if (depth === 0) {
+                return index;
+            }
+        }
+    }
+    return tokens.length;
+}
+
+/** `start` is at the word class, interface or enum. */
+function readType(
+    file: string,
+    tokens: Token[],
+    start: number,
+    annotations: string[]
+): { type: ApexType; next: number } {
+    const type = newType(file, tokens, tokens[start + 1]?.text ?? '', tokens[start].line);
+    type.isTest = annotations.includes('istest');
+    let index = start + 2;
+    let part = '';
+    while (index < tokens.length && tokens[index].text !== '{') {
+        const { text } = tokens[index];
+        if (text === 'extends' || text === 'implements') {
+            part = text;
+        } else if (part === 'extends' && tokens[index].kind === 'name') {
+            type.superName = text;
+        } else if (part === 'implements' && tokens[index].kind === 'name') {
+            type.interfaces.push(text);
+        }
+        index++;
+    }
+    const end = closing(tokens, index);
+    if (tokens[start].text !== 'enum') {
+        readBody(type, index + 1, end);
+    }
+    return { type, next: end + 1 };
+}
+
+function readBody(type: ApexType, start: number, end: number): void {
+    const { tokens, file } = type;
+    let index = start;
+    while (index < end) {
+        const { next, annotations } = readModifiers(tokens, index);
+        if (isTypeWord(tokens[next])) {
+            const inner = readType(file, tokens, next, annotations);
+            inner.type.outer = type;
+            inner.type.isTest ||= type.isTest;
+            type.inner.push(inner.type);
+            index = inner.next;
+        } else if (tokens[next]?.text === '{') {
+            const close = closing(tokens, next);
+            type.methods.push({
+                name: '',
+                isConstructor: false,
+                parameters: [],
+                owner: type,
+                from: next + 1,
+                to: close
+            });
+            index = close + 1;
+        } else if (next >= end || tokens[next].kind !== 'name') {
+            index = next + 1;
+        } else {
+            index = readMember(type, next, end, annotations);
+        }
+    }
+}
+
+function readMember(type: ApexType, start: number, end: number, annotations: string[]): number {
+    const { tokens } = type;
+    const named = readTypedName(tokens, start);
+    const isConstructor = tokens[start + 1]?.text === '(';
+    const open = isConstructor ? start + 1 : named.next;
+    if (tokens[open]?.text === '(') {
+        const close = closing(tokens, open);
+        const body = tokens[close + 1]?.text === '{' ? close + 1 : undefined;
+        const bodyEnd = body === undefined ? close + 1 : closing(tokens, body);
+        if (!annotations.includes('istest') && !annotations.includes('testmethod')) {
+            type.methods.push({
+                name: isConstructor ? tokens[start].text : named.name,
+                isConstructor,
+                parameters: readParameters(tokens, open + 1, close),
+                owner: type,
+                from: body === undefined ? bodyEnd : body + 1,
+                to: bodyEnd
+            });
+        }
+        return bodyEnd + 1;
+    }
+    return readFields(type, named, end);
+}
+
+function readFields(type: ApexType, first: { name: string; type: string; next: number }, end: number): number {
+    const { tokens } = type;
+    let index = first.next;
+    if (tokens[index]?.text === '{') {
+        const close = closing(tokens, index);
+        type.fields.set(first.name, { name: first.name, type: first.type });
+        for (let at = index + 1; at < close; at++) {
+            if (tokens[at].text === 'get' && tokens[at + 1]?.text === '{') {
+                type.getters.set(first.name, { from: at + 2, to: closing(tokens, at + 1) });
+            } else if (tokens[at].text === 'set' && tokens[at + 1]?.text === '{') {
+                const setEnd = closing(tokens, at + 1);
+                type.methods.push({
+                    name: '',
+                    isConstructor: false,
+                    parameters: [],
+                    owner: type,
+                    from: at + 2,
+                    to: setEnd
+                });
+            }
+            if (tokens[at].text === '{') {
+                at = closing(tokens, at);
+            }
+        }
+        return close + 1;
+    }
+    let { name } = first;
+    while (index < end) {
+        const stop = endOfExpression(tokens, index, end);
+        const init = tokens[index]?.text === '=' ? { from: index + 1, to: stop } : undefined;
+        type.fields.set(name, { name, type: first.type, init });
+        if (tokens[stop]?.text !== ',') {
+            return stop + 1;
+        }
+        name = tokens[stop + 1]?.text ?? '';
+        index = stop + 2;
+    }
+    return end;
+}
+
+/** The next `;` or `,` outside of all brackets. */
+export function endOfExpression(tokens: Token[], start: number, end: number, stops = /^[;,]$/): number {
+    for (let index = start; index < end; index++) {
+        const { text, kind } = tokens[index];
+        if (kind === 'sign' && text in PAIRS) {
+            index = closing(tokens, index);
+        } else if (kind === 'sign' && stops.test(text)) {
+            return index;
+        } else if (text === '<' && isGeneric(tokens, index)) {
+            index = closingGeneric(tokens, index);
+        }
+    }
+    return end;
+}
+
+const isGeneric = (tokens: Token[], index: number): boolean =>
+    /^(list|map|set|iterable|iterator)$/.test(tokens[index - 1]?.text ?? '');
+
+function closingGeneric(tokens: Token[], open: number): number {
+    let depth = 0;
+    for (let index = open; index < tokens.length; index++) {
+        depth += tokens[index].text === '<' ? 1 : /^>+$/.test(tokens[index].text) ? -tokens[index].text.length : 0;
+        if (depth <= 0) {
+            return index;
+        }
+    }
+    return open;
+}
+
+/** `Map<String, List<Account>> name` */
+export function readTypedName(tokens: Token[], start: number): { name: string; type: string; next: number } {
+    let index = start;
+    let type = tokens[index]?.text ?? '';
+    index++;
+    for (;;) {
+        if (tokens[index]?.text === '.') {
+            type += `.${tokens[index + 1]?.text}`;
+            index += 2;
+        } else if (tokens[index]?.text === '<') {
+            const close = closingGeneric(tokens, index);
+            type += tokens
+                .slice(index, close + 1)
+                .map(({ text }) => text)
+                .join('');
+            index = close + 1;
+        } else if (tokens[index]?.text === '[' && tokens[index + 1]?.text === ']') {
+            type += '[]';
+            index += 2;
+        } else {
+            return { name: tokens[index]?.kind === 'name' ? tokens[index].text : '', type, next: index + 1 };
+        }
+    }
+}
+
+function readParameters(tokens: Token[], start: number, end: number): Variable[] {
+    const found: Variable[] = [];
+    let index = start;
+    while (index < end) {
+        const { next } = readModifiers(tokens, index);
+        const { name, type, next: after } = readTypedName(tokens, next);
+        if (name !== '') {
+            found.push({ name, type });
+        }
+        index = endOfExpression(tokens, Math.max(after, index + 1) - 1, end) + 1;
+    }
+    return found;
+}

@@ -1,0 +1,34 @@
+import type { Call } from '../model.ts';
+import type { Project } from '../project.ts';
+import { apexCalls } from './apex-calls.ts';
+import { cssCalls } from './css.ts';
+import { markupCalls } from './markup-calls.ts';
+import { scriptCalls } from './script-calls.ts';
+import { worldOf } from './world.ts';
+
+/** Every call that the sources of a project make, once each, in the order of their places. */
+export function readCalls(project: Project): Call[] {
+    const world = worldOf(project);
+    const calls = [...scriptCalls(world), ...markupCalls(world), ...cssCalls(project), ...apexCalls(project)];
+    const seen = new Set<string>();
+    return calls
+        .filter((call) => {
+            const { address } = call;
+            const target =
+                address.kind === 'url'
+                    ? address.origin
+                    : address.kind === 'named-credential'
+                      ? address.name
+                      : address.kind;
+            const key = JSON.stringify([call.kind, call.sink, call.at.file, call.at.line, target]);
+            return !seen.has(key) && seen.add(key);
+        })
+        .sort(
+            (one, other) =>
+                compare(one.sink.file, other.sink.file) ||
+                one.sink.line - other.sink.line ||
+                one.sink.column - other.sink.column
+        );
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

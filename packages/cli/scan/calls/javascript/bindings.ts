@@ -1,0 +1,220 @@
+import type { AssignmentExpression, CallExpression, Function as FunctionNode, Node } from '@babel/types';
+import { ownOrigin, unknown } from '../../values.ts';
+import { calleeName, importOf, isClass, isFunction, keyOf, lookup, type Binding, type JsFile } from './js-file.ts';
+import { isKnown, propertyOf, resolve } from './parts.ts';
+import { asThings, contextOf, type Context, type Thing } from './thing.ts';
+
+/** What a name stands for: what it starts with, what is assigned to it, what callers give, what a module exports. */
+export function bindingThings(binding: Binding, name: string, node: Node, context: Context): Thing[] {
+    const given = context.given.get(binding);
+    if (given) {
+        return given;
+    }
+    switch (binding.kind) {
+        case 'import':
+            return imported(binding, context);
+        case 'function':
+        case 'class':
+            return [{ node: binding.node, in: context }];
+        case 'parameter':
+            return parameter(binding, name, node, context);
+        case 'variable':
+            return variable(binding, name, node, context);
+    }
+}
+
+function variable(binding: Binding, name: string, node: Node, context: Context): Thing[] {
+    const { init, keys, fallback } = binding;
+    const start = init ? take(resolve(init, context), keys, node, context) : loopElement(binding, context);
+    const later = assignments(context.file)
+        .filter(({ left, operator }) => operator === '=' && left.type === 'Identifier' && left.name === name)
+        .filter((assignment) => lookup(context.file, assignment, name) === binding)
+        .flatMap(({ right }) => resolve(right, context));
+    return [...start, ...later, ...(fallback ? resolve(fallback, context) : [])];
+}
+
+/** `for (const x of list)` */
+function loopElement({ node, keys }: Binding, context: Context): Thing[] {
+    const declaration = context.file.parents.get(node);
+    const loop = declaration && context.file.parents.get(declaration);
+    return loop?.type === 'ForOfStatement' && loop.left === declaration
+        ? take(propertyOf(resolve(loop.right, context), '*', node, context), keys, node, context)
+        : [];
+}
+
+const take = (things: Thing[], keys: string[], node: Node, context: Context): Thing[] =>
+    keys.reduce((found, key) => propertyOf(found, key, node, context), things);
+
+const assigned = new WeakMap<JsFile, AssignmentExpression[]>();
+
+export function assignments(file: JsFile): AssignmentExpression[] {
+    let found = assigned.get(file);
+    if (!found) {
+        found = file.nodes.filter((node) => node.type === 'AssignmentExpression');
+        assigned.set(file, found);
+    }
+    return found;
+}
+
+function parameter(binding: Binding, name: string, node: Node, context: Context): Thing[] {
+    const owner = binding.owner!;
+    const { keys, fallback } = binding;
+    const element = callbackElement(owner, binding.index!, context);
+    const given =
+        element ?? callSites(owner, context).flatMap(({ call, file }) => argument(call, binding.index!, file, context));
+    const things = [...take(given, keys, node, context), ...(fallback ? resolve(fallback, context) : [])];
+    return things.length > 0 ? things : asThings(unknown(`the parameter ${name}`, context.file.place(node)));
+}
+
+function argument(call: CallExpression, index: number, file: JsFile, context: Context): Thing[] {
+    const value = call.arguments[index];
+    return value ? resolve(value, { ...context, file, given: file === context.file ? context.given : new Map() }) : [];
+}
+
+/** `list.forEach((item) => …)`: the elements. `promise.then((answer) => …)`: what is not known. */
+function callbackElement(owner: FunctionNode, index: number, context: Context): Thing[] | undefined {
+    const call = context.file.parents.get(owner);
+    if (call?.type !== 'CallExpression' || !call.arguments.includes(owner as never) || index > 0) {
+        return undefined;
+    }
+    const { callee } = call;
+    return callee.type === 'MemberExpression' && /^(forEach|map|flatMap|filter|some|find|every)$/.test(calleeName(call))
+        ? propertyOf(resolve(callee.object, context), '*', owner, context)
+        : undefined;
+}
+
+interface Site {
+    call: CallExpression;
+    file: JsFile;
+}
+
+/** The calls of a function: by its name in its file and bundle, by import elsewhere. */
+function callSites(owner: FunctionNode, context: Context): Site[] {
+    const name = functionName(owner, context.file);
+    if (name === undefined) {
+        return [];
+    }
+    const isMember =
+        owner.type === 'ObjectMethod' ||
+        owner.type === 'ClassMethod' ||
+        context.file.parents.get(owner)?.type === 'ObjectProperty';
+    const near = (isMember ? context.world.bundle(context.file.path) : [context.file]).flatMap((file) =>
+        (file.calls.get(name) ?? [])
+            .filter(({ callee }) => isMember === (callee.type !== 'Identifier'))
+            .map((call) => ({ call: call as CallExpression, file }))
+    );
+    const far = isExported(owner, context.file)
+        ? context.world.importers(context.file.path).flatMap((file) => importedCalls(file, name))
+        : [];
+    return [...near, ...far].slice(0, 40);
+}
+
+export function functionName(owner: FunctionNode, file: JsFile): string | undefined {
+    if ((owner.type === 'FunctionDeclaration' || owner.type === 'FunctionExpression') && owner.id) {
+        return owner.id.name;
+    }
+    if (owner.type === 'ObjectMethod' || owner.type === 'ClassMethod') {
+        return keyOf(owner.key, owner.computed);
+    }
+    const parent = file.parents.get(owner);
+    if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
+        return parent.id.name;
+    }
+    return parent?.type === 'ObjectProperty' || parent?.type === 'ClassProperty'
+        ? keyOf(parent.key, parent.computed)
+        : undefined;
+}
+
+const isExported = (owner: FunctionNode, file: JsFile): boolean => {
+    let above = file.parents.get(owner);
+    while (above && above.type !== 'Program' && !isFunction(above)) {
+        if (/^Export/.test(above.type)) {
+            return true;
+        }
+        above = file.parents.get(above);
+    }
+    const name = functionName(owner, file);
+    return file.ast.program.body.some(
+        (statement) =>
+            statement.type === 'ExportNamedDeclaration' &&
+            statement.specifiers.some((specifier) => keyOf(specifier.exported) === name)
+    );
+};
+
+function importedCalls(file: JsFile, name: string): Site[] {
+    return (file.calls.get(name) ?? [])
+        .filter(({ callee }) =>
+            callee.type === 'Identifier'
+                ? lookup(file, callee, name)?.kind === 'import'
+                : callee.type === 'MemberExpression' &&
+                  callee.object.type === 'Identifier' &&
+                  lookup(file, callee, callee.object.name)?.kind === 'import'
+        )
+        .map((call) => ({ call: call as CallExpression, file }));
+}
+
+function imported({ node }: Binding, context: Context): Thing[] {
+    const { module, name } = importOf(context.file, node);
+    const at = context.file.place(node);
+    if (/^@salesforce\/(resourceUrl|contentAssetUrl|community|site)\//.test(module)) {
+        return asThings(ownOrigin(module, at));
+    }
+    if (module.startsWith('@salesforce/label/')) {
+        const values = context.world.label(module.replace(/^@salesforce\/label\/(\w+\.)?/, ''));
+        return asThings(values.length > 0 ? values : unknown(`the label ${module.slice(18)}`, at));
+    }
+    const path = context.world.moduleFile(module, context.file.path);
+    const file = path === undefined ? undefined : context.world.js(path);
+    const found = file ? exportThings(file, name, context) : [];
+    return found.length > 0 ? found : asThings(unknown(`what ${module} exports`, at));
+}
+
+/** What a module exports under a name. */
+export function exportThings(file: JsFile, name: string, context: Context): Thing[] {
+    const inside: Context = { ...contextOf(context.world, file), open: context.open, depth: context.depth + 1 };
+    return file.ast.program.body.flatMap((statement): Thing[] => {
+        if (statement.type === 'ExportDefaultDeclaration') {
+            return name === 'default' ? resolve(statement.declaration, inside) : [];
+        }
+        if (statement.type === 'ExportNamedDeclaration') {
+            return exported(statement, file, name, inside);
+        }
+        return statement.type === 'ExportAllDeclaration'
+            ? reExported(statement.source.value, name, inside).filter(isKnown)
+            : [];
+    });
+}
+
+function exported(
+    statement: Extract<Node, { type: 'ExportNamedDeclaration' }>,
+    file: JsFile,
+    name: string,
+    context: Context
+): Thing[] {
+    const { declaration } = statement;
+    if (declaration?.type === 'VariableDeclaration') {
+        return declaration.declarations
+            .filter(({ id, init }) => id.type === 'Identifier' && id.name === name && init)
+            .flatMap(({ init }) => resolve(init!, context));
+    }
+    if (declaration && (isFunction(declaration) || isClass(declaration))) {
+        return declaration.id?.name === name ? [{ node: declaration, in: context }] : [];
+    }
+    const specifier = statement.specifiers.find((candidate) => keyOf(candidate.exported) === name);
+    if (specifier?.type !== 'ExportSpecifier') {
+        return [];
+    }
+    const local = specifier.local.name;
+    const binding = lookup(file, statement, local);
+    return statement.source
+        ? reExported(statement.source.value, local, context)
+        : binding
+          ? bindingThings(binding, local, statement, context)
+          : [];
+}
+
+function reExported(module: string, name: string, context: Context): Thing[] {
+    const path = context.world.moduleFile(module, context.file.path);
+    const file = path === undefined ? undefined : context.world.js(path);
+    return file && context.depth < 12 ? exportThings(file, name, context) : [];
+}

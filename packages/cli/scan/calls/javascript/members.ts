@@ -1,0 +1,130 @@
+import type { Class, MemberExpression, Node, OptionalMemberExpression } from '@babel/types';
+import { ownOrigin, unknown } from '../../values.ts';
+import { assignments, exportThings } from './bindings.ts';
+import { returnsOf } from './function-calls.ts';
+import { classAround, importOf, keyOf, lookup, type JsFile } from './js-file.ts';
+import { propertyOf, resolve } from './parts.ts';
+import { asThings, type Context, type Thing } from './thing.ts';
+
+/** `this.url`, `config.url`, `window.location.origin`, `list[0]` */
+export function memberThings(node: MemberExpression | OptionalMemberExpression, context: Context): Thing[] {
+    const key = keyOf(node.property, node.computed) ?? '*';
+    const { object } = node;
+    const at = context.file.place(node);
+    if (object.type === 'ThisExpression') {
+        const owner = classAround(context.file, node);
+        return owner ? classProperty(owner, key, context) : objectProperty(node, key, context);
+    }
+    if (object.type === 'Identifier' && !lookup(context.file, object, object.name)) {
+        if (/^(window|document|self|globalThis|location)$/.test(object.name)) {
+            return /^(location|origin|baseURI|URL|href|host|hostname|pathname|protocol)$/.test(key)
+                ? asThings(ownOrigin('the page', at))
+                : asThings(unknown(`${object.name}.${key}`, at));
+        }
+    }
+    const namespace = namespaceImport(object, context);
+    if (namespace) {
+        return exportThings(namespace, key, context);
+    }
+    const things = resolve(object, context);
+    const classes = things.flatMap((thing) => ('node' in thing && /^Class/.test(thing.node.type) ? [thing] : []));
+    if (classes.length > 0) {
+        return classes.flatMap((thing) => classProperty(thing.node as Class, key, thing.in));
+    }
+    if (
+        /^(href|origin)$/.test(key) &&
+        things.every((thing) => 'text' in thing && typeof thing.text.pieces[0] === 'string')
+    ) {
+        return things;
+    }
+    const own = propertyOf(things, key, node, context);
+    const later = memberAssignments(context.file, object, key, context);
+    return own.length + later.length > 0 ? [...own, ...later] : asThings(unknown(`property ${key}`, at));
+}
+
+/** `const config = {}; config.url = '…'` */
+function memberAssignments(file: JsFile, object: Node, key: string, context: Context): Thing[] {
+    if (object.type !== 'Identifier') {
+        return [];
+    }
+    const binding = lookup(file, object, object.name);
+    return assignments(file)
+        .filter(
+            ({ left, operator }) =>
+                operator === '=' &&
+                left.type === 'MemberExpression' &&
+                left.object.type === 'Identifier' &&
+                left.object.name === object.name &&
+                keyOf(left.property, left.computed) === key &&
+                lookup(file, left, object.name) === binding
+        )
+        .flatMap(({ right }) => resolve(right, context));
+}
+
+function namespaceImport(object: Node, context: Context): JsFile | undefined {
+    const binding = object.type === 'Identifier' ? lookup(context.file, object, object.name) : undefined;
+    if (binding?.kind !== 'import') {
+        return undefined;
+    }
+    const { module, name } = importOf(context.file, binding.node);
+    const path = name === '*' ? context.world.moduleFile(module, context.file.path) : undefined;
+    return path === undefined ? undefined : context.world.js(path);
+}
+
+/** A field, a getter, what the class assigns to it, and for a public one what parents give. */
+export function classProperty(owner: Class, key: string, context: Context): Thing[] {
+    const { file } = context;
+    const members = owner.body.body.flatMap((member): Thing[] => {
+        if (!('key' in member) || keyOf(member.key, 'computed' in member && member.computed) !== key) {
+            return [];
+        }
+        if (member.type === 'ClassMethod') {
+            return member.kind === 'get'
+                ? returnsOf(member, context)
+                : member.kind === 'method'
+                  ? [{ node: member, in: context }]
+                  : [];
+        }
+        const value = 'value' in member ? member.value : undefined;
+        return value && typeof value === 'object' ? resolve(value, context) : [];
+    });
+    const later = assignments(file)
+        .filter(
+            ({ left, operator }) =>
+                operator === '=' &&
+                left.type === 'MemberExpression' &&
+                (left.object.type === 'ThisExpression' || isSelf(left.object, file)) &&
+                keyOf(left.property, left.computed) === key &&
+                classAround(file, left) === owner
+        )
+        .flatMap(({ right }) => resolve(right, context));
+    const given = isPublic(owner, key) ? context.world.attribute(file.path, key) : [];
+    const found = [...members, ...later, ...given];
+    return found.length > 0 ? found : asThings(unknown(`the property ${key}`, file.place(owner)));
+}
+
+/** `const self = this` */
+function isSelf(node: Node, file: JsFile): boolean {
+    const binding = node.type === 'Identifier' ? lookup(file, node, node.name) : undefined;
+    return binding?.init?.type === 'ThisExpression';
+}
+
+function isPublic(owner: Class, key: string): boolean {
+    return owner.body.body.some(
+        (member) =>
+            'key' in member &&
+            keyOf(member.key) === key &&
+            'decorators' in member &&
+            !!member.decorators?.some(({ expression }) => expression.type === 'Identifier' && expression.name === 'api')
+    );
+}
+
+/** `this.url` within an object literal: Aura helpers and plain objects. */
+function objectProperty(node: Node, key: string, context: Context): Thing[] {
+    let above: Node | undefined = node;
+    while (above && above.type !== 'ObjectExpression') {
+        above = context.file.parents.get(above);
+    }
+    const found = above ? propertyOf([{ node: above, in: context }], key, node, context) : [];
+    return found.length > 0 ? found : asThings(unknown(`this.${key}`, context.file.place(node)));
+}

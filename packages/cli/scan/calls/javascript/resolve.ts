@@ -1,0 +1,93 @@
+import type { CallExpression, Node } from '@babel/types';
+import { concat, ownOrigin, text, unknown } from '../../values.ts';
+import { bindingThings } from './bindings.ts';
+import { callThings } from './function-calls.ts';
+import { isFunction, lookup } from './js-file.ts';
+import { memberThings } from './members.ts';
+import { resolve, textsOf } from './parts.ts';
+import { asThings, DEEPEST, type Context, type Thing } from './thing.ts';
+
+/** What an expression stands for. */
+export function resolveNode(node: Node, context: Context): Thing[] {
+    if (context.depth > DEEPEST || context.open.has(node)) {
+        return [];
+    }
+    context.open.add(node);
+    try {
+        return resolveOnce(node, { ...context, depth: context.depth + 1 });
+    } finally {
+        context.open.delete(node);
+    }
+}
+
+function resolveOnce(node: Node, context: Context): Thing[] {
+    const at = context.file.place(node);
+    switch (node.type) {
+        case 'StringLiteral':
+        case 'DirectiveLiteral':
+            return asThings(text(node.value, at));
+        case 'NumericLiteral':
+            return asThings(text(String(node.value), at));
+        case 'TemplateLiteral':
+            return asThings(
+                node.quasis
+                    .flatMap((quasi, index) => [
+                        text(quasi.value.cooked ?? quasi.value.raw, context.file.place(quasi)),
+                        ...(node.expressions[index] ? [textsOf(node.expressions[index], context)] : [])
+                    ])
+                    .reduce((left, right) => concat(left, right))
+            );
+        case 'BinaryExpression':
+            return node.operator === '+'
+                ? asThings(concat(textsOf(node.left, context), textsOf(node.right, context)))
+                : asThings(unknown('a calculation', at));
+        case 'ConditionalExpression':
+            return [...resolve(node.consequent, context), ...resolve(node.alternate, context)];
+        case 'LogicalExpression':
+            return [...(node.operator === '&&' ? [] : resolve(node.left, context)), ...resolve(node.right, context)];
+        case 'AssignmentExpression':
+            return resolve(node.right, context);
+        case 'SequenceExpression':
+            return resolve(node.expressions.at(-1)!, context);
+        case 'AwaitExpression':
+        case 'ParenthesizedExpression':
+        case 'TSAsExpression':
+        case 'TSNonNullExpression':
+        case 'TSSatisfiesExpression':
+            return resolve(
+                (node as { argument?: Node; expression?: Node }).argument ?? (node as { expression: Node }).expression,
+                context
+            );
+        case 'Identifier':
+            return identifier(node, node.name, context);
+        case 'MemberExpression':
+        case 'OptionalMemberExpression':
+            return memberThings(node, context);
+        case 'CallExpression':
+        case 'OptionalCallExpression':
+        case 'NewExpression':
+            return callThings(node as CallExpression, context);
+        case 'NullLiteral':
+        case 'BooleanLiteral':
+            return [];
+        case 'ObjectExpression':
+        case 'ArrayExpression':
+        case 'ClassExpression':
+        case 'ClassDeclaration':
+            return [{ node, in: context }];
+        default:
+            return isFunction(node) ? [{ node, in: context }] : asThings(unknown(`an expression (${node.type})`, at));
+    }
+}
+
+function identifier(node: Node, name: string, context: Context): Thing[] {
+    const binding = lookup(context.file, node, name);
+    if (binding) {
+        return bindingThings(binding, name, node, context);
+    }
+    const at = context.file.place(node);
+    if (name === 'undefined') {
+        return [];
+    }
+    return asThings(name === 'location' || name === 'origin' ? ownOrigin('the page', at) : unknown(name, at));
+}

@@ -1,0 +1,45 @@
+import type { Node } from '@babel/types';
+import type { Project } from '../../project.ts';
+import type { Value } from '../../values.ts';
+import type { Binding, JsFile } from './js-file.ts';
+
+/** What an expression stands for: text, or an object, array, class or function of the source that has more to it. */
+export type Thing = { text: Value } | { node: Node; in: Context };
+
+/** Where an expression is looked at: its file, what the parameters of the called functions are, and how deep the search is. */
+export interface Context {
+    world: World;
+    file: JsFile;
+    given: Map<Binding, Thing[]>;
+    /** Nodes that are being resolved: one that is met again adds nothing. */
+    open: Set<unknown>;
+    depth: number;
+}
+
+/** What lies outside of one file. */
+export interface World {
+    resolve: (node: Node, context: Context) => Thing[];
+    project: Project;
+    js: (path: string) => JsFile | undefined;
+    /** The file of an imported module. */
+    moduleFile: (specifier: string, from: string) => string | undefined;
+    /** Files of which the functions are called by name without an import: controller, helper and renderer of an Aura bundle. */
+    bundle: (path: string) => JsFile[];
+    /** What parents give a component's attribute in their markup, and its own default. */
+    attribute: (path: string, name: string) => Thing[];
+    label: (name: string) => Value[];
+    /** Files that import a module. */
+    importers: (path: string) => JsFile[];
+}
+
+export const DEEPEST = 14;
+
+export const contextOf = (world: World, file: JsFile): Context => ({
+    world,
+    file,
+    given: new Map(),
+    open: new Set(),
+    depth: 0
+});
+
+export const asThings = (values: Value[]): Thing[] => values.map((value) => ({ text: value }));

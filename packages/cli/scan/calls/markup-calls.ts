@@ -1,0 +1,155 @@
+import type { Call } from '../model.ts';
+import { placeAt } from '../project.ts';
+import type { SourceFile } from '../source-files.ts';
+import { text, unknown, type Place, type Value } from '../values.ts';
+import { contextsOf } from './contexts.ts';
+import { cssSinks, sinksOf } from './javascript/sinks.ts';
+import { globalValue } from './javascript/function-calls.ts';
+import { parseJs } from './javascript/js-file.ts';
+import { asThings, contextOf, type Thing, type World } from './javascript/thing.ts';
+import { callsAt, pageCaller, type Caller } from './make-call.ts';
+import type { Element } from './markup/elements.ts';
+import { attributeThings, type Names } from './markup/formula.ts';
+import { loadsOf } from './markup/load-attributes.ts';
+import { auraNames, lwcNames } from './markup/names.ts';
+import { elementsOf } from './markup/usages.ts';
+import { hasPolicy, resourceCaller } from './resource-caller.ts';
+
+const CAN_LOAD = /\b(src|srcset|href|action|poster|data|value|url|style)\s*=|<script|<style/i;
+
+/** What templates, Aura markup, Visualforce pages and the project's own static HTML load. */
+export function markupCalls(world: World): Call[] {
+    const { project } = world;
+    return project
+        .ofKind('lwc-html', 'aura-markup', 'visualforce', 'static-html', 'ui-bundle')
+        .filter(({ path }) => !/\.([jt]sx?|css)$/.test(path) && CAN_LOAD.test(project.text(path)))
+        .flatMap((file) => callsOfFile(world, file));
+}
+
+function callsOfFile(world: World, { path: file, kind }: SourceFile): Call[] {
+    const { project } = world;
+    const isXml = kind === 'aura-markup' || kind === 'visualforce';
+    const caller = callerOf(world, file, kind);
+    return elementsOf(project, file, isXml).flatMap((element) => [
+        ...loadsOf(element).flatMap(({ kind: load, attribute, isList }) => {
+            const found = element.attributes.get(attribute);
+            if (!found || found.value.trim() === '') {
+                return [];
+            }
+            const at = placeAt(file, project.text(file), found.offset);
+            const values = valuesOfAttribute(world, file, kind, element, found.value, at);
+            return callsAt(load, at, isList ? values.flatMap(candidates) : values, caller);
+        }),
+        ...styleCalls(world, file, kind, element, caller),
+        ...scriptCallsOf(world, file, element, caller)
+    ]);
+}
+
+function callerOf({ project }: World, file: string, kind: SourceFile['kind']): Caller {
+    if (kind === 'visualforce') {
+        return { ...pageCaller(['VisualForce']), noPolicy: !hasPolicy(project.text(file)) };
+    }
+    return kind === 'static-html'
+        ? resourceCaller(project, file)
+        : kind === 'ui-bundle'
+          ? { caller: 'ui-bundle', contexts: ['LEX'] }
+          : pageCaller(contextsOf(project, file));
+}
+
+function valuesOfAttribute(
+    world: World,
+    file: string,
+    kind: SourceFile['kind'],
+    element: Element,
+    content: string,
+    at: Place
+): Value[] {
+    const things =
+        kind === 'lwc-html'
+            ? attributeThings(content, at, lwcNames(world, file, element), /^\{([^]*?)\}\/?$/)
+            : kind === 'static-html' || kind === 'ui-bundle'
+              ? asThings(text(content, at))
+              : attributeThings(
+                    content,
+                    at,
+                    kind === 'visualforce' ? visualforceNames(world) : auraNames(world, file, element)
+                );
+    return asValues(things, at);
+}
+
+const asValues = (things: Thing[], at: Place): Value[] =>
+    things.map((thing) => ('text' in thing ? thing.text : unknown('an object', at)[0]));
+
+const visualforceNames =
+    (world: World): Names =>
+    (chain, at) =>
+        asThings(chain[0].startsWith('$') ? globalValue(chain.join('.'), at, { world }) : unknown(chain.join('.'), at));
+
+/** `a.jpg 1x, b.jpg 2x` */
+function candidates(value: Value): Value[] {
+    const [start] = value.pieces;
+    if (typeof start !== 'string' || value.pieces.length > 1) {
+        return [value];
+    }
+    return start.split(/,\s+/).map((part) => ({ pieces: [part.trim().split(/\s+/)[0]], at: value.at }));
+}
+
+function styleCalls(world: World, file: string, kind: SourceFile['kind'], element: Element, caller: Caller): Call[] {
+    const style = element.attributes.get('style');
+    if (!style || !/url\(|\{/.test(style.value)) {
+        return [];
+    }
+    const at = placeAt(file, world.project.text(file), style.offset);
+    const values = valuesOfAttribute(world, file, kind, element, style.value, at);
+    return cssSinks(values).flatMap(({ kind: load, values: addresses }) => callsAt(load, at, addresses, caller));
+}
+
+/** The script within a page. */
+function scriptCallsOf(world: World, file: string, element: Element, caller: Caller): Call[] {
+    const type = element.attributes.get('type')?.value ?? '';
+    if (element.name.toLowerCase() !== 'script' || element.text.trim() === '' || /json|template|html/.test(type)) {
+        return [];
+    }
+    const { line } = placeAt(file, world.project.text(file), element.textOffset);
+    const script = parseJs(file, withoutMergeFields(element.text), line);
+    return script
+        ? sinksOf(script, contextOf(world, script)).flatMap(({ kind, node, values, mode, readsAnswer }) =>
+              callsAt(
+                  kind,
+                  script.place(node),
+                  values.map(withOwnResources),
+                  caller,
+                  mode === undefined ? {} : { mode, readsAnswer }
+              )
+          )
+        : [];
+}
+
+const OWN = 'merge-field-of-the-org:';
+
+/** `{!$Resource.x}` in a script becomes a text that is known again; any other merge field, a name that is not known. */
+const withoutMergeFields = (script: string): string =>
+    script.replace(/\{!\s*([^}]*)\}/g, (all, formula: string) =>
+        (/\$(Resource|Page|Site|Api)\b|URLFOR/i.test(formula) ? OWN : 'merge_field')
+            .padEnd(all.length)
+            .slice(0, Math.max(all.length, OWN.length))
+    );
+
+function withOwnResources(value: Value): Value {
+    const [start, ...rest] = value.pieces;
+    if (typeof start !== 'string' || !/merge[-_]field/.test(start)) {
+        return value;
+    }
+    return start.trim().startsWith(OWN)
+        ? { pieces: [{ hole: 'the org', self: true }, ...rest], at: value.at }
+        : {
+              pieces: [
+                  ...start
+                      .split(/(merge_field)/)
+                      .map((part) => (part === 'merge_field' ? { hole: 'a merge field' } : part))
+                      .filter((part) => part !== ''),
+                  ...rest
+              ],
+              at: value.at
+          };
+}

@@ -1,0 +1,60 @@
+import type { CallKind } from '../../model.ts';
+import type { Element } from './elements.ts';
+
+/** Which attribute of which element loads something, in HTML and in the platform's base components. */
+export interface Load {
+    kind: CallKind;
+    attribute: string;
+    isList?: boolean;
+}
+
+const LOADS: Record<string, Load[]> = {
+    img: [
+        { kind: 'img', attribute: 'src' },
+        { kind: 'img', attribute: 'srcset', isList: true }
+    ],
+    input: [{ kind: 'img', attribute: 'src' }],
+    image: [
+        { kind: 'img', attribute: 'href' },
+        { kind: 'img', attribute: 'xlink:href' }
+    ],
+    iframe: [{ kind: 'iframe', attribute: 'src' }],
+    frame: [{ kind: 'iframe', attribute: 'src' }],
+    embed: [{ kind: 'iframe', attribute: 'src' }],
+    object: [{ kind: 'iframe', attribute: 'data' }],
+    video: [
+        { kind: 'media', attribute: 'src' },
+        { kind: 'img', attribute: 'poster' }
+    ],
+    audio: [{ kind: 'media', attribute: 'src' }],
+    track: [{ kind: 'media', attribute: 'src' }],
+    script: [{ kind: 'script', attribute: 'src' }],
+    form: [{ kind: 'form', attribute: 'action' }],
+    'lightning-carousel-image': [{ kind: 'img', attribute: 'src' }],
+    'lightning-avatar': [{ kind: 'img', attribute: 'src' }],
+    'lightning:carouselimage': [{ kind: 'img', attribute: 'src' }],
+    'lightning:avatar': [{ kind: 'img', attribute: 'src' }],
+    'apex:image': [{ kind: 'img', attribute: 'url' }],
+    'apex:iframe': [{ kind: 'iframe', attribute: 'src' }],
+    'apex:includescript': [{ kind: 'script', attribute: 'value' }],
+    'apex:stylesheet': [{ kind: 'link', attribute: 'value' }],
+    'aura:html': []
+};
+
+/** What an element loads. A `<source>` is a picture's or a video's; a `<link>` matters only as a stylesheet or an icon. */
+export function loadsOf(element: Element): Load[] {
+    const name = element.name.toLowerCase();
+    if (name === 'source') {
+        const isPicture = element.parent?.name.toLowerCase() === 'picture';
+        return isPicture ? [{ kind: 'img', attribute: 'srcset', isList: true }] : [{ kind: 'media', attribute: 'src' }];
+    }
+    if (name === 'link') {
+        const rel = element.attributes.get('rel')?.value.toLowerCase() ?? '';
+        return /stylesheet/.test(rel)
+            ? [{ kind: 'link', attribute: 'href' }]
+            : /icon/.test(rel)
+              ? [{ kind: 'img', attribute: 'href' }]
+              : [];
+    }
+    return LOADS[name] ?? [];
+}

@@ -1,0 +1,20 @@
+import type { Context } from '../model.ts';
+import type { Project } from '../project.ts';
+import { pageCaller, type Caller } from './make-call.ts';
+
+/** Who runs a script of a static resource: the pages and components that name the resource. */
+export function resourceCaller(project: Project, file: string): Caller {
+    const [, name] = /staticresources\/([^/.]+)/.exec(file) ?? [];
+    const mentions = new RegExp(`(\\$Resource\\.|resourceUrl/(\\w+__)?|\\$Resource\\[['"])${name}\\b`);
+    const users = project
+        .ofKind('lwc-js', 'aura-markup', 'visualforce')
+        .filter(({ path }) => mentions.test(project.text(path)));
+    const contexts = new Set<Context>(users.map(({ kind }) => (kind === 'visualforce' ? 'VisualForce' : 'LEX')));
+    if (contexts.has('LEX') || contexts.size === 0) {
+        return pageCaller(['LEX']);
+    }
+    return { ...pageCaller(['VisualForce']), noPolicy: !users.some(({ path }) => hasPolicy(project.text(path))) };
+}
+
+/** Only a Visualforce page that says `cspHeader="true"` has a policy that trusted URLs feed. */
+export const hasPolicy = (markup: string): boolean => /\bcspHeader\s*=\s*["']true["']/i.test(markup);

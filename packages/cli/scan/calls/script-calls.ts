@@ -1,0 +1,34 @@
+import type { Call } from '../model.ts';
+import { contextsOf } from './contexts.ts';
+import { sinksOf } from './javascript/sinks.ts';
+import { contextOf, type World } from './javascript/thing.ts';
+import { callsAt, pageCaller, type Caller } from './make-call.ts';
+import { resourceCaller } from './resource-caller.ts';
+
+const CAN_CALL =
+    /\bfetch\b|XMLHttpRequest|\.open\s*\(|WebSocket|EventSource|sendBeacon|loadScript|loadStyle|\bimport\s*\(|Worker|importScripts|\bajax\b|\bgetJSON\b|getScript|axios|\.(src|href|srcset|poster)\s*=|setAttribute|tileLayer|imageOverlay|\bnew\s+Audio\b|\.background(Image)?\s*=|\b(\$|jQuery|j\$)\.(get|post)\b/;
+
+/** What the scripts of components, of the project's own static resources and of UI bundles call and load. */
+export function scriptCalls(world: World): Call[] {
+    const { project } = world;
+    return project
+        .ofKind('lwc-js', 'aura-js', 'static-js', 'ui-bundle')
+        .filter(({ path }) => /\.[jt]sx?$/.test(path) && CAN_CALL.test(project.text(path)))
+        .flatMap(({ path, kind }) => {
+            const file = world.js(path);
+            if (!file) {
+                return [];
+            }
+            const caller =
+                kind === 'static-js'
+                    ? resourceCaller(project, path)
+                    : kind === 'ui-bundle'
+                      ? UI_BUNDLE
+                      : pageCaller(contextsOf(project, path));
+            return sinksOf(file, contextOf(world, file)).flatMap(({ kind: called, node, values, mode, readsAnswer }) =>
+                callsAt(called, file.place(node), values, caller, mode === undefined ? {} : { mode, readsAnswer })
+            );
+        });
+}
+
+const UI_BUNDLE: Caller = { caller: 'ui-bundle', contexts: ['LEX'] };

@@ -1,0 +1,101 @@
+import { coversCallout, coversUrl, feeds, sameName } from './lists/matching.ts';
+import type { Call, Context, Directive, Entry } from './model.ts';
+
+/** What the lists say to a call. `near` is an entry that would cover it if one thing of it were different. */
+export type Judgement =
+    | { state: 'nothing-needed' }
+    | { state: 'unknown' }
+    | { state: 'covered'; entries: Entry[]; /** Contexts of the caller in which no entry covers it. */ open: Context[] }
+    | { state: 'inactive'; near: Entry[] }
+    | { state: 'wrong-directive'; near: Entry[] }
+    | { state: 'wrong-context'; near: Entry[] }
+    | { state: 'wrong-list'; near: Entry[] }
+    | { state: 'missing' };
+
+export interface JoinedCall extends Call {
+    judgement: Judgement;
+}
+
+export const join = (calls: Call[], entries: Entry[]): JoinedCall[] =>
+    calls.map((call) => ({ ...call, judgement: judge(call, entries) }));
+
+function judge(call: Call, entries: Entry[]): Judgement {
+    const { address, needs } = call;
+    if (address.kind === 'dynamic') {
+        return { state: 'unknown' };
+    }
+    if (needs === 'none' || address.kind === 'own') {
+        return { state: 'nothing-needed' };
+    }
+    if (address.kind === 'named-credential') {
+        return judgeCredential(address.name, entries);
+    }
+    if (needs === 'csp:script-src') {
+        return judgeScript(call, address.url, entries);
+    }
+    return needs === 'remoteSite'
+        ? judgeRemoteSite(address.url, entries)
+        : judgeTrustedUrl(call, address.url, needs.slice(4) as Directive, entries);
+}
+
+function judgeCredential(name: string, entries: Entry[]): Judgement {
+    const named = entries.filter((entry) => entry.list === 'NamedCredential' && sameName(entry, name));
+    return named.length > 0 ? { state: 'covered', entries: named, open: [] } : { state: 'missing' };
+}
+
+/** Scripts are on no list of Setup; a site has one of its own. */
+function judgeScript({ contexts }: Call, url: string, entries: Entry[]): Judgement {
+    const scripts = entries
+        .filter(({ list }) => list === 'SiteScript' || list === 'SiteTrusted')
+        .filter((entry) => coversUrl(entry, url));
+    return scripts.length > 0 && contexts.includes('Communities')
+        ? { state: 'covered', entries: scripts, open: contexts.filter((context) => context !== 'Communities') }
+        : { state: 'missing' };
+}
+
+function judgeRemoteSite(url: string, entries: Entry[]): Judgement {
+    const matching = entries.filter((entry) => entry.list === 'RemoteSiteSetting' && coversCallout(entry, url));
+    if (matching.some(({ active }) => active)) {
+        return { state: 'covered', entries: matching.filter(({ active }) => active), open: [] };
+    }
+    return matching.length > 0 ? { state: 'inactive', near: matching } : elsewhere(url, 'RemoteSiteSetting', entries);
+}
+
+function judgeTrustedUrl({ contexts }: Call, url: string, directive: Directive, entries: Entry[]): Judgement {
+    const matching = entries
+        .filter(({ list, value }) => (list === 'CspTrustedSite' || list === 'SiteTrusted') && value !== '')
+        .filter((entry) => coversUrl(entry, url));
+    const active = matching.filter((entry) => entry.active);
+    const opened = active.filter((entry) => entry.list === 'SiteTrusted' || entry.directives.includes(directive));
+    const covering = opened.filter((entry) => contexts.some((context) => feeds(entry, context)));
+    if (covering.length > 0) {
+        return {
+            state: 'covered',
+            entries: covering,
+            open: contexts.filter((context) => !covering.some((entry) => feeds(entry, context)))
+        };
+    }
+    if (opened.length > 0) {
+        return { state: 'wrong-context', near: opened };
+    }
+    if (active.length > 0) {
+        return { state: 'wrong-directive', near: active };
+    }
+    return matching.length > 0 ? { state: 'inactive', near: matching } : elsewhere(url, 'CspTrustedSite', entries);
+}
+
+/** The host is on another of the lists, which is no help here. */
+function elsewhere(url: string, list: Entry['list'], entries: Entry[]): Judgement {
+    const near = entries.filter(
+        (entry) =>
+            entry.list !== list &&
+            /^(CspTrustedSite|RemoteSiteSetting|NamedCredential)$/.test(entry.list) &&
+            hostOf(entry.value) === new URL(url).hostname
+    );
+    return near.length > 0 ? { state: 'wrong-list', near } : { state: 'missing' };
+}
+
+export const hostOf = (value: string): string | undefined => {
+    const text = /^[a-z]+:\/\//i.test(value) ? value : `https://${value}`;
+    return URL.canParse(text) ? new URL(text).hostname : undefined;
+};

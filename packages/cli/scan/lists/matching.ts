@@ -1,0 +1,26 @@
+import { blockedByCsp } from '../../../../force-app/main/default/lwc/crossOrigin/csp.ts';
+import type { Context, Entry } from '../model.ts';
+
+const PAGE = new URL('https://example.lightning.force.com');
+
+/** Whether an entry's address covers a URL, as the browser matches a source of connect-src. */
+export function coversUrl(entry: Entry, url: string): boolean {
+    const source = entry.value.trim().replace(/\/+$/, '');
+    return source !== '' && URL.canParse(url) && !blockedByCsp([`connect-src ${source}`], new URL(url), PAGE, false);
+}
+
+/** Remote Sites are compared by scheme, host and port; a path does not narrow them. */
+export function coversCallout(entry: Entry, url: string): boolean {
+    return (
+        URL.canParse(entry.value.trim()) &&
+        URL.canParse(url) &&
+        new URL(entry.value.trim()).origin === new URL(url).origin
+    );
+}
+
+export const feeds = (entry: Entry, context: Context): boolean => entry.context === 'All' || entry.context === context;
+
+/** A name with and without the namespace of a package. */
+export const sameName = (entry: Entry, name: string): boolean =>
+    entry.name.toLowerCase() === name.toLowerCase() ||
+    entry.name.toLowerCase() === name.toLowerCase().replace(/^\w+?__/, '');

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import type { Directive, Entry, ListName } from '../model.ts';
+import type { Project } from '../project.ts';
+import { childrenNamed, childText, readXmlElements, type XmlElement } from './entry-xml.ts';
+import { siteEntries } from './site-entries.ts';
+
+const LISTS: Record<string, { list: ListName; address: string }> = {
+    cspTrustedSite: { list: 'CspTrustedSite', address: 'endpointUrl' },
+    remoteSite: { list: 'RemoteSiteSetting', address: 'url' },
+    namedCredential: { list: 'NamedCredential', address: 'endpoint' },
+    externalCredential: { list: 'ExternalCredential', address: 'authenticationProtocol' },
+    corsWhitelistOrigin: { list: 'CorsWhitelistOrigin', address: 'urlPattern' }
+};
+
+/** The entries of all lists of a project, in source format and in the older metadata format. */
+export function readEntries(project: Project): Entry[] {
+    return project.ofKind('metadata').flatMap(({ path: file }) => {
+        const [, name, suffix] = /([^/]+?)\.(\w+)(?:-meta\.xml)?$/.exec(file) ?? [];
+        if (suffix in LISTS) {
+            return entryOf(project, file, decodeURIComponent(name.replace(/%(?![0-9a-f]{2})/gi, '%25')), LISTS[suffix]);
+        }
+        return /(experiences|digitalExperiences)\//.test(file) && file.endsWith('.json')
+            ? siteEntries(project, file)
+            : [];
+    });
+}
+
+function entryOf(
+    project: Project,
+    file: string,
+    name: string,
+    { list, address }: { list: ListName; address: string }
+): Entry[] {
+    const root = readXmlElements(project.text(file));
+    if (!root || root.children.length === 0) {
+        project.problems.push(`${file}: is not a metadata file; left out`);
+        return [];
+    }
+    const fields = Object.fromEntries(root.children.map((child) => [child.name, child.value]));
+    const lines = Object.fromEntries([...root.children].reverse().map((child) => [child.name, child.line]));
+    const parameters = childrenNamed(root, 'namedCredentialParameters');
+    const url = parameters.find((parameter) => childText(parameter, 'parameterType') === 'Url');
+    const valueLine = url ? (childrenNamed(url, 'parameterValue')[0]?.line ?? url.line) : lines[address];
+    return [
+        {
+            list,
+            name: path.posix.basename(name),
+            value: (url ? childText(url, 'parameterValue') : fields[address]) ?? '',
+            file,
+            lines: { ...lines, value: valueLine ?? root.line },
+            active:
+                list === 'CspTrustedSite' || list === 'RemoteSiteSetting'
+                    ? fields.isActive === 'true'
+                    : fields.calloutStatus !== 'Disabled',
+            context: list === 'CspTrustedSite' ? (fields.context ?? 'All') : undefined,
+            directives: list === 'CspTrustedSite' ? directivesOf(root) : [],
+            fields,
+            externalCredential: parameters
+                .map((parameter) => childText(parameter, 'externalCredential'))
+                .find((found) => found)
+        }
+    ];
+}
+
+export const FLAGS: Record<string, Directive> = {
+    isApplicableToConnectSrc: 'connect-src',
+    isApplicableToFontSrc: 'font-src',
+    isApplicableToFrameSrc: 'frame-src',
+    isApplicableToImgSrc: 'img-src',
+    isApplicableToMediaSrc: 'media-src',
+    isApplicableToStyleSrc: 'style-src'
+};
+
+/** Older API versions read an entry without any flag as all directives (49 and before). */
+function directivesOf(root: XmlElement): Directive[] {
+    const named = root.children.filter(({ name }) => name in FLAGS);
+    return named.length === 0 && !root.children.some(({ name }) => name.startsWith('canAccess'))
+        ? Object.values(FLAGS)
+        : named.filter(({ value }) => value === 'true').map(({ name }) => FLAGS[name]);
+}

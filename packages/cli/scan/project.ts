@@ -1,0 +1,103 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { isVendored, readSourceTree, type FileKind, type SourceFile } from './source-files.ts';
+import type { Place } from './values.ts';
+
+/** One Salesforce project of the scanned directory: its files, their texts, and what has been read from them. */
+export class Project {
+    readonly root: string;
+    readonly files: SourceFile[];
+    readonly problems: string[];
+    skipped = 0;
+    /** Texts that the replacements of sfdx-project.json put something else in the place of, when it is deployed. */
+    readonly replaced: string[];
+    private readonly texts = new Map<string, string>();
+    private readonly made = new Map<string, unknown>();
+
+    constructor(root: string, files: SourceFile[], problems: string[], folder = '') {
+        this.root = root;
+        this.problems = problems;
+        this.replaced = replacedTexts(path.join(root, folder, 'sfdx-project.json'));
+        this.files = files.filter((file) => this.keeps(file));
+    }
+
+    ofKind(...kinds: FileKind[]): SourceFile[] {
+        return this.files.filter(({ kind }) => kinds.includes(kind));
+    }
+
+    /** The text of a file; empty when it cannot be read, which is said once unless it may be missing. */
+    text(file: string, mayBeMissing = false): string {
+        let content = this.texts.get(file);
+        if (content === undefined) {
+            content = this.read(file, mayBeMissing);
+            this.texts.set(file, content);
+        }
+        return content;
+    }
+
+    /** What `make` makes of the project or of a file, made once. */
+    once<T>(key: string, make: () => T): T {
+        if (!this.made.has(key)) {
+            this.made.set(key, make());
+        }
+        return this.made.get(key) as T;
+    }
+
+    private read(file: string, mayBeMissing: boolean): string {
+        try {
+            const content = fs.readFileSync(path.join(this.root, file), 'utf8');
+            if (content.slice(0, 1000).includes('\0')) {
+                this.problems.push(`${file}: is binary`);
+                return '';
+            }
+            return content.replace(/^\uFEFF/, '');
+        } catch (error) {
+            const { code } = error as NodeJS.ErrnoException;
+            if (!mayBeMissing || code !== 'ENOENT') {
+                this.problems.push(`${file}: cannot be read (${code})`);
+            }
+            return '';
+        }
+    }
+
+    private keeps({ path: file, kind }: SourceFile): boolean {
+        if (!/-js$|css|ui-bundle/.test(kind) || !isVendored(file, this.text(file))) {
+            return true;
+        }
+        this.skipped++;
+        return false;
+    }
+}
+
+/** The projects in a directory: one for each sfdx-project.json, or the directory itself. */
+export function readProjects(root: string): { projects: Project[]; problems: string[] } {
+    const tree = readSourceTree(root);
+    const projects = [...new Set(tree.projects)].map(
+        (folder) =>
+            new Project(
+                root,
+                tree.files.filter(({ project }) => project === folder),
+                tree.problems,
+                folder
+            )
+    );
+    return { projects, problems: tree.problems };
+}
+
+/** The place of an offset in a text. */
+export function placeAt(file: string, content: string, offset: number): Place {
+    const before = content.slice(0, offset);
+    const lineStart = before.lastIndexOf('\n') + 1;
+    return { file, line: before.split('\n').length, column: offset - lineStart + 1 };
+}
+
+function replacedTexts(projectFile: string): string[] {
+    try {
+        const { replacements } = JSON.parse(fs.readFileSync(projectFile, 'utf8')) as {
+            replacements?: { stringToReplace?: string }[];
+        };
+        return (replacements ?? []).flatMap(({ stringToReplace }) => stringToReplace ?? []);
+    } catch {
+        return [];
+    }
+}

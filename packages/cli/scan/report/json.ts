@@ -1,0 +1,27 @@
+import type { JoinedCall } from '../join.ts';
+import type { ScanResult } from '../scan.ts';
+
+/** The answer for programs. Paths are relative to the scanned directory, with `/`. */
+export function toJson({ findings, calls, counts, problems }: ScanResult): string {
+    return JSON.stringify({ findings, calls: calls.map(shortCall), counts, problems }, null, 2);
+}
+
+function shortCall({ kind, caller, sink, at, address, needs, judgement }: JoinedCall): Record<string, unknown> {
+    return {
+        file: sink.file,
+        line: sink.line,
+        kind,
+        caller,
+        ...(address.kind === 'url' && { url: withoutQuery(address.url) }),
+        ...(address.kind === 'named-credential' && { url: address.url }),
+        ...((at.file !== sink.file || at.line !== sink.line) && { definedAt: { file: at.file, line: at.line } }),
+        needs,
+        ...(judgement.state === 'covered' && { coveredBy: judgement.entries[0].file })
+    };
+}
+
+/** A query may hold a secret, and so may a user name. */
+function withoutQuery(url: string): string {
+    const parsed = new URL(url);
+    return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
+}

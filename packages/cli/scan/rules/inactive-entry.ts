@@ -1,0 +1,32 @@
+import { atEntry, callsIn, listName, type Rule } from './rule.ts';
+
+const NAME = 'inactive-entry';
+
+export const inactiveEntry: Rule = {
+    name: NAME,
+    severity: 'error',
+    about: 'An entry that calls need is switched off.',
+    why: 'An entry that is not active allows nothing.',
+    wrong: '<isActive>false</isActive>',
+    right: '<isActive>true</isActive>',
+    check: (scan) => {
+        const refused = callsIn(scan, 'inactive');
+        return scan.entries
+            .filter(({ active }) => !active)
+            .map((entry) => {
+                const callers = refused.filter(({ judgement }) => judgement.near.includes(entry));
+                const message =
+                    callers.length > 0
+                        ? `${listName(entry)} ${entry.name} is not active, and ${callers.length} call${callers.length > 1 ? 's need' : ' needs'} it.`
+                        : `${listName(entry)} ${entry.name} is not active.`;
+                return atEntry(
+                    NAME,
+                    callers.length > 0 ? 'error' : 'info',
+                    entry,
+                    message,
+                    'isActive',
+                    callers.map(({ sink }) => ({ file: sink.file, line: sink.line }))
+                );
+            });
+    }
+};

@@ -1,0 +1,55 @@
+import type { Entry } from '../model.ts';
+import { atEntry, listName, type Rule } from './rule.ts';
+
+const NAME = 'malformed-entry';
+
+export const malformedEntry: Rule = {
+    name: NAME,
+    severity: 'error',
+    about: 'The address of an entry cannot be used.',
+    why: 'Salesforce refuses to save such an address, and since Summer ’26 leaves one that is there out of the header without a word.',
+    wrong: '<endpointUrl>https://{subdomain}.example.com</endpointUrl>',
+    right: '<endpointUrl>https://*.example.com</endpointUrl>',
+    check: ({ entries, project }) =>
+        entries.flatMap((entry) => {
+            const problem = isPlaceholder(entry, project) ? undefined : problemOf(entry);
+            return problem === undefined
+                ? []
+                : [atEntry(NAME, 'error', entry, `${listName(entry)} ${entry.name}: ${problem}.`)];
+        })
+};
+
+/** Filled in when it is deployed: by the replacements of sfdx-project.json, or a token that says so. */
+const isPlaceholder = ({ value }: Entry, project: Parameters<Rule['check']>[0]['project']): boolean =>
+    /%%\w+%%|\$\{\w+\}|__[A-Z]+_[A-Z_]+__|\{\{\w+\}\}/.test(value) ||
+    project.replaced.some((text) => value.includes(text));
+
+/** Help article 005317938: the characters that an address may have. */
+const ALLOWED = /^[A-Za-z0-9'\-._~:@!$&()*+,;%=/?#[\]]*$/;
+
+function problemOf({ list, value }: Entry): string | undefined {
+    if (list === 'ExternalCredential' || (list === 'NamedCredential' && value === '')) {
+        return undefined;
+    }
+    if (value === '') {
+        return 'it has no address';
+    }
+    const sign = [...value].find((character) => !ALLOWED.test(character));
+    if (sign !== undefined) {
+        return sign.trim() === '' ? 'its address has a blank' : `its address has the character ${sign}`;
+    }
+    if (value.length > 255 && list === 'CspTrustedSite') {
+        return 'its address has more than 255 characters';
+    }
+    if (list === 'RemoteSiteSetting' || list === 'NamedCredential') {
+        return URL.canParse(value) && /^https?:/i.test(value) && !value.includes('*')
+            ? undefined
+            : 'its address must be a whole http or https URL without wildcard';
+    }
+    return isHostPattern(value) ? undefined : `${value} is no host that a policy can have`;
+}
+
+const isHostPattern = (value: string): boolean =>
+    /^(?:[a-z][a-z0-9+.-]*:\/\/(?:[^/]*@)?)?(?:\*|(?:\*\.?)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:]+\])(?::(?:\*|\d+))?(?:[/?#].*)?$/i.test(
+        value
+    ) || /^[a-z]+-extension:\/\//.test(value);

@@ -1,0 +1,26 @@
+import { hostOf } from '../join.ts';
+import { atEntry, type Rule } from './rule.ts';
+
+const NAME = 'org-specific-entry';
+
+export const orgSpecificEntry: Rule = {
+    name: NAME,
+    severity: 'info',
+    about: 'An entry names the host of one certain org.',
+    why: 'In any other org it allows somebody else’s host, and the org’s own is missing.',
+    wrong: '<url>https://na1.salesforce.com</url>',
+    right: 'URL.getOrgDomainUrl() and a Named Credential to the own org',
+    check: ({ entries }) =>
+        entries
+            .filter(
+                ({ list, value }) =>
+                    list !== 'ExternalCredential' && isOfOneOrg(hostOf(value.replace('*.', 'any.')) ?? '', value)
+            )
+            .map((entry) => atEntry(NAME, 'info', entry, `${entry.name} names the host of one certain org.`))
+};
+
+const ONE_ORG =
+    /^([a-z0-9-]+(\.(sandbox|scratch|develop))?\.(my\.salesforce|lightning\.force|my\.site|vf\.force|visual\.force|my\.salesforce-sites)\.com|(na|eu|ap|cs|um|ca|gs|tapp|prerel)\w*\d+\w*\.(salesforce|visual\.force|content\.force|force)\.com|[a-z0-9-]+--[a-z0-9-]+\.[\w.-]*force\.com)$/i;
+
+const isOfOneOrg = (host: string, value: string): boolean =>
+    !value.includes('*') && ONE_ORG.test(host) && !/^(login|test|www)\./.test(host);

@@ -1,0 +1,83 @@
+import { hostOf } from '../join.ts';
+import type { Directive, Entry } from '../model.ts';
+import { atEntry, callsIn, listName, usersOf, type Rule, type Scan } from './rule.ts';
+import { isSalesforceHost } from './shared-hosts.ts';
+
+const NAME = 'unused-entry';
+
+export const unusedEntry: Rule = {
+    name: NAME,
+    severity: 'warning',
+    about: 'No call of the project needs an entry.',
+    why: 'Each entry widens what a page or Apex may reach, and makes the policy header longer. One that nothing needs is only a risk.',
+    wrong: 'A trusted URL for https://old-api.example.com that no component calls.',
+    right: 'Take the entry away, or say in its description who needs it.',
+    check: (scan) =>
+        scan.entries.filter(isJudged).flatMap((entry) => {
+            if (usersOf(scan, entry).length > 0 || needsIt(scan, entry)) {
+                return [];
+            }
+            const doubt = doubtOf(scan, entry);
+            return [
+                atEntry(
+                    NAME,
+                    doubt ? 'info' : 'warning',
+                    entry,
+                    `No call of the project needs the ${listName(entry)} ${entry.name}${doubt ? `, as far as can be known: ${doubt}` : ''}.`
+                )
+            ];
+        })
+};
+
+/** The CORS allowlist is for pages outside of the project, an inactive entry has a rule of its own. */
+const isJudged = ({ list, active }: Entry): boolean =>
+    active && /^(CspTrustedSite|RemoteSiteSetting|NamedCredential)$/.test(list);
+
+/** An entry that a refused call would use once it is changed. */
+const needsIt = (scan: Scan, entry: Entry): boolean =>
+    scan.calls.some(
+        ({ judgement }) =>
+            (judgement.state === 'wrong-context' || judgement.state === 'wrong-directive') &&
+            judgement.near.includes(entry)
+    ) ||
+    (entry.list !== 'NamedCredential' && isSalesforceHost(hostOf(entry.value) ?? '') && usesEmbeddedService(scan));
+
+const usesEmbeddedService = ({ project }: Scan): boolean =>
+    project.files.some(({ path }) => /\.(EmbeddedServiceConfig|LiveChat\w*)(-meta\.xml)?$/i.test(path));
+
+/** Why it may be needed after all. */
+function doubtOf(scan: Scan, entry: Entry): string | undefined {
+    const unknown = callsIn(scan, 'unknown').filter((call) => couldUse(entry, call));
+    if (unknown.length > 0) {
+        const [{ sink }] = unknown;
+        return `where ${sink.file}:${sink.line} goes is not known`;
+    }
+    const mention = mentionOf(scan, entry);
+    return mention && `${mention} names it`;
+}
+
+function couldUse(entry: Entry, { caller, needs, address }: Scan['calls'][number]): boolean {
+    const isApex = caller === 'apex' || caller === 'flow';
+    const known = address.kind === 'dynamic' ? address.known : '';
+    if (entry.list === 'NamedCredential') {
+        return isApex && (/^callout:/i.test(known) || known.startsWith('…'));
+    }
+    if (entry.list === 'RemoteSiteSetting') {
+        return isApex && !/^callout:/i.test(known);
+    }
+    return !isApex && entry.directives.includes(needs.replace('csp:', '') as Directive);
+}
+
+/** A file that is no list and no call which has the host, or the name of a credential. */
+function mentionOf({ project, entries }: Scan, entry: Entry): string | undefined {
+    const word = entry.list === 'NamedCredential' ? entry.name : hostOf(entry.value);
+    const lists = new Set(entries.map(({ file }) => file));
+    return word === undefined || word.length < 4
+        ? undefined
+        : project
+              .ofKind('metadata', 'flow')
+              .find(
+                  ({ path }) =>
+                      !lists.has(path) && !/\.(permissionset|profile)/.test(path) && project.text(path).includes(word)
+              )?.path;
+}

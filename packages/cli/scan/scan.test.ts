@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { apex, lwc, remoteSite, scanOf, short, trustedUrl } from './testing/project-of.ts';
+
+describe('the scan joins calls with lists', () => {
+    it('reports a fetch to a host that no trusted URL allows, and none to one that is allowed', (t) => {
+        const { findings, calls } = scanOf(t, {
+            ...lwc(
+                'orders',
+                "connectedCallback() { fetch('https://a.example.com/x'); fetch('https://b.example.com/x'); }"
+            ),
+            ...trustedUrl('A', 'https://a.example.com', ['connect'])
+        });
+        assert.deepEqual(short(findings), ['missing-trusted-url orders.js:4']);
+        assert.deepEqual(
+            calls.map(({ judgement }) => judgement.state),
+            ['covered', 'missing']
+        );
+    });
+
+    it('reports a callout to an address that is no Remote Site, by scheme, host and port', (t) => {
+        const { findings } = scanOf(t, {
+            ...apex(
+                'Orders',
+                "void a(HttpRequest r) {\nr.setEndpoint('https://a.example.com:8443/x');\nr.setEndpoint('https://a.example.com/x');\n}"
+            ),
+            ...remoteSite('A', 'https://a.example.com')
+        });
+        assert.deepEqual(short(findings), ['missing-remote-site Orders.cls:3']);
+    });
+});

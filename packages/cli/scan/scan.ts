@@ -1,0 +1,51 @@
+import { readCalls } from './calls/index.ts';
+import { join, type JoinedCall } from './join.ts';
+import { readEntries } from './lists/read-entries.ts';
+import type { Entry, Finding } from './model.ts';
+import { readProjects } from './project.ts';
+import { RULES } from './rules/index.ts';
+
+export interface ScanResult {
+    findings: Finding[];
+    calls: JoinedCall[];
+    entries: Entry[];
+    counts: { files: number; skipped: number; calls: number; error: number; warning: number; info: number };
+    /** One line for each file that could not be used. */
+    problems: string[];
+}
+
+/** Joins every call that the projects in a directory make with what their lists allow. Nothing of them is run. */
+export function scan(directory: string): ScanResult {
+    const { projects, problems } = readProjects(directory);
+    const parts = projects.map((project) => {
+        const entries = readEntries(project);
+        const calls = join(readCalls(project), entries);
+        return { project, entries, calls, findings: RULES.flatMap((rule) => rule.check({ project, calls, entries })) };
+    });
+    const findings = parts.flatMap((part) => part.findings).sort(inOrder);
+    const calls = parts.flatMap((part) => part.calls);
+    const count = (severity: Finding['severity']): number =>
+        findings.filter((finding) => finding.severity === severity).length;
+    return {
+        findings,
+        calls,
+        entries: parts.flatMap((part) => part.entries),
+        counts: {
+            files: parts.reduce((sum, { project }) => sum + project.files.length, 0),
+            skipped: parts.reduce((sum, { project }) => sum + project.skipped, 0),
+            calls: calls.length,
+            error: count('error'),
+            warning: count('warning'),
+            info: count('info')
+        },
+        problems: [...new Set(problems)]
+    };
+}
+
+const inOrder = (one: Finding, other: Finding): number =>
+    compare(one.file, other.file) ||
+    one.line - other.line ||
+    compare(one.rule, other.rule) ||
+    compare(one.message, other.message);
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

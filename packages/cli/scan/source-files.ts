@@ -1,0 +1,181 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** The files of a Salesforce project that can matter, by what they are. Paths are relative to the directory asked for, with `/`. */
+
+export type FileKind =
+    | 'lwc-js'
+    | 'lwc-html'
+    | 'css'
+    | 'aura-js'
+    | 'aura-markup'
+    | 'visualforce'
+    | 'apex'
+    | 'static-js'
+    | 'static-html'
+    | 'flow'
+    | 'metadata'
+    | 'ui-bundle';
+
+export interface SourceFile {
+    path: string;
+    kind: FileKind;
+    /** The directory of the sfdx-project.json that it belongs to; '' for the directory asked for. */
+    project: string;
+}
+
+export interface SourceTree {
+    files: SourceFile[];
+    projects: string[];
+    /** Vendored, minified and binary files, which are left alone. */
+    skipped: number;
+    /** One line for each file or folder that could not be read. */
+    problems: string[];
+}
+
+const NEVER = new Set([
+    'node_modules',
+    '.git',
+    '.sfdx',
+    '.sf',
+    '__tests__',
+    '__mocks__',
+    '__utam__',
+    'jest-mocks',
+    'coverage'
+]);
+const LARGEST = 5_000_000;
+
+/** Walks the package directories of each sfdx-project.json below `root`; without one, the whole folder. Links are not followed. */
+export function readSourceTree(root: string): SourceTree {
+    const all: string[] = [];
+    const problems: string[] = [];
+    walk(root, '', all, problems);
+    const projects = all
+        .filter((file) => path.posix.basename(file) === 'sfdx-project.json')
+        .map((file) => path.posix.dirname(file));
+    const scopes = scopesOf(root, projects, problems);
+    const tree: SourceTree = { files: [], projects: scopes.map(({ project }) => project), skipped: 0, problems };
+    for (const file of all) {
+        const scope = scopes.find(({ directories }) => directories.some((directory) => isBelow(file, directory)));
+        const kind = scope && kindOf(file);
+        if (!kind) {
+            continue;
+        }
+        const size = fs.statSync(path.join(root, file), { throwIfNoEntry: false })?.size ?? 0;
+        if (size > LARGEST) {
+            problems.push(`${file}: left out, ${Math.round(size / 1e6)} MB is more than a source file has`);
+        } else {
+            tree.files.push({ path: file, kind, project: scope.project });
+        }
+    }
+    return tree;
+}
+
+function walk(root: string, folder: string, files: string[], problems: string[]): void {
+    let entries: fs.Dirent[];
+    try {
+        entries = fs.readdirSync(path.join(root, folder), { withFileTypes: true });
+    } catch (error) {
+        problems.push(`${folder || '.'}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+        return;
+    }
+    for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+        const file = folder ? `${folder}/${entry.name}` : entry.name;
+        if (entry.isDirectory() && !NEVER.has(entry.name)) {
+            walk(root, file, files, problems);
+        } else if (entry.isFile()) {
+            files.push(file);
+        }
+    }
+}
+
+interface Scope {
+    project: string;
+    directories: string[];
+}
+
+/** The deepest project first: a file belongs to the nearest sfdx-project.json that names its folder. */
+function scopesOf(root: string, projects: string[], problems: string[]): Scope[] {
+    const scopes = projects.map((folder) => {
+        const project = folder === '.' ? '' : folder;
+        return { project, directories: packageDirectories(root, project, problems) };
+    });
+    const deepest = scopes.sort((one, other) => other.project.length - one.project.length);
+    return deepest.length > 0 ? deepest : [{ project: '', directories: [''] }];
+}
+
+function packageDirectories(root: string, project: string, problems: string[]): string[] {
+    const file = path.posix.join(project, 'sfdx-project.json');
+    try {
+        const { packageDirectories } = JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')) as {
+            packageDirectories?: { path?: unknown }[];
+        };
+        return (packageDirectories ?? [])
+            .flatMap(({ path: folder }) => (typeof folder === 'string' ? [folder] : []))
+            .map((folder) => path.posix.join(project, folder.replaceAll('\\', '/')).replace(/\/$/, ''))
+            .map((folder) => (folder === '.' ? '' : folder));
+    } catch {
+        problems.push(`${file}: is not valid JSON; its package directories are not known`);
+        return [];
+    }
+}
+
+const isBelow = (file: string, folder: string): boolean => folder === '' || file.startsWith(`${folder}/`);
+
+const METADATA =
+    /\.(cspTrustedSite|remoteSite|namedCredential|externalCredential|corsWhitelistOrigin|permissionset|profile|labels?|md|customMetadata|object|field|site|network|externalServiceRegistration|flexipage|externalDataSource|authprovider|EmbeddedServiceConfig|settings)(-meta\.xml)?$/i;
+
+const BY_ENDING: [RegExp, FileKind][] = [
+    [METADATA, 'metadata'],
+    [/(^|\/)(experiences|digitalExperiences)\/.*\.json$/, 'metadata'],
+    [/(^|\/)uiBundles\/.*\.(jsx?|tsx?|html|css)$/, 'ui-bundle'],
+    [/(^|\/)staticresources\/.*\.m?js$/, 'static-js'],
+    [/(^|\/)staticresources\/.*\.html?$/, 'static-html'],
+    [/(^|\/)lwc\/.*(?<!\.d)\.[jt]s$/, 'lwc-js'],
+    [/(^|\/)lwc\/.*\.html$/, 'lwc-html'],
+    [/(^|\/)aura\/.*\.js$/, 'aura-js'],
+    [/(^|\/)aura\/.*\.(cmp|app|evt|design|intf)$/, 'aura-markup'],
+    [/(^|\/)(pages|components)\/.*\.(page|component)$/, 'visualforce'],
+    [/\.(page|component)$/, 'visualforce'],
+    [/\.(cls|trigger)$/, 'apex'],
+    [/\.flow(-meta\.xml)?$/, 'flow'],
+    [/(^|\/)(lwc|aura|staticresources)\/.*\.css$/, 'css']
+];
+
+function kindOf(file: string): FileKind | undefined {
+    if (/\.(test|spec)\.[jt]s$|(^|\/)test\//.test(file)) {
+        return undefined;
+    }
+    return BY_ENDING.find(([ending]) => ending.test(file))?.[1];
+}
+
+/** Somebody else's code: minified, a library with its banner or module header, or in a folder that says so. */
+export function isVendored(file: string, content: string): boolean {
+    if (
+        /[.-]min\.(js|css)$|(^|\/)(node_modules|vendor|vendors|third-?party|lib|libs|dist|bower_components)\/.*\.(js|css)$/i.test(
+            file
+        )
+    ) {
+        return true;
+    }
+    if (/\.m?js$|\.ts$/.test(file)) {
+        const head = content.slice(0, 6000);
+        return (
+            /typeof define\s*===?\s*['"]function|typeof exports\s*[!=]==?\s*['"]|define\.amd|__webpack_require__/.test(
+                head
+            ) ||
+            /^\s*(\/\*!|\/\*\*?[^]*?(@license|@preserve|\bReleased under\b))/.test(head.slice(0, 1500)) ||
+            isMinified(content)
+        );
+    }
+    return /\.css$/.test(file) && (/^\s*(@charset[^;]*;)?\s*\/\*!/.test(content) || isMinified(content));
+}
+
+function isMinified(content: string): boolean {
+    const lines = content.split('\n', 2000);
+    const longest = lines.reduce((length, line) => Math.max(length, line.length), 0);
+    return (
+        content.length > 2000 && (content.length / lines.length > 250 || (longest > 5000 && content.length > 20_000))
+    );
+}

@@ -1,0 +1,122 @@
+/** What an expression can be as text: alternatives, each of known text and holes. No value is ever executed. */
+
+/** A place in a file of the scanned project. `line` and `column` count from 1. */
+export interface Place {
+    file: string;
+    line: number;
+    column: number;
+}
+
+/** What is not known: the reason in words, or `self` for the org's own origin (a static resource, the page's own location). */
+export interface Hole {
+    hole: string;
+    self?: boolean;
+}
+
+export type Piece = string | Hole;
+
+export interface Value {
+    pieces: Piece[];
+    /** Where the first known text stands. */
+    at: Place;
+}
+
+/** More alternatives than this say nothing that fewer do not. */
+const MOST = 40;
+
+export const text = (content: string, at: Place): Value[] => [{ pieces: [content], at }];
+
+export const unknown = (why: string, at: Place): Value[] => [{ pieces: [{ hole: why }], at }];
+
+export const ownOrigin = (what: string, at: Place): Value[] => [{ pieces: [{ hole: what, self: true }], at }];
+
+export const isHole = (piece: Piece | undefined): piece is Hole => typeof piece === 'object';
+
+/** The text of a value without holes. */
+export function knownText({ pieces }: Value): string | undefined {
+    return pieces.every((piece) => typeof piece === 'string') ? pieces.join('') : undefined;
+}
+
+/** Every left with every right. The place is that of the first known text. */
+export function concat(left: Value[], right: Value[]): Value[] {
+    const joined: Value[] = [];
+    for (const one of left) {
+        for (const other of isPlaced(one) ? right.slice(0, 1) : right) {
+            if (joined.length < MOST) {
+                joined.push({
+                    pieces: merge([...one.pieces, ...other.pieces]),
+                    at: isOnlyLead(one) && !startsUnknown(other) ? other.at : one.at
+                });
+            }
+        }
+    }
+    return joined;
+}
+
+/** Where it goes is decided, or cannot be: what follows makes no other address of it. */
+const isPlaced = ({ pieces: [start, second] }: Value): boolean =>
+    isHole(start) ||
+    /^(https?|wss?):\/\/[^/?#]+[/?#]/i.test(start) ||
+    (/^callout:/i.test(start) && (second !== undefined || start.length > 8));
+
+/** What comes before the part that matters: a scheme, the `url(` of a style, or nothing known. */
+const isOnlyLead = (value: Value): boolean =>
+    startsUnknown(value) || /(^callout:|^(https?|wss?):\/\/|^\/\/|url\(\s*['"]?)$/i.test(knownText(value) ?? '');
+
+const startsUnknown = ({ pieces }: Value): boolean =>
+    pieces.every((piece) => piece === '' || (isHole(piece) && !piece.self));
+
+function merge(pieces: Piece[]): Piece[] {
+    const merged: Piece[] = [];
+    for (const piece of pieces) {
+        const last = merged.at(-1);
+        // The name behind `callout:` ends where its expression ends.
+        const isWhole =
+            typeof last === 'string' &&
+            (/^callout:$/i.test(last) || (merged.length === 2 && /^callout:$/i.test(String(merged[0]))));
+        if (typeof piece === 'string' && typeof last === 'string' && !isWhole) {
+            merged[merged.length - 1] = last + piece;
+        } else if (piece !== '' || pieces.length === 1) {
+            merged.push(piece);
+        }
+    }
+    return merged.length === 0 ? [''] : merged;
+}
+
+/** One of several: each once. */
+export function union(...lists: Value[][]): Value[] {
+    const seen = new Map<string, Value>();
+    for (const value of lists.flat()) {
+        const key = `${JSON.stringify(value.pieces)}${value.at.file}:${value.at.line}`;
+        if (!seen.has(key) && seen.size < MOST) {
+            seen.set(key, value);
+        }
+    }
+    return [...seen.values()];
+}
+
+/** Applies a change to the known text of each value; a change of a text of which only a part is known is left out. */
+export function mapText(values: Value[], change: (content: string) => string): Value[] {
+    return values.map((value) => {
+        const content = knownText(value);
+        return content === undefined ? value : { pieces: [change(content)], at: value.at };
+    });
+}
+
+/** `'…{0}…{1}'` with values in the places of its numbers, as String.format fills it. */
+export function format(pattern: Value[], parameters: Value[][], at: Place): Value[] {
+    return pattern.flatMap((value) => {
+        const content = knownText(value);
+        if (content === undefined) {
+            return [value];
+        }
+        return content
+            .split(/(\{\d+\})/)
+            .map((part) =>
+                /^\{\d+\}$/.test(part)
+                    ? (parameters[Number(part.slice(1, -1))] ?? unknown('an argument that is not given', at))
+                    : text(part, value.at)
+            )
+            .reduce((left, right) => concat(left, right));
+    });
+}
