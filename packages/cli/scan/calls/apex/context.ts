@@ -1,12 +1,12 @@
 import type { Value } from '../../values.ts';
 import type { ApexProgram } from './program.ts';
-import type { Records } from './records.ts';
-import type { Method, Range } from './type.ts';
+import type { Project } from '../../project.ts';
+import type { ApexType, Method, Range } from './type.ts';
 
 /** Where an Apex expression is looked at, and what is known there. */
 export interface ApexContext {
     program: ApexProgram;
-    records: Records;
+    records: RecordValues;
     /** What an expression can be; late bound, because the platform's functions ask for their arguments. */
     values: (range: Range, context: ApexContext) => Value[];
     method: Method;
@@ -22,4 +22,11 @@ export interface Link {
     name: string;
     index: number;
     arguments?: Range[];
+}
+
+/** What records of the project say of their fields; undefined where no record is meant. */
+export interface RecordValues {
+    project: Project;
+    field: (typeName: string, links: Link[], context: ApexContext) => Value[] | undefined;
+    queried: (owner: ApexType, range: Range) => Value[] | undefined;
 }

@@ -1,10 +1,10 @@
 import { placeAt, type Project } from '../../project.ts';
 import { text, unknown, type Value } from '../../values.ts';
-import type { ApexContext, Link } from './context.ts';
+import type { ApexContext, Link, RecordValues } from './context.ts';
 import { closing, type ApexType, type Range } from './type.ts';
 
 /** Records that are part of a project: custom metadata, and the defaults of fields (of custom settings, too). */
-export class Records {
+export class Records implements RecordValues {
     readonly project: Project;
 
     constructor(project: Project) {
