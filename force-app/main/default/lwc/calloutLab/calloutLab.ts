@@ -13,6 +13,7 @@ import { sawHeading, seenRequests, type SeenRequest } from './log';
 import { groupsOf, laneViews, type LaneView, type ScenarioGroupView } from './views';
 import { addressOf, otherOrigin, placeOf } from './place';
 import { requestOfScenario, traced, withoutTrace, type Prepared } from './requests';
+import { firstRunnable, unmetNeeds } from './needs';
 import { logOriginOf, ownLanes } from './targets';
 import { isOwn, type CalloutTarget, type LaneState, type Subject } from './types';
 
@@ -28,11 +29,14 @@ const DETECTION_TEXTS = {
     'resource-timing': labels.detectedByTiming
 };
 
+/** What the page is about until somebody asks for something, or an org turns out not to be able to run it. */
+const OPENING: Subject = { scenario: SCENARIOS[0].id };
+
 /** The page: a scenario or a request of one's own, run through every lane side by side, with what can be concluded of each. */
 export default class CalloutLab extends LightningElement {
     labels = labels;
     place = placeOf(location);
-    subject: Subject = restoreSubject() ?? { scenario: SCENARIOS[0].id };
+    subject: Subject = restoreSubject() ?? OPENING;
     targets?: CalloutTarget[];
     targetsProblem?: string;
     page?: PageContext;
@@ -48,7 +52,7 @@ export default class CalloutLab extends LightningElement {
         if (data) {
             this.targets = data;
             this.targetsProblem = undefined;
-            this.prepareLanes();
+            this.show(this.subject === OPENING ? this.opening : this.subject);
         } else if (error) {
             this.targetsProblem = fill(labels.targetsFailed, error.body?.message ?? '');
         }
@@ -91,7 +95,16 @@ export default class CalloutLab extends LightningElement {
     }
 
     get groups(): ScenarioGroupView[] {
-        return groupsOf(this.scenario?.id);
+        return groupsOf(this.scenario?.id, this.unmet);
+    }
+
+    /** Id → need, of the scenarios that this org cannot run. */
+    get unmet(): Record<string, string> {
+        return unmetNeeds(this.targets ?? []);
+    }
+
+    get opening(): Subject {
+        return { scenario: firstRunnable(this.targets ?? []) };
     }
 
     get prepared(): Prepared | undefined {
@@ -170,7 +183,7 @@ export default class CalloutLab extends LightningElement {
 
     handleOwn(): void {
         const { request } = this;
-        this.show(this.isOwnRequest ? { scenario: SCENARIOS[0].id } : { own: request ?? { url: '' } });
+        this.show(this.isOwnRequest ? this.opening : { own: request ?? { url: '' } });
     }
 
     handleOwnChange(event: CustomEvent<LaneRequest>): void {

@@ -13,6 +13,11 @@ import requestHeaders from '@salesforce/label/c.CalloutLab_RequestHeaders';
 import requestBody from '@salesforce/label/c.CalloutLab_RequestBody';
 import noTarget from '@salesforce/label/c.CalloutLab_NoTarget';
 import placeholder from '@salesforce/label/c.CalloutLab_Placeholder';
+import withNeed from '@salesforce/label/c.CalloutLab_WithNeed';
+import needsApi from '@salesforce/label/c.CalloutLab_NeedsApi';
+import needsSecondName from '@salesforce/label/c.CalloutLab_NeedsSecondName';
+import needsThirdName from '@salesforce/label/c.CalloutLab_NeedsThirdName';
+import needsProxy from '@salesforce/label/c.CalloutLab_NeedsProxy';
 import targetsFailed from '@salesforce/label/c.CalloutLab_TargetsFailed';
 import unknownScenario from '@salesforce/label/c.CalloutLab_UnknownScenario';
 import otherOrigin from '@salesforce/label/c.CalloutLab_OtherOrigin';
@@ -62,6 +67,11 @@ export const labels = {
     requestBody,
     noTarget,
     placeholder,
+    withNeed,
+    needsApi,
+    needsSecondName,
+    needsThirdName,
+    needsProxy,
     targetsFailed,
     unknownScenario,
     otherOrigin,

@@ -3,15 +3,16 @@ import { apiOriginOf } from 'c/crossOrigin';
 import type { LaneRequest } from 'c/crossOrigin';
 import type { Scenario } from 'c/scenarios';
 import { labels } from './labels';
-import { isPlaceholder, isSampleApi, originOf, targetNamed } from './targets';
+import { needProblem } from './needs';
+import { isSampleApi, originOf, targetNamed } from './targets';
 import type { CalloutTarget } from './types';
 
 /** A request that can be run, or why there is none. */
 export type Prepared = { request: LaneRequest } | { problem: string };
 
 /** The request of a scenario, its address taken from the Callout Target that it names. */
-export function requestOfScenario({ request, needs }: Scenario, targets: CalloutTarget[]): Prepared {
-    const { target: name, host, path, url, ...rest } = request;
+export function requestOfScenario(scenario: Scenario, targets: CalloutTarget[]): Prepared {
+    const { target: name, host, path, url, ...rest } = scenario.request;
     if (name === undefined) {
         return { request: { ...rest, url: new URL(url ?? path ?? '/', location.origin).href } };
     }
@@ -19,8 +20,9 @@ export function requestOfScenario({ request, needs }: Scenario, targets: Callout
     if (!target) {
         return { problem: fill(labels.noTarget, name) };
     }
-    if (needs === 'sample-api' && isPlaceholder(target)) {
-        return { problem: fill(labels.placeholder, target.origin) };
+    const problem = needProblem(scenario, targets);
+    if (problem) {
+        return { problem };
     }
     const origin = host === 'unregistered' ? unregisteredOrigin(target.origin) : target.origin;
     return { request: { ...rest, url: `${origin}${path ?? '/'}` } };

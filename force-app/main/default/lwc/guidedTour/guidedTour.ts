@@ -35,6 +35,9 @@ const METADATA_PROBLEMS: Record<MetadataProblem, string> = {
  * @fires choose the scenario that a step is about, in its detail
  */
 export default class GuidedTour extends LightningElement {
+    /** Scenario → what it needs that this org has not. */
+    @api unmet: Record<string, string> = {};
+
     labels = labels;
     /** Undefined: the tour is closed. It goes through Setup and through reloads: after one, it is open again. */
     progress?: Progress = restoreProgress();
@@ -81,6 +84,12 @@ export default class GuidedTour extends LightningElement {
     /** Where the call that was broken goes. */
     get origin(): string {
         return this.progress?.origin ?? '';
+    }
+
+    /** Said before the first step: what some step of the tour will miss. */
+    get warning(): string | undefined {
+        const needs = new Set(STEPS.flatMap(({ scenario }) => (scenario && this.unmet[scenario]) ?? []));
+        return this.index === 0 && needs.size > 0 ? fill(labels.unmet, [...needs].join(', ')) : undefined;
     }
 
     get stepOf(): string {

@@ -1,4 +1,5 @@
 import progress from '@salesforce/label/c.GuidedTour_Progress';
+import unmet from '@salesforce/label/c.GuidedTour_Unmet';
 import stepOf from '@salesforce/label/c.GuidedTour_StepOf';
 import next from '@salesforce/label/c.GuidedTour_Next';
 import finish from '@salesforce/label/c.GuidedTour_Finish';
@@ -40,6 +41,7 @@ import undoDone from '@salesforce/label/c.GuidedTour_UndoDone';
 
 export const labels = {
     progress,
+    unmet,
     stepOf,
     next,
     finish,

@@ -92,6 +92,31 @@ describe('c-callout-lab', () => {
         expect(lab.find('[data-run]').disabled).toBe(true);
     });
 
+    it('opens on a scenario that runs where nothing is hosted, and the picker says what each of the others needs', async () => {
+        const placeholder = (name: string) => ({
+            ...TARGETS[0],
+            name,
+            origin: `https://${name.toLowerCase().replaceAll('_', '-')}.example.com`
+        });
+        const targets = ['Sample_API', 'Sample_API_Untrusted', 'Sample_API_Unlisted', 'CORS_Proxy'].map(placeholder);
+        const lab = await open('', targets);
+        expect(lab.findAll('[data-problem]')).toEqual([]);
+        expect(lab.find('[data-run]').disabled).toBe(false);
+        const options = lab.findAll('option') as unknown as HTMLOptionElement[];
+        const unmarked = options.filter(({ textContent }) => !textContent?.includes('CalloutLab_WithNeed'));
+        expect(unmarked.map(({ value }) => value)).toContain('same-origin');
+        expect(unmarked.map(({ value }) => value)).not.toContain('simple-allowed');
+        await expect(lab.element).toBeAccessible();
+    });
+
+    it('opens on the first scenario where the sample API is there, and stays on one that was asked for', async () => {
+        expect((await open('')).find('[data-request-line]').textContent).toBe(`GET ${API}/closed`);
+        const asked = await open('?scenario=simple-allowed', [
+            { ...TARGETS[0], origin: 'https://sample-api.example.com' }
+        ]);
+        expect(asked.find('[data-problem]').textContent).toBe('c.CalloutLab_Placeholder');
+    });
+
     it('says so when a scenario is not known, or its target is missing or a placeholder', async () => {
         const problem = ({ find }: Mounted) => find('[data-problem]').textContent;
         expect(problem(await open('?scenario=no-such'))).toBe('c.CalloutLab_UnknownScenario');

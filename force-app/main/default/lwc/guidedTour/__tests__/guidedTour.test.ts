@@ -25,11 +25,11 @@ function conclude(scenario: string, outcome: string, gate?: string, lane = 'dire
     window.dispatchEvent(new CustomEvent('calloutlabresult', { detail }));
 }
 
-async function tour(progress?: object) {
+async function tour(progress?: object, unmet?: Record<string, string>) {
     if (progress) {
         sessionStorage.setItem(KEY, JSON.stringify(progress));
     }
-    const mounted = mount('c-guided-tour', GuidedTour, {});
+    const mounted = mount('c-guided-tour', GuidedTour, { ...(unmet && { unmet }) });
     await settle();
     const { find } = mounted;
     const isPassed = async () => {
@@ -45,6 +45,17 @@ describe('c-guided-tour', () => {
     afterEach(() => {
         emptyPage();
         sessionStorage.clear();
+    });
+
+    it('says before its first step what a step will miss in this org, and only there', async () => {
+        const unmet = { 'simple-allowed': 'a', 'csp-untrusted': 'b', elsewhere: 'c' };
+        const first = await tour({ step: 0, isDone: false }, unmet);
+        expect(first.find('[data-unmet]').textContent).toContain('c.GuidedTour_Unmet');
+        await expect(first.element).toBeAccessible();
+        emptyPage();
+        expect((await tour({ step: 1, isDone: false }, unmet)).findAll('[data-unmet]')).toEqual([]);
+        emptyPage();
+        expect((await tour({ step: 0, isDone: false })).findAll('[data-unmet]')).toEqual([]);
     });
 
     it('is closed until it is asked for, and closed again when it is asked once more', async () => {
