@@ -42,7 +42,14 @@ async function startOurs(upstream: string): Promise<number> {
         origins: ['https://page.example'],
         upstreams: { api: { origin: upstream } },
         allowLoopback: true,
-        limits: { rate: 100_000_000, responseBytes: 2 * GIGABYTE }
+        limits: {
+            rate: 100_000_000,
+            responseBytes: 2 * GIGABYTE,
+            connectionsPerAddress: 2_000,
+            concurrency: 2_000,
+            callsPerAddress: 2_000,
+            callsPerUpstream: 2_000
+        }
     });
     return proxy.port;
 }

@@ -1,64 +1,59 @@
 import { Readable } from 'node:stream';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Agent, Dispatcher } from 'undici';
-import { Call, type Answer } from './call.ts';
-import { ProxyError } from './errors.ts';
+import type { Dispatcher } from 'undici';
+import { answerHead } from './answer-head.ts';
+import type { Limits } from './configuration/limits.ts';
+import { callerGone, ProxyError, upstreamError } from './errors.ts';
+import type { Exchange } from './exchange.ts';
 import { pick } from './headers.ts';
-import type { Limits } from './options.ts';
 import type { Target } from './target.ts';
+import { traceparent } from './trace.ts';
+import { UpstreamCall } from './upstream-call.ts';
 import type { Upstream } from './upstreams.ts';
 
 const WITHOUT_BODY = ['GET', 'HEAD'];
-const UNSAFE_IN_HEADER = /[^\t\x20-\x7e\x80-\xff]/;
 
-/** Sends one request to its upstream and its answer back; only a short answer is held in memory. */
-export async function forward(
-    request: FastifyRequest,
-    reply: FastifyReply,
+/** Sends one request to its upstream and its answer back; only a short answer is held in memory. `settled`: see UpstreamCall. */
+export function forward(
+    exchange: Exchange,
     upstream: Upstream,
     target: Target,
-    agent: Agent,
-    limits: Limits
-): Promise<FastifyReply> {
-    const call = new Call(request.method, limits.responseBytes);
-    const deadline = setTimeout(
-        () => call.stop(new ProxyError(504, 'too-slow', 'The request took too long in all.')),
-        limits.totalTimeout
+    pool: Dispatcher,
+    limits: Limits,
+    settled: () => void
+): void {
+    const call = new UpstreamCall(
+        exchange,
+        { most: limits.responseBytes, ...(upstream.streams && { streamTimeout: limits.streamTimeout }) },
+        (status, headers) => answerHead(upstream, target, status, headers),
+        settled
     );
-    reply.raw.once('close', () => {
-        clearTimeout(deadline);
-        // The caller has gone: what the upstream still has to say is for nobody.
-        if (!reply.raw.writableFinished) {
-            call.stop(new ProxyError(499, 'caller-gone', 'The caller went away.'));
-        }
-    });
-    agent.dispatch(asked(request, upstream, target, limits), call);
-    const answer = await call.answer();
+    // What the upstream still has to say is for nobody.
+    exchange.onEnd(() => call.stop(callerGone()));
+    if (exchange.expectsContinue) {
+        exchange.response.writeContinue();
+    }
     try {
-        passBack(reply, upstream, target, answer);
+        pool.dispatch(asked(exchange, upstream, target, limits), call);
     } catch (error) {
-        call.stop(error as Error);
-        throw error;
+        settled();
+        exchange.fail(upstreamError(error as Error));
     }
-    reply.send(answer.body);
-    if (answer.body instanceof Readable) {
-        // The head does not wait for the body; from here on an answer that fails is cut.
-        reply.raw.flushHeaders();
-    }
-    return reply;
 }
 
 /** What the upstream is asked: of the caller's request what is allowed, and what the proxy adds. */
 function asked(
-    { id, method, headers, raw }: FastifyRequest,
-    { origin, pathPrefix, requestHeaders, credentials }: Upstream,
+    { id, request }: Exchange,
+    { origin, pathPrefix, requestHeaders, credentials, streams }: Upstream,
     { path, query }: Target,
     limits: Limits
 ): Dispatcher.DispatchOptions {
-    const hasBody = !WITHOUT_BODY.includes(method);
-    const length = hasBody ? headers['content-length'] : undefined;
+    const { method = 'GET', headers } = request;
+    const hasBody =
+        !WITHOUT_BODY.includes(method) &&
+        (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined);
     const passed = Object.assign(pick(headers, requestHeaders), credentials);
-    passed.traceparent = `00-${id}-${id.slice(16)}-01`;
+    passed.traceparent = traceparent(id, headers.traceparent);
+    const length = hasBody ? headers['content-length'] : undefined;
     if (length !== undefined) {
         passed['content-length'] = length;
     }
@@ -67,33 +62,15 @@ function asked(
         path: pathPrefix + path + query,
         method: method as Dispatcher.HttpMethod,
         headers: passed,
-        body: hasBody ? bodyOf(raw, length, limits.requestBytes) : null
+        body: hasBody ? bodyOf(request, limits.requestBytes) : null,
+        bodyTimeout: streams ? limits.streamIdleTimeout : limits.idleTimeout
     };
 }
 
-/** The head of the answer: of the upstream's what is allowed. */
-function passBack(reply: FastifyReply, upstream: Upstream, { path }: Target, { status, headers }: Answer): void {
-    const passed = pick(headers, upstream.responseHeaders);
-    for (const name in passed) {
-        if (UNSAFE_IN_HEADER.test(String(passed[name]))) {
-            throw new ProxyError(502, 'upstream-headers', 'The upstream sent a header that cannot be passed on.');
-        }
-    }
-    if (typeof headers.location === 'string') {
-        passed.location = upstream.ownLocation(headers.location, path);
-    }
-    // A body of another length is an error of the upstream's client already.
-    if (headers['content-length'] !== undefined) {
-        passed['content-length'] = headers['content-length'];
-    }
-    reply.code(status).headers(passed);
-}
-
-/** The request's body; one of unknown length is counted while it passes. */
-function bodyOf(raw: Readable, length: string | undefined, most: number): Readable {
-    const body = length === undefined ? Readable.from(counted(raw, most)) : raw;
-    // The call fails with it. Here it must only not be unheard once undici has stopped to listen.
-    return body.on('error', () => undefined);
+/** The request's body, counted while it passes: one of unknown length may grow. */
+function bodyOf(raw: Readable, most: number): Readable {
+    // The call fails with an error of it. Here it must only not be unheard once undici has stopped to listen.
+    return Readable.from(counted(raw, most)).on('error', () => undefined);
 }
 
 async function* counted(raw: Readable, most: number): AsyncGenerator<Buffer> {

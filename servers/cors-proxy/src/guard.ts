@@ -1,85 +1,52 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import { ProxyError } from './errors.ts';
-import { repeatedHeader } from './headers.ts';
-import type { Limits } from './options.ts';
-import { readTarget, type Target } from './target.ts';
-import type { Upstream } from './upstreams.ts';
+import { MOST_HEADERS, repeatedHeader } from './headers.ts';
 
 /** What every request must be, whatever it asks for. */
-export function checkRequest({ raw, headers }: FastifyRequest, hosts: string[] | undefined): void {
-    const repeated = repeatedHeader(raw.rawHeaders);
+export function checkMessage({ rawHeaders, headers, httpVersion }: IncomingMessage): void {
+    if (rawHeaders.length > MOST_HEADERS * 2) {
+        throw new ProxyError(431, 'too-many-headers', `A request has ${MOST_HEADERS} headers at most.`);
+    }
+    const repeated = repeatedHeader(rawHeaders);
     if (repeated !== undefined) {
         throw new ProxyError(400, 'repeated-header', `The header ${repeated} stands more than once.`);
     }
-    if (raw.httpVersion !== '1.1') {
+    if (httpVersion !== '1.1' && httpVersion !== '1.0') {
         throw new ProxyError(505, 'http-version', 'HTTP/1.1 is spoken here.');
     }
-    if (headers.host === undefined || headers.host === '') {
+    // Before HTTP/1.1 no Host was needed.
+    if (!headers.host && (httpVersion === '1.1' || headers.host === '')) {
         throw new ProxyError(400, 'no-host', 'A request needs a Host header.');
-    }
-    if (hosts && !hosts.includes(headers.host)) {
-        throw new ProxyError(421, 'other-host', 'This server does not answer to that name.');
     }
     if (headers.upgrade !== undefined) {
         throw new ProxyError(400, 'no-upgrade', 'Connections are not upgraded.');
     }
     const coding = headers['transfer-encoding'];
-    if (coding !== undefined && (coding !== 'chunked' || headers['content-length'] !== undefined)) {
+    if (coding !== undefined && (coding !== 'chunked' || headers['content-length'] || httpVersion === '1.0')) {
         throw new ProxyError(400, 'ambiguous-length', 'The length of the body can be read in two ways.');
     }
 }
 
-/** What a request for an upstream must be, besides. */
-export function checkProxied(
-    request: FastifyRequest,
-    upstreams: Map<string, Upstream>,
-    origins: ReadonlySet<string>,
-    limits: Limits
-): { target: Target; upstream: Upstream } {
-    const { headers, method } = request;
-    const target = readTarget(request.originalUrl);
-    if (headers.origin === undefined || !origins.has(headers.origin)) {
-        throw new ProxyError(
-            403,
-            'origin-refused',
-            'This proxy serves the pages on its list, and they send their Origin.'
-        );
+/** Whether this server answers to a name. A name is the same in any case, and with the port that its scheme has anyway. */
+export function checkHost({ headers }: IncomingMessage, hosts: ReadonlySet<string> | undefined): void {
+    if (hosts && !hosts.has(hostOf(headers.host ?? ''))) {
+        throw new ProxyError(421, 'other-host', 'This server does not answer to that name.');
     }
-    const upstream = upstreams.get(target.upstream);
-    if (!upstream) {
-        throw new ProxyError(404, 'unknown-upstream', 'There is no upstream of that name.');
-    }
-    if (method !== 'OPTIONS' && !upstream.methods.includes(method)) {
-        throw new ProxyError(
-            405,
-            'method-refused',
-            `This upstream is called with ${upstream.methods.join(', ')} only.`
-        );
-    }
-    const length = headers['content-length'];
-    if (Number(length) > limits.requestBytes) {
-        throw new ProxyError(413, 'request-too-large', 'The request body is too large.');
-    }
-    const hasBody = Number(length) > 0 || headers['transfer-encoding'] !== undefined;
-    if (hasBody && (method === 'GET' || method === 'HEAD')) {
-        throw new ProxyError(400, 'unexpected-body', `A ${method} request has no body.`);
-    }
-    return { target, upstream };
 }
 
-/** Server to server: the key, and no browser. */
-export function checkKey({ headers }: FastifyRequest, key: string | undefined): void {
+export const hostOf = (host: string): string => host.toLowerCase().replace(/:(80|443)$/, '');
+
+/** Server to server: whether the key is right. A browser, and a proxy without that key, get no hint that there is one. */
+export function holdsKey({ headers }: IncomingMessage, key: string | undefined): boolean {
     if (key === undefined || headers.origin !== undefined) {
         throw new ProxyError(404, 'not-found', 'There is nothing here.');
     }
     const given = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
-    if (!timingSafeEqual(digest(given), digest(key))) {
-        throw new ProxyError(401, 'key-refused', 'The key is missing or wrong.');
-    }
+    return timingSafeEqual(digest(given), digest(key));
 }
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+export const keyRefused = (): ProxyError =>
+    new ProxyError(401, 'key-refused', 'The key is missing or wrong.', { headers: { 'www-authenticate': 'Bearer' } });
 
-export const isOwnPath = (url: string | undefined): url is string =>
-    url === '/healthz' || url === '/readyz' || url === '/metrics' || url === '/session';
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

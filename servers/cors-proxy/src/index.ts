@@ -1,87 +1,192 @@
 import type { AddressInfo } from 'node:net';
-import { Agent } from 'undici';
-import { pinnedLookup } from './addresses.ts';
-import { createApp } from './app.ts';
+import { once } from 'node:events';
+import { Pool, type Dispatcher } from 'undici';
+import { pinnedLookup, rangesOf } from './addresses.ts';
+import { addressKey } from './caller.ts';
+import { configurationProblems, configurationWarnings } from './configuration/check.ts';
+import { limitsOf, type Limits } from './configuration/limits.ts';
+import type { CorsProxyOptions } from './configuration/options.ts';
+import { ConfigurationError, type Problem } from './configuration/problems.ts';
+import { Connections } from './connections.ts';
+import { ProxyError } from './errors.ts';
+import { Exchanges, type Exchange } from './exchange.ts';
+import { LocalState, type SharedState } from './local-state.ts';
+import { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
-import { checkOptions, DEFAULT_LIMITS, type CorsProxyOptions, type Limits } from './options.ts';
-import { LocalState, RedisState, type SharedState } from './shared.ts';
+import { isOwnPath, ownRoutes } from './own-routes.ts';
+import { Pages } from './pages.ts';
+import { Proxied } from './proxied.ts';
+import { Rates } from './rates.ts';
+import { RedisState, type ModeListener } from './redis-state.ts';
+import { NameResolver } from './resolver.ts';
+import { securityHeaders } from './security-headers.ts';
+import { createServer, known } from './server.ts';
 import { Tokens } from './tokens.ts';
-import { upstreamsOf } from './upstreams.ts';
+import { upstreamsOf, type Upstream } from './upstreams.ts';
 
-export type { CorsProxyOptions, Limits, UpstreamOptions } from './options.ts';
+export type { Limits } from './configuration/limits.ts';
+export type { CorsProxyOptions, UpstreamOptions } from './configuration/options.ts';
+export { ConfigurationError, type Problem } from './configuration/problems.ts';
 
 export interface CorsProxy {
     port: number;
-    /** Requests under way. */
+    /** Requests for an upstream under way. */
     inFlight(): Promise<number>;
     /** Connections of callers. */
     connections(): Promise<number>;
-    /** Takes no more requests, lets those under way end within the grace time, then cuts the rest. */
-    close(): Promise<void>;
+    /** As a platform ends it: says that it is not ready, serves on for `limits.drain` milliseconds, then closes. */
+    drain(): Promise<void>;
+    /** Takes no more connections, lets requests under way end within the grace time, then cuts the rest. */
+    close(grace?: number): Promise<void>;
 }
 
 const TOKEN_LIFETIME = 300;
 
-/** Starts the proxy; refuses a configuration that would open a hole. */
-export async function startCorsProxy(options: CorsProxyOptions): Promise<CorsProxy> {
-    checkOptions(options);
-    const limits = { ...DEFAULT_LIMITS, ...options.limits };
-    const metrics = new Metrics();
-    const state = await openState(options);
-    const agent = createAgent(options, limits);
+/** Starts the proxy. A configuration with a fault does not start: ConfigurationError names all faults at once. */
+export async function startCorsProxy(options: CorsProxyOptions, found: Problem[] = []): Promise<CorsProxy> {
+    const problems = [...found, ...configurationProblems(options)];
+    if (problems.length > 0) {
+        throw new ConfigurationError(problems);
+    }
+    const limits = limitsOf(options.limits, options.trustedHops);
+    const log = new Log(options);
+    configurationWarnings(options).forEach((warning) => log.logger.warn(warning));
     let isStopping = false;
-    const app = await createApp({
-        options,
-        limits,
-        upstreams: upstreamsOf(options),
-        agent,
-        state,
-        metrics,
-        ...(options.tokenSecret && {
-            tokens: new Tokens(options.tokenSecret, options.tokenLifetime ?? TOKEN_LIFETIME, state)
-        }),
-        isStopping: () => isStopping
+    const metrics: Metrics = new Metrics(
+        () => connections.count,
+        () => state.mode()
+    );
+    const state: SharedState = await openState(options, (mode, reason) => {
+        log.logger.warn({ code: 'limits', mode, reason });
+        metrics.modeChanged(mode, reason);
     });
-    await app.listen({ port: options.port, host: options.host ?? '127.0.0.1', backlog: 1_024 });
-    const close = async (): Promise<void> => {
-        if (isStopping) {
-            return;
+    const exchanges = new Exchanges({
+        headers: securityHeaders(),
+        isStopping: () => isStopping,
+        totalTimeout: limits.totalTimeout,
+        tooSlow: () => new ProxyError(504, 'too-slow', 'The request took too long in all.'),
+        ended: (ending) => {
+            metrics.ended(ending);
+            log.ended(ending);
         }
-        isStopping = true;
-        const cut = setTimeout(() => app.server.closeAllConnections(), limits.grace);
-        await app.close();
-        clearTimeout(cut);
-        await agent.destroy();
+    });
+    const upstreams = upstreamsOf(options);
+    const pools = poolsOf(upstreams, options, limits);
+    const rates = new Rates(state, limits);
+    const tokens = options.tokenSecret
+        ? new Tokens(options.tokenSecret, options.tokenLifetime ?? TOKEN_LIFETIME, state)
+        : undefined;
+    const shared = { options, upstreams, rates, metrics, ...(tokens && { tokens }) };
+    const proxied = new Proxied({ ...shared, limits, pools, pages: new Pages(options, metrics) });
+    const unexpected = ({ name, message, stack }: Error, reqId: string): void =>
+        log.logger.error({ reqId, code: 'internal', type: name, message, at: stack?.split('\n')[1]?.trim() });
+    const own = await ownExchanges(shared, state, () => isStopping, unexpected);
+    const server = createServer(limits, {
+        exchanges,
+        serve: (exchange) => (isOwnPath(exchange.request.url) ? own(exchange) : proxied.serve(exchange)),
+        unexpected,
+        unreadable: (socket, refusal) => {
+            const ending = { id: '', upstream: 'none', method: '', status: refusal.statusCode, took: 0 };
+            metrics.ended({ ...ending, failure: refusal });
+            log.ended({ ...ending, failure: refusal });
+            // The connection closes anyway; what counts is that it counts.
+            rates.address(addressKey(socket.remoteAddress ?? '')).catch(() => undefined);
+        }
+    });
+    const connections: Connections = new Connections(server, exchanges, limits, options.trustedHops ?? 0, (reason) => {
+        metrics.dropped(reason);
+        log.connectionDropped(reason);
+    });
+    server.listen({ port: options.port, host: options.host ?? '127.0.0.1', backlog: 1_024 });
+    await once(server, 'listening');
+
+    let closed: Promise<void> | undefined;
+    const closeNow = async (): Promise<void> => {
+        const end = once(server, 'close');
+        server.close();
+        connections.closeIdle();
+        await end;
+        await Promise.all([...pools.values()].map((pool) => pool.destroy()));
         state.close();
     };
+    const close = async (grace = limits.grace): Promise<void> => {
+        isStopping = true;
+        closed ??= closeNow();
+        const cut = setTimeout(() => connections.closeAll(), grace);
+        await closed;
+        clearTimeout(cut);
+    };
     return {
-        port: (app.server.address() as AddressInfo).port,
-        inFlight: async () => (await metrics.inFlight.get()).values[0]?.value ?? 0,
-        connections: () =>
-            new Promise((resolve, reject) => {
-                app.server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
-            }),
-        close
+        port: (server.address() as AddressInfo).port,
+        inFlight: () => Promise.resolve(metrics.underWay),
+        connections: () => Promise.resolve(connections.count),
+        close,
+        drain: async () => {
+            isStopping = true;
+            await new Promise<void>((resolve) => {
+                const drained = setTimeout(resolve, limits.drain);
+                server.once('close', () => {
+                    clearTimeout(drained);
+                    resolve();
+                });
+            });
+            await close();
+        }
     };
 }
 
-async function openState({ redisUrl, redisTls = {} }: CorsProxyOptions): Promise<SharedState> {
+/** The paths of the proxy itself. Their answers get the headers that every answer has. */
+async function ownExchanges(
+    shared: Omit<Parameters<typeof ownRoutes>[0], 'state' | 'isStopping' | 'refuse'>,
+    state: SharedState,
+    isStopping: () => boolean,
+    unexpected: (error: Error, id: string) => void
+): Promise<(exchange: Exchange) => void> {
+    const byRequest = new WeakMap<object, Exchange>();
+    const route = await ownRoutes({
+        ...shared,
+        state,
+        isStopping,
+        refuse: (raw, error) => {
+            const exchange = byRequest.get(raw);
+            exchange?.fail(known(error, (one) => unexpected(one, exchange.id)));
+        }
+    });
+    return (exchange) => {
+        const { request, response } = exchange;
+        byRequest.set(request, exchange);
+        exchange.prepare();
+        if (exchange.expectsContinue) {
+            response.writeContinue();
+        }
+        route(request, response);
+    };
+}
+
+async function openState({ redisUrl, redisTls = {} }: CorsProxyOptions, onChange: ModeListener): Promise<SharedState> {
     if (!redisUrl) {
         return new LocalState();
     }
-    const state = new RedisState(redisUrl, redisTls, () => undefined);
+    const state = new RedisState(redisUrl, redisTls, onChange);
     await state.opened();
     return state;
 }
 
-/** Redirects are not followed (undici does so only when asked), and no proxy of the environment is used. */
-function createAgent({ allowLoopback = false, resolve }: CorsProxyOptions, limits: Limits): Agent {
-    return new Agent({
-        connections: 256,
-        pipelining: 1,
-        headersTimeout: limits.upstreamTimeout,
-        bodyTimeout: limits.idleTimeout,
-        maxHeaderSize: limits.headerBytes,
-        connect: { timeout: limits.upstreamTimeout, lookup: pinnedLookup(allowLoopback, resolve) }
-    });
+/**
+ * Connections to each upstream, apart from those to the others, and as many as it may have calls: none waits for another.
+ * Redirects are not followed (undici does so only when asked), and no proxy of the environment is used.
+ */
+function poolsOf(upstreams: Map<string, Upstream>, options: CorsProxyOptions, limits: Limits): Map<string, Dispatcher> {
+    const resolve = options.resolve ?? new NameResolver(limits.nameTimeout).addressesOf;
+    const lookup = pinnedLookup(rangesOf(options), resolve);
+    const poolOf = ({ origin }: Upstream): Dispatcher =>
+        new Pool(origin, {
+            connections: limits.callsPerUpstream,
+            pipelining: 1,
+            headersTimeout: limits.upstreamTimeout,
+            bodyTimeout: limits.idleTimeout,
+            maxHeaderSize: limits.headerBytes,
+            connect: { timeout: limits.upstreamTimeout, lookup }
+        });
+    return new Map([...upstreams].map(([name, upstream]) => [name, poolOf(upstream)]));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { fromPage, ORIGIN, request, SECRET, sendRaw, startRig, type Rig } from './test-help/rig.ts';
+import { fromPage, ORIGIN, request, SECRET, SESSION_KEY, sendRaw, startRig, type Rig } from './test-help/rig.ts';
 
 /** Ways in, each as the bytes on the wire. None may reach the upstream; each gets a status and a JSON error. */
 type Attempt = [name: string, bytes: string | Buffer, status: number];
@@ -246,7 +246,7 @@ const TOKENS: [string, string][] = [
     ['without an issuer', `Bearer ${token({ ...CLAIMS, iss: undefined })}`],
     ['without a user', `Bearer ${token({ ...CLAIMS, sub: undefined })}`],
     ['without an id', `Bearer ${token({ ...CLAIMS, jti: undefined })}`],
-    ['the key of the session', 'Bearer the-key-of-the-org'],
+    ['the key of the session', `Bearer ${SESSION_KEY}`],
     ['the secret itself', `Bearer ${SECRET}`],
     ['text after it', `Bearer ${GOOD} x`],
     ['two of them', `Bearer ${GOOD}, Bearer ${GOOD}`]
@@ -305,7 +305,11 @@ const MALFORMED: Attempt[] = [
         400
     ],
     ['the HTTP/2 preface', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
-    ['HTTP/1.0', fromPage('/open/x').replace('HTTP/1.1', 'HTTP/1.0'), 505],
+    [
+        'HTTP/1.0 with a coding that it does not have',
+        fromPage('/open/x', ['Transfer-Encoding: chunked'], 'POST', '0\r\n\r\n').replace('HTTP/1.1', 'HTTP/1.0'),
+        400
+    ],
     ['HTTP/0.9', 'GET /open/x\r\n\r\n', 505],
     ['HTTP/9.9', fromPage('/open/x').replace('HTTP/1.1', 'HTTP/9.9'), 400],
     ['a TLS hello', Buffer.from('16030100c8010000c40303', 'hex'), 400],
@@ -333,22 +337,26 @@ const KEYS: Attempt[] = [
     ['a wrong key', request('/session', ['Authorization: Bearer x', 'Content-Length: 0'], 'POST'), 401],
     [
         'a key cut short',
-        request('/session', ['Authorization: Bearer the-key-of-the-or', 'Content-Length: 0'], 'POST'),
+        request(
+            '/session',
+            ['Authorization: Bearer the-key-of-the-org-of-thirty-two-character', 'Content-Length: 0'],
+            'POST'
+        ),
         401
     ],
     [
         'the right key, from a page',
-        fromPage('/session', ['Authorization: Bearer the-key-of-the-org', 'Content-Length: 0'], 'POST'),
+        fromPage('/session', [`Authorization: Bearer ${SESSION_KEY}`, 'Content-Length: 0'], 'POST'),
         404
     ],
     [
         'the right key, no body',
-        request('/session', ['Authorization: Bearer the-key-of-the-org', 'Content-Length: 0'], 'POST'),
+        request('/session', [`Authorization: Bearer ${SESSION_KEY}`, 'Content-Length: 0'], 'POST'),
         400
     ],
     ['the metrics without a key', request('/metrics'), 401],
-    ['the metrics with the other key', request('/metrics', ['Authorization: Bearer the-key-of-the-org']), 401],
-    ['a session by GET', request('/session', ['Authorization: Bearer the-key-of-the-org']), 404]
+    ['the metrics with the other key', request('/metrics', [`Authorization: Bearer ${SESSION_KEY}`]), 401],
+    ['a session by GET', request('/session', [`Authorization: Bearer ${SESSION_KEY}`]), 404]
 ];
 
 const targetStatus = [400, 403, 404, 414];
@@ -430,7 +438,7 @@ describe('a way in', () => {
 
     it('leaves no secret in the log', () => {
         const text = rig.log.join('\n');
-        for (const secret of [SECRET, GOOD, 'the-key-of-the-org', 'the-key-of-the-upstream', 'evil.example']) {
+        for (const secret of [SECRET, GOOD, SESSION_KEY, 'the-key-of-the-upstream', 'evil.example']) {
             assert.ok(!text.includes(secret), secret);
         }
     });

@@ -1,15 +1,24 @@
 import { createSecretKey, randomUUID, type KeyObject } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
-import { ProxyError } from './errors.ts';
-import type { SharedState } from './shared.ts';
+import type { SharedState } from './local-state.ts';
 
 const ISSUER = 'cors-proxy';
 const ALGORITHM = 'HS256';
+const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+/** Seconds that the clock of another instance may be ahead. */
+const TOLERANCE = 5;
 
 export interface Grant {
     token: string;
     /** Seconds. */
     expiresIn: number;
+}
+
+/** What a good token says. */
+export interface Holder {
+    id: string;
+    user: string;
+    upstream: string;
 }
 
 /** Tokens of a few minutes, bound to one user and one upstream. */
@@ -37,39 +46,40 @@ export class Tokens {
         return { token, expiresIn: this.lifetime };
     }
 
-    /** Refuses what is not a living token of ours for this upstream. One answer for every cause: it helps nobody to guess. */
-    async verify(authorization: string | undefined, upstream: string): Promise<void> {
-        const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
-        const id = token && (await this.idOf(token, upstream));
-        if (!id || (await this.state.isRevoked(id))) {
-            throw new ProxyError(
-                401,
-                'token-refused',
-                'This upstream needs a valid token: Authorization: Bearer TOKEN.'
-            );
-        }
+    /** Who a token was given to; nothing for what is not a living token of ours for this upstream. Revocations are asked apart. */
+    async read(authorization: string | undefined, upstream: string): Promise<Holder | undefined> {
+        const token = BEARER.exec(authorization ?? '')?.[1];
+        const holder = token === undefined ? undefined : await this.holderOf(token);
+        return holder?.upstream === upstream ? holder : undefined;
     }
 
-    /** From now on the token is refused, by every instance. */
-    async revoke(token: string, upstream: string): Promise<void> {
-        const id = await this.idOf(token, upstream);
-        if (id) {
-            await this.state.revoke(id, this.lifetime);
-        }
+    isRevoked({ id }: Holder): Promise<boolean> {
+        return this.state.isRevoked(id);
     }
 
-    private async idOf(token: string, upstream: string): Promise<string | undefined> {
+    /** Refuses the token from now on, whichever upstream it is for. Whether every instance does; what is no living token is refused anyway. */
+    async revoke(token: string): Promise<boolean> {
+        const holder = await this.holderOf(token);
+        return !holder || this.state.revoke(holder.id, this.lifetime + TOLERANCE);
+    }
+
+    private async holderOf(token: string): Promise<Holder | undefined> {
         try {
             const { payload } = await jwtVerify(token, this.key, {
                 algorithms: [ALGORITHM],
                 issuer: ISSUER,
-                audience: upstream,
                 typ: 'JWT',
-                requiredClaims: ['sub', 'jti', 'exp', 'iat'],
-                maxTokenAge: this.lifetime
+                requiredClaims: ['sub', 'jti', 'exp', 'iat', 'aud'],
+                maxTokenAge: this.lifetime,
+                clockTolerance: TOLERANCE
             });
+            const { sub, jti, exp, aud } = payload;
+            // The tolerance is for a beginning by another instance's clock; the end is the end.
+            const isOver = Number(exp) <= Date.now() / 1_000;
             // A list of audiences would be a token for several upstreams: we issue none.
-            return payload.aud === upstream ? payload.jti : undefined;
+            return isOver || !sub || !jti || typeof aud !== 'string'
+                ? undefined
+                : { id: jti, user: sub, upstream: aud };
         } catch {
             return undefined;
         }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addressProblem } from './addresses.ts';
+import { addressProblem, rangesOf } from './addresses.ts';
 import { startCorsProxy } from './index.ts';
 import { fromPage, sendRaw, startRig } from './test-help/rig.ts';
 
@@ -36,18 +36,18 @@ describe('an upstream', () => {
         '2002:a00:1::'
     ];
     for (const address of privates) {
-        it(`at ${address} is refused`, () => assert.ok(addressProblem(address, false)));
+        it(`at ${address} is refused`, () => assert.ok(addressProblem(address, rangesOf({}))));
     }
 
     it('at a public address is not', () => {
-        assert.equal(addressProblem('93.184.216.34', false), undefined);
-        assert.equal(addressProblem('2606:2800:220:1::1', false), undefined);
+        assert.equal(addressProblem('93.184.216.34', rangesOf({})), undefined);
+        assert.equal(addressProblem('2606:2800:220:1::1', rangesOf({})), undefined);
     });
 
     it('on this machine needs the development switch, which opens nothing else', () => {
-        assert.equal(addressProblem('127.0.0.1', true), undefined);
-        assert.ok(addressProblem('10.0.0.1', true));
-        assert.ok(addressProblem('169.254.169.254', true));
+        assert.equal(addressProblem('127.0.0.1', rangesOf({ allowLoopback: true })), undefined);
+        assert.ok(addressProblem('10.0.0.1', rangesOf({ allowLoopback: true })));
+        assert.ok(addressProblem('169.254.169.254', rangesOf({ allowLoopback: true })));
     });
 
     const literals = [

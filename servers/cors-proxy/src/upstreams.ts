@@ -1,6 +1,5 @@
-import { ProxyError } from './errors.ts';
+import { needsToken, type CorsProxyOptions, type UpstreamOptions } from './configuration/options.ts';
 import { allowedRequestHeaders, allowedResponseHeaders } from './headers.ts';
-import { needsToken, type CorsProxyOptions, type UpstreamOptions } from './options.ts';
 
 /** An upstream as it is used: defaults filled in, credentials read from the environment once. */
 export class Upstream {
@@ -14,6 +13,7 @@ export class Upstream {
     readonly exposedHeaders: string;
     readonly credentials: Record<string, string>;
     readonly needsToken: boolean;
+    readonly streams: boolean;
 
     constructor(name: string, options: UpstreamOptions, env: Record<string, string | undefined>) {
         this.name = name;
@@ -30,17 +30,17 @@ export class Upstream {
             ])
         );
         this.needsToken = needsToken(options);
+        this.streams = options.streams === true;
     }
 
-    /** A redirect inside the upstream leads through the proxy again; one that leaves it is refused. */
-    ownLocation(location: string, path: string): string {
+    /** Where a Location leads through the proxy; nothing for one that is outside of the upstream. */
+    ownLocation(location: string, path: string): string | undefined {
         const base = this.origin + this.pathPrefix + path;
         const url = URL.canParse(location, base) ? new URL(location, base) : undefined;
         const isOwn = url?.origin === this.origin && !url.username && url.pathname.startsWith(this.pathPrefix);
-        if (!url || !isOwn) {
-            throw new ProxyError(502, 'redirect-refused', 'The upstream redirects to an address outside of it.');
-        }
-        return `/${this.name}/${url.pathname.slice(this.pathPrefix.length)}${url.search}`;
+        return url && isOwn
+            ? `/${this.name}/${url.pathname.slice(this.pathPrefix.length)}${url.search}${url.hash}`
+            : undefined;
     }
 }
 

@@ -27,7 +27,8 @@ export interface Answer {
 }
 
 export const ORIGIN = 'https://page.example';
-export const SESSION_KEY = 'the-key-of-the-org';
+export const SESSION_KEY = 'the-key-of-the-org-of-thirty-two-characters';
+export const METRICS_KEY = 'the-key-of-the-metrics-of-32-characters';
 export const SECRET = 'a-secret-of-at-least-thirty-two-characters';
 export const API_KEY = 'the-key-of-the-upstream';
 
@@ -57,7 +58,7 @@ export async function startRig(
         env: { API_KEY },
         tokenSecret: SECRET,
         sessionKey: SESSION_KEY,
-        metricsKey: 'the-key-of-the-metrics',
+        metricsKey: METRICS_KEY,
         allowLoopback: true,
         logTo: { write: (line) => void log.push(line) },
         ...options,

@@ -1,0 +1,187 @@
+import { Redis } from 'ioredis';
+import { reasonOf } from './errors.ts';
+import { LocalState, type Count, type SharedState } from './local-state.ts';
+
+const COMMAND_TIMEOUT = 250;
+/** Milliseconds after which Redis is tried again, away from any caller. */
+const PROBE_INTERVAL = 1_000;
+/** A start does not wait longer than this for a Redis that says nothing. */
+const OPENING = 1_000;
+const PREFIX = 'cors-proxy:';
+
+const COUNT = `
+local current = redis.call('INCR', KEYS[1])
+local ttl = redis.call('PTTL', KEYS[1])
+if ttl < 0 then
+    redis.call('PEXPIRE', KEYS[1], ARGV[1])
+    ttl = tonumber(ARGV[1])
+end
+return { current, ttl }`;
+
+/** How the certificate of a `rediss:` server is checked: against the authorities of Node.js, unless said otherwise. */
+export interface RedisTls {
+    /** Certificates (PEM) to trust instead. */
+    ca?: string;
+    /** Any certificate is taken: whoever sits between can read and change what the instances share. */
+    unverified?: boolean;
+}
+
+/** Told of each change: what holds now, and the code of what failed. */
+export type ModeListener = (mode: 'shared' | 'local', reason: string) => void;
+
+/** What Redis is asked for. One that is full or read-only still answers questions: who is revoked is asked all the same. */
+type Side = 'reads' | 'writes';
+
+/**
+ * Redis, and beside it this instance's own memory. A side that has failed once is not used for a caller again until a probe has
+ * seen it work, so that no caller waits for a Redis that errs or hangs.
+ */
+export class RedisState implements SharedState {
+    private readonly local = new LocalState();
+    private readonly redis: Redis;
+    private readonly onChange: ModeListener;
+    private readonly works: Record<Side, boolean> = { reads: false, writes: false };
+    private told?: 'shared' | 'local';
+    private lastReason = 'connecting';
+    private probing?: Promise<void>;
+    private readonly timer: NodeJS.Timeout;
+
+    constructor(url: string, tls: RedisTls, onChange: ModeListener) {
+        this.onChange = onChange;
+        this.redis = new Redis(url, {
+            enableOfflineQueue: false,
+            maxRetriesPerRequest: 0,
+            commandTimeout: COMMAND_TIMEOUT,
+            connectTimeout: 2_000,
+            retryStrategy: (attempt) => Math.min(attempt * 200, 5_000),
+            ...(url.startsWith('rediss:') && { tls: { ca: tls.ca, rejectUnauthorized: tls.unverified !== true } })
+        });
+        this.redis.on('ready', () => void this.probe());
+        this.redis.on('close', () => this.away('closed'));
+        // An unheard 'error' would end the process. 'close' follows, and is told with its cause.
+        this.redis.on('error', (error: NodeJS.ErrnoException) => (this.lastReason = reasonOf(error)));
+        this.timer = setInterval(() => void this.probe(), PROBE_INTERVAL).unref();
+    }
+
+    /** Resolves when Redis is there, or has failed to be, or has said nothing. */
+    async opened(): Promise<void> {
+        await new Promise<void>((resolve) => {
+            const late = setTimeout(resolve, OPENING);
+            for (const event of ['ready', 'close']) {
+                this.redis.once(event, () => {
+                    clearTimeout(late);
+                    resolve();
+                });
+            }
+        });
+        await this.probe();
+    }
+
+    async count(key: string, window: number): Promise<Count> {
+        const local = this.local.countNow(key, window);
+        const shared = await this.ask('writes', () => this.redis.eval(COUNT, 1, `${PREFIX}rate:${key}`, window));
+        if (!Array.isArray(shared)) {
+            return local;
+        }
+        const [current, ttl] = shared as [number, number];
+        return { current, ttl };
+    }
+
+    async revoke(tokenId: string, seconds: number): Promise<boolean> {
+        // Kept here in any case: whatever is known here is sent again by a probe.
+        await this.local.revoke(tokenId, seconds);
+        return (await this.ask('writes', () => this.send(tokenId, seconds))) === 'OK';
+    }
+
+    async isRevoked(tokenId: string): Promise<boolean> {
+        return (
+            this.local.isRevokedHere(tokenId) ||
+            (await this.ask('reads', () => this.redis.exists(`${PREFIX}revoked:${tokenId}`))) === 1
+        );
+    }
+
+    mode(): 'shared' | 'local' {
+        return this.redis.status === 'ready' && this.works.reads && this.works.writes ? 'shared' : 'local';
+    }
+
+    close(): void {
+        clearInterval(this.timer);
+        this.redis.removeAllListeners('close');
+        this.redis.disconnect();
+    }
+
+    private send(tokenId: string, seconds: number): Promise<'OK'> {
+        return this.redis.set(`${PREFIX}revoked:${tokenId}`, '1', 'EX', Math.max(1, seconds));
+    }
+
+    private async ask<T>(side: Side, command: () => Promise<T>): Promise<T | undefined> {
+        if (this.redis.status !== 'ready' || !this.works[side]) {
+            return undefined;
+        }
+        try {
+            return await command();
+        } catch (error) {
+            this.fail(side, error as Error);
+            return undefined;
+        }
+    }
+
+    /** Tries what does not work. Writing works again only when the others know of every revocation that this instance knows. */
+    private probe(): Promise<void> {
+        this.probing ??= this.probeNow().finally(() => (this.probing = undefined));
+        return this.probing;
+    }
+
+    private async probeNow(): Promise<void> {
+        if (this.redis.status !== 'ready') {
+            return;
+        }
+        if (!this.works.reads) {
+            await this.attempt('reads', () => this.redis.exists(`${PREFIX}probe`));
+        }
+        if (!this.works.writes) {
+            await this.attempt('writes', async () => {
+                await this.redis.eval(COUNT, 1, `${PREFIX}probe`, PROBE_INTERVAL);
+                for (const [tokenId, seconds] of this.local.revocations()) {
+                    await this.send(tokenId, seconds);
+                }
+            });
+        }
+        this.tell('working');
+    }
+
+    private async attempt(side: Side, command: () => Promise<unknown>): Promise<void> {
+        try {
+            await command();
+            this.works[side] = true;
+        } catch (error) {
+            this.fail(side, error as Error);
+            if (isTimeout(error as Error)) {
+                // Commands without an answer would be kept as long as the connection.
+                this.redis.disconnect(true);
+            }
+        }
+    }
+
+    private fail(side: Side, error: Error): void {
+        this.works[side] = false;
+        this.tell(isTimeout(error) ? 'timeout' : (/^-?([A-Z]{2,20})\b/.exec(error.message)?.[1] ?? reasonOf(error)));
+    }
+
+    private away(reason: string): void {
+        this.works.reads = false;
+        this.works.writes = false;
+        this.tell(this.lastReason === 'connecting' ? reason : this.lastReason);
+        this.lastReason = 'connecting';
+    }
+
+    private tell(reason: string): void {
+        const mode = this.mode();
+        if (mode !== this.told) {
+            this.told = mode;
+            this.onChange(mode, reason);
+        }
+    }
+}
+
+const isTimeout = ({ message }: Error): boolean => message === 'Command timed out';

@@ -1,0 +1,102 @@
+import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Limits } from './configuration/limits.ts';
+import { parserRefusal, ProxyError, reasonOf, type ErrorBody } from './errors.ts';
+import { callerGone } from './errors.ts';
+import type { Exchange, Exchanges } from './exchange.ts';
+import { requestId } from './trace.ts';
+
+interface Handlers {
+    exchanges: Exchanges;
+    /** May throw or reject with a ProxyError. */
+    serve(exchange: Exchange): Promise<void> | void;
+    /** An error that nobody foresaw. */
+    unexpected(error: Error, id: string): void;
+    /** A request that got no exchange, because the parser could not read it. */
+    unreadable(socket: Socket, refusal: ProxyError): void;
+}
+
+/** The HTTP server: whatever Node.js makes of bytes becomes an exchange, or a refusal where there is nothing to exchange. */
+export function createServer(limits: Limits, handlers: Handlers): Server {
+    const { exchanges, serve, unexpected } = handlers;
+    const server = http.createServer({
+        maxHeaderSize: limits.headerBytes,
+        headersTimeout: limits.headersTimeout,
+        requestTimeout: limits.requestTimeout,
+        keepAliveTimeout: limits.keepAliveTimeout,
+        connectionsCheckingInterval: Math.min(1_000, limits.headersTimeout),
+        requireHostHeader: false
+    });
+    // Node.js drops what is beyond its limit and says nothing. The bytes are bounded, and the number is checked (guard.ts).
+    server.maxHeadersCount = 0;
+
+    const begin = (request: IncomingMessage, response: ServerResponse, expectsContinue: boolean): Exchange => {
+        const exchange = exchanges.begin(request, response, requestId(request.headers.traceparent));
+        exchange.expectsContinue = expectsContinue;
+        return exchange;
+    };
+    const handle = async (exchange: Exchange): Promise<void> => {
+        try {
+            await serve(exchange);
+        } catch (error) {
+            exchange.fail(known(error as Error, (one) => unexpected(one, exchange.id)));
+        }
+    };
+    server.on('request', (request, response) => void handle(begin(request, response, false)));
+    server.on('checkContinue', (request, response) => void handle(begin(request, response, true)));
+    server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+        begin(request, response, true).fail(new ProxyError(417, 'no-expectation', 'That expectation is not met here.'));
+    });
+    server.on('connect', (_request: IncomingMessage, socket: Socket) => {
+        refuseUnread(handlers, socket, new ProxyError(405, 'no-tunnel', 'Tunnels are not opened here.'));
+    });
+    server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+        const [first, ...others] = exchanges.of(socket);
+        if (!socket.writable || error.code === 'ECONNRESET') {
+            const gone = new ProxyError(499, 'caller-gone', callerGone().message, { reason: reasonOf(error) });
+            (first ? [first, ...others] : []).forEach((one) => one.cut(gone));
+            socket.destroy();
+        } else if (first && others.length === 0 && !first.request.complete && !first.response.headersSent) {
+            // What cannot be read is the body of this request: its own answer says so.
+            first.fail(parserRefusal(error));
+        } else {
+            refuseUnread(handlers, socket, parserRefusal(error));
+        }
+    });
+    return server;
+}
+
+/** What is unexpected is told to the log, and its words to nobody. */
+export function known(error: Error, unexpected: (error: Error) => void): ProxyError {
+    if (error instanceof ProxyError) {
+        return error;
+    }
+    unexpected(error);
+    return new ProxyError(500, 'internal', 'Something went wrong here.', { reason: reasonOf(error) });
+}
+
+/**
+ * Answers bytes that are no request. Not where an answer is under way or to come on this connection: it would be taken for that
+ * one, or for a part of it. Any page may read the answer: whose it is was not read, and it says nothing but this.
+ */
+function refuseUnread({ exchanges, unreadable }: Handlers, socket: Socket, refusal: ProxyError): void {
+    unreadable(socket, refusal);
+    socket.on('error', () => socket.destroy());
+    const pending = [...exchanges.of(socket)];
+    if (pending.length > 0) {
+        pending.forEach((one) => one.cut(refusal));
+        return;
+    }
+    const { statusCode, code, message } = refusal;
+    const body = JSON.stringify({ error: { code, message } } satisfies ErrorBody);
+    const head = [
+        `HTTP/1.1 ${statusCode} ${http.STATUS_CODES[statusCode]}`,
+        'Content-Type: application/json; charset=utf-8',
+        `Content-Length: ${body.length}`,
+        'Access-Control-Allow-Origin: *',
+        'Cache-Control: no-store',
+        'X-Content-Type-Options: nosniff',
+        'Connection: close'
+    ];
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
