@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { PROJECT_DIR } from '../../lab/project.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 import { DeployProblem } from './problem.ts';
 
 interface Replacement {

@@ -1,13 +1,18 @@
 import { spawn } from 'node:child_process';
-import { PROJECT_DIR } from '../../lab/project.ts';
+import { PROJECT_DIR } from '../lab/project.ts';
 
+/** What the Salesforce CLI prints with --json. */
 export interface SfAnswer {
     ok: boolean;
-    /** `result` of the CLI's JSON. */
-    result: Record<string, unknown>;
-    /** The CLI's name for what went wrong, such as NoDefaultDevHubError. */
+    /** 0; 1 for most failures; 68 partly deployed; 69 not finished; 100 failed Apex tests. */
+    exitCode: number;
+    /** The CLI's name for what went wrong, such as NoDefaultDevHubError; empty where a result says it. */
     name: string;
     message: string;
+    /** A failure may have one as well: failed components, failed tests, permission sets that were not assigned. */
+    result: Record<string, unknown>;
+    /** What an error knows beside its text, such as the id of a deployment that still runs. */
+    data: Record<string, unknown>;
 }
 
 export type Sf = (args: string[], env?: Record<string, string>) => Promise<SfAnswer>;
@@ -36,20 +41,24 @@ export function runSf(args: string[], env: Record<string, string> = {}): Promise
         child.on('error', (error: NodeJS.ErrnoException) =>
             reject(error.code === 'ENOENT' ? new Error('There is no sf on the PATH.') : error)
         );
-        child.on('close', (code) => resolve(toAnswer(code, output, errors)));
+        child.on('close', (code) => resolve(readAnswer(code ?? 1, output, errors)));
     });
 }
 
-function toAnswer(code: number | null, output: string, errors: string): SfAnswer {
+/** `sf version --json` has no `result`: all of what it prints is one. */
+export function readAnswer(exitCode: number, output: string, errors: string): SfAnswer {
     try {
         const json = JSON.parse(output) as Partial<SfAnswer> & { status?: number };
         return {
-            ok: code === 0 && (json.status ?? 0) === 0,
-            result: json.result ?? (json as Record<string, unknown>),
+            ok: exitCode === 0 && (json.status ?? 0) === 0,
+            exitCode,
             name: json.name ?? '',
-            message: json.message ?? ''
+            message: json.message ?? '',
+            result: json.result ?? (json as Record<string, unknown>),
+            data: json.data ?? {}
         };
     } catch {
-        return { ok: false, result: {}, name: '', message: (errors || output).trim().split('\n')[0] ?? '' };
+        const message = (errors || output).trim().split('\n')[0] ?? '';
+        return { ok: false, exitCode, name: '', message, result: {}, data: {} };
     }
 }
