@@ -49,7 +49,7 @@ test('the keyboard alone runs a scenario, opens the fixes and copies one', async
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await labPage.open('?scenario=csp-untrusted');
     await expect(labPage.runButton).toBeEnabled();
-    await page.keyboard.press('Control+Enter');
+    await page.getByRole('combobox', { name: 'Scenario' }).press('Control+Enter');
     await labPage.expectOutcome('direct', 'Blocked');
 
     await labPage.lane('direct').locator('[data-fixes] > summary').press('Enter');

@@ -155,7 +155,10 @@ test('without an answer of its own server the page says so', async ({ app, page 
 test('the app’s own server refuses what it does not know', async ({ app, request }) => {
     const post = (data: unknown, headers = {}) => request.post(`${app.origin}/allowlist`, { data, headers });
     expect((await request.get(`${app.origin}/asked?scenario=other`)).status()).toBe(404);
-    expect(await (await request.get(`${app.origin}/log?trace=nothing`)).json()).toEqual({ entries: [] });
+    expect((await request.get(`${app.origin}/log?trace=nothing`)).status()).toBe(404);
+    expect((await request.post(`${app.origin}/log`, { data: { key: 'short' } })).status()).toBe(400);
+    const nobodys = await request.post(`${app.origin}/log`, { data: { key: 'x'.repeat(40) } });
+    expect(await nobodys.json()).toEqual({ entries: [] });
     expect((await post({ listed: 'yes please' })).status()).toBe(400);
     expect((await post({ listed: false }, { origin: 'https://evil.example' })).status()).toBe(403);
 });

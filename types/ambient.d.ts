@@ -40,3 +40,22 @@ declare module 'lightning/uiRecordApi' {
     export function getFieldValue(record: RecordView | undefined, field: Field): unknown;
     export function getFieldDisplayValue(record: RecordView | undefined, field: Field): string | null | undefined;
 }
+declare module 'lightning/navigation' {
+    import { LightningElement, type WireAdapterConstructor } from 'lwc';
+    /** What a page is, in the platform's words; `state` is what stands behind the `?` of its address. */
+    export interface PageReference {
+        type: string;
+        attributes: Record<string, string>;
+        state: Record<string, string | string[] | undefined>;
+    }
+    export const CurrentPageReference: WireAdapterConstructor;
+    /** Stands for a symbol of the platform's. */
+    const Navigate: unique symbol;
+    class NavigatingElement extends LightningElement {
+        [Navigate](to: PageReference, replace?: boolean): void;
+    }
+    export const NavigationMixin: {
+        (base: typeof LightningElement): typeof NavigatingElement;
+        Navigate: typeof Navigate;
+    };
+}

@@ -58,8 +58,8 @@ function serveOwnApi(server: FastifyInstance, { localOrg, tokens }: ExternalAppO
         setListed(org, originOf(request), request.body.listed);
         return { listed: isListed(org, originOf(request)) };
     });
-    server.get<{ Querystring: { trace?: string } }>('/log', async (request) => ({
-        entries: restLog.entries(String(request.query.trace ?? ''))
+    server.post<{ Body: { key: string } }>('/log', { schema: { body: KEY } }, async (request) => ({
+        entries: restLog.entriesOfKey(request.body.key)
     }));
     server.get<{ Querystring: { scenario?: string } }>('/asked', async (request, reply) => {
         const row = outsideRow(String(request.query.scenario ?? ''));
@@ -72,6 +72,14 @@ function serveOwnApi(server: FastifyInstance, { localOrg, tokens }: ExternalAppO
         );
     });
 }
+
+/** Of a call that its caller made; too long to be guessed. */
+const KEY = {
+    type: 'object',
+    required: ['key'],
+    additionalProperties: false,
+    properties: { key: { type: 'string', minLength: 32, maxLength: 128 } }
+};
 
 const LISTED = {
     type: 'object',

@@ -1,12 +1,18 @@
+import crypto from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HeaderList, ServerLogEntry } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 
 const MAX_TRACES = 500;
 const MAX_ENTRIES_A_TRACE = 20;
 
-/** What the REST API received and answered, by the `trace` parameter of the URL. Bounded; no access token is kept. */
+/** What the REST API received and answered, by the `trace` parameter of the URL. Bounded; no value that may be a credential is kept. */
 export class RestLog {
     private readonly traces = new Map<string, ServerLogEntry[]>();
+
+    /** For who made a call: its trace, which others may see, is the SHA-256 of a key that they have not. */
+    entriesOfKey(key: string): ServerLogEntry[] {
+        return this.entries(crypto.createHash('sha256').update(key).digest('hex'));
+    }
 
     entries(trace: string): ServerLogEntry[] {
         return this.traces.get(trace) ?? [];
@@ -50,7 +56,7 @@ function entryOf(request: FastifyRequest): ServerLogEntry | undefined {
               at: Date.now(),
               origin: `http://${request.headers.host}`,
               method: request.method,
-              url: request.url,
+              url: withoutValues(request.url),
               headers: Object.entries(request.headers).map(([name, value]) => [name, shown(name, String(value))]),
               bodyBytes: Number(request.headers['content-length'] ?? 0),
               responseHeaders: []
@@ -58,8 +64,13 @@ function entryOf(request: FastifyRequest): ServerLogEntry | undefined {
         : undefined;
 }
 
-const shown = (name: string, value: string): string =>
-    name === 'authorization' ? value.replace(/^(\S+).*/, '$1 …') : value;
+/** Headers whose values the log is kept for; of any other only the name is kept. */
+const SHOWN = /^(access-control-.*|allow|content-length|content-type|host|location|origin|vary)$/;
+
+const shown = (name: string, value: string): string => (SHOWN.test(name) ? value : '…');
+
+/** Of the query only the names. */
+const withoutValues = (url: string): string => url.replace(/([?&][^=&]*)=[^&]*/g, '$1=…');
 
 const headersOf = (reply: FastifyReply): HeaderList =>
-    Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]);
+    Object.entries(reply.getHeaders()).map(([name, value]) => [name, shown(name, String(value))]);

@@ -154,6 +154,19 @@ export function behavesAsFetchLane(tag: string, component: typeof LightningEleme
             expect(find('c-lane-card').code).toContain(REQUEST.url);
         });
 
+        it('shows no secret in its code', async () => {
+            const secret = 'marked-secret';
+            const { find } = mount({
+                url: `https://me:${secret}@api.example/?key=${secret}#${secret}`,
+                method: 'POST',
+                headers: [['X-Api-Key', secret]],
+                body: secret
+            });
+            await settle();
+            expect(find('c-lane-card').code).toContain('https://api.example/?key=…');
+            expect(find('c-lane-card').code).not.toContain(secret);
+        });
+
         it('is accessible', async () => {
             const { lane: element } = mount();
             const running = element.run();

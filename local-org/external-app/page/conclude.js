@@ -8,12 +8,12 @@ import { askedByServer, orgLog } from './ownServer.js';
 export async function conclude({ scenario, request, trace, result }) {
     const { lane } = result;
     const [serverLog, asked] = await Promise.all([
-        orgLog(trace),
+        orgLog(trace.key),
         lane === 'direct' ? askedByServer(scenario) : undefined
     ]);
     const observation = {
         ...(await collectEvidence({ request, result, serverLog })),
         ...(asked && { askedByServer: asked })
     };
-    return { explanation: explanationOf(observation, request.url), asked };
+    return { explanation: explanationOf(observation, { address: request.url }), asked };
 }

@@ -17,16 +17,17 @@ export const isListed = async () => (await ask('/allowlist')).listed;
 
 /** Does what an admin of the org does in Setup; returns what the list says then. */
 export async function setListed(listed) {
-    const answer = await ask('/allowlist', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ listed })
-    });
-    return answer.listed;
+    return (await ask('/allowlist', posting({ listed }))).listed;
 }
 
-/** What the org received under a trace and answered, preflights too. */
-export const orgLog = async (trace) => (await ask(`/log?trace=${encodeURIComponent(trace)}`)).entries;
+const posting = (body) => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body)
+});
+
+/** What the org received of the call that `key` belongs to, and answered, preflights too. */
+export const orgLog = async (key) => (await ask('/log', posting({ key }))).entries;
 
 /** What the org answered this server to the same call; undefined when it did not answer. */
 export const askedByServer = (scenario) =>

@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Context } from './context.ts';
@@ -25,7 +26,7 @@ export function createApp(context: Context, allowedHosts: string[]): Express {
         express.urlencoded({ extended: false, limit: BODY_LIMIT }),
         express.text({ limit: BODY_LIMIT })
     );
-    app.get('/log', sendLog(context));
+    app.post('/log', sendLog(context));
     app.get('/', describe);
     for (const routes of [simpleRoutes, preflightRoutes, actingRoutes, safelistRoutes, awkwardRoutes, securedRoutes]) {
         app.use(routes(context));
@@ -54,25 +55,35 @@ function originOf(request: IncomingMessage, origins: string[]): string {
     return origins.find((origin) => new URL(origin).host === host) ?? `http://${host}`;
 }
 
+/** A key that nobody guesses: 122 random bits or more. */
+const KEY = /^[\w-]{32,128}$/;
+
+/**
+ * The trace in the address of a call is the SHA-256 of a key that stays with its caller. Who sees the address, or chooses one for
+ * another, has no key: only the caller can read what was logged. The key is in the body, as addresses are kept in many places.
+ */
 function sendLog({ log }: Context) {
     return (request: Request, response: Response): void => {
         response.set({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store' });
-        const { trace } = request.query;
-        if (typeof trace !== 'string' || trace === '') {
-            response.status(400).json({ error: 'Name one trace: /log?trace=ID' });
+        const key: unknown = request.body;
+        if (typeof key !== 'string' || !KEY.test(key)) {
+            response.status(400).json({ error: LOG_USAGE });
             return;
         }
-        response.json({ entries: log.entries(trace) });
+        response.json({ entries: log.entries(crypto.createHash('sha256').update(key).digest('hex')) });
     };
 }
 
+const LOG_USAGE =
+    'POST the key of the call as text/plain. Its trace, ?trace=…, is the SHA-256 of the key in hexadecimal.';
+
 function describe(_request: Request, response: Response): void {
-    response.json({ name: 'Callout Lab sample API', log: '/log?trace=ID' });
+    response.json({ name: 'Callout Lab sample API', log: `/log: ${LOG_USAGE}` });
 }
 
 /** Express's own error page would show a stack; a caller gets one sentence. */
 function answerErrors(
-    error: Error & { status?: number },
+    error: Error & { status?: number; type?: string },
     _request: Request,
     response: Response,
     next: NextFunction
@@ -82,5 +93,7 @@ function answerErrors(
         return;
     }
     const status = error.status && error.status >= 400 && error.status < 500 ? error.status : 500;
-    response.status(status).json({ error: status === 500 ? 'The API failed.' : error.message });
+    // The parser's own message quotes the body.
+    const told = error.type === 'entity.parse.failed' ? 'The body is not what its Content-Type says.' : error.message;
+    response.status(status).json({ error: status === 500 ? 'The API failed.' : told });
 }

@@ -7,13 +7,21 @@ export interface Order {
 
 const MAX_KEPT = 500;
 
+/** Everyone may read the orders: what an order says is on the menu, never a caller's own text. */
+const MENU = ['tea', 'Green tea', 'Black tea', 'coffee'];
+const NOT_ON_MENU = 'something else';
+
 export class Orders {
     private placed = 0;
     private readonly kept: Order[] = [];
 
     place(item: string): Order {
         this.placed += 1;
-        const order = { id: this.placed, item: item.slice(0, 200), placedAt: new Date().toISOString() };
+        const order = {
+            id: this.placed,
+            item: MENU.find((each) => each === item) ?? NOT_ON_MENU,
+            placedAt: new Date().toISOString()
+        };
         this.kept.push(order);
         if (this.kept.length > MAX_KEPT) {
             this.kept.shift();

@@ -1,8 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import { clipHeaders, type HeaderList, type LogEntry, type RequestLog } from './log.ts';
+import { redactRequestHeaders, redactResponseHeaders, redactUrl } from './redact.ts';
 
-/** Logs every request that carries a `trace` query parameter. A header would not do: it would change the preflight. */
+/**
+ * Logs every request that carries a `trace` query parameter. A header would not do: it would change the preflight. What could be
+ * a credential is left out here, so that the log never holds one.
+ */
 export function recordRequests(log: RequestLog, originOf: (request: IncomingMessage) => string) {
     return (request: Request, response: Response, next: NextFunction): void => {
         const { trace } = request.query;
@@ -12,8 +16,8 @@ export function recordRequests(log: RequestLog, originOf: (request: IncomingMess
                 at: Date.now(),
                 origin: originOf(request),
                 method: request.method,
-                url: request.originalUrl,
-                headers: pairs(request.rawHeaders),
+                url: redactUrl(request.originalUrl),
+                headers: redactRequestHeaders(pairs(request.rawHeaders)),
                 bodyBytes: Number(request.headers['content-length'] ?? 0),
                 responseHeaders: []
             });
@@ -38,7 +42,7 @@ function completeWhenAnswered(response: ServerResponse, entry: LogEntry): void {
     response.writeHead = function (this: ServerResponse, ...args: unknown[]) {
         const result = (writeHead as (...all: unknown[]) => ServerResponse).apply(this, args);
         entry.status = this.statusCode;
-        entry.responseHeaders = clipHeaders(responseHeaders(this));
+        entry.responseHeaders = clipHeaders(redactResponseHeaders(responseHeaders(this)));
         return result;
     } as typeof writeHead;
 }

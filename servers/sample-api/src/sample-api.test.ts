@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import crypto from 'node:crypto';
 import net from 'node:net';
 import { after, before, test } from 'node:test';
 import { startSampleApi, type LogEntry, type SampleApi } from './index.ts';
@@ -36,6 +37,20 @@ function raw(bytes: string): Promise<string> {
         socket.on('error', reject);
     });
 }
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+/** A key of a caller, and the trace that its call carries. */
+function newTrace(): { key: string; trace: string } {
+    const key = crypto.randomUUID();
+    return { key, trace: crypto.createHash('sha256').update(key).digest('hex') };
+}
+
+const postKey = (key: string): Promise<Response> =>
+    call('/log', { method: 'POST', body: key, headers: { 'Content-Type': 'text/plain' } });
+
+const readLog = async (key: string): Promise<LogEntry[]> =>
+    ((await (await postKey(key)).json()) as { entries: LogEntry[] }).entries;
 
 for (const [path, expected] of [
     ['/open', '*'],
@@ -132,11 +147,14 @@ test('secured wants the key', async () => {
 });
 
 test('the log has each traced request of both origins, with its answer and what it did', async () => {
-    await call('/acts-anyway?trace=t1', { method: 'POST', body: 'tea', ...fromPage({ 'Content-Type': 'text/plain' }) });
-    await fetch(`${api.origins[1]}/open?trace=t1`);
-    const { entries } = (await (await call('/log?trace=t1')).json()) as {
-        entries: LogEntry[];
-    };
+    const { key, trace } = newTrace();
+    await call(`/acts-anyway?trace=${trace}`, {
+        method: 'POST',
+        body: 'tea',
+        ...fromPage({ 'Content-Type': 'text/plain' })
+    });
+    await fetch(`${api.origins[1]}/open?trace=${trace}`);
+    const entries = await readLog(key);
     assert.deepEqual(
         entries.map(({ method, origin, status, acted }) => ({ method, origin, status, acted })),
         [
@@ -147,6 +165,43 @@ test('the log has each traced request of both origins, with its answer and what 
     assert.ok(entries[0].headers.some(([name, value]) => name.toLowerCase() === 'origin' && value === PAGE));
     assert.ok(entries[1].responseHeaders.some(([name]) => name.toLowerCase() === 'access-control-allow-origin'));
 });
+
+test('only who has the key of a call can read its log: its trace is not enough, nor is a key that can be guessed', async () => {
+    const { trace } = newTrace();
+    for (const chosen of [trace, 'abc123']) {
+        await call(`/open?trace=${chosen}`);
+        assert.equal((await call(`/log?trace=${chosen}`)).status, 404);
+        assert.ok(!JSON.stringify(await (await postKey(chosen)).json()).includes('/open'));
+    }
+    await call(`/open?trace=${crypto.createHash('sha256').update('abc123').digest('hex')}`);
+    assert.equal((await postKey('abc123')).status, 400);
+});
+
+const SECRET = 'marked-secret';
+
+/** Where a credential can be in a request, and in what the API's own answer says of it. */
+const PLACES: [what: string, path: string, init: RequestInit][] = [
+    ...['Authorization', 'Cookie', 'X-Api-Key', 'Proxy-Authorization', 'X-Of-My-Own', 'Referer'].map(
+        (name): [string, string, RequestInit] => [name, '/open', { headers: { [name]: SECRET } }]
+    ),
+    ['a parameter', `/open?api_key=${SECRET}`, {}],
+    ['a parameter with no name', `/open?${SECRET}`, {}],
+    ['a parameter of a redirect', `/redirect-to-untrusted?token=${SECRET}`, { redirect: 'manual' }],
+    ['the body', '/acts-anyway', { method: 'POST', body: SECRET }],
+    ['a JSON body', '/json-orders', { method: 'POST', body: JSON.stringify({ item: SECRET }), headers: JSON_TYPE }],
+    ['a JSON body that is none', '/json-orders', { method: 'POST', body: SECRET, headers: JSON_TYPE }]
+];
+
+for (const [what, path, init] of PLACES) {
+    test(`a secret in ${what} is in no log, and in no answer's body`, async () => {
+        const { key, trace } = newTrace();
+        const response = await call(`${path}${path.includes('?') ? '&' : '?'}trace=${trace}`, init);
+        const entries = await readLog(key);
+        assert.equal(entries.length, 1);
+        const orders = await (await call('/orders')).text();
+        assert.ok(!`${JSON.stringify(entries)} ${await response.text()} ${orders}`.includes(SECRET));
+    });
+}
 
 test('a dropped connection stays in the log without a status', async () => {
     await assert.rejects(call('/drop?trace=d1'));

@@ -1,5 +1,5 @@
 import { LightningElement } from 'lwc';
-import { installEvidence } from 'c/evidence';
+import { installEvidence, newTrace, toldOf } from 'c/evidence';
 import { fill, laneName, outcomeName } from 'c/labelText';
 import { OUTSIDE_ROWS, outsideRow } from '../../scenarios.ts';
 import { askedRows } from '../askedRows.js';
@@ -105,27 +105,31 @@ export default class ExternalApp extends LightningElement {
     // ---- running -------------------------------------------------------------------------------------------------
 
     /** What is on the page belongs to its request and to the list as it is now: a change of either starts from nothing. */
-    prepareLanes() {
+    async prepareLanes(isRun = false) {
+        const { row, session } = this;
         this.lanes.forEach(({ lane }) => this.elementOf(lane).reset());
         this.asked = undefined;
-        this.lanes = this.session ? this.row.lanes.map((lane) => this.freshLane(lane)) : [];
+        const lanes = session ? await Promise.all(row.lanes.map((lane) => this.freshLane(lane))) : [];
+        if (row === this.row) {
+            this.lanes = lanes;
+            this.lanesToRun = isRun ? [...row.lanes] : [];
+        }
     }
 
-    freshLane(lane) {
-        return { lane, isDirect: lane === 'direct', isPending: false, ...this.tracedRequest() };
+    async freshLane(lane) {
+        return { lane, isDirect: lane === 'direct', isPending: false, ...(await this.tracedRequest()) };
     }
 
     /** Each call has a trace of its own, by which the org's log knows it. */
-    tracedRequest() {
+    async tracedRequest() {
         const { orgOrigin, tokens } = this.session;
-        const trace = crypto.randomUUID();
-        const url = `${orgOrigin}${this.row.request.path}?trace=${trace}`;
+        const trace = await newTrace();
+        const url = `${orgOrigin}${this.row.request.path}?trace=${trace.trace}`;
         return { trace, request: { url, headers: [['Authorization', `Bearer ${tokens[this.row.session]}`]] } };
     }
 
     handleRun() {
-        this.prepareLanes();
-        this.lanesToRun = [...this.row.lanes];
+        void this.prepareLanes(true);
     }
 
     handleLaneStart(event) {
@@ -141,8 +145,9 @@ export default class ExternalApp extends LightningElement {
             // Meanwhile the page may have become about something else.
             if (this.stateOf(lane)?.trace === trace) {
                 this.asked = concluded.asked ?? this.asked;
-                this.change(lane, { isPending: false, explanation: concluded.explanation, ...this.tracedRequest() });
-                this.report(lane, trace, request);
+                const { explanation } = concluded;
+                this.change(lane, { isPending: false, explanation, ...(await this.tracedRequest()) });
+                this.report({ scenario: row.id, lane, trace: trace.trace, request, explanation });
             }
         } catch (error) {
             this.change(lane, { isPending: false });
@@ -151,12 +156,10 @@ export default class ExternalApp extends LightningElement {
     }
 
     /** For whoever watches the page, as c/calloutLab does: programs that compare its conclusions with what really happened. */
-    report(lane, trace, { url }) {
-        const { explanation } = this.stateOf(lane);
-        const { result, diagnosis, fixes, exchange } = explanation;
-        this.announcement = fill(labels.done, laneName(lane), outcomeName(diagnosis.outcome));
-        const detail = { scenario: this.row.id, lane, trace, url, result, diagnosis, fixes, exchange };
-        this.tellWatchers('calloutlabresult', JSON.parse(JSON.stringify(detail)));
+    report(call) {
+        const { lane, explanation } = call;
+        this.announcement = fill(labels.done, laneName(lane), outcomeName(explanation.diagnosis.outcome));
+        this.tellWatchers('calloutlabresult', toldOf(call));
         if (this.lanes.every((state) => !state.isPending && state.explanation)) {
             this.tellWatchers('calloutlabdone');
         }

@@ -18,7 +18,10 @@ export function awkwardRoutes({ origins }: Context): Router {
     router.get('/redirect-to-untrusted', (request, response) => {
         const query = request.originalUrl.split('?')[1];
         const untrusted = origins[1] ?? origins[0];
-        response.redirect(302, `${untrusted}/open${query ? `?${query}` : ''}`);
+        response
+            .status(302)
+            .location(`${untrusted}/open${query ? `?${query}` : ''}`)
+            .end();
     });
 
     // Answers after `ms`; stops waiting when the caller has gone.

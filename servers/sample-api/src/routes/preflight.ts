@@ -88,7 +88,7 @@ export function preflightRoutes({ pageOrigin, orders }: Context): Router {
                 .json({ error: `Send application/json, not ${request.headers['content-type'] ?? 'no type'}.` });
             return;
         }
-        const order = orders.place(String((request.body as { item?: unknown } | undefined)?.item ?? 'something'));
+        const order = orders.place(String((request.body as { item?: unknown } | undefined)?.item));
         acted(response, 'order placed');
         response.status(201).json(order);
     });

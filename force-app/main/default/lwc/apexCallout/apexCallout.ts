@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { HeaderList, LaneRequest, LaneResult } from 'c/crossOrigin';
 import { viewOf } from 'c/responseBody';
+import { shownRequest } from 'c/secrets';
 import send from '@salesforce/apex/CalloutProxy.send';
 import Title from '@salesforce/label/c.ApexCallout_Title';
 
@@ -104,7 +105,7 @@ export default class ApexCallout extends LightningElement {
     }
 
     get code(): string {
-        const { url, method = 'GET', headers = [], body } = this.request ?? {};
+        const { url, method = 'GET', headers = [], body } = shownRequest(this.request);
         const request = { url, method, headers: headers.map(([name, value]) => ({ name, value })), body };
         return `import send from '@salesforce/apex/CalloutProxy.send';\n\nconst answer = await send(${JSON.stringify({ request }, null, 4)});`;
     }

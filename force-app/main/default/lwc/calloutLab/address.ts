@@ -1,45 +1,22 @@
+import { shownHeaders, shownUrl } from 'c/secrets';
 import type { HeaderList, LaneRequest } from 'c/crossOrigin';
 import { isOwn, type Subject } from './types';
 
-const KEY = 'callout-lab';
+/** The state of a page reference: what stands behind the `?` of the page's address, ours and everyone else's. */
+export type PageState = Record<string, string | string[] | undefined>;
+
+/** A page of an org only takes parameters that carry a prefix. */
+const PREFIX = 'c__';
+const NAMES = ['scenario', 'url', 'method', 'headers', 'credentials'];
+/** Understood, but never written: values of headers and bodies may be secrets. */
+const ONLY_READ = ['h', 'body'];
+const OURS = [...NAMES, ...ONLY_READ].map((name) => PREFIX + name);
 const CREDENTIALS = ['omit', 'same-origin', 'include'];
 
-/** What the address bar asks for; else what this tab showed last. */
-export const restoreSubject = (): Subject | undefined => subjectOf(location.search) ?? subjectOf(remembered());
-
-/** Puts the subject into the address bar, to share it, and keeps it for a reload. Neither is vital: a host page may forbid both. */
-export function keepSubject(subject: Subject): void {
-    const query = queryOf(subject);
-    try {
-        sessionStorage.setItem(KEY, query);
-    } catch {
-        // Storage is off: the address bar is enough.
-    }
-    try {
-        const url = new URL(location.href);
-        url.search = merged(url.searchParams, query);
-        history.replaceState(history.state, '', url);
-    } catch {
-        // The page's address is not ours to change: the reload is served by the storage.
-    }
-}
-
-function remembered(): string {
-    try {
-        return sessionStorage.getItem(KEY) ?? '';
-    } catch {
-        return '';
-    }
-}
-
-/** In an org, parameters of an app page carry the prefix `c__`. */
-const PREFIX = 'c__';
-const OURS = ['scenario', 'url', 'method', 'h', 'body', 'credentials'];
-const prefix = (): string => (location.hostname.endsWith('.force.com') ? PREFIX : '');
-
-export function subjectOf(query: string): Subject | undefined {
-    const given = new URLSearchParams(query);
-    const get = (name: string): string | undefined => given.get(name) ?? given.get(PREFIX + name) ?? undefined;
+/** What an address, or what was kept of one, asks for. */
+export function subjectOf(state: PageState): Subject | undefined {
+    const all = (name: string): string[] => [state[PREFIX + name] ?? []].flat();
+    const get = (name: string): string | undefined => all(name)[0];
     const scenario = get('scenario');
     if (scenario) {
         return { scenario };
@@ -50,48 +27,53 @@ export function subjectOf(query: string): Subject | undefined {
     }
     const method = get('method');
     const body = get('body');
-    const credentials = get('credentials');
-    const headers = [...given.getAll('h'), ...given.getAll(`${PREFIX}h`)].map(headerOf);
+    const credentials = get('credentials') ?? '';
+    const headers = [...headersOf(get('headers')), ...all('h').map(headerOf)];
     return {
         own: {
             url,
             ...(method && { method }),
             ...(headers.length > 0 && { headers }),
             ...(body !== undefined && { body }),
-            ...(CREDENTIALS.includes(credentials ?? '') && { credentials: credentials as LaneRequest['credentials'] })
+            ...(CREDENTIALS.includes(credentials) && { credentials: credentials as LaneRequest['credentials'] })
         }
     };
 }
 
-export function queryOf(subject: Subject): string {
-    const query = new URLSearchParams();
-    if (!isOwn(subject)) {
-        query.set('scenario', subject.scenario);
-        return query.toString();
-    }
-    const { url, method, headers = [], body, credentials } = subject.own;
-    query.set('url', url);
-    if (method && method !== 'GET') {
-        query.set('method', method);
-    }
-    headers.forEach(([name, value]) => query.append('h', `${name}: ${value}`));
-    if (body !== undefined) {
-        query.set('body', body);
-    }
-    if (credentials && credentials !== 'same-origin') {
-        query.set('credentials', credentials);
-    }
-    return query.toString();
+/** The state with ours anew and everyone else's as it was. Nothing in it may be a secret: such values are left out. */
+export function stateWith(state: PageState, subject: Subject): PageState {
+    const others = Object.entries(state).filter(([name]) => !OURS.includes(name));
+    const ours = Object.entries(ownState(subject)).map(([name, value]) => [PREFIX + name, value]);
+    return Object.fromEntries([...others, ...ours]) as PageState;
 }
+
+function ownState(subject: Subject): Record<string, string> {
+    if (!isOwn(subject)) {
+        return { scenario: subject.scenario };
+    }
+    const { url, method = 'GET', headers = [], credentials = 'same-origin' } = subject.own;
+    return {
+        url: shownUrl(url, ''),
+        ...(method !== 'GET' && { method }),
+        ...(headers.length > 0 && { headers: JSON.stringify(shownHeaders(headers, '')) }),
+        ...(credentials !== 'same-origin' && { credentials })
+    };
+}
+
+/** As written by `ownState`; anything else is none. */
+function headersOf(text = '[]'): HeaderList {
+    try {
+        const list = JSON.parse(text) as unknown;
+        const isList = Array.isArray(list) && list.every((one) => Array.isArray(one) && one.every(isText));
+        return isList ? (list as string[][]).map(([name = '', value = '']) => [name, value]) : [];
+    } catch {
+        return [];
+    }
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
 
 function headerOf(text: string): HeaderList[number] {
     const colon = text.indexOf(':');
     return colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1).trimStart()];
-}
-
-/** Ours anew, everyone else's as they were. */
-function merged(current: URLSearchParams, query: string): string {
-    const others = [...current].filter(([name]) => !OURS.includes(name.replace(PREFIX, '')));
-    const ours = [...new URLSearchParams(query)].map(([name, value]) => [prefix() + name, value]);
-    return new URLSearchParams([...others, ...ours] as [string, string][]).toString();
 }

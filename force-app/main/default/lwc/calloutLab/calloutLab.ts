@@ -1,26 +1,37 @@
 import { LightningElement, wire } from 'lwc';
+import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
 import listTargets from '@salesforce/apex/CalloutTargets.getAll';
 import { fill, laneName, outcomeName } from 'c/labelText';
-import { installEvidence, pageContext, probe, violationDetection } from 'c/evidence';
+import { installEvidence, pageContext, probe, toldOf, violationDetection, type Told } from 'c/evidence';
 import { SCENARIOS, scenarioById, type Scenario } from 'c/scenarios';
 import type { Lane, LaneRequest, LaneResult, PageContext } from 'c/crossOrigin';
 import type { Explanation } from 'c/evidence';
 import type { ReportedLane } from 'c/reportDownload';
-import { keepSubject, restoreSubject } from './address';
+import { stateWith, subjectOf } from './address';
 import { conclude, type Conclusion } from './conclude';
 import { labels } from './labels';
 import { sawHeading, seenRequests, type SeenRequest } from './log';
 import { groupsOf, laneViews, type LaneView, type ScenarioGroupView } from './views';
+import { claim, release, remember, remembered } from './memory';
 import { addressOf, otherOrigin, placeOf } from './place';
 import { requestOfScenario, traced, withoutTrace, type Prepared } from './requests';
 import { firstRunnable, unmetNeeds } from './needs';
-import { logOriginOf, ownLanes } from './targets';
+import { logOriginOf, ownLanes, targetNamed } from './targets';
 import { isOwn, type CalloutTarget, type LaneState, type Subject } from './types';
+
+/** The type of the page of a tab: the lab's own page in an org. */
+const OWN_PAGE = 'standard__navItemPage';
 
 /** The methods of a lane component that the lab uses. */
 interface LaneElement extends HTMLElement {
     run(): Promise<LaneResult>;
     reset(): void;
+}
+
+/** What the lab calls on its tour. */
+interface TourElement extends HTMLElement {
+    toggle(): void;
+    hear(told: Told): void;
 }
 
 const DETECTION_TEXTS = {
@@ -33,10 +44,14 @@ const DETECTION_TEXTS = {
 const OPENING: Subject = { scenario: SCENARIOS[0].id };
 
 /** The page: a scenario or a request of one's own, run through every lane side by side, with what can be concluded of each. */
-export default class CalloutLab extends LightningElement {
+export default class CalloutLab extends NavigationMixin(LightningElement) {
     labels = labels;
     place = placeOf(location);
-    subject: Subject = restoreSubject() ?? OPENING;
+    subject: Subject = OPENING;
+    /** The page that is about this lab; missing for a lab on a page about something else, such as a record. */
+    reference?: PageReference;
+    /** Of two labs on a page the first keeps for a reload what it is about, and has the tour, which goes through reloads. */
+    isFirst = false;
     targets?: CalloutTarget[];
     targetsProblem?: string;
     page?: PageContext;
@@ -44,6 +59,8 @@ export default class CalloutLab extends LightningElement {
     announcement = '';
     /** Its lanes are on the page only when somebody wants them. */
     isSalesforceApiShown = false;
+    /** How often the lanes have been prepared: only the last time counts. */
+    preparations = 0;
     /** Lanes to start as soon as they have been given their requests. */
     lanesToRun: Lane[] = [];
 
@@ -52,23 +69,41 @@ export default class CalloutLab extends LightningElement {
         if (data) {
             this.targets = data;
             this.targetsProblem = undefined;
-            this.show(this.subject === OPENING ? this.opening : this.subject);
+            this.subject = this.subject === OPENING ? this.opening : this.subject;
+            void this.prepareLanes();
         } else if (error) {
             this.targetsProblem = fill(labels.targetsFailed, error.body?.message ?? '');
         }
     }
 
+    @wire(CurrentPageReference)
+    receiveReference(reference?: PageReference | null): void {
+        if (reference?.type !== OWN_PAGE || !claim('address', this)) {
+            return;
+        }
+        this.reference = reference;
+        const asked = subjectOf(reference.state);
+        // Our own change of the address comes back here, with what may be a secret left out.
+        if (asked && isNewer(reference, this.subject)) {
+            this.show(asked);
+        }
+    }
+
     connectedCallback(): void {
         installEvidence();
-        keepSubject(this.subject);
+        this.isFirst = claim('storage', this);
+        const isAsked = subjectOf(this.reference?.state ?? {}) !== undefined;
+        this.subject = (this.isFirst && !isAsked && remembered()) || this.subject;
+        if (this.subject !== OPENING) {
+            this.keepSubject();
+        }
         pageContext().then((page) => {
             this.page = page;
         }, ignore);
-        window.addEventListener('keydown', this.handleKey);
     }
 
     disconnectedCallback(): void {
-        window.removeEventListener('keydown', this.handleKey);
+        release(this);
     }
 
     renderedCallback(): void {
@@ -195,7 +230,11 @@ export default class CalloutLab extends LightningElement {
     }
 
     handleTour(): void {
-        this.template?.querySelector<HTMLElement & { toggle(): void }>('c-guided-tour')?.toggle();
+        this.tour?.toggle();
+    }
+
+    get tour(): TourElement | null | undefined {
+        return this.template?.querySelector<TourElement>('c-guided-tour');
     }
 
     handleTourScenario(event: CustomEvent<string>): void {
@@ -204,8 +243,20 @@ export default class CalloutLab extends LightningElement {
 
     show(subject: Subject): void {
         this.subject = subject;
-        keepSubject(subject);
-        this.prepareLanes();
+        this.keepSubject();
+        void this.prepareLanes();
+    }
+
+    /** In the address, to share it, and for a reload. */
+    keepSubject(): void {
+        const { reference, subject } = this;
+        if (this.isFirst) {
+            remember(subject);
+        }
+        if (reference && isNewer(reference, subject)) {
+            this.reference = { ...reference, state: stateWith(reference.state, subject) };
+            this[NavigationMixin.Navigate](this.reference, true);
+        }
     }
 
     // ---- running -------------------------------------------------------------------------------------------------
@@ -214,29 +265,37 @@ export default class CalloutLab extends LightningElement {
         return laneViews(this.lanes);
     }
 
-    /** What is on the page belongs to the request on the page: another request starts from nothing. */
-    prepareLanes(): void {
+    /** What is on the page belongs to the request on the page: another request, or another run, starts from nothing. */
+    async prepareLanes(isRun = false): Promise<void> {
         const { request, scenario } = this;
+        this.preparations += 1;
+        const { preparations } = this;
         this.lanes.forEach(({ lane }) => this.elementOf(lane)?.reset());
         const lanes = scenario?.lanes ?? ownLanes(this.targets ?? []);
-        this.lanes = request ? lanes.map((lane) => this.freshLane(lane, request)) : [];
+        const fresh = request ? await Promise.all(lanes.map((lane) => this.freshLane(lane, request))) : [];
+        // Meanwhile the page may have become about something else again.
+        if (preparations === this.preparations) {
+            this.lanes = fresh;
+            this.lanesToRun = isRun ? lanes : [];
+        }
     }
 
-    freshLane(lane: Lane, request: LaneRequest): LaneState {
-        return { lane, since: performance.now(), isPending: false, ...traced(request, this.targets ?? []) };
+    async freshLane(lane: Lane, request: LaneRequest): Promise<LaneState> {
+        const since = performance.now();
+        return { lane, since, isPending: false, ...(await traced(request, this.targets ?? [])) };
     }
 
-    handleKey = (event: KeyboardEvent): void => {
+    /** Heard from within this lab only: keys that are pressed elsewhere on the page are for others. */
+    handleKey(event: KeyboardEvent): void {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !this.cannotRun) {
             event.preventDefault();
             this.handleRun();
         }
-    };
+    }
 
     /** A second run replaces the first: new traces, nothing of the old answers. */
     handleRun(): void {
-        this.prepareLanes();
-        this.lanesToRun = this.lanes.map(({ lane }) => lane);
+        void this.prepareLanes(true);
     }
 
     handleLaneStart(event: Event): void {
@@ -249,9 +308,13 @@ export default class CalloutLab extends LightningElement {
         // A call made before the lane was given its present request belongs to nothing on the page.
         if (state && event.detail.startedAt >= state.since) {
             const { request, trace } = state;
-            const next = traced(this.request ?? request, this.targets ?? []);
-            this.change(lane, { call: { request, trace, result: event.detail }, ...next });
-            await this.explain(lane);
+            const call = { request, trace, result: event.detail };
+            this.change(lane, { call });
+            const next = await traced(this.request ?? request, this.targets ?? []);
+            if (this.stateOf(lane)?.call === call) {
+                this.change(lane, next);
+                await this.explain(lane);
+            }
         }
     }
 
@@ -304,8 +367,10 @@ export default class CalloutLab extends LightningElement {
     }
 
     conclusionOf(lane: Lane, call: NonNullable<LaneState['call']>): Promise<Conclusion> {
+        const { targets = [] } = this;
         const others = this.resultsBeside(lane);
-        return conclude({ lane, others, ...call }, logOriginOf(this.targets ?? [], call.request.url));
+        const usesCredential = targetNamed(targets, call.result.callout?.target ?? '')?.usesCredential;
+        return conclude({ lane, others, usesCredential, ...call }, logOriginOf(targets, call.request.url));
     }
 
     resultsBeside(lane: Lane): LaneResult[] {
@@ -315,23 +380,13 @@ export default class CalloutLab extends LightningElement {
     /** For whoever watches the page: programs that compare what it concluded with what really happened. */
     report(lane: Lane): void {
         const { call, explanation } = this.stateOf(lane) ?? {};
-        const detail = {
-            scenario: this.scenario?.id,
-            lane,
-            trace: call?.trace,
-            url: call?.request.url,
-            result: call?.result,
-            diagnosis: explanation?.diagnosis,
-            fixes: explanation?.fixes,
-            exchange: explanation?.exchange
-        };
-        this.dispatchEvent(
-            new CustomEvent('calloutlabresult', {
-                bubbles: true,
-                composed: true,
-                detail: JSON.parse(JSON.stringify(detail)) as unknown
-            })
-        );
+        if (!call || !explanation) {
+            return;
+        }
+        const { request, trace } = call;
+        const detail = toldOf({ scenario: this.scenario?.id, lane, trace: trace?.trace, request, explanation });
+        this.tour?.hear(detail);
+        this.dispatchEvent(new CustomEvent('calloutlabresult', { bubbles: true, composed: true, detail }));
     }
 
     // ---- what the API saw ----------------------------------------------------------------------------------------
@@ -381,6 +436,10 @@ export default class CalloutLab extends LightningElement {
         return this.template?.querySelector<LaneElement>(`.lane[data-lane="${lane}"]`);
     }
 }
+
+/** Whether the address is about something else. */
+const isNewer = ({ state }: PageReference, subject: Subject): boolean =>
+    JSON.stringify(state) !== JSON.stringify(stateWith(state, subject));
 
 /** Whether the others' answers leave other causes, or bring another one first. */
 const isNews = ({ explanation }: Conclusion, before?: Explanation): boolean =>

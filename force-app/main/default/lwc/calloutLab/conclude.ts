@@ -1,15 +1,16 @@
 import type { Lane, LaneRequest, LaneResult, ServerLogEntry } from 'c/crossOrigin';
-import { collectEvidence, explanationOf, readServerLog } from 'c/evidence';
-import type { Explanation } from 'c/evidence';
+import { collectEvidence, explanationOf, readServerLog, type Explanation, type Trace } from 'c/evidence';
 
 export interface FinishedCall {
     lane: Lane;
     request: LaneRequest;
-    trace?: string;
+    trace?: Trace;
     result: LaneResult;
     /** The other lanes' results on the same request. */
     others: LaneResult[];
     probe?: 'opaque' | 'rejected';
+    /** Whether Apex would make the call through a Named Credential. */
+    usesCredential?: boolean;
 }
 
 export interface Conclusion {
@@ -19,9 +20,9 @@ export interface Conclusion {
 
 /** From one lane's result to all that can be said about the call. `logOrigin`: where the API's log is, if it has one. */
 export async function conclude(call: FinishedCall, logOrigin?: string): Promise<Conclusion> {
-    const { lane, request, trace, result, others, probe } = call;
+    const { lane, request, trace, result, others, probe, usesCredential } = call;
     const isOver = result.ended !== 'settled' || result.callout?.outcome === 'TIMED_OUT';
-    const log = trace && logOrigin ? await readServerLog(logOrigin, trace, isOver) : undefined;
+    const log = trace && logOrigin ? await readServerLog(logOrigin, trace.key, isOver) : undefined;
     const observation = await collectEvidence({
         request,
         result,
@@ -29,7 +30,7 @@ export async function conclude(call: FinishedCall, logOrigin?: string): Promise<
         ...(log && { serverLog: log }),
         ...(probe && { probe })
     });
-    const explained = explanationOf(observation, request.url);
+    const explained = explanationOf(observation, { address: request.url, usesCredential });
     const explanation = {
         ...explained,
         hiddenHeaders: hiddenHeaders(result, log),

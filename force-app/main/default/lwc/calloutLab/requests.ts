@@ -1,5 +1,6 @@
 import { fill } from 'c/labelText';
 import { apiOriginOf } from 'c/crossOrigin';
+import { newTrace, type Trace } from 'c/evidence';
 import type { LaneRequest } from 'c/crossOrigin';
 import type { Scenario } from 'c/scenarios';
 import { labels } from './labels';
@@ -38,16 +39,19 @@ function unregisteredOrigin(origin: string): string {
     return url.origin;
 }
 
-/** The same request with a trace of its own, where there is a log that knows it. */
-export function traced(request: LaneRequest, targets: CalloutTarget[]): { request: LaneRequest; trace?: string } {
+/** The same request with a trace of its own, where there is a log that knows it. A trace that it had is replaced: it may be another's. */
+export async function traced(
+    request: LaneRequest,
+    targets: CalloutTarget[]
+): Promise<{ request: LaneRequest; trace?: Trace }> {
     const own = [location.origin, apiOriginOf(location.origin)];
     const isLogged = isSampleApi(targets, request.url) || own.includes(originOf(request.url));
     if (!isLogged) {
         return { request: { ...request } };
     }
-    const trace = crypto.randomUUID();
+    const trace = await newTrace();
     const url = new URL(request.url, location.href);
-    url.searchParams.set('trace', trace);
+    url.searchParams.set('trace', trace.trace);
     return { request: { ...request, url: url.href }, trace };
 }
 

@@ -1,5 +1,5 @@
 import type { Lane, LaneRequest, LaneResult, ServerLogEntry } from 'c/crossOrigin';
-import type { Explanation } from 'c/evidence';
+import type { Explanation, Trace } from 'c/evidence';
 
 /** What `CalloutTargets.getAll` returns. */
 export interface CalloutTarget {
@@ -21,10 +21,10 @@ export interface LaneState {
     /** What its next call will be. */
     request: LaneRequest;
     /** The trace of `request`; missing when the API keeps no log for us. */
-    trace?: string;
+    trace?: Trace;
     isPending: boolean;
     /** The last call, what a probe after it said, and what was concluded about it. */
-    call?: { request: LaneRequest; trace?: string; result: LaneResult; probe?: 'opaque' | 'rejected' };
+    call?: { request: LaneRequest; trace?: Trace; result: LaneResult; probe?: 'opaque' | 'rejected' };
     log?: ServerLogEntry[];
     explanation?: Explanation;
 }

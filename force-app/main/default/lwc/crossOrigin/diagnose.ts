@@ -120,7 +120,7 @@ function reasonsFor(observation: Observation): string[] {
     if (sent.reason === 'mixed-content') {
         return ['mixed-content'];
     }
-    if (observation.resourceTiming === 'none') {
+    if (isTracelessByPolicy(observation)) {
         return ['csp'];
     }
     return sent.reason === 'bad-port' ? ['bad-port'] : possibleReasons(observation, requestOf(observation), sent);
@@ -138,6 +138,13 @@ function cspReasons(observation: Observation): string[] {
     const isFirstAllowed = observation.policiesKnown === true;
     return observation.resourceTiming === 'entry' || isFirstAllowed ? ['csp-redirect'] : ['csp', 'csp-redirect'];
 }
+
+/**
+ * Of a call that the policy stopped at its first URL no timing is left. But timings go missing in other ways too: their absence says
+ * nothing where the policy was read and allows the call, or where a violation would have been seen.
+ */
+const isTracelessByPolicy = ({ resourceTiming, policiesKnown, violationsObservable }: Observation): boolean =>
+    resourceTiming === 'none' && policiesKnown !== true && violationsObservable !== true;
 
 function requestOf({ request, result }: Observation): Observation['request'] {
     return {

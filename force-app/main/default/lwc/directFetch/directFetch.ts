@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { LaneRequest, LaneResult } from 'c/crossOrigin';
 import { readBody } from 'c/responseBody';
+import { shownRequest } from 'c/secrets';
 import Title from '@salesforce/label/c.DirectFetch_Title';
 
 const DEFAULT_TIME_LIMIT = 10_000;
@@ -83,7 +84,7 @@ export default class DirectFetch extends LightningElement {
     }
 
     get code(): string {
-        const { url, method = 'GET', headers, body, credentials } = this.request ?? {};
+        const { url, method = 'GET', headers, body, credentials } = shownRequest(this.request);
         const options = JSON.stringify({ method, headers, body, credentials }, null, 4);
         return `const response = await fetch(${JSON.stringify(url)}, ${options});\nconst text = await response.text();`;
     }

@@ -3,19 +3,21 @@ import type {
     Lane,
     LaneRequest,
     LaneResult,
-    Observation,
     PageContext,
     ServerLogEntry
 } from 'c/crossOrigin';
 import { isByPlatform } from 'c/crossOrigin';
+import type { Evidence } from './absentGates';
 import { readPolicies } from './policies';
-import { raiseResourceTimingBuffer, resourceTimingOf } from './resourceTiming';
+import { watchTimings, type TimingLog } from './resourceTiming';
 import { watchViolations, type ViolationLog } from './violations';
 
 export { readServerLog } from './serverLog';
 export { exchangeOf } from './exchange';
 export { explanationOf } from './explanation';
 export type { Explanation } from './explanation';
+export { newTrace, type Trace } from './trace';
+export { toldOf, type Told } from './told';
 export type { Actor, ActorId, Exchange, GateStep, MessageStep, NoteStep, Step } from './exchange';
 
 /** One call to collect the evidence of. */
@@ -35,13 +37,14 @@ const TURNS = 25;
 const TURNS_AFTER_ENTRY = 2;
 
 let violations: ViolationLog | undefined;
+let timings: TimingLog = () => 'unknown';
 let policies: Promise<string[] | undefined> | undefined;
 
 /** Installs the observers, once a page; before the first call, or its violation goes unseen. */
 export function installEvidence(): void {
     if (!violations) {
         violations = watchViolations();
-        raiseResourceTimingBuffer();
+        timings = watchTimings();
         policies = readPolicies(location.href);
     }
 }
@@ -62,7 +65,7 @@ export async function pageContext(): Promise<PageContext> {
 }
 
 /** Everything that this page can know about one call. A failed fetch is given a few tasks in which its traces arrive. */
-export async function collectEvidence(call: Call): Promise<Observation> {
+export async function collectEvidence(call: Call): Promise<Evidence> {
     installEvidence();
     const { result, others, serverLog, probe: probed } = call;
     const request: LaneRequest = result.sent ?? call.request;
@@ -78,6 +81,7 @@ export async function collectEvidence(call: Call): Promise<Observation> {
         request: fetchRequestOf(request, result.lane),
         result,
         violationsObservable: violations?.seenBy !== undefined,
+        isSandboxed: violations?.isSandboxed ?? false,
         ...(violation && {
             violation: {
                 directive: violation.directive,
@@ -85,7 +89,7 @@ export async function collectEvidence(call: Call): Promise<Observation> {
                 seenBy: violation.seenBy
             }
         }),
-        resourceTiming: isFromBrowser ? resourceTimingOf(request.url, result.startedAt) : 'unknown',
+        resourceTiming: isFromBrowser ? timings(request.url, result.startedAt) : 'unknown',
         ...(probed && { probe: probed }),
         ...(others?.length && { others }),
         ...(serverLog && { serverLog })
@@ -126,7 +130,7 @@ async function waitForTraces(url: string, since: number): Promise<void> {
     while (turns > 0 && !violations?.find(url, since)) {
         // eslint-disable-next-line no-await-in-loop -- each turn lets the browser deliver what it has
         await nextTask();
-        turns = resourceTimingOf(url, since) === 'entry' ? Math.min(turns - 1, TURNS_AFTER_ENTRY) : turns - 1;
+        turns = timings(url, since) === 'entry' ? Math.min(turns - 1, TURNS_AFTER_ENTRY) : turns - 1;
     }
 }
 

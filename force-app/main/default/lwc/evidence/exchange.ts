@@ -69,6 +69,8 @@ export interface Exchange {
     /** From left to right. */
     actors: Actor[];
     steps: Step[];
+    /** Gates that are usually on the way of such a call, and are none on this page or for this call. */
+    absent?: Gate[];
 }
 
 /**
@@ -78,6 +80,7 @@ export interface Exchange {
 export function exchangeOf(
     observation: Observation,
     diagnosis: Diagnosis,
+    absent: Gate[] = [],
     apiUrl: string = observation.request.url
 ): Exchange {
     const { result, serverLog } = observation;
@@ -88,9 +91,14 @@ export function exchangeOf(
         outcome: diagnosis.outcome,
         source: serverLog ? 'server-log' : 'browser',
         actors,
-        steps: draw(observation, diagnosis, actors)
+        steps: draw(observation, diagnosis, actors).filter((step) => !isAbsent(step, absent)),
+        absent
     };
 }
+
+/** What is not there was not passed. */
+const isAbsent = (step: Step, absent: Gate[]): boolean =>
+    step.kind === 'gate' && step.passed === true && absent.includes(step.gate);
 
 // ---- who takes part ----------------------------------------------------------------------------------------------
 
@@ -222,7 +230,9 @@ function stepsThroughOrg(observation: Observation, diagnosis: Diagnosis, actors:
         return [asked, ...gates, answered];
     }
     const wire = wireSteps(observation, actors, 'org');
-    const passed = diagnosis.certain ? [gateStep('org', 'remote-site', true)] : [];
+    // One of the two is not there: which is left out by its absence.
+    const gatesOfOrg: Gate[] = ['remote-site', 'named-credential'];
+    const passed = diagnosis.certain ? gatesOfOrg.map((gate) => gateStep('org', gate, true)) : [];
     return [asked, ...passed, ...wire, ...gates, answered];
 }
 

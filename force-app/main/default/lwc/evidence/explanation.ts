@@ -1,5 +1,6 @@
 import { advise, diagnose } from 'c/crossOrigin';
-import type { Diagnosis, Fix, LaneResult, Observation } from 'c/crossOrigin';
+import type { Diagnosis, Fix, LaneResult } from 'c/crossOrigin';
+import { absentGates, type Evidence } from './absentGates';
 import { exchangeOf, type Exchange } from './exchange';
 
 /** All that was concluded about one call. */
@@ -13,15 +14,23 @@ export interface Explanation {
     canProbe: boolean;
 }
 
-/** From what was observed of a call to what c/laneExplanation shows of it. `address`: as asked for, where what was sent is another. */
-export function explanationOf(observation: Observation, address?: string): Explanation {
-    const { page, request, result } = observation;
-    const diagnosis = diagnose(observation);
+/** What the caller knows of a call and the evidence does not. */
+export interface Known {
+    /** The address as asked for, where what was sent is another. */
+    address?: string;
+    /** Whether Apex makes the call through a Named Credential. */
+    usesCredential?: boolean;
+}
+
+/** From what was observed of a call to what c/laneExplanation shows of it. */
+export function explanationOf(evidence: Evidence, { address, usesCredential }: Known = {}): Explanation {
+    const { page, request, result } = evidence;
+    const diagnosis = diagnose(evidence);
     return {
         result,
         diagnosis,
         fixes: advise(diagnosis, { page, request, lane: result.lane }),
-        exchange: exchangeOf(observation, diagnosis, address),
+        exchange: exchangeOf(evidence, diagnosis, absentGates(evidence, usesCredential), address),
         hiddenHeaders: [],
         canProbe: false
     };

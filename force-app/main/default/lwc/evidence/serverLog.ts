@@ -5,21 +5,22 @@ const ATTEMPTS = 5;
 const PAUSE = 40;
 
 /**
- * What the sample API at `apiOrigin` logged for one trace: through Apex, which needs neither CSP nor CORS, else directly.
+ * What the sample API at `apiOrigin` logged of the call whose key this is: through Apex, which needs neither CSP nor CORS, else
+ * directly. The key travels in the body: an address is kept by Resource Timing, for every script on the page.
  * Asks again, a few times, while a request is not answered yet, unless `isOver` says that nobody waits for the answer.
  * Undefined when the log cannot be had.
  */
 export async function readServerLog(
     apiOrigin: string,
-    trace: string,
+    key: string,
     isOver = false
 ): Promise<ServerLogEntry[] | undefined> {
-    const url = `${apiOrigin}/log?trace=${encodeURIComponent(trace)}`;
+    const url = `${apiOrigin}/log`;
     let entries: ServerLogEntry[] | undefined;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
         // One attempt after the other: each waits for what the one before did not find.
         // eslint-disable-next-line no-await-in-loop
-        entries = (await askByApex(url)) ?? (await askDirectly(url));
+        entries = (await askByApex(url, key)) ?? (await askDirectly(url, key));
         if (isOver || entries === undefined || entries.every(({ status }) => status !== undefined)) {
             break;
         }
@@ -35,9 +36,10 @@ interface CalloutResult {
     body: string;
 }
 
-async function askByApex(url: string): Promise<ServerLogEntry[] | undefined> {
+async function askByApex(url: string, key: string): Promise<ServerLogEntry[] | undefined> {
     try {
-        const request = { url, method: 'GET', headers: [], body: null, timeoutMs: 5000 };
+        const headers = [{ name: 'Content-Type', value: 'text/plain' }];
+        const request = { url, method: 'POST', headers, body: key, timeoutMs: 5000 };
         const { outcome, statusCode, body } = (await send({ request })) as CalloutResult;
         return outcome === 'RECEIVED' && statusCode === 200 ? entriesOf(JSON.parse(body)) : undefined;
     } catch {
@@ -45,9 +47,9 @@ async function askByApex(url: string): Promise<ServerLogEntry[] | undefined> {
     }
 }
 
-async function askDirectly(url: string): Promise<ServerLogEntry[] | undefined> {
+async function askDirectly(url: string, key: string): Promise<ServerLogEntry[] | undefined> {
     try {
-        const response = await fetch(url);
+        const response = await fetch(url, { method: 'POST', body: key });
         return response.ok ? entriesOf(await response.json()) : undefined;
     } catch {
         return undefined;

@@ -12,6 +12,8 @@ export interface SeenViolation {
 export interface ViolationLog {
     /** Missing when no way of seeing a violation is open to this page. */
     seenBy?: SeenViolation['seenBy'];
+    /** Lightning Web Security forbids the listener; nothing else does. */
+    isSandboxed: boolean;
     /** The first violation that belongs to a call to `url` made at `since` (`performance.now()`). */
     find(url: string, since: number): SeenViolation | undefined;
 }
@@ -28,8 +30,11 @@ export function watchViolations(): ViolationLog {
             seen.splice(0, seen.length - KEPT);
         }
     };
+    const isSandboxed = !listenToEvents(keep);
+    const isReported = isSandboxed && observeReports(keep);
     return {
-        seenBy: listenToEvents(keep) ? 'event' : observeReports(keep) ? 'reporting-observer' : undefined,
+        seenBy: isReported ? 'reporting-observer' : isSandboxed ? undefined : 'event',
+        isSandboxed,
         find: (url, since) => seen.find(({ blockedUrl, at }) => at >= since && isSameCall(blockedUrl, url))
     };
 }

@@ -40,19 +40,23 @@ export interface TextShape {
 }
 
 const LINE_HEIGHT = 16;
-/** A little more than the mean advance of a 12 px letter, so that a line never runs over. */
+/** A little more than the mean advance of a 12 px letter; of a bold one more. What the page's font really takes, `letter` corrects. */
 const LETTER = 6.3;
+const BOLD = 1.12;
 const ACTOR_HEIGHT = 38;
 const EDGE = 16;
 const GAP = 12;
 const DISC = 8;
 const HEAD = 7;
+const LEAST_ROOM = 60;
 
-export function pictureOf(exchange: Exchange, width: number): Picture {
+/** The picture of an exchange in a width; `letterScale`: how much wider than usual letters are. */
+export function pictureOf(exchange: Exchange, width: number, letterScale = 1): Picture {
     const lines = lifelines(exchange, width);
+    const letter = LETTER * letterScale;
     let y = ACTOR_HEIGHT + 6;
     const rows = exchange.steps.map((step, index) => {
-        const { row, height } = rowOf(step, `${index}`, y, lines, width);
+        const { row, height } = rowOf(step, `${index}`, y, { lines, width, letter });
         y += height;
         return row;
     });
@@ -61,12 +65,19 @@ export function pictureOf(exchange: Exchange, width: number): Picture {
         width,
         height,
         viewBox: `0 0 ${width} ${height}`,
-        actors: actorShapes(exchange, width, height, lines),
+        actors: actorShapes(exchange, height, { lines, width, letter }),
         rows
     };
 }
 
 type Lifelines = Map<ActorId, number>;
+
+/** What a row is drawn on. */
+interface Sheet {
+    lines: Lifelines;
+    width: number;
+    letter: number;
+}
 
 /** The first line near the left edge, the last near the right one, any other in between. */
 function lifelines({ actors }: Exchange, width: number): Lifelines {
@@ -75,14 +86,14 @@ function lifelines({ actors }: Exchange, width: number): Lifelines {
     return new Map(actors.map(({ id }, index) => [id, Math.round(EDGE + index * step)]));
 }
 
-function actorShapes({ actors }: Exchange, width: number, height: number, lines: Lifelines): ActorShape[] {
+function actorShapes({ actors }: Exchange, height: number, { lines, width, letter }: Sheet): ActorShape[] {
     const boxWidth = Math.min(Math.floor((width - (actors.length - 1) * 8) / actors.length), 170);
     return actors.map((actor, index) => {
         const line = lines.get(actor.id) ?? 0;
         const x = index === 0 ? 0 : index === actors.length - 1 ? width - boxWidth : Math.round(line - boxWidth / 2);
         const middle = x + boxWidth / 2;
-        const letters = Math.floor((boxWidth - 8) / LETTER);
-        const name = cut(actorName(actor.id), letters);
+        const letters = Math.floor((boxWidth - 8) / letter);
+        const name = cut(actorName(actor.id), Math.floor(letters / BOLD));
         const host = cut(actorHost(actor), letters);
         return {
             key: actor.id,
@@ -102,16 +113,18 @@ interface PlacedRow {
     height: number;
 }
 
-function rowOf(step: Step, key: string, y: number, lines: Lifelines, width: number): PlacedRow {
-    return isMessage(step) ? messageRow(step, key, y, lines) : markRow(step, key, y, lines, width);
+function rowOf(step: Step, key: string, y: number, sheet: Sheet): PlacedRow {
+    return isMessage(step) ? messageRow(step, key, y, sheet) : markRow(step, key, y, sheet);
 }
 
 /** Words, and under them an arrow from one line to the other. */
-function messageRow(step: MessageStep, key: string, y: number, lines: Lifelines): PlacedRow {
+function messageRow(step: MessageStep, key: string, y: number, { lines, width, letter }: Sheet): PlacedRow {
     const from = lines.get(step.from) ?? 0;
     const to = lines.get(step.to) ?? 0;
     const left = Math.min(from, to) + GAP;
-    const texts = textShapes(stepLines(step), Math.abs(to - from) - 2 * GAP, y, left, 'start');
+    // Between two lines that are near each other a word would be torn: it may go on to the edge of the card.
+    const room = Math.min(Math.max(Math.abs(to - from) - 2 * GAP, LEAST_ROOM), width - left - 2);
+    const texts = textShapes(stepLines(step), room / letter, y, left, 'start');
     const arrow = y + texts.length * LINE_HEIGHT + 8;
     const direction = to > from ? 1 : -1;
     const isWithheld = step.given === 'withheld';
@@ -134,13 +147,13 @@ function messageClass({ known, given, preflight }: MessageStep): string {
 }
 
 /** A disc on the line of an actor, and the words on the side where there is room. */
-function markRow(step: GateStep | NoteStep, key: string, y: number, lines: Lifelines, width: number): PlacedRow {
+function markRow(step: GateStep | NoteStep, key: string, y: number, { lines, width, letter }: Sheet): PlacedRow {
     const x = lines.get(step.at) ?? 0;
     const isRight = x > width / 2;
     const room = (isRight ? x : width - x) - DISC - 8;
     const texts = textShapes(
         stepLines(step),
-        room,
+        room / letter / (markClass(step) === 'stopped' ? BOLD : 1),
         y,
         isRight ? x - DISC - 6 : x + DISC + 6,
         isRight ? 'end' : 'start'
@@ -168,10 +181,10 @@ function sign(step: GateStep | NoteStep, x: number, y: number): string {
     }
 }
 
-function textShapes(lines: string[], room: number, y: number, x: number, anchor: TextShape['anchor']): TextShape[] {
-    const letters = Math.max(Math.floor(room / LETTER), 8);
+/** `letters`: how many of them have room beside each other. */
+function textShapes(lines: string[], letters: number, y: number, x: number, anchor: TextShape['anchor']): TextShape[] {
     return lines
-        .flatMap((line) => wrap(line, letters))
+        .flatMap((line) => wrap(line, Math.max(Math.floor(letters), 1)))
         .map((text, index) => ({ key: `${index}`, x, y: y + 16 + index * LINE_HEIGHT, anchor, text }));
 }
 

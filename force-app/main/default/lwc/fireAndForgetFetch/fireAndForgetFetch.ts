@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { LaneRequest, LaneResult } from 'c/crossOrigin';
+import { shownRequest } from 'c/secrets';
 import CallbacksRan from '@salesforce/label/c.FireAndForgetFetch_CallbacksRan';
 import Title from '@salesforce/label/c.FireAndForgetFetch_Title';
 
@@ -88,7 +89,7 @@ export default class FireAndForgetFetch extends LightningElement {
     }
 
     get code(): string {
-        const { url, method = 'GET', headers, body } = this.request ?? {};
+        const { url, method = 'GET', headers, body } = shownRequest(this.request);
         const options = JSON.stringify({ method, headers, body }, null, 4);
         return `fetch(${JSON.stringify(url)}, ${options})\n    .then(() => { /* never runs when the answer is withheld */ })\n    .catch(() => {})\n    .finally(() => { /* runs always */ });`;
     }

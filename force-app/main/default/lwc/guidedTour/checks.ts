@@ -1,11 +1,10 @@
-import type { Diagnosis, Gate, Lane, LaneResult, PageContext } from 'c/crossOrigin';
+import type { Diagnosis, Gate, Lane, PageContext } from 'c/crossOrigin';
 
 /** What `c/calloutLab` reports of a finished lane. */
 export interface Conclusion {
     scenario?: string;
     lane: Lane;
     url?: string;
-    result: LaneResult;
     diagnosis: Diagnosis;
 }
 

@@ -55,7 +55,6 @@ export default class GuidedTour extends LightningElement {
     }
 
     connectedCallback(): void {
-        window.addEventListener('calloutlabresult', this.handleConclusion);
         pageContext().then(
             (context) => {
                 this.context = context;
@@ -63,10 +62,6 @@ export default class GuidedTour extends LightningElement {
             },
             () => undefined
         );
-    }
-
-    disconnectedCallback(): void {
-        window.removeEventListener('calloutlabresult', this.handleConclusion);
     }
 
     get step(): TourStep {
@@ -146,11 +141,12 @@ export default class GuidedTour extends LightningElement {
 
     // ---- the checks ----------------------------------------------------------------------------------------------
 
-    handleConclusion = (event: Event): void => {
+    /** The lab that this tour belongs to tells it of each finished lane. */
+    @api
+    hear(conclusion: Conclusion): void {
         if (!this.progress) {
             return;
         }
-        const conclusion = (event as CustomEvent<Conclusion>).detail;
         switch (this.step.id) {
             case 'work':
                 this.passIf(isReadable(conclusion, WORKING));
@@ -169,7 +165,7 @@ export default class GuidedTour extends LightningElement {
                 break;
             default:
         }
-    };
+    }
 
     /** The fix is in place once the page's own policy has it; in force since the last load. */
     checkPolicy(): void {

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { LaneRequest, LaneResult, Outcome } from 'c/crossOrigin';
+import { shownRequest } from 'c/secrets';
 import FormTitle from '@salesforce/label/c.ImageAndForm_FormTitle';
 import ImageText from '@salesforce/label/c.ImageAndForm_ImageText';
 import ImageTitle from '@salesforce/label/c.ImageAndForm_ImageTitle';
@@ -96,7 +97,7 @@ export default class ImageAndForm extends LightningElement {
     }
 
     get code(): string {
-        const url = this.request?.url ?? '';
+        const { url } = shownRequest(this.request);
         return this.kind === 'image' ? `<img src="${url}" />` : `<form action="${url}" method="post" target="_blank">`;
     }
 

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { LaneRequest, LaneResult } from 'c/crossOrigin';
+import { shownRequest } from 'c/secrets';
 import NothingToRead from '@salesforce/label/c.NoCorsFetch_NothingToRead';
 import Title from '@salesforce/label/c.NoCorsFetch_Title';
 
@@ -90,7 +91,7 @@ export default class NoCorsFetch extends LightningElement {
     }
 
     get code(): string {
-        const { url, method = 'GET', headers, body, credentials } = this.request ?? {};
+        const { url, method = 'GET', headers, body, credentials } = shownRequest(this.request);
         const options = JSON.stringify({ mode: 'no-cors', method, headers, body, credentials }, null, 4);
         return `const response = await fetch(${JSON.stringify(url)}, ${options});\n// response.type is 'opaque', response.status is 0`;
     }

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { HeaderList, LaneRequest, LaneResult } from 'c/crossOrigin';
 import { readBody } from 'c/responseBody';
+import { shownRequest } from 'c/secrets';
 import openSession from '@salesforce/apex/ProxySession.open';
 import Title from '@salesforce/label/c.ProxyFetch_Title';
 
@@ -103,7 +104,7 @@ export default class ProxyFetch extends LightningElement {
     }
 
     get code(): string {
-        const { url, method = 'GET', headers = [], body } = this.request ?? {};
+        const { url, method = 'GET', headers = [], body } = shownRequest(this.request);
         const options = JSON.stringify({ method, headers, body }, null, 4);
         return `import openSession from '@salesforce/apex/ProxySession.open';
 

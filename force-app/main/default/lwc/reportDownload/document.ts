@@ -2,6 +2,7 @@ import { stepSentence } from 'c/exchangeDiagram';
 import { fill, gateName, laneName, outcomeName } from 'c/labelText';
 import type { Cause, Fix, Lane, LaneRequest } from 'c/crossOrigin';
 import type { Explanation } from 'c/evidence';
+import { shownHeaders, shownUrl, withoutSecretsOf } from 'c/secrets';
 import { labels } from './labels';
 import { element, escape } from './markup';
 import { svgOf } from './picture';
@@ -40,25 +41,28 @@ export function documentOf({ request, pageOrigin, madeAt, lanes }: ReportSubject
         element('h1', {}, escape(labels.title)),
         paragraph(fill(labels.made, madeAt.toISOString(), pageOrigin)),
         code(requestLines(request).join('\n')),
-        element('div', { class: 'lanes' }, ...lanes.map(article))
+        element('div', { class: 'lanes' }, ...lanes.map((lane) => article(toldOf(request, lane))))
     );
     return `<!doctype html>\n${element('html', { lang: 'en' }, head, element('body', {}, main))}\n`;
 }
 
-/** Values that say how the body is written, and nothing else. */
-const SHOWN = ['accept', 'content-type'];
-
 function requestLines({ method = 'GET', url, headers = [], body = '' }: LaneRequest): string[] {
     return [
-        `${method} ${url}`,
-        ...headers.map(([name, value]) =>
-            SHOWN.includes(name.toLowerCase()) ? `${name}: ${value}` : fill(labels.withheld, name)
+        `${method} ${shownUrl(url)}`,
+        ...shownHeaders(headers, '').map(([name, value]) =>
+            value === '' ? fill(labels.withheld, name) : `${name}: ${value}`
         ),
         ...(body === '' ? [] : [fill(labels.body, body.length)])
     ];
 }
 
-const article = ({ lane, explanation: { diagnosis, fixes, exchange } }: ReportedLane): string =>
+/** What is concluded of a call may quote its request. */
+const toldOf = (request: LaneRequest, { lane, explanation: { diagnosis, fixes, exchange } }: ReportedLane): ToldLane =>
+    withoutSecretsOf(request, { lane, diagnosis, fixes, exchange });
+
+type ToldLane = Pick<ReportedLane, 'lane'> & Pick<Explanation, 'diagnosis' | 'fixes' | 'exchange'>;
+
+const article = ({ lane, diagnosis, fixes, exchange }: ToldLane): string =>
     element(
         'article',
         {},

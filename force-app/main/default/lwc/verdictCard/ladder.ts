@@ -18,7 +18,14 @@ const BROWSER_LADDER: Gate[] = [
     'cors',
     'http-status'
 ];
-const ORG_LADDER: Gate[] = ['arguments', 'callout-target', 'remote-site', 'network', 'http-status'];
+const ORG_LADDER: Gate[] = [
+    'arguments',
+    'callout-target',
+    'remote-site',
+    'named-credential',
+    'network',
+    'http-status'
+];
 /** Apex asks for the token of a proxy: by a Named Credential, which needs no Remote Site. */
 const TOKEN_LADDER: Gate[] = ['arguments', 'callout-target', 'named-credential', 'network', 'http-status'];
 /** The platform reads its own record: none of the other gates is on its way. */
@@ -47,7 +54,7 @@ const ORDER: Gate[] = [
 /** The gates of a lane with the state of each. A gate off the usual ladder appears only when it is the one that matters. */
 export function ladderOf(lane: Lane, diagnosis: Diagnosis, exchange?: Exchange): Rung[] {
     const named = diagnosis.causes.map(({ gate }) => gate);
-    const ladder = usualLadder(lane, exchange);
+    const ladder = usualLadder(lane, exchange).filter((gate) => !exchange?.absent?.includes(gate));
     const gates = ORDER.filter((gate) => ladder.includes(gate) || named.includes(gate));
     const stop = diagnosis.outcome === 'blocked' ? Math.min(...named.map((gate) => gates.indexOf(gate))) : Infinity;
     return gates.map((gate, index) => ({

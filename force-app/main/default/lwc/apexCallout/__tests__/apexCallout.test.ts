@@ -9,7 +9,7 @@ const REQUEST = {
     url: 'https://sample-api.example.com/orders',
     method: 'PUT',
     headers: [['X-Api-Version', '2']],
-    body: '{}',
+    body: '{"password":"hush"}',
     timeLimit: 2000
 };
 const RECEIVED = {
@@ -41,7 +41,7 @@ describe('c-apex-callout', () => {
                 url: REQUEST.url,
                 method: 'PUT',
                 headers: [{ name: 'X-Api-Version', value: '2' }],
-                body: '{}'
+                body: REQUEST.body
             })
         });
         expect(result).toMatchObject({
@@ -122,6 +122,7 @@ describe('c-apex-callout', () => {
         await lane.run();
         await settle();
         expect(find('c-lane-card').code).toContain('CalloutProxy.send');
+        expect(find('c-lane-card').code).not.toContain('hush');
         await expect(lane).toBeAccessible();
     });
 });

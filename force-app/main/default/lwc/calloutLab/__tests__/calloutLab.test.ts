@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import CalloutLab from 'c/calloutLab';
+import { CurrentPageReference } from 'lightning/navigation';
 import getAll from '@salesforce/apex/CalloutTargets.getAll';
 import send from '@salesforce/apex/CalloutProxy.send';
 import { emptyPage, holdLaneCalls, responseOf, settle, type NetworkCall } from 'test-help/lane';
@@ -14,6 +16,25 @@ jest.mock(
     { virtual: true }
 );
 
+/** The platform's own: where the page is, and the way to elsewhere. */
+jest.mock('lightning/navigation', () => {
+    const { createTestWireAdapter } = jest.requireActual('@salesforce/wire-service-jest-util');
+    const Navigate = Symbol('Navigate');
+    const navigated = jest.fn();
+    const NavigationMixin = (Base: new () => object) =>
+        class extends Base {
+            [Navigate] = navigated;
+        };
+    return {
+        CurrentPageReference: createTestWireAdapter(jest.fn()),
+        NavigationMixin: Object.assign(NavigationMixin, { Navigate }),
+        navigated
+    };
+});
+
+const reference = CurrentPageReference as unknown as { emit(reference: object): void };
+const { navigated } = jest.requireMock<{ navigated: jest.Mock }>('lightning/navigation');
+
 const sent = send as unknown as jest.Mock;
 const wire = getAll as unknown as { emit(data: object): void; error(body: object): void };
 const API = 'http://localhost:3001';
@@ -24,19 +45,21 @@ const LOG = [{ origin: API, method: 'GET', url: '/closed', headers: [], response
 let calls: NetworkCall[];
 
 /** The org answers the lane's callout, and knows the API's log. */
-function answerApex(): void {
+function answerApex(answer: object = { contentType: 'application/json' }): void {
     sent.mockImplementation(({ request }: { request: { url: string } }) =>
         Promise.resolve(
-            request.url.includes('/log?')
+            request.url.endsWith('/log')
                 ? { ...RECEIVED, body: JSON.stringify({ entries: LOG }) }
-                : { ...RECEIVED, contentType: 'application/json' }
+                : { ...RECEIVED, ...answer }
         )
     );
 }
 
-async function open(query = '?scenario=simple-allowed', targets: object = TARGETS): Promise<Mounted> {
-    history.replaceState(null, '', `/${query}`);
+const tab = (state: object) => ({ type: 'standard__navItemPage', attributes: { apiName: 'Callout_Lab' }, state });
+
+async function open(state: object = { c__scenario: 'simple-allowed' }, targets: object = TARGETS): Promise<Mounted> {
     const lab = mount('c-callout-lab', CalloutLab);
+    reference.emit(tab(state));
     wire.emit(targets);
     await settle();
     return lab;
@@ -56,6 +79,17 @@ async function finish(lab: Mounted): Promise<void> {
 describe('c-callout-lab', () => {
     beforeEach(() => {
         sessionStorage.clear();
+        navigated.mockReset();
+        // The real one answers from another thread, for which no test waits.
+        jest.spyOn(crypto.subtle, 'digest').mockImplementation((_name, data) =>
+            Promise.resolve(
+                Uint8Array.from(
+                    createHash('sha256')
+                        .update(data as Uint8Array)
+                        .digest()
+                ).buffer
+            )
+        );
         sent.mockReset();
         answerApex();
         calls = holdLaneCalls();
@@ -72,7 +106,7 @@ describe('c-callout-lab', () => {
     });
 
     it('finds a host that is no Callout Target: the same server by its other name, in an org one that nobody has', async () => {
-        const lab = await open('?scenario=unregistered-target');
+        const lab = await open({ c__scenario: 'unregistered-target' });
         const emit = async (origin: string): Promise<string | null> => {
             wire.emit([{ ...TARGETS[0], name: 'Sample_API_Untrusted', origin }]);
             await settle();
@@ -83,7 +117,6 @@ describe('c-callout-lab', () => {
     });
 
     it('waits for the targets, and says when they cannot be had', async () => {
-        history.replaceState(null, '', '/?scenario=simple-allowed');
         const lab = mount('c-callout-lab', CalloutLab);
         expect(lab.find('[data-run]').disabled).toBe(true);
         wire.error({ message: 'no access' });
@@ -119,8 +152,10 @@ describe('c-callout-lab', () => {
 
     it('says so when a scenario is not known, or its target is missing or a placeholder', async () => {
         const problem = ({ find }: Mounted) => find('[data-problem]').textContent;
-        expect(problem(await open('?scenario=no-such'))).toBe('c.CalloutLab_UnknownScenario');
-        expect(problem(await open('?scenario=csp-untrusted'))).toBe('c.CalloutLab_NoTarget');
+        expect(problem(await open({ c__scenario: 'no-such' }))).toBe('c.CalloutLab_UnknownScenario');
+        emptyPage();
+        expect(problem(await open({ c__scenario: 'csp-untrusted' }))).toBe('c.CalloutLab_NoTarget');
+        emptyPage();
         const lab = await open();
         wire.emit([{ ...TARGETS[0], origin: 'https://sample-api.example.com' }]);
         await settle();
@@ -153,13 +188,19 @@ describe('c-callout-lab', () => {
         }
     });
 
-    it('runs by Ctrl+Enter, not by Enter alone', async () => {
-        await open();
-        window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
-        await settle();
+    it('runs by Ctrl+Enter within it, not by Enter alone and not for a key elsewhere on the page', async () => {
+        const lab = await open();
+        const press = async (where: EventTarget, keys: KeyboardEventInit) => {
+            where.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, ...keys }));
+            await settle();
+        };
+        await press(lab.find('[data-scenarios]'), {});
         expect(calls).toHaveLength(0);
-        window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true }));
-        await settle();
+        await press(lab.find('[data-scenarios]'), { ctrlKey: true });
+        expect(calls).toHaveLength(2);
+        const foreign = document.body.appendChild(document.createElement('textarea'));
+        await press(foreign, { ctrlKey: true });
+        await press(window, { ctrlKey: true });
         expect(calls).toHaveLength(2);
     });
 
@@ -179,7 +220,7 @@ describe('c-callout-lab', () => {
         select.value = 'simple-no-header';
         select.dispatchEvent(new CustomEvent('change'));
         await settle();
-        expect(location.search).toBe('?scenario=simple-no-header');
+        expect(navigated).toHaveBeenLastCalledWith(tab({ c__scenario: 'simple-no-header' }), true);
         expect(lab.find('[data-request-line]').textContent).toBe(`GET ${API}/closed`);
         expect(lab.find('[data-saw] p').textContent).toBe('c.CalloutLab_SawIdle');
     });
@@ -192,18 +233,18 @@ describe('c-callout-lab', () => {
         const own = {
             url: `${API}/open`,
             method: 'POST',
-            headers: [['X-A', 'b: c']],
-            body: 'x',
+            headers: [
+                ['Accept', 'text/csv'],
+                ['X-A', '']
+            ],
             credentials: 'include'
         };
         lab.find('c-request-form').dispatchEvent(new CustomEvent('requestchange', { detail: own }));
         await settle();
-        expect(Object.fromEntries(new URLSearchParams(location.search))).toMatchObject({
-            url: own.url,
-            h: 'X-A: b: c'
-        });
+        const { state } = (navigated.mock.lastCall as [{ state: object }])[0];
         emptyPage();
-        const again = await open(location.search);
+        sessionStorage.clear();
+        const again = await open(state);
         expect(again.find('c-request-form').request).toEqual(own);
         click(again.find('[data-own]'));
         await settle();
@@ -214,18 +255,21 @@ describe('c-callout-lab', () => {
         ['with', 'http://localhost:3003', ['direct', 'no-cors', 'apex', 'proxy']],
         ['without', 'https://cors-proxy.example.com', ['direct', 'no-cors', 'apex']]
     ])('sends a request of one’s own through a proxy too, in an org %s one', async (_with, origin, lanes) => {
-        const lab = await open(`?url=${API}/closed`, [...TARGETS, { ...TARGETS[0], name: 'CORS_Proxy', origin }]);
+        const lab = await open({ c__url: `${API}/closed` }, [
+            ...TARGETS,
+            { ...TARGETS[0], name: 'CORS_Proxy', origin }
+        ]);
         expect(lab.findAll('.lane').map((lane) => lane.dataset.lane)).toEqual(lanes);
     });
 
     it('restores the last request of the tab when the address says nothing', async () => {
-        await open('?scenario=hidden-401');
+        await open({ c__scenario: 'hidden-401' });
         const select =
             document.body.firstElementChild!.shadowRoot!.querySelector<HTMLSelectElement>('[data-scenarios]')!;
         select.value = 'simple-wildcard';
         select.dispatchEvent(new CustomEvent('change'));
         emptyPage();
-        const lab = await open('');
+        const lab = await open({});
         expect(lab.find('[data-request-line]').textContent).toContain('/open');
     });
 
@@ -234,7 +278,7 @@ describe('c-callout-lab', () => {
         // The browser asked the network: CSP did not stop it.
         const entry = { name: 'https://elsewhere.example/', startTime: Infinity };
         Object.assign(performance, { getEntriesByType: () => [entry] });
-        const lab = await open(`?url=${encodeURIComponent('https://elsewhere.example/')}`);
+        const lab = await open({ c__url: 'https://elsewhere.example/' });
         click(lab.find('[data-run]'));
         await settle();
         const reports = lab.listen<{ lane: string; diagnosis: { certain: boolean } }>('calloutlabresult');
@@ -251,6 +295,83 @@ describe('c-callout-lab', () => {
         expect(calls.at(-1)).toMatchObject({ url: 'https://elsewhere.example/', init: { mode: 'no-cors' } });
         calls.at(-1)?.answer(responseOf(''));
         await settle();
+    });
+
+    it('keeps no secret of a request in the address or for a reload, and understands an address that has them', async () => {
+        const secret = 'marked-secret';
+        await open({
+            c__url: `https://me:${secret}@api.test/orders?page=2&key=${secret}#${secret}`,
+            c__h: ['Accept: text/csv', `X-Api-Key: ${secret}`],
+            c__body: secret,
+            foreign: 'kept'
+        });
+        const [{ state }] = navigated.mock.lastCall as [{ state: object }];
+        expect(state).toEqual({
+            foreign: 'kept',
+            c__url: 'https://api.test/orders?page=2&key=',
+            c__headers: '[["Accept","text/csv"],["X-Api-Key",""]]'
+        });
+        expect(JSON.stringify(sessionStorage)).not.toContain(secret);
+    });
+
+    it.each(['[', '"x"', '[1]', '[[1, 2]]'])('ignores what no lab wrote as headers: %s', async (headers) => {
+        const lab = await open({ c__url: `${API}/open`, c__headers: headers });
+        expect(lab.find('c-request-form').request).toEqual({ url: `${API}/open` });
+    });
+
+    it('touches no address on a page about something else', async () => {
+        const lab = mount('c-callout-lab', CalloutLab);
+        reference.emit({ type: 'standard__recordPage', attributes: {}, state: { c__scenario: 'hidden-401' } });
+        wire.emit(TARGETS);
+        await settle();
+        lab.find('[data-own]').dispatchEvent(new CustomEvent('click'));
+        expect(navigated).not.toHaveBeenCalled();
+    });
+
+    it('leaves the address, the memory of the tab and the tour to the first lab of a page', async () => {
+        const first = await open();
+        const second = mount('c-callout-lab', CalloutLab);
+        reference.emit(tab({ c__scenario: 'simple-wildcard' }));
+        wire.emit(TARGETS);
+        await settle();
+        expect(first.find('[data-request-line]').textContent).toContain('/open');
+        expect(second.find('[data-request-line]').textContent).toContain('/closed');
+        expect(first.findAll('c-guided-tour')).toHaveLength(1);
+        expect(second.findAll('c-guided-tour, [data-start-tour]')).toHaveLength(0);
+        const kept = JSON.stringify(sessionStorage);
+        navigated.mockReset();
+        click(second.find('[data-own]'));
+        expect(navigated).not.toHaveBeenCalled();
+        expect(JSON.stringify(sessionStorage)).toBe(kept);
+        first.element.remove();
+        emptyPage();
+        const next = await open({ c__scenario: 'hidden-401' });
+        expect(next.find('[data-request-line]').textContent).toContain('/hidden-401');
+    });
+
+    it('tells the page of no answer and of no secret', async () => {
+        const secret = 'marked-secret';
+        const url = `${API}/closed?key=${secret}`;
+        const lab = await open({ c__url: url, c__h: [`X-Api-Key: ${secret}`, 'Accept: a'], c__body: secret });
+        const reports = lab.listen<object>('calloutlabresult');
+        answerApex({ body: secret, headers: [{ name: 'X-Key', value: secret }] });
+        click(lab.find('[data-run]'));
+        await settle();
+        const done = new Promise((resolve) => {
+            lab.element.addEventListener('calloutlabdone', resolve);
+        });
+        calls[0].answer(responseOf(secret, { headers: { 'x-key': secret }, url }));
+        calls[1].fail(new TypeError(`Failed to fetch ${url} with ${secret}`));
+        await done;
+        expect(reports).toHaveLength(3);
+        expect(JSON.stringify(reports)).not.toContain(secret);
+        expect(reports).toContainEqual(
+            expect.objectContaining({
+                lane: 'apex',
+                url: `${API}/closed?key=…&trace=…`,
+                trace: expect.stringMatching(/^[\da-f]{64}$/)
+            })
+        );
     });
 
     it('stops what still runs when the request changes', async () => {

@@ -74,7 +74,11 @@ describe('diagnose: what a page can conclude', () => {
         ],
         ['a violation', { violation: {}, resourceTiming: 'none' }, 'csp'],
         ['a violation after a redirect', { violation: {} }, 'csp-redirect'],
-        ['no trace in Resource Timing', { resourceTiming: 'none' }, 'csp'],
+        [
+            'no trace in Resource Timing, of a policy that is not known, where no violation can be seen',
+            { resourceTiming: 'none', policiesKnown: false, violationsObservable: false },
+            'csp'
+        ],
         ['a policy that is known not to allow it', { request: { url: 'https://other.example/' } }, 'csp'],
         [
             'the result of the Apex proxy',
@@ -97,6 +101,18 @@ describe('diagnose: what a page can conclude', () => {
         expect(reasons(observed)).toEqual([reason]);
         expect(conclude(observed).certain).toBe(true);
     });
+
+    it.each([
+        ['the policy allows the call', { policiesKnown: true, violationsObservable: false }],
+        ['a violation would have been seen', { policiesKnown: false, violationsObservable: true }]
+    ])(
+        'takes a missing trace in Resource Timing for no proof where %s: others may have cleared it',
+        (_why, observed) => {
+            const { certain, causes } = conclude({ resourceTiming: 'none', ...observed });
+            expect(certain).toBe(false);
+            expect(causes.map(({ reason }) => reason)).toContain('unreachable');
+        }
+    );
 
     it('names everything that fits when the browser says nothing, and what would decide', () => {
         const diagnosis = conclude();

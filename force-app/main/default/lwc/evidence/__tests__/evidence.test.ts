@@ -173,8 +173,10 @@ describe('the log of the API', () => {
 
     it('is asked for through Apex', async () => {
         sent.mockResolvedValue(received(JSON.stringify({ entries })));
-        expect(await load(null).readServerLog('https://api.example', 'a b')).toEqual(entries);
-        expect(sent.mock.calls[0][0]).toMatchObject({ request: { url: 'https://api.example/log?trace=a%20b' } });
+        expect(await load(null).readServerLog('https://api.example', 'key')).toEqual(entries);
+        expect(sent.mock.calls[0][0]).toMatchObject({
+            request: { url: 'https://api.example/log', method: 'POST', body: 'key' }
+        });
     });
 
     it('is asked for directly where Apex may not', async () => {

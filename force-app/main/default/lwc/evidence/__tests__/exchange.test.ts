@@ -1,3 +1,4 @@
+import type { Gate } from 'c/crossOrigin';
 import { exchangeOf } from 'c/evidence';
 
 const PAGE = { origin: 'https://lab.example', policies: [] };
@@ -35,15 +36,17 @@ interface Case {
     sent?: object;
     callout?: object;
     apiUrl?: string;
+    absent?: Gate[];
 }
 
 function draw({ lane = 'direct', outcome = 'readable', gate, reason = '', certain = true, ...more }: Case) {
-    const { request = { url: `${API}/orders` }, response, sent, callout, apiUrl, ...observed } = more;
+    const { request = { url: `${API}/orders` }, response, sent, callout, apiUrl, absent, ...observed } = more;
     const result = { lane, outcome, ended: 'settled', startedAt: 0, durationMs: 1, response, sent, callout };
     const causes = gate ? [{ gate, reason, text: '' }] : [];
     return exchangeOf(
         { page: PAGE, request, result, ...observed } as never,
         { outcome, certain, causes, wanted: [], text: '' } as never,
+        absent ?? ['named-credential'],
         apiUrl
     );
 }
@@ -62,6 +65,14 @@ const words = ({ steps }: ReturnType<typeof draw>): string[] =>
     });
 
 describe('the exchange of a call', () => {
+    it('draws no gate as passed that is none', () => {
+        const response = { type: 'cors', status: 200, headers: [] };
+        expect(words(draw({ absent: ['csp'], serverLog: [entry()], response }))[0]).toBe('page>api GET');
+        const byCredential = words(draw({ lane: 'apex', absent: ['remote-site'], serverLog: [entry()] }));
+        expect(byCredential).toContain('named-credential passed');
+        expect(byCredential).not.toContain('remote-site passed');
+    });
+
     it('is drawn from the log of the API', () => {
         const exchange = draw({ serverLog: [entry()], response: { type: 'cors', status: 200, headers: [] } });
         expect(exchange).toMatchObject({ source: 'server-log', actors: [{ id: 'page' }, { id: 'api', origin: API }] });

@@ -108,6 +108,31 @@ describe('c-exchange-diagram', () => {
         ]);
     });
 
+    it('draws again for wider letters where a line would leave the picture, and ends where none helps', async () => {
+        const { element, findAll, find } = diagram(THROUGH_ORG);
+        const lines = () => findAll('.mark text').length;
+        const before = lines();
+        let letter = 9;
+        Object.assign(SVGElement.prototype, {
+            getBBox(this: SVGElement) {
+                return { x: Number(this.getAttribute('x')), width: (this.textContent ?? '').length * letter };
+            }
+        });
+        const redraw = async () => {
+            for (let turn = 0; turn < 9; turn += 1) {
+                Object.assign(element, { exchange: { ...THROUGH_ORG } });
+                // eslint-disable-next-line no-await-in-loop -- each picture is measured before the next
+                await settle();
+            }
+        };
+        await redraw();
+        expect(lines()).toBeGreaterThan(before);
+        letter = 1000;
+        await redraw();
+        expect(find('svg')).not.toBeNull();
+        delete (SVGElement.prototype as unknown as Record<string, unknown>).getBBox;
+    });
+
     it('fits the room that it has, within limits', async () => {
         let resize: () => void = () => undefined;
         const disconnect = jest.fn();

@@ -26,7 +26,7 @@ const EXPLANATION = {
             {
                 gate: 'cors',
                 reason: 'MissingAllowOriginHeader',
-                text: 'No header.',
+                text: 'No header from https://me:hunter-two@api.test/orders?a=1&b=veiled.',
                 consoleText: "No 'Access-Control-Allow-Origin' header",
                 rule: { id: 'cors', text: 'The answer must allow the origin.', spec: 'https://fetch.spec.whatwg.org/' }
             }
@@ -42,7 +42,7 @@ const EXPLANATION = {
             text: 'Send the header.',
             warning: 'Not for everyone.',
             setupPath: 'Setup > Security',
-            code: { language: 'http', text: 'Vary: Origin', file: 'app.js' }
+            code: { language: 'http', text: 'Vary: Origin, Authorization: Bearer top-secret', file: 'app.js' }
         },
         { id: 'use-apex', owner: 'developer', title: 'Call it from Apex', text: 'No CORS there.' }
     ],
@@ -51,7 +51,7 @@ const EXPLANATION = {
     canProbe: false
 };
 const REQUEST = {
-    url: 'https://api.test/orders?a=1&b="2"',
+    url: 'https://me:hunter-two@api.test/orders?a=1&b=veiled#mute',
     method: 'POST',
     headers: [
         ['Content-Type', 'application/json'],
@@ -104,13 +104,13 @@ describe('c-report-download', () => {
     it('names the request and keeps what could be secret out of the file', () => {
         const { page, text } = downloaded({ request: REQUEST, lanes: [{ lane: 'direct', explanation: EXPLANATION }] });
         expect(page.querySelector('pre')?.textContent?.split('\n')).toEqual([
-            'POST https://api.test/orders?a=1&b="2"',
+            'POST https://api.test/orders?a=1&b=…',
             'Content-Type: application/json',
             'c.ReportDownload_Withheld',
             'c.ReportDownload_Body'
         ]);
         expect(text).not.toContain('top-secret');
-        expect(text).not.toContain('hush');
+        ['hush', 'hunter-two', 'veiled', 'mute'].forEach((secret) => expect(text).not.toContain(secret));
     });
 });
 

@@ -132,14 +132,27 @@ describe('c-verdict-card', () => {
     });
 
     it('has the gates of the org for the Apex lane', () => {
-        const mounted = card({ diagnosis: fine('readable'), result: result({ lane: 'apex', outcome: 'readable' }) });
-        expect(Object.keys(ladder(mounted))).toEqual([
-            'arguments',
-            'callout-target',
-            'remote-site',
-            'network',
-            'http-status'
-        ]);
+        const gatesWithout = (...absent: string[]) =>
+            Object.keys(
+                ladder(
+                    card({
+                        diagnosis: fine('readable'),
+                        result: result({ lane: 'apex', outcome: 'readable' }),
+                        exchange: { actors: [], steps: [], absent }
+                    })
+                )
+            );
+        const around = (gate: string) => ['arguments', 'callout-target', gate, 'network', 'http-status'];
+        expect(gatesWithout('named-credential')).toEqual(around('remote-site'));
+        expect(gatesWithout('remote-site')).toEqual(around('named-credential'));
+    });
+
+    it('shows a gate that is none on this page only where it stopped the call', () => {
+        const exchange = { actors: [], steps: [], absent: ['lightning-web-security', 'csp'] };
+        const readable = card({ diagnosis: fine('readable'), result: result({ outcome: 'readable' }), exchange });
+        expect(Object.keys(ladder(readable))).toEqual(['arguments', 'preflight', 'network', 'cors', 'http-status']);
+        const diagnosis = blocked({ ...NETWORK, gate: 'csp' });
+        expect(ladder(card({ diagnosis, result: result(), exchange }))).toMatchObject({ csp: 'c.Rung_Stopped' });
     });
 
     it('has no gate of the network for a record that the platform reads', () => {
