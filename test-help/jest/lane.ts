@@ -67,12 +67,13 @@ export function holdNetwork(): NetworkCall[] {
     return calls;
 }
 
-/** Holds the calls of the lanes; the page's question for its own policy is answered at once. */
-export function holdLaneCalls(): NetworkCall[] {
+/** Holds the calls of the lanes; the page's question for its own policy is answered at once, with `policy` where there is one. */
+export function holdLaneCalls(policy?: string): NetworkCall[] {
     const held = holdNetwork();
     const hold = global.fetch;
+    const headers: [string, string][] = policy === undefined ? [] : [['content-security-policy', policy]];
     global.fetch = ((url: string, init?: RequestInit) =>
-        init?.method === 'HEAD' ? Promise.resolve(new Response(null)) : hold(url, init)) as typeof fetch;
+        init?.method === 'HEAD' ? Promise.resolve(new Response(null, { headers })) : hold(url, init)) as typeof fetch;
     return held;
 }
 

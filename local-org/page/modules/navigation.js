@@ -22,7 +22,7 @@ function addressOf({ state }) {
         [value ?? []].flat().map((one) => [name.replace(PREFIX, ''), one])
     );
     const query = new URLSearchParams([...own, ...others]).toString();
-    return location.pathname + (query && `?${query}`);
+    return location.pathname + (query && `?${query}`) + location.hash;
 }
 
 const emitters = new Set();

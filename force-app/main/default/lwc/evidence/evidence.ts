@@ -1,11 +1,4 @@
-import type {
-    FetchRequest,
-    Lane,
-    LaneRequest,
-    LaneResult,
-    PageContext,
-    ServerLogEntry
-} from 'c/crossOrigin';
+import type { FetchRequest, Lane, LaneRequest, LaneResult, PageContext, ServerLogEntry } from 'c/crossOrigin';
 import { isByPlatform } from 'c/crossOrigin';
 import type { Evidence } from './absentGates';
 import { readPolicies } from './policies';

@@ -18,14 +18,7 @@ const BROWSER_LADDER: Gate[] = [
     'cors',
     'http-status'
 ];
-const ORG_LADDER: Gate[] = [
-    'arguments',
-    'callout-target',
-    'remote-site',
-    'named-credential',
-    'network',
-    'http-status'
-];
+const ORG_LADDER: Gate[] = ['arguments', 'callout-target', 'remote-site', 'named-credential', 'network', 'http-status'];
 /** Apex asks for the token of a proxy: by a Named Credential, which needs no Remote Site. */
 const TOKEN_LADDER: Gate[] = ['arguments', 'callout-target', 'named-credential', 'network', 'http-status'];
 /** The platform reads its own record: none of the other gates is on its way. */

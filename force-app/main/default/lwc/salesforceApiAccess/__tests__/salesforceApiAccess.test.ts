@@ -35,7 +35,7 @@ async function explained(page: Mounted, lane: string): Promise<Explanation> {
 
 describe('c-salesforce-api-access', () => {
     beforeEach(() => {
-        calls = holdLaneCalls();
+        calls = holdLaneCalls("connect-src 'self'");
         read.mockResolvedValue({ outcome: 'READ', record: { Name: 'Ada Admin' } });
         Object.assign(performance, { getEntriesByType: () => [], setResourceTimingBufferSize: () => undefined });
     });
