@@ -78,15 +78,19 @@ export default class ProxyFetch extends LightningElement {
         let sent: LaneResult['sent'];
         let response: LaneResult['response'];
         try {
-            const grant = await Promise.race([openSession({ url }) as Promise<ProxyGrant>, rejectWhen(signal)]);
+            // The org is asked about the path: a query may hold a secret, which is no affair of its logs and answers.
+            const [, path, query] = /^([^?#]*)(.*)$/s.exec(url) as RegExpExecArray;
+            const asked = openSession({ url: path }) as Promise<ProxyGrant>;
+            const grant = await Promise.race([asked, rejectWhen(signal)]);
             if (grant.outcome !== 'GRANTED') {
                 const { outcome, message, fix } = grant;
                 return { outcome: 'blocked', ended: 'settled', callout: { outcome, message, fix }, ...measured() };
             }
             // The proxy takes no cookies and gives none. What is reported of the call does not hold the token.
             const init = { method, body, credentials: 'omit' as const };
-            sent = { url: grant.url, ...init, headers: authorized(headers, 'TOKEN') };
-            const answer = await fetch(grant.url, { ...init, headers: authorized(headers, grant.token), signal });
+            const proxied = grant.url + query;
+            sent = { url: proxied, ...init, headers: authorized(headers, 'TOKEN') };
+            const answer = await fetch(proxied, { ...init, headers: authorized(headers, grant.token), signal });
             const { status, statusText, type, redirected } = answer;
             response = { status, statusText, type, url: answer.url, redirected, headers: [...answer.headers] };
             const result = { outcome: 'readable', ended: 'settled', sent, response } as const;
@@ -108,11 +112,12 @@ export default class ProxyFetch extends LightningElement {
         const options = JSON.stringify({ method, headers, body }, null, 4);
         return `import openSession from '@salesforce/apex/ProxySession.open';
 
-const grant = await openSession({ url: ${JSON.stringify(url)} });
+const [path, query = ''] = ${JSON.stringify(url)}.split('?');
+const grant = await openSession({ url: path });
 if (grant.outcome !== 'GRANTED') {
     throw new Error(grant.message);
 }
-const request = new Request(grant.url, ${options});
+const request = new Request(\`\${grant.url}?\${query}\`, ${options});
 request.headers.set('Authorization', \`Bearer \${grant.token}\`);
 const response = await fetch(request);
 const text = await response.text();`;

@@ -132,7 +132,7 @@ describe('c-callout-lab', () => {
             origin: `https://${name.toLowerCase().replaceAll('_', '-')}.example.com`
         });
         const targets = ['Sample_API', 'Sample_API_Untrusted', 'Sample_API_Unlisted', 'CORS_Proxy'].map(placeholder);
-        const lab = await open('', targets);
+        const lab = await open({}, targets);
         expect(lab.findAll('[data-problem]')).toEqual([]);
         expect(lab.find('[data-run]').disabled).toBe(false);
         const options = lab.findAll('option') as unknown as HTMLOptionElement[];
@@ -143,8 +143,10 @@ describe('c-callout-lab', () => {
     });
 
     it('opens on the first scenario where the sample API is there, and stays on one that was asked for', async () => {
-        expect((await open('')).find('[data-request-line]').textContent).toBe(`GET ${API}/closed`);
-        const asked = await open('?scenario=simple-allowed', [
+        expect((await open({})).find('[data-request-line]').textContent).toBe(`GET ${API}/closed`);
+        emptyPage();
+        sessionStorage.clear();
+        const asked = await open({ c__scenario: 'simple-allowed' }, [
             { ...TARGETS[0], origin: 'https://sample-api.example.com' }
         ]);
         expect(asked.find('[data-problem]').textContent).toBe('c.CalloutLab_Placeholder');

@@ -26,7 +26,7 @@ describe('c-proxy-fetch', () => {
     it('asks Apex for a token and sends the request to the proxy with it, without cookies', async () => {
         const calls = holdNetwork();
         const request = {
-            url: 'https://api.example/orders',
+            url: 'https://api.example/orders?key=hush#part',
             method: 'POST',
             headers: [['Content-Type', 'application/json']],
             body: '{"item":"tea"}',
@@ -38,8 +38,9 @@ describe('c-proxy-fetch', () => {
         calls[0].answer(responseOf('{"order":1}', { status: 201 }));
         const result = await running;
         expect(result).toMatchObject({ outcome: 'readable', response: { status: 201 } });
-        expect(opened).toHaveBeenCalledWith({ url: request.url });
-        expect(calls[0].url).toBe(GRANT.url);
+        // The query goes to the API, and not to the org.
+        expect(opened).toHaveBeenCalledWith({ url: 'https://api.example/orders' });
+        expect(calls[0].url).toBe(`${GRANT.url}?key=hush#part`);
         expect(calls[0].init).toMatchObject({
             method: 'POST',
             body: request.body,
@@ -49,7 +50,7 @@ describe('c-proxy-fetch', () => {
                 ['Authorization', 'Bearer one.two.three']
             ]
         });
-        expect(result.sent).toMatchObject({ url: GRANT.url, method: 'POST', credentials: 'omit' });
+        expect(result.sent).toMatchObject({ url: calls[0].url, method: 'POST', credentials: 'omit' });
         expect(JSON.stringify(result)).not.toContain(GRANT.token);
     });
 
