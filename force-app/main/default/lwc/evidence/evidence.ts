@@ -9,8 +9,10 @@ export { readServerLog } from './serverLog';
 export { exchangeOf } from './exchange';
 export { explanationOf } from './explanation';
 export type { Explanation } from './explanation';
-export { newTrace, type Trace } from './trace';
-export { toldOf, type Told } from './told';
+export { newTrace } from './trace';
+export type { Trace } from './trace';
+export { toldOf } from './told';
+export type { Told } from './told';
 export type { Actor, ActorId, Exchange, GateStep, MessageStep, NoteStep, Step } from './exchange';
 
 /** One call to collect the evidence of. */
