@@ -41,9 +41,11 @@ async function testApex(): Promise<number> {
         namespace: namespaceOf(sourceDir)
     });
     runtime.refused.forEach((error) => console.log(`not loaded  ${error.message}  [${error.subject}]`));
-    const { results, coverage } = await runtime.runTests({ only: positionals.map((name) => name.toLowerCase()) });
+    const { results, coverage } = await runtime.runTests({
+        only: positionals,
+        onResult: (result) => printResult(result, values.verbose)
+    });
     await runtime.close();
-    results.forEach((result) => printResult(result, values.verbose));
     printCoverage(coverage, sourceDir);
     return summarize(results, runtime);
 }

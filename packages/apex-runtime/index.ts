@@ -1,4 +1,4 @@
-import type { AuraAnswer } from './threads/aura.ts';
+import type { AuraAnswer, AuraError } from './threads/aura.ts';
 import type { CalloutOrder } from './runtime/callout-order.ts';
 import { Callouts } from './threads/callout.ts';
 import { compile, type Compiled } from './codegen/compile.ts';
@@ -8,7 +8,10 @@ import { ApexLoadError } from './syntax/load-error.ts';
 import type { ApexSource } from './syntax/source.ts';
 import type { ApexOrgEnvironment } from './threads/environment.ts';
 import { WorkerPool } from './threads/pool.ts';
-import type { TestResult, TestSelection } from './testing/run-tests.ts';
+import type { TestResult } from './testing/run-tests.ts';
+import { selectTests } from './testing/selection.ts';
+import { runInThreads } from './threads/test-run.ts';
+import { ThreadLost } from './threads/thread.ts';
 
 export type { ApexSource } from './syntax/source.ts';
 export type { ApexOrgEnvironment } from './threads/environment.ts';
@@ -24,25 +27,41 @@ export interface TestRun {
     coverage: ClassCoverage[];
 }
 
+export interface TestOptions {
+    /** Names of classes, or `Class.method`; empty: all. */
+    only?: string[];
+    /** Gets each result as it comes. */
+    onResult?: (result: TestResult) => void;
+}
+
+export interface RuntimeOptions {
+    /** Run the classes that can be loaded although others cannot. */
+    keepGoing?: boolean;
+    /** The project's own prefix. */
+    namespace?: string;
+    /** How long one call or test may take on the clock; the CPU limit holds in any case. */
+    timeoutMs?: number;
+}
+
 export interface ApexRuntime {
     /** What was not loaded; always empty unless the runtime was told to go on without. */
     refused: Compiled['refused'];
     refusedTests: Compiled['refusedTests'];
     /** Calls an `@AuraEnabled` static method. */
     invoke(className: string, methodName: string, params: Record<string, unknown>): Promise<AuraAnswer>;
-    /** Runs the tests of the sources, with coverage of every class that is not a test. */
-    runTests(selection?: TestSelection): Promise<TestRun>;
+    /** Runs the tests of the sources, with coverage of every class that is not a test. Throws for a name that is no test. */
+    runTests(options?: TestOptions): Promise<TestRun>;
     close(): Promise<void>;
 }
 
 /**
  * Compiles Apex and makes it ready to run. Throws an ApexLoadError that names each class outside the subset, unless
- * `keepGoing` says to run the others. `namespace` is the project's own prefix.
+ * `keepGoing` says to run the others.
  */
 export function createApexRuntime(
     sources: ApexSource[],
     org: ApexOrgEnvironment,
-    { keepGoing = false, namespace }: { keepGoing?: boolean; namespace?: string } = {}
+    { keepGoing = false, namespace, timeoutMs }: RuntimeOptions = {}
 ): ApexRuntime {
     const { program, refused, refusedTests } = compile(sources, createTypes, {
         namespace,
@@ -52,7 +71,7 @@ export function createApexRuntime(
         throw ApexLoadError.of(refused);
     }
     const callouts = new Callouts(org);
-    const pool = new WorkerPool(program, (question, payload) => answer(org, callouts, question, payload));
+    const pool = new WorkerPool(program, (question, payload) => answer(org, callouts, question, payload), timeoutMs);
     pool.warmUp();
     return {
         refused,
@@ -61,15 +80,17 @@ export function createApexRuntime(
             try {
                 return (await pool.run({ kind: 'invoke', className, methodName, params })) as AuraAnswer;
             } catch (error) {
-                return { ok: false, error: lostThread(error as NodeJS.ErrnoException) };
+                return { ok: false, error: lostThread(error as Error) };
             }
         },
-        async runTests(selection = { only: [] }) {
-            const { results, hits } = (await pool.run({ kind: 'test', selection })) as {
-                results: TestResult[];
-                hits: Uint8Array;
-            };
-            return { results, coverage: coverageOf(program, hits) };
+        async runTests({ only = [], onResult = () => undefined } = {}) {
+            const tests = selectTests(
+                program,
+                only,
+                refusedTests.map(({ name }) => name)
+            );
+            const results = await runInThreads(pool, tests, onResult);
+            return { results, coverage: coverageOf(program, pool.hits) };
         },
         async close() {
             await Promise.all([pool.close(), callouts.close()]);
@@ -77,10 +98,9 @@ export function createApexRuntime(
     };
 }
 
-/** A thread ends when its memory is used up, which the platform's heap limit would have prevented. */
-const lostThread = (error: NodeJS.ErrnoException) => ({
-    message: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'Apex heap size too large' : error.message,
-    exceptionType: 'System.LimitException',
+const lostThread = (error: Error): AuraError => ({
+    message: error.message,
+    exceptionType: error instanceof ThreadLost ? 'System.LimitException' : 'System.UnexpectedException',
     isUserDefinedException: false
 });
 

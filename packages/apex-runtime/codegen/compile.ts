@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { Numbering } from './body.ts';
 import { names } from './emitted-names.ts';
 import { compileClass } from './compile-class.ts';
@@ -19,6 +20,10 @@ export interface Compiled {
     /** Top-level classes that are tests and not loaded at all. */
     refusedTests: { name: string; methods: number; error: ApexLoadError }[];
 }
+
+const BYTE_ORDER_MARK = /^\uFEFF/;
+/** Longer code of a class is tried out: JavaScript's own parser may find it too deeply nested. */
+const LONG_CODE = 20_000;
 
 export type Parse = (file: string, text: string) => TypeDeclaration;
 
@@ -96,7 +101,7 @@ const countTests = (declaration: TypeDeclaration): number =>
 function parseAll(sources: ApexSource[], parse: Parse, refusals: Refusals): Parsed[] {
     const parsed = new Map<string, Parsed>();
     for (const { path, text } of sources) {
-        const entry = parseOne(path, text, parse, refusals);
+        const entry = parseOne(path, text.replace(BYTE_ORDER_MARK, ''), parse, refusals);
         // The same class twice, as in a copy of the sources: the first counts.
         const key = entry.name.toLowerCase();
         if (parsed.has(key)) {
@@ -116,7 +121,7 @@ function parseOne(file: string, text: string, parse: Parse, refusals: Refusals):
         return { file, testMethods, name: declaration.name, declaration };
     } catch (error) {
         const name = file.replace(/^.*[/\\]|\.cls$/g, '');
-        refusals.type(name, asLoadError(error));
+        refusals.type(name, asLoadError(error, file, [1, 1]));
         return { file, testMethods, name };
     }
 }
@@ -139,7 +144,7 @@ function compileOnce(parsed: Parsed[], types: TypeTable, refusals: Refusals): Pr
             try {
                 step(userClass);
             } catch (error) {
-                refusals.type(userClass.info.name, asLoadError(error));
+                refusals.type(userClass.info.name, asLoadError(error, userClass.file, userClass.declaration.at));
             }
         }
         return refusals.types.size === before;
@@ -154,7 +159,11 @@ function compileOnce(parsed: Parsed[], types: TypeTable, refusals: Refusals): Pr
         attempt(ordered(), (userClass) => {
             const index = loaded.indexOf(userClass);
             const emitter = new ClassEmitter(userClass, types, numbering, index, refusals.member);
-            codes.set(userClass, compileClass(emitter));
+            const code = compileClass(emitter);
+            if (code.length > LONG_CODE) {
+                new Script(`(() => {\n${code}\n})`);
+            }
+            codes.set(userClass, code);
         });
     return isWhole ? link(loaded, ordered(), codes, numbering, types) : undefined;
 }

@@ -77,7 +77,7 @@ export class ClassEmitter {
         try {
             return compile();
         } catch (error) {
-            const refusal = asLoadError(error);
+            const refusal = asLoadError(error, this.userClass.file, this.userClass.declaration.at);
             this.refuse(subject, refusal);
             return `throw R.refuse(${JSON.stringify(refusal.message)});`;
         }

@@ -2,6 +2,7 @@ import { MapValue, SetValue } from '../runtime/collections.ts';
 import { Decimal } from '../runtime/decimal.ts';
 import { exception } from '../runtime/exceptions.ts';
 import type { JsonNode } from './parse.ts';
+import { spend } from '../runtime/fuel.ts';
 import { machine } from '../runtime/machine.ts';
 import { coerce, enumValueOf } from '../runtime/operations.ts';
 import type { FieldMeta } from '../runtime/program.ts';
@@ -30,6 +31,7 @@ const fail = (message: string): never => {
 
 /** `JSON.deserialize`: the value of a declared type. Throws a JSONException. */
 export function readAs(node: JsonNode, type: string, options: ReadOptions = {}): Value {
+    spend();
     if (node.kind === 'null') {
         return null;
     }

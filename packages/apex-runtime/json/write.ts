@@ -1,6 +1,7 @@
 import { MapValue, SetValue } from '../runtime/collections.ts';
 import { Decimal } from '../runtime/decimal.ts';
 import { ApexException, exception } from '../runtime/exceptions.ts';
+import { spend } from '../runtime/fuel.ts';
 import { machine } from '../runtime/machine.ts';
 import type { FieldMeta } from '../runtime/program.ts';
 import { dateText, doubleText, text, timeText } from '../runtime/text.ts';
@@ -76,6 +77,7 @@ class Writer {
     }
 
     write(value: Value, depth: number): string {
+        spend();
         const scalar = scalarJson(value);
         if (scalar !== undefined) {
             return scalar;

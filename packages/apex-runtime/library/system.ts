@@ -52,14 +52,14 @@ const failNow = (message: Value = null): never => {
 };
 
 const debug = (...args: Value[]): void => {
-    machine.debugLog.push(text(args.at(-1) ?? null));
+    machine.debug(text(args.at(-1) ?? null));
 };
 
 /** Limits that this runtime counts, and those of things it does not have: nothing is ever used of them. */
 const COUNTED: Record<string, [used: () => number, limit: number]> = {
     Callouts: [() => machine.usage.callouts, LIMITS.callouts],
     CpuTime: [() => Math.round(machine.cpuTime()), LIMITS.cpuMs],
-    HeapSize: [() => 0, LIMITS.heapBytes],
+    HeapSize: [() => machine.heapSize(), LIMITS.heapBytes],
     Queries: [() => machine.usage.queries, LIMITS.queries],
     QueryRows: [() => 0, 50_000],
     DmlStatements: [() => 0, 150],

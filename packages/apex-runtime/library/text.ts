@@ -1,4 +1,5 @@
 import { exception, nullArgument } from '../runtime/exceptions.ts';
+import { spend } from '../runtime/fuel.ts';
 import { cat, checkSize, each, isId, toId } from '../runtime/operations.ts';
 import { dateText, text } from '../runtime/text.ts';
 import { BlobValue, DatetimeValue, DateValue, ListValue, type Value } from '../runtime/values.ts';
@@ -93,6 +94,7 @@ function hashCode(self: string): number {
 function levenshtein(left: string, right: string): number {
     let row = Array.from({ length: right.length + 1 }, (_, i) => i);
     for (let i = 1; i <= left.length; i++) {
+        spend(right.length);
         const next = [i];
         for (let j = 1; j <= right.length; j++) {
             const change = row[j - 1] + (left[i - 1] === right[j - 1] ? 0 : 1);

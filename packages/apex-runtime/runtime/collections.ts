@@ -1,4 +1,5 @@
 import { Decimal } from './decimal.ts';
+import { spend } from './fuel.ts';
 import {
     ApexObject,
     BlobValue,
@@ -92,6 +93,7 @@ export function identity(value: object): number {
 }
 
 const part = (value: Value): string => {
+    spend();
     const key = keyOf(value);
     return typeof key === 'object' && key !== null ? `\0#${identity(key)}` : `${typeof key}:${String(key)}`;
 };

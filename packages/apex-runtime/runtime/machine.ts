@@ -1,6 +1,8 @@
 import v8 from 'node:v8';
 import vm from 'node:vm';
+import { threadCpuMs } from './clock.ts';
 import { ApexException, LimitFailure, RefusedCall, displayType, exception, nullArgument } from './exceptions.ts';
+import { fuel, refillFuel, spend } from './fuel.ts';
 import type { ClassMeta, LoadedClass, Program } from './program.ts';
 import type { Native } from '../library/define.ts';
 import type { TypeTable } from '../semantics/types.ts';
@@ -9,12 +11,17 @@ import { TypeValue, type ApexValue, type Value } from './values.ts';
 const MAX_DEPTH = 1000;
 /** What a transaction's values may take in this process: they are larger here than on the platform. */
 const MAX_HEAP = 300_000_000;
-/** Loop turns and calls between two looks at the clock. */
-const FUEL = 5000;
+
+/** 20 MB, the most that a debug log of the platform holds. */
+const MAX_LOG = 20_000_000;
 
 export const LIMITS = { callouts: 100, queries: 100, calloutMs: 120_000, cpuMs: 10_000, heapBytes: 6_000_000 };
 
-const usedHeap = (): number => v8.getHeapStatistics().used_heap_size;
+/** Blobs lie outside of the JavaScript heap. */
+function usedHeap(): number {
+    const { used_heap_size, external_memory } = v8.getHeapStatistics();
+    return used_heap_size + external_memory;
+}
 
 function collectGarbage(): void {
     v8.setFlagsFromString('--expose-gc');
@@ -27,27 +34,37 @@ export interface Usage {
     calloutMs: number;
     queries: number;
     startedAt: number;
+    /** CPU time of the thread when it started, where that can be told. */
+    cpuAtStart: number | undefined;
     /** Time spent waiting for the outside, which is not CPU time. */
     waitedMs: number;
+    heapAtStart: number;
 }
 
 /** What the machine asks of the thread that owns it; answers at once. */
 export type Ask = (question: string, payload?: unknown) => unknown;
 
-const freshUsage = (): Usage => ({ callouts: 0, calloutMs: 0, queries: 0, startedAt: performance.now(), waitedMs: 0 });
+const freshUsage = (): Usage => ({
+    callouts: 0,
+    calloutMs: 0,
+    queries: 0,
+    startedAt: performance.now(),
+    cpuAtStart: threadCpuMs(),
+    waitedMs: 0,
+    heapAtStart: usedHeap()
+});
 
 /** The state of the running transaction. One a thread: emitted code and library share it. */
 export class Machine {
     /** Index of the statement being run. */
     at = 0;
-    fuel = FUEL;
     depth = 0;
     /** Set when a limit was passed: nothing of the transaction runs on, not even a `finally`. */
     fatal: LimitFailure | null = null;
     usage: Usage = freshUsage();
     /** The state of the transaction that library functions keep, such as the mock of a test. */
     state = new Map<string, unknown>();
-    hits = new Uint8Array(0);
+    hits: Uint8Array = new Uint8Array(0);
     types!: TypeTable;
     natives: Native[] = [];
     program: Program | undefined;
@@ -55,6 +72,9 @@ export class Machine {
     loaded: Record<string, LoadedClass> = {};
     /** What System.debug wrote in this transaction. */
     debugLog: string[] = [];
+    private logged = 0;
+    /** Tells whoever watches over this thread that it is alive. */
+    beat: () => void = () => undefined;
     ask: Ask = (question) => {
         throw new Error(`Nobody answers ${question}.`);
     };
@@ -65,10 +85,11 @@ export class Machine {
     begin(): void {
         this.at = 0;
         this.depth = 0;
-        this.fuel = FUEL;
+        refillFuel();
         this.fatal = null;
         this.state.clear();
         this.debugLog = [];
+        this.logged = 0;
         this.freshLimits();
         for (const loaded of Object.values(this.loaded)) {
             loaded.reset?.();
@@ -83,9 +104,7 @@ export class Machine {
         if (this.depth >= MAX_DEPTH) {
             throw this.limit(`Maximum stack depth reached: ${MAX_DEPTH + 1}`);
         }
-        if (--this.fuel < 0) {
-            this.refuel();
-        }
+        spend();
         this.methods[this.depth] = method;
         this.callers[this.depth++] = this.at;
     }
@@ -96,8 +115,10 @@ export class Machine {
 
     /** Looks at the clock: an endless loop ends here. */
     refuel(): void {
-        this.fuel = FUEL;
-        if (this.cpuTime() > LIMITS.cpuMs) {
+        refillFuel();
+        this.beat();
+        // Time on the clock is never less than time on the processor, and is had for nothing.
+        if (this.elapsed() > LIMITS.cpuMs && this.cpuTime() > LIMITS.cpuMs) {
             throw this.limit('Apex CPU time limit exceeded');
         }
         // What an earlier transaction left behind does not count: it is collected first.
@@ -110,8 +131,27 @@ export class Machine {
         }
     }
 
-    cpuTime(): number {
+    /** Bytes that the transaction holds, roughly: values are larger here than on the platform. */
+    heapSize(): number {
+        return Math.max(0, Math.min(usedHeap() - this.usage.heapAtStart, LIMITS.heapBytes - 1));
+    }
+
+    private elapsed(): number {
         return performance.now() - this.usage.startedAt - this.usage.waitedMs;
+    }
+
+    /** Milliseconds of this transaction on a processor; where the system does not say, on the clock without what it waited. */
+    cpuTime(): number {
+        const { cpuAtStart } = this.usage;
+        return cpuAtStart === undefined ? this.elapsed() : (threadCpuMs() ?? 0) - cpuAtStart;
+    }
+
+    /** Keeps what System.debug wrote, as much as a log of the platform holds. */
+    debug(line: string): void {
+        this.logged += line.length;
+        if (this.logged <= MAX_LOG) {
+            this.debugLog.push(line);
+        }
     }
 
     limit(message: string): LimitFailure {
@@ -201,3 +241,4 @@ export class Machine {
 }
 
 export const machine = new Machine();
+fuel.onEmpty = () => machine.refuel();

@@ -4,6 +4,7 @@ import { coerce, toNumeric, typeOf } from './conversions.ts';
 import { Decimal } from './decimal.ts';
 import { ApexException, exception, nullPointer } from './exceptions.ts';
 import { callName } from '../library/define.ts';
+import { allocate, fuel } from './fuel.ts';
 import { LIMITS, machine } from './machine.ts';
 import { arithmetic, compareNumbers, toDouble } from './numbers.ts';
 import { text } from './text.ts';
@@ -47,8 +48,8 @@ export function h(statement: number): void {
 
 /** One turn of a loop. */
 export function tick(): void {
-    if (--machine.fuel < 0) {
-        machine.refuel();
+    if (--fuel.left < 0) {
+        fuel.onEmpty();
     }
 }
 
@@ -57,6 +58,7 @@ export function checkSize(length: number): void {
     if (length > LIMITS.heapBytes) {
         throw machine.limit(`Apex heap size too large: ${length}`);
     }
+    allocate(length);
 }
 
 export function cat(left: string, right: string): string {

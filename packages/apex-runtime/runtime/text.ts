@@ -1,6 +1,7 @@
 import { MapValue, SetValue } from './collections.ts';
 import { Decimal } from './decimal.ts';
 import { ApexException } from './exceptions.ts';
+import { allocate, spend } from './fuel.ts';
 import { machine } from './machine.ts';
 import {
     ApexObject,
@@ -71,10 +72,13 @@ export function text(value: Value): string {
     if (value instanceof BlobValue) {
         return `Blob[${value.bytes.length}]`;
     }
-    return structureText(value);
+    const shown = structureText(value);
+    allocate(shown.length);
+    return shown;
 }
 
 function structureText(value: object): string {
+    spend();
     if (value instanceof ListValue) {
         return `(${value.items.map(text).join(', ')})`;
     }

@@ -1,5 +1,6 @@
 import type { ApexValue } from './apex-value.ts';
 import type { Decimal } from './decimal.ts';
+import { allocate } from './fuel.ts';
 
 export type { ApexValue } from './apex-value.ts';
 
@@ -72,6 +73,7 @@ export class BlobValue implements ApexValue {
     readonly bytes: Uint8Array;
 
     constructor(bytes: Uint8Array) {
+        allocate(bytes.length);
         this.bytes = bytes;
     }
 

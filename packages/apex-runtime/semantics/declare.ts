@@ -1,6 +1,6 @@
 import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
-import type { Member, Modifiers, Position, TypeDeclaration, TypeRef } from '../syntax/tree.ts';
-import { generic, type Access, type Field, type Method, type TypeInfo, type TypeTable } from './types.ts';
+import type { Member, MemberOf, Modifiers, Position, TypeDeclaration, TypeRef } from '../syntax/tree.ts';
+import { generic, split, type Access, type Field, type Method, type TypeInfo, type TypeTable } from './types.ts';
 import { OUT_OF_SCOPE, STANDARD_OBJECTS } from './names.ts';
 
 const ANNOTATIONS = new Set(
@@ -95,11 +95,37 @@ export class Declarer {
         checkAnnotations(this.userClass.file, declaration.modifiers);
         info.superType = declaration.extends && this.resolve(declaration.extends);
         info.interfaces = declaration.implements.map((type) => this.resolve(type));
+        this.checkCircle();
         const parent = info.superType && this.types.get(info.superType);
         if (parent && (parent.kind === 'interface' || (!parent.isUser && !parent.isVirtual))) {
             const problem = `Class ${info.name} cannot extend ${parent.name}.`;
             throw new ApexLoadError(this.userClass.file, declaration.extends!.at, parent.name, problem);
         }
+    }
+
+    /** `A extends B`, `B extends A`: neither can be. */
+    private checkCircle(): void {
+        const { info, declaration, file } = this.userClass;
+        const path = this.pathTo(info.name, info.name, new Set());
+        if (path) {
+            info.superType = undefined;
+            info.interfaces = [];
+            const problem = `${info.name} extends itself: ${[info.name, ...path].join(', ')}.`;
+            throw new ApexLoadError(file, declaration.at, info.name, problem);
+        }
+    }
+
+    private pathTo(type: string, wanted: string, seen: Set<string>): string[] | undefined {
+        for (const parent of this.types.parents(type).map((each) => split(each).base)) {
+            if (parent === wanted) {
+                return [parent];
+            }
+            const rest = seen.has(parent) ? undefined : this.pathTo(parent, wanted, seen.add(parent));
+            if (rest) {
+                return [parent, ...rest];
+            }
+        }
+        return undefined;
     }
 
     /** A member whose declaration names what this runtime has not is refused alone. */
@@ -110,9 +136,14 @@ export class Declarer {
                 this.declareMember(member);
             } catch (error) {
                 const name = 'name' in member ? member.name : '<init>';
-                refuse(`${info.name}.${name}`, asLoadError(error));
+                const refusal = asLoadError(
+                    error,
+                    this.userClass.file,
+                    'at' in member ? member.at : this.userClass.declaration.at
+                );
+                refuse(`${info.name}.${name}`, refusal);
                 info.refusedMembers ??= new Map();
-                info.refusedMembers.set(name.toLowerCase(), asLoadError(error));
+                info.refusedMembers.set(name.toLowerCase(), refusal);
             }
         }
         if (info.kind === 'class' && this.isException()) {
@@ -143,6 +174,9 @@ export class Declarer {
         checkAnnotations(file, member.modifiers);
         if (hasWord(member.modifiers, 'webservice')) {
             throw new ApexLoadError(file, member.at, 'webservice', 'webservice methods are not supported.');
+        }
+        if (member.kind === 'method' && isTestMethod(member.modifiers)) {
+            checkTestMethod(file, member);
         }
         if (member.kind === 'method' || member.kind === 'constructor') {
             const parameters = member.parameters.map((parameter) => this.resolve(parameter.type));
@@ -289,6 +323,21 @@ export class Declarer {
 export function notLoaded(file: string, position: Position, name: string, cause: ApexLoadError): ApexLoadError {
     const root = cause.message.replace(/^.*?: (\S+ is not loaded: )+/, '');
     return new ApexLoadError(file, position, cause.construct, `${name} is not loaded: ${root}`);
+}
+
+/** A test method is static, takes nothing and gives nothing back. */
+function checkTestMethod(file: string, { name, at, modifiers, parameters, returns }: MemberOf<'method'>): void {
+    const isStatic = hasWord(modifiers, 'static') || hasWord(modifiers, 'testmethod');
+    const problem = !isStatic
+        ? `Test method must be static: ${name}`
+        : parameters.length > 0
+          ? `Test method cannot have parameters: ${name}`
+          : returns && returns.name.toLowerCase() !== 'void'
+            ? `Test method must return void: ${name}`
+            : undefined;
+    if (problem) {
+        throw new ApexLoadError(file, at, name, problem);
+    }
 }
 
 const hasConstructor = (declaration: TypeDeclaration): boolean =>

@@ -28,10 +28,24 @@ export class ApexLoadError extends Error {
     }
 }
 
-/** An ApexLoadError passes; any other error is a fault of the compiler and goes on. */
-export function asLoadError(error: unknown): ApexLoadError {
-    if (!(error instanceof ApexLoadError)) {
-        throw error;
+/** An ApexLoadError passes; of any other error, a fault of this runtime, the file bears the name, and the others are loaded. */
+export function asLoadError(error: unknown, file: string, at: readonly [number, number]): ApexLoadError {
+    if (error instanceof ApexLoadError) {
+        return error;
     }
-    return error;
+    if (error instanceof RangeError) {
+        return new ApexLoadError(
+            file,
+            at,
+            'nesting',
+            'This is too deeply nested, or an expression has too many terms.'
+        );
+    }
+    const { message } = error as Error;
+    return new ApexLoadError(
+        file,
+        at,
+        'an error of the runtime',
+        `An error of this runtime, not of the class: ${message}`
+    );
 }

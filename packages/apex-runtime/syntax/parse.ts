@@ -23,6 +23,9 @@ export function parseClass(file: string, text: string): TypeDeclaration {
     }
 }
 
+/** The grammar lists every token that could stand there, up to 230 of them. */
+const short = (message: string): string => (message.length > 160 ? `${message.slice(0, 160)} …` : message);
+
 class FirstSyntaxError extends grammar.ApexErrorListener {
     error: ApexLoadError | undefined;
     private readonly file: string;
@@ -37,7 +40,7 @@ class FirstSyntaxError extends grammar.ApexErrorListener {
             this.file,
             [line, column + 1],
             'syntax error',
-            `This is not valid Apex: ${message}.`
+            `This is not valid Apex: ${short(message)}.`
         );
     }
 }

@@ -1,6 +1,10 @@
 import { ApexException, RefusedCall } from '../runtime/exceptions.ts';
 import { machine } from '../runtime/machine.ts';
 import type { ClassMeta } from '../runtime/program.ts';
+import type { TestName } from './selection.ts';
+
+/** The type of a failure that is the runtime's own fault: no Apex exception. */
+export const INTERNAL = 'internal';
 
 export interface TestResult {
     className: string;
@@ -14,23 +18,9 @@ export interface TestResult {
     log: string[];
 }
 
-export interface TestSelection {
-    /** Lower-case names of classes, or `class.method`; empty: all. */
-    only: string[];
-}
-
-/** Runs each test method in a transaction of its own, after the class's `@TestSetup`. */
-export function runTests({ only }: TestSelection): TestResult[] {
-    const wanted = (meta: ClassMeta, method: string): boolean =>
-        only.length === 0 ||
-        only.includes(meta.name.toLowerCase()) ||
-        only.includes(`${meta.name}.${method}`.toLowerCase());
-    return [...machine.classes.values()].flatMap((meta) =>
-        meta.tests.filter((method) => wanted(meta, method)).map((method) => runTest(meta, method))
-    );
-}
-
-function runTest(meta: ClassMeta, methodName: string): TestResult {
+/** Runs a test method in a transaction of its own, after the class's `@TestSetup`. */
+export function runTest({ className, methodName }: TestName): TestResult {
+    const meta = machine.classes.get(className)!;
     const startedAt = performance.now();
     let failure: TestResult['failure'];
     let refusal: string | undefined;
@@ -62,7 +52,7 @@ function runTest(meta: ClassMeta, methodName: string): TestResult {
 function call(meta: ClassMeta, methodName: string): void {
     const method = meta.methods.find((each) => each.name === methodName && each.isStatic);
     if (!method) {
-        throw new Error(`Test method ${meta.name}.${methodName} must be static.`);
+        throw machine.refuse(`${meta.name}.${methodName} is not loaded.`);
     }
     machine.loaded[meta.name].functions[method.emitted]();
     // An endless loop's limit, or an assertion, that a catch block swallowed.
@@ -79,8 +69,8 @@ function describe(failure: unknown): NonNullable<TestResult['failure']> {
     }
     const error = failure as Error;
     return {
-        message: error.message,
-        exceptionType: 'internal',
+        message: `An error of this runtime, not of the test: ${error.message}`,
+        exceptionType: INTERNAL,
         stackTrace: (error.stack ?? '').split('\n').slice(1, 6)
     };
 }

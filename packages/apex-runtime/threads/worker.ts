@@ -4,7 +4,8 @@ import { createTypes } from '../library/index.ts';
 import { machine } from '../runtime/machine.ts';
 import * as operations from '../runtime/operations.ts';
 import type { LoadedClass, Program } from '../runtime/program.ts';
-import { runTests, type TestSelection } from '../testing/run-tests.ts';
+import { runTest } from '../testing/run-tests.ts';
+import type { TestName } from '../testing/selection.ts';
 
 /* One thread that runs Apex. It waits for the outside, a callout above all, by sleeping: Apex is synchronous. */
 
@@ -13,13 +14,17 @@ export interface WorkerSetup {
     answers: MessagePort;
     /** Set to 1 when an answer lies in `answers`. */
     signal: Int32Array;
+    /** Grows while Apex runs: a thread that stops counting hangs. */
+    beats: Int32Array;
+    /** Which statements ran; all threads of a program share it. */
+    hits: Uint8Array;
 }
 
 export type Task =
     | { kind: 'invoke'; className: string; methodName: string; params: Record<string, unknown> }
-    | { kind: 'test'; selection: TestSelection };
+    | { kind: 'test'; tests: TestName[] };
 
-const { program, answers, signal } = workerData as WorkerSetup;
+const { program, answers, signal, beats, hits } = workerData as WorkerSetup;
 
 function ask(question: string, payload?: unknown): unknown {
     Atomics.store(signal, 0, 0);
@@ -57,17 +62,23 @@ function load(): void {
     machine.types = types;
     machine.natives = functions;
     machine.program = program;
-    machine.hits = new Uint8Array(program.lines.length);
+    machine.hits = hits;
+    machine.beat = () => void Atomics.add(beats, 0, 1);
     machine.ask = ask;
     // The code was made from Apex by the compiler beside this file.
     const start = new Function('R', 'V', 'L', program.code) as (...args: unknown[]) => Record<string, LoadedClass>;
     machine.loaded = start(machine, operations, functions);
 }
 
+/** Of tests each result goes out as it comes: what runs later may end the thread. */
 function perform(task: Task): unknown {
-    return task.kind === 'invoke'
-        ? invokeAura(task.className, task.methodName, task.params)
-        : { results: runTests(task.selection), hits: machine.hits };
+    if (task.kind === 'invoke') {
+        return invokeAura(task.className, task.methodName, task.params);
+    }
+    for (const test of task.tests) {
+        parentPort!.postMessage({ result: runTest(test) });
+    }
+    return undefined;
 }
 
 load();

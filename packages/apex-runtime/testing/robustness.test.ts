@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createApexRuntime } from '../index.ts';
+import { EMPTY_ORG, runApex } from './harness.ts';
+
+const test = (name: string, body: string): string => `@IsTest static void ${name}() { ${body} }`;
+
+/** Method → its code, and the error that it ends with. */
+const ENDS: [name: string, body: string, error: RegExp][] = [
+    [
+        'pattern',
+        "Boolean b = Pattern.matches('(a+)+b', 'a'.repeat(50));",
+        /LimitException: (Regex too complicated|Apex CPU)/
+    ],
+    ['square', 'Decimal d = 12345.6789; for (Integer i = 0; i < 30; i++) { d = d * d; }', /LimitException: Apex/],
+    ['power', 'Decimal d = 3; d = d.pow(200000000);', /LimitException: Apex/],
+    [
+        'shared',
+        "Object m = 'x'; for (Integer i = 0; i < 27; i++) { m = new List<Object>{ m, m }; } String s = JSON.serialize(m);",
+        /LimitException: Apex/
+    ],
+    [
+        'shown',
+        "Object m = 'x'; for (Integer i = 0; i < 27; i++) { m = new List<Object>{ m, m }; } String s = String.valueOf(m);",
+        /LimitException: Apex/
+    ],
+    [
+        'blobs',
+        "List<Blob> all = new List<Blob>(); for (Integer i = 0; i < 300; i++) { all.add(Blob.valueOf('abcde'.repeat(1000000))); }",
+        /LimitException: Apex heap size too large/
+    ],
+    [
+        'texts',
+        "List<String> all = new List<String>(); for (Integer i = 0; i < 2000; i++) { all.add(('abc' + i).repeat(300000)); }",
+        /LimitException: Apex heap size too large/
+    ]
+];
+
+describe('whatever a test does', () => {
+    it('the run ends with its error, and the results of all others', async () => {
+        const methods = ENDS.flatMap(([name, body], i) => [
+            test(name, body),
+            test(`after${i}`, 'Assert.isTrue(true);')
+        ]);
+        const results = await runApex({ HardTest: `@IsTest class HardTest { ${methods.join('\n')} }` });
+        ENDS.forEach(([name, , error], i) => {
+            const { failure } = results.get(name)!;
+            assert.match(`${failure?.exceptionType}: ${failure?.message}`, error, name);
+            assert.equal(results.get(`after${i}`)!.failure, undefined);
+        });
+    });
+
+    it('a thread that gives no sign of life is ended, and the next test runs', async () => {
+        const body = "String s = 'ab'.repeat(40000); Integer i = s.getLevenshteinDistance(s + 'c');";
+        const source = `@IsTest class SilentTest { ${test('silent', body)} ${test('next', 'Assert.isTrue(true);')} }`;
+        const runtime = createApexRuntime([{ path: 'SilentTest.cls', text: source }], EMPTY_ORG, { timeoutMs: 2000 });
+        const { results } = await runtime.runTests();
+        await runtime.close();
+        assert.deepEqual(
+            results.map(({ methodName, failure }) => [methodName, failure?.exceptionType, failure?.message]),
+            [
+                ['silent', 'System.LimitException', 'It took longer than 2 s'],
+                ['next', undefined, undefined]
+            ]
+        );
+    });
+});
+
+const FINE = '@IsTest class FineTest { @IsTest static void fine() { Assert.isTrue(true); } }';
+const terms = (count: number): string => Array<string>(count).fill('1').join(' + ');
+
+/** What stands in a file → how its refusal begins. */
+const BROKEN: [what: string, classes: Record<string, string>, refusal: RegExp][] = [
+    ['a class that extends itself', { A: 'class A extends A { }' }, /^A\.cls:1:7: A extends itself: A, A/],
+    [
+        'two classes that extend each other',
+        { A: 'virtual class A extends B { }', B: 'virtual class B extends A { }' },
+        /\.cls:1:15: . extends itself: ., ., ./
+    ],
+    [
+        'interfaces in a circle',
+        { A: 'interface A extends B { }', B: 'interface B extends A { }' },
+        /\.cls:1:11: . extends itself/
+    ],
+    [
+        '20,000 terms',
+        { A: `class A { Integer n() { return ${terms(20000)}; } }` },
+        /^A\.cls:1:\d+: This is too deeply nested/
+    ],
+    [
+        '3,000 nested blocks',
+        { A: `class A { void n() ${'{'.repeat(3000)}${'}'.repeat(3000)} }` },
+        /^A\.cls:1:\d+: This is too deeply nested/
+    ],
+    ['an empty file', { A: '' }, /^A\.cls:1:1: This is not valid Apex/],
+    [
+        'a test method that is not static',
+        { ATest: '@IsTest class ATest { @IsTest void a() { } }' },
+        /^ATest\.cls:1:\d+: Test method must be static: a$/
+    ],
+    [
+        'a test method with a parameter',
+        { ATest: '@IsTest class ATest { @IsTest static void a(Integer i) { } }' },
+        /Test method cannot have parameters: a$/
+    ],
+    [
+        'a test method that returns a value',
+        { ATest: '@IsTest class ATest { @IsTest static Integer a() { return 1; } }' },
+        /Test method must return void: a$/
+    ]
+];
+
+describe('what cannot be loaded is refused with file and line, and the others run', () => {
+    for (const [what, classes, refusal] of BROKEN) {
+        it(what, async () => {
+            const sources = Object.entries({ ...classes, FineTest: FINE });
+            const runtime = createApexRuntime(
+                sources.map(([name, text]) => ({ path: `${name}.cls`, text })),
+                EMPTY_ORG,
+                { keepGoing: true }
+            );
+            const { results } = await runtime.runTests();
+            await runtime.close();
+            assert.match(runtime.refused[0]?.message ?? '', refusal);
+            const fine = results.find(({ methodName }) => methodName === 'fine');
+            assert.equal(fine?.failure, undefined);
+            assert.ok(fine);
+        });
+    }
+    it('a byte order mark is no part of the class', async () => {
+        const results = await runApex({ FineTest: `\uFEFF${FINE}` });
+        assert.equal(results.get('fine')!.failure, undefined);
+    });
+    it('a name that is no test is an error', async () => {
+        const runtime = createApexRuntime([{ path: 'FineTest.cls', text: FINE }], EMPTY_ORG);
+        await assert.rejects(runtime.runTests({ only: ['Missing'] }), /No test is named Missing/);
+        await runtime.close();
+    });
+});

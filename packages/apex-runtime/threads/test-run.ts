@@ -1,0 +1,41 @@
+import type { TestResult } from '../testing/run-tests.ts';
+import type { TestName } from '../testing/selection.ts';
+import type { WorkerPool } from './pool.ts';
+import { ThreadLost } from './thread.ts';
+
+/**
+ * Runs tests one after the other and gives each result as it comes. A test that ends its thread has failed for the limit that it
+ * passed, and a fresh thread goes on with the next.
+ */
+export async function runInThreads(
+    pool: WorkerPool,
+    tests: readonly TestName[],
+    onResult: (result: TestResult) => void
+): Promise<TestResult[]> {
+    const results: TestResult[] = [];
+    const record = (result: TestResult): void => {
+        results.push(result);
+        onResult(result);
+    };
+    while (results.length < tests.length) {
+        const startedAt = performance.now();
+        try {
+            await pool.run({ kind: 'test', tests: tests.slice(results.length) }, (result) =>
+                record(result as TestResult)
+            );
+        } catch (error) {
+            if (!(error instanceof ThreadLost) || results.length === tests.length) {
+                throw error;
+            }
+            record(lost(tests[results.length], error.message, performance.now() - startedAt));
+        }
+    }
+    return results;
+}
+
+const lost = (test: TestName, message: string, durationMs: number): TestResult => ({
+    ...test,
+    durationMs,
+    failure: { message, exceptionType: 'System.LimitException', stackTrace: [] },
+    log: []
+});
