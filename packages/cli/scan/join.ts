@@ -24,7 +24,7 @@ function judge(call: Call, entries: Entry[]): Judgement {
     if (address.kind === 'dynamic') {
         return { state: 'unknown' };
     }
-    if (needs === 'none' || address.kind === 'own') {
+    if (needs === 'none' || address.kind === 'own' || isPlaceholder(address)) {
         return { state: 'nothing-needed' };
     }
     if (address.kind === 'named-credential') {
@@ -37,6 +37,10 @@ function judge(call: Call, entries: Entry[]): Judgement {
         ? judgeRemoteSite(address.url, entries)
         : judgeTrustedUrl(call, address.url, needs.slice(4) as Directive, entries);
 }
+
+/** `http://naX.salesforce.com`, `https://yourdomain.my.salesforce.com`: a text for a person to change. */
+const isPlaceholder = (address: Call['address']): boolean =>
+    address.kind === 'url' && /^((na|eu|cs|ap)x+|your[\w-]*|my-?domain|<.*)\./i.test(address.host);
 
 function judgeCredential(name: string, entries: Entry[]): Judgement {
     const named = entries.filter((entry) => entry.list === 'NamedCredential' && sameName(entry, name));

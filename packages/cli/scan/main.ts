@@ -1,13 +1,25 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Severity } from './model.ts';
+import { writeFixes } from './fix/write-fixes.ts';
+import type { Context, Finding, Severity } from './model.ts';
+import { beyond, readBaseline, writeBaseline } from './report/baseline.ts';
+import { toAnnotations } from './report/github.ts';
+import { toHosts } from './report/hosts.ts';
 import { toJson } from './report/json.ts';
+import { toSarif } from './report/sarif.ts';
 import { toText } from './report/text.ts';
-import { scan } from './scan.ts';
+import { RULES } from './rules/index.ts';
+import { scan, type ScanOptions, type ScanResult } from './scan.ts';
+import { readSettings } from './settings.ts';
 
-const USAGE = 'Usage: npm run scan -- DIR [--format text|json] [--severity error|warning|info]';
+const USAGE =
+    'Usage: npm run scan -- DIR [--format text|json|sarif|github] [--hosts] [--severity error|warning|info] [--context lex|site|visualforce]\n' +
+    '                          [--baseline FILE] [--write-baseline] [--fix]';
 
 const ORDER: Severity[] = ['error', 'warning', 'info'];
+const CONTEXTS: Record<string, Context> = { lex: 'LEX', site: 'Communities', visualforce: 'VisualForce' };
+const FORMATS = ['text', 'json', 'sarif', 'github'];
 
 /** The exit code: 0 without findings of the asked severity, 1 with some, 2 for wrong usage. */
 export function main(args: string[]): number {
@@ -19,22 +31,88 @@ export function main(args: string[]): number {
     }
 }
 
-function run(args: string[]): number {
+function readArguments(args: string[]) {
     const { values, positionals } = parseArgs({
         args,
         allowPositionals: true,
-        options: { format: { type: 'string', default: 'text' }, severity: { type: 'string', default: 'warning' } }
+        options: {
+            format: { type: 'string', default: 'text' },
+            severity: { type: 'string', default: 'warning' },
+            context: { type: 'string' },
+            baseline: { type: 'string' },
+            'write-baseline': { type: 'boolean', default: false },
+            fix: { type: 'boolean', default: false },
+            hosts: { type: 'boolean', default: false }
+        }
     });
     const [directory] = positionals;
     if (positionals.length !== 1 || !fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
         throw new Error(`Name the directory of a Salesforce project.\n${USAGE}`);
     }
-    if (!/^(text|json)$/.test(values.format) || !ORDER.includes(values.severity as Severity)) {
+    if (
+        !FORMATS.includes(values.format) ||
+        !ORDER.includes(values.severity as Severity) ||
+        (values.context !== undefined && !(values.context in CONTEXTS))
+    ) {
         throw new Error(USAGE);
     }
-    const result = scan(directory);
-    const asked = ORDER.slice(0, ORDER.indexOf(values.severity as Severity) + 1);
-    const wanted = result.findings.filter(({ severity }) => asked.includes(severity));
-    console.log(values.format === 'json' ? toJson(result) : toText({ ...result, findings: wanted }));
-    return wanted.length > 0 ? 1 : 0;
+    if (values['write-baseline'] && values.baseline === undefined) {
+        throw new Error(`--write-baseline goes with --baseline FILE.\n${USAGE}`);
+    }
+    return { directory, ...values };
+}
+
+function run(args: string[]): number {
+    const asked = readArguments(args);
+    const { directory } = asked;
+    const settings = readSettings(
+        directory,
+        RULES.map(({ name }) => name)
+    );
+    const options: ScanOptions = {
+        settings,
+        context: asked.context === undefined ? undefined : CONTEXTS[asked.context]
+    };
+    let result = scan(directory, options);
+    if (asked.fix) {
+        const written = writeFixes(directory, result.findings);
+        written.forEach((file) => console.error(`wrote ${file}`));
+        result = scan(directory, options);
+    }
+    const lineOf = lineReader(directory);
+    if (asked['write-baseline'] && asked.baseline !== undefined) {
+        writeBaseline(asked.baseline, result.findings, lineOf);
+        console.log(`${result.findings.length} findings written to ${asked.baseline}`);
+        return 0;
+    }
+    const baseline = asked.baseline === undefined ? new Set<string>() : readBaseline(asked.baseline);
+    const levels = ORDER.slice(0, ORDER.indexOf(asked.severity as Severity) + 1);
+    const findings = beyond(baseline, result.findings, lineOf).filter(({ severity }) => levels.includes(severity));
+    console.log(asked.hosts ? toHosts(result.calls) : answer(asked.format, { ...result, findings }, lineOf));
+    return findings.length > 0 ? 1 : 0;
+}
+
+function answer(format: string, result: ScanResult, lineOf: (finding: Finding) => string): string {
+    switch (format) {
+        case 'json':
+            return toJson(result);
+        case 'sarif':
+            return toSarif(result.findings, lineOf);
+        case 'github':
+            return toAnnotations(result.findings);
+        default:
+            return toText(result);
+    }
+}
+
+/** The text of a finding's line. */
+function lineReader(directory: string): (finding: Finding) => string {
+    const files = new Map<string, string[]>();
+    return ({ file, line }) => {
+        if (!files.has(file)) {
+            const target = path.join(directory, file);
+            files.set(file, fs.existsSync(target) ? fs.readFileSync(target, 'utf8').split('\n') : []);
+        }
+        return files.get(file)![line - 1] ?? '';
+    };
 }

@@ -89,4 +89,6 @@ export interface Finding {
     list?: ListName;
     related: { file: string; line: number }[];
     fix?: { file: string; text: string };
+    /** The kinds of page that make the call; none for Apex and for entries. */
+    contexts?: Context[];
 }

@@ -43,6 +43,23 @@ export class Project {
         return this.made.get(key) as T;
     }
 
+    /** Whether a source folder is in the metadata format of before the source format: it has a package.xml. */
+    isOldFormat(folder: string): boolean {
+        return fs.existsSync(path.join(this.root, folder, 'package.xml'));
+    }
+
+    /** What `read` finds in a file; nothing, and a line that says so, when it fails on what stands there. */
+    tryRead<T>(file: string, read: () => T[]): T[] {
+        try {
+            return read();
+        } catch (error) {
+            this.problems.push(
+                `${file}: left out, the scan cannot read it (${error instanceof Error ? error.message : String(error)})`
+            );
+            return [];
+        }
+    }
+
     private read(file: string, mayBeMissing: boolean): string {
         try {
             const content = fs.readFileSync(path.join(this.root, file), 'utf8');
@@ -61,7 +78,7 @@ export class Project {
     }
 
     private keeps({ path: file, kind }: SourceFile): boolean {
-        if (!/-js$|css|ui-bundle/.test(kind) || !isVendored(file, this.text(file))) {
+        if (!/-js$|css|ui-bundle|static-html/.test(kind) || !isVendored(file, this.text(file))) {
             return true;
         }
         this.skipped++;

@@ -1,9 +1,12 @@
 import { readCalls } from './calls/index.ts';
 import { join, type JoinedCall } from './join.ts';
 import { readEntries } from './lists/read-entries.ts';
-import type { Entry, Finding } from './model.ts';
+import type { Context, Entry, Finding } from './model.ts';
 import { readProjects } from './project.ts';
+import { withFix } from './fix/with-fix.ts';
 import { RULES } from './rules/index.ts';
+import type { Scan } from './rules/rule.ts';
+import { isSwitchedOff, type RuleSettings } from './settings.ts';
 
 export interface ScanResult {
     findings: Finding[];
@@ -14,13 +17,19 @@ export interface ScanResult {
     problems: string[];
 }
 
+export interface ScanOptions {
+    settings?: RuleSettings;
+    /** Of the calls of pages, only those that are made there. */
+    context?: Context;
+}
+
 /** Joins every call that the projects in a directory make with what their lists allow. Nothing of them is run. */
-export function scan(directory: string): ScanResult {
+export function scan(directory: string, options: ScanOptions = {}): ScanResult {
     const { projects, problems } = readProjects(directory);
     const parts = projects.map((project) => {
         const entries = readEntries(project);
         const calls = join(readCalls(project), entries);
-        return { project, entries, calls, findings: RULES.flatMap((rule) => rule.check({ project, calls, entries })) };
+        return { project, entries, calls, findings: findingsOf({ project, calls, entries }, options) };
     });
     const findings = parts.flatMap((part) => part.findings).sort(inOrder);
     const calls = parts.flatMap((part) => part.calls);
@@ -41,6 +50,18 @@ export function scan(directory: string): ScanResult {
         problems: [...new Set(problems)]
     };
 }
+
+function findingsOf(part: Scan, { settings = {}, context }: ScanOptions): Finding[] {
+    return RULES.filter(({ name }) => settings[name] !== 'off')
+        .flatMap((rule) => rule.check(part))
+        .filter(({ contexts }) => !context || !contexts || contexts.length === 0 || contexts.includes(context))
+        .filter((finding) => !isSwitchedOff(finding, part.project.text(finding.file, true)))
+        .map((finding) => ({ ...finding, severity: asSeverity(settings[finding.rule]) ?? finding.severity }))
+        .map((finding) => withFix(finding, part));
+}
+
+const asSeverity = (setting: RuleSettings[string] | undefined): Finding['severity'] | undefined =>
+    setting === 'off' ? undefined : setting;
 
 const inOrder = (one: Finding, other: Finding): number =>
     compare(one.file, other.file) ||

@@ -159,6 +159,13 @@ export function isVendored(file: string, content: string): boolean {
     ) {
         return true;
     }
+    if (
+        /staticresources\/.*\/(docs?|demos?|samples?|examples?|tests?)\/|staticresources\/.*\/[\w-]*\d+\.\d+[\w.-]*\//i.test(
+            file
+        )
+    ) {
+        return true;
+    }
     if (/\.m?js$|\.ts$/.test(file)) {
         const head = content.slice(0, 6000);
         return (

@@ -23,7 +23,7 @@ export function markupCalls(world: World): Call[] {
     return project
         .ofKind('lwc-html', 'aura-markup', 'visualforce', 'static-html', 'ui-bundle')
         .filter(({ path }) => !/\.([jt]sx?|css)$/.test(path) && CAN_LOAD.test(project.text(path)))
-        .flatMap((file) => callsOfFile(world, file));
+        .flatMap((file) => project.tryRead(file.path, () => callsOfFile(world, file)));
 }
 
 function callsOfFile(world: World, { path: file, kind }: SourceFile): Call[] {

@@ -25,8 +25,10 @@ export function scriptCalls(world: World): Call[] {
                     : kind === 'ui-bundle'
                       ? UI_BUNDLE
                       : pageCaller(contextsOf(project, path));
-            return sinksOf(file, contextOf(world, file)).flatMap(({ kind: called, node, values, mode, readsAnswer }) =>
-                callsAt(called, file.place(node), values, caller, mode === undefined ? {} : { mode, readsAnswer })
+            return project.tryRead(path, () =>
+                sinksOf(file, contextOf(world, file)).flatMap(({ kind: called, node, values, mode, readsAnswer }) =>
+                    callsAt(called, file.place(node), values, caller, mode === undefined ? {} : { mode, readsAnswer })
+                )
             );
         });
 }

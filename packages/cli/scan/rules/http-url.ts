@@ -19,7 +19,12 @@ export const httpUrl: Rule = {
                 const message = isPage
                     ? 'A page of an org cannot load this: its address is http, and no trusted URL allows that.'
                     : 'This goes over http: what is sent can be read on the way.';
-                return atCall(NAME, isPage ? 'error' : call.noPolicy ? 'info' : 'warning', call, message);
+                return atCall(
+                    NAME,
+                    isPage ? 'error' : call.noPolicy || call.judgement.state === 'nothing-needed' ? 'info' : 'warning',
+                    call,
+                    message
+                );
             }),
         ...entries
             .filter(

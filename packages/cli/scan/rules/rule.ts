@@ -38,6 +38,7 @@ export function atCall(
         message,
         ...place,
         ...(call.address.kind === 'url' && { url: call.address.origin }),
+        contexts: call.contexts,
         related: [...(isSame ? [] : [{ file: other.file, line: other.line }]), ...related]
     };
 }

@@ -21,8 +21,9 @@ export function calloutsOf(project: Project): Callout[] {
     return project
         .ofKind('apex')
         .filter(({ path }) => CAN_CALL.test(project.text(path)))
-        .flatMap(({ path }) => program.typesOf(path))
-        .flatMap((type) => calloutsIn(type, program, records));
+        .flatMap(({ path }) =>
+            project.tryRead(path, () => program.typesOf(path).flatMap((type) => calloutsIn(type, program, records)))
+        );
 }
 
 function calloutsIn(type: ApexType, program: ApexProgram, records: Records): Callout[] {

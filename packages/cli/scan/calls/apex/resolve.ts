@@ -143,7 +143,13 @@ function linkValues(links: Link[], context: ApexContext): Value[] {
 }
 
 /** `Type.member`, `variable.member`, `Outer.Inner.member` */
-function memberValues(typeName: string, rest: Link[], links: Link[], context: ApexContext): Value[] | undefined {
+function memberValues(
+    typeName: string,
+    rest: Link[],
+    links: Link[],
+    context: ApexContext,
+    from: ApexType = context.method.owner
+): Value[] | undefined {
     const { program, method, records } = context;
     const [member, ...others] = rest;
     const at = placeOf(method.owner, links[0].index);
@@ -151,7 +157,7 @@ function memberValues(typeName: string, rest: Link[], links: Link[], context: Ap
     if (recordValues) {
         return recordValues;
     }
-    const type = program.find(typeName, method.owner);
+    const type = program.find(typeName, from);
     if (!type) {
         const values = member.arguments ? platformCall(member, typeName, context) : undefined;
         return values && methodsOfText(values, others, context);
@@ -162,7 +168,7 @@ function memberValues(typeName: string, rest: Link[], links: Link[], context: Ap
     }
     const inner = type.inner.find(({ name }) => name === member.name);
     if (inner && others.length > 0) {
-        return memberValues(inner.name, others, links, { ...context, method: { ...method, owner: inner } });
+        return memberValues(inner.name, others, links, context, inner);
     }
     const values = fieldValues(member.name, type, context);
     return values ? methodsOfText(values, others, context) : unknown(`${typeName}.${member.name}`, at);

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { main } from './main.ts';
+import { scan } from './scan.ts';
+import { apex, lwc, projectOf, remoteSite, short, trustedUrl, type Files } from './testing/project-of.ts';
+
+const API = 'https://api.example.com';
+const CALLER = lwc('a', `connectedCallback() { fetch('${API}/x'); }`);
+
+/** Runs the command; gives its exit code and what it printed. */
+function run(t: TestContext, ...args: string[]): { code: number; out: string } {
+    const lines: string[] = [];
+    t.mock.method(console, 'log', (line: string) => lines.push(line));
+    t.mock.method(console, 'error', () => undefined);
+    const code = main(args);
+    t.mock.restoreAll();
+    return { code, out: lines.join('\n') };
+}
+
+describe('the command', () => {
+    it('ends with 1 when it found something of the asked severity, else 0, and 2 for wrong usage', (t) => {
+        const root = projectOf(t, CALLER);
+        assert.equal(run(t, root).code, 1);
+        assert.equal(run(t, projectOf(t, lwc('a', ''))).code, 0);
+        for (const wrong of [
+            [],
+            ['/no/such/folder'],
+            [root, '--format', 'xml'],
+            [root, '--context', 'moon'],
+            [root, '--write-baseline'],
+            [root, '--nonsense']
+        ]) {
+            assert.equal(run(t, ...wrong).code, 2, wrong.join(' '));
+        }
+    });
+
+    it('gives findings, calls and counts as JSON, with paths relative to the directory', (t) => {
+        const { findings, calls, counts } = JSON.parse(run(t, projectOf(t, CALLER), '--format', 'json').out);
+        assert.deepEqual(
+            [findings[0].rule, findings[0].file, findings[0].line, findings[0].related],
+            ['missing-trusted-url', 'force-app/main/default/lwc/a/a.js', 4, []]
+        );
+        assert.deepEqual(calls, [
+            {
+                file: 'force-app/main/default/lwc/a/a.js',
+                line: 4,
+                kind: 'fetch',
+                caller: 'page-lex',
+                url: `${API}/x`,
+                needs: 'csp:connect-src'
+            }
+        ]);
+        assert.deepEqual([counts.error, counts.calls], [1, 1]);
+    });
+
+    it('gives SARIF whose results name a rule, a place and a fingerprint', (t) => {
+        const [{ results, tool }] = JSON.parse(run(t, projectOf(t, CALLER), '--format', 'sarif').out).runs;
+        assert.equal(tool.driver.rules[results[0].ruleIndex].id, 'missing-trusted-url');
+        assert.equal(results[0].locations[0].physicalLocation.region.startLine, 4);
+        assert.match(results[0].partialFingerprints['calloutLab/v1'], /^[0-9a-f]{32}$/);
+    });
+
+    it('hides with a baseline exactly what it holds, also after lines have moved', (t) => {
+        const root = projectOf(t, CALLER);
+        const baseline = path.join(root, 'baseline.json');
+        assert.equal(run(t, root, '--baseline', baseline, '--write-baseline').code, 0);
+        const file = path.join(root, 'force-app/main/default/lwc/a/a.js');
+        fs.writeFileSync(file, `// moved\n// moved\n${fs.readFileSync(file, 'utf8')}`);
+        assert.equal(run(t, root, '--baseline', baseline).code, 0);
+        fs.appendFileSync(file, "fetch('https://new.example.com');\n");
+        const { code, out } = run(t, root, '--baseline', baseline, '--format', 'json');
+        assert.deepEqual(
+            [code, JSON.parse(out).findings.map(({ url }: { url: string }) => url)],
+            [1, ['https://new.example.com']]
+        );
+    });
+
+    it('switches a finding off by a comment with a reason, not by one without', (t) => {
+        const say = (comment: string): Files => lwc('a', `${comment}\nconnectedCallback() { fetch('${API}'); }`);
+        assert.equal(
+            run(t, projectOf(t, say('// callout-lab-disable-next-line missing-trusted-url -- a demo'))).code,
+            0
+        );
+        assert.equal(run(t, projectOf(t, say('// callout-lab-disable-next-line missing-trusted-url'))).code, 1);
+        assert.equal(run(t, projectOf(t, say('// callout-lab-disable-next-line wrong-list -- a demo'))).code, 1);
+    });
+
+    it('takes severities from callout-lab.config.json and refuses a rule that it does not know', (t) => {
+        assert.equal(
+            run(t, projectOf(t, { ...CALLER, '/callout-lab.config.json': '{"rules":{"missing-trusted-url":"info"}}' }))
+                .code,
+            0
+        );
+        assert.equal(
+            run(t, projectOf(t, { ...CALLER, '/callout-lab.config.json': '{"rules":{"missing-trusted":"off"}}' })).code,
+            2
+        );
+    });
+
+    it('looks at one context only', (t) => {
+        const root = projectOf(
+            t,
+            lwc('a', `connectedCallback() { fetch('${API}'); }`, '', ['lightningCommunity__Page'])
+        );
+        assert.deepEqual([run(t, root, '--context', 'lex').code, run(t, root, '--context', 'site').code], [0, 1]);
+    });
+});
+
+describe('--fix', () => {
+    const FIXED: [string, Files][] = [
+        ['a missing trusted URL', CALLER],
+        ['a missing Remote Site', apex('A', `void a(HttpRequest r) {\nr.setEndpoint('${API}/x');\n}`)],
+        ['a directive', { ...CALLER, ...trustedUrl('A', API, ['img']) }],
+        [
+            'a context',
+            {
+                ...lwc('a', `connectedCallback() { fetch('${API}'); }`, '', ['lightningCommunity__Page']),
+                ...trustedUrl('A', API, ['connect'])
+            }
+        ],
+        ['an inactive entry', { ...CALLER, ...trustedUrl('A', API, ['connect'], { active: false }) }],
+        [
+            'an inactive Remote Site',
+            {
+                ...apex('A', `void a(HttpRequest r) {\nr.setEndpoint('${API}/x');\n}`),
+                ...remoteSite('A', API, { active: false })
+            }
+        ],
+        ['boxes that nothing needs', { ...CALLER, ...trustedUrl('A', API, ['connect', 'img', 'frame']) }],
+        [
+            'the wrong list',
+            {
+                ...CALLER,
+                ...remoteSite('A', API),
+                ...apex('A', `void a(HttpRequest r) {\nr.setEndpoint('${API}/x');\n}`)
+            }
+        ]
+    ];
+    for (const [what, files] of FIXED) {
+        it(`mends ${what}; scanned again, it is gone and nothing else is new`, (t) => {
+            const root = projectOf(t, files);
+            const before = short(scan(root).findings);
+            assert.notDeepEqual(before, []);
+            run(t, root, '--fix');
+            assert.deepEqual(short(scan(root).findings), []);
+        });
+    }
+
+    it('writes the fewest directives and the narrowest context', (t) => {
+        const root = projectOf(t, CALLER);
+        run(t, root, '--fix');
+        const folder = path.join(root, 'force-app/main/default/cspTrustedSites');
+        assert.deepEqual(fs.readdirSync(folder), ['api_example_com.cspTrustedSite-meta.xml']);
+        const text = fs.readFileSync(path.join(folder, 'api_example_com.cspTrustedSite-meta.xml'), 'utf8');
+        assert.deepEqual(
+            [...text.matchAll(/<(\w+)>(?:true|LEX|All)</g)].map(([, name]) => name),
+            ['context', 'isActive', 'isApplicableToConnectSrc']
+        );
+    });
+
+    it('never takes an entry away', (t) => {
+        const root = projectOf(t, trustedUrl('A', API, ['connect']));
+        run(t, root, '--fix');
+        assert.deepEqual(short(scan(root).findings), ['unused-entry A.cspTrustedSite-meta.xml:5']);
+    });
+});
+
+describe('a project that is not as it should be', () => {
+    it('gives a line for each file that cannot be used, and goes on', (t) => {
+        const root = projectOf(t, {
+            ...CALLER,
+            'lwc/b/b.js': 'fetch( {{{ ',
+            'lwc/c/c.js': 'fetch\0\0\0',
+            'classes/Broken.cls': "public class Broken { void a() { r.setEndpoint('https://b.example.com",
+            'cspTrustedSites/X.cspTrustedSite-meta.xml': '',
+            '/other/sfdx-project.json': '{'
+        });
+        fs.symlinkSync(root, path.join(root, 'force-app', 'circle'));
+        fs.writeFileSync(path.join(root, 'force-app/main/default/lwc/a/large.js'), 'x'.repeat(6_000_000));
+        const { findings, problems } = scan(root);
+        assert.ok(short(findings).includes('missing-trusted-url a.js:4'));
+        assert.deepEqual(
+            problems.map((line) => line.replace(/^.*\/([^/]+: )/, '$1').slice(0, 30)).sort(),
+            [
+                'X.cspTrustedSite-meta.xml: is ',
+                'b.js: is not valid JavaScript;',
+                'c.js: is binary',
+                'large.js: left out, 6 MB is mo',
+                'sfdx-project.json: is not vali'
+            ].sort()
+        );
+    });
+
+    it('runs nothing of it', (t) => {
+        const root = projectOf(t, {
+            ...CALLER,
+            '/callout-lab.config.js': 'throw new Error("run")',
+            '/package.json': '{"type":"module","main":"x.js"}',
+            'lwc/a/evil.js': 'globalThis.wasRun = true;'
+        });
+        scan(root);
+        assert.equal('wasRun' in globalThis, false);
+    });
+});

@@ -1,0 +1,94 @@
+import { FLAGS } from '../lists/read-entries.ts';
+import type { JoinedCall } from '../join.ts';
+import type { Directive, Entry, Finding } from '../model.ts';
+import { callsIn, usersOf, type Scan } from '../rules/rule.ts';
+import { newRemoteSite, newTrustedUrl, type FixedFile } from './new-entry.ts';
+import { setElement } from './xml-edit.ts';
+
+/** A finding with the file that mends it, where one file can. No entry is ever taken away. */
+export function withFix(finding: Finding, scan: Scan): Finding {
+    const fix = fixOf(finding, scan);
+    return fix ? { ...finding, fix } : finding;
+}
+
+function fixOf(finding: Finding, scan: Scan): FixedFile | undefined {
+    switch (finding.rule) {
+        case 'missing-trusted-url':
+        case 'missing-remote-site':
+            return missing(finding, scan);
+        case 'wrong-list':
+            return missing(finding, scan);
+        case 'wrong-directive':
+        case 'wrong-context':
+        case 'inactive-entry':
+        case 'unused-directive':
+            return changed(finding, scan);
+        default:
+            return undefined;
+    }
+}
+
+const isRefused = ({ judgement }: JoinedCall): boolean =>
+    judgement.state === 'missing' || judgement.state === 'wrong-list';
+
+function missing({ url, contexts = [] }: Finding, scan: Scan): FixedFile | undefined {
+    if (url === undefined) {
+        return undefined;
+    }
+    const calls = scan.calls.filter(
+        (call) => isRefused(call) && call.address.kind === 'url' && call.address.origin === url
+    );
+    if (contexts.length === 0) {
+        const callouts = calls.filter(({ needs }) => needs === 'remoteSite');
+        return scan.project.once(`remote site ${url}`, () => newRemoteSite(url, callouts, scan));
+    }
+    const pages = calls.filter(({ needs }) => /^csp:(?!script)/.test(needs));
+    // No trusted URL allows http.
+    return /^http:/.test(url)
+        ? undefined
+        : scan.project.once(`trusted url ${url}`, () => newTrustedUrl(url, pages, scan));
+}
+
+/** An entry of today as its calls need it: active, with their directives, in their context. */
+function changed(finding: Finding, scan: Scan): FixedFile | undefined {
+    const entry = entryOf(finding, scan);
+    if (!entry) {
+        return undefined;
+    }
+    const near = (['wrong-directive', 'wrong-context', 'inactive'] as const).flatMap((state) =>
+        callsIn(scan, state).filter(({ judgement }) => (judgement.near as Entry[])[0] === entry)
+    );
+    if (near.length === 0 && finding.rule !== 'unused-directive') {
+        return undefined;
+    }
+    return { file: entry.file, text: mended(entry, [...usersOf(scan, entry), ...near], scan) };
+}
+
+function entryOf(finding: Finding, { entries }: Scan): Entry | undefined {
+    const files = [finding.file, ...finding.related.map(({ file }) => file)];
+    return entries.find(
+        ({ file, list }) => files.includes(file) && (list === 'CspTrustedSite' || list === 'RemoteSiteSetting')
+    );
+}
+
+function mended(entry: Entry, calls: JoinedCall[], scan: Scan): string {
+    const active = setElement(
+        scan.project.text(entry.file),
+        'isActive',
+        calls.length > 0 || entry.active ? 'true' : 'false'
+    );
+    if (entry.list !== 'CspTrustedSite') {
+        return active;
+    }
+    const needed = new Set(calls.map(({ needs }) => needs.replace('csp:', '') as Directive));
+    const possible = new Set(callsIn(scan, 'unknown').map(({ needs }) => needs.replace('csp:', '') as Directive));
+    const contexts = [...new Set(calls.flatMap((call) => call.contexts))];
+    const isOpen = entry.context === 'All' || contexts.every((context) => context === entry.context);
+    const inContext = isOpen ? active : setElement(active, 'context', contexts.length === 1 ? contexts[0] : 'All');
+    return Object.keys(FLAGS).reduce((text, flag) => {
+        const wanted =
+            needed.has(FLAGS[flag]) ||
+            (entry.directives.includes(FLAGS[flag]) && (needed.size === 0 || possible.has(FLAGS[flag])));
+        return wanted || entry.lines[flag] !== undefined ? setElement(text, flag, String(wanted)) : text;
+    }, inContext);
+}

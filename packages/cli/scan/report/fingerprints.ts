@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '../model.ts';
+
+/**
+ * A name for each finding that stays when lines move: of its rule, file, address and the text of its line. Of several with one
+ * name each has its number.
+ */
+export function fingerprints(findings: Finding[], lineOf: (finding: Finding) => string): string[] {
+    const seen = new Map<string, number>();
+    return findings.map((finding) => {
+        const { rule, file, url = '', message } = finding;
+        const key = [rule, file, url, message.replace(/:\d+/g, ''), lineOf(finding).trim()].join('\n');
+        const count = (seen.get(key) ?? 0) + 1;
+        seen.set(key, count);
+        return createHash('sha256').update(`${key}\n${count}`).digest('hex').slice(0, 32);
+    });
+}

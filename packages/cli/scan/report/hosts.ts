@@ -1,0 +1,31 @@
+import type { JoinedCall } from '../join.ts';
+
+/** A table for people: each host, who calls it, which list it needs, and whether it is there. */
+export function toHosts(calls: JoinedCall[]): string {
+    const rows = new Map<string, { host: string; caller: string; needs: string; state: string; count: number }>();
+    for (const { address, caller, needs, judgement } of calls) {
+        if (address.kind !== 'url' && address.kind !== 'named-credential') {
+            continue;
+        }
+        const host = address.kind === 'url' ? address.origin : address.url;
+        const state = judgement.state === 'covered' ? judgement.entries[0].name : judgement.state;
+        const key = [host, caller, needs, state].join(' ');
+        const row = rows.get(key) ?? { host, caller, needs, state, count: 0 };
+        rows.set(key, { ...row, count: row.count + 1 });
+    }
+    const cells = [
+        ['host', 'caller', 'needs', 'entry', 'calls'],
+        ...[...rows.values()]
+            .sort((one, other) => (one.host < other.host ? -1 : 1))
+            .map((row) => [row.host, row.caller, row.needs, row.state, String(row.count)])
+    ];
+    const widths = cells[0].map((_none, column) => Math.max(...cells.map((row) => row[column].length)));
+    return cells
+        .map((row) =>
+            row
+                .map((cell, column) => cell.padEnd(widths[column]))
+                .join('  ')
+                .trimEnd()
+        )
+        .join('\n');
+}
