@@ -28,6 +28,15 @@ const FIRST_FIXES: Record<string, Partial<Record<Lane, string[]>>> = {
     'preflight-header': { direct: ['allow-preflight'] },
     'preflight-status': { direct: ['allow-preflight'] },
     'credentials-wildcard': { direct: ['allow-origin'] },
+    'not-script-untrusted': { image: ['trusted-url'] },
+    'image-untrusted': { image: ['trusted-url'] },
+    'duplicate-header': { direct: ['allow-origin'] },
+    'trailing-slash': { direct: ['allow-origin'] },
+    'cached-for-another': { direct: ['allow-origin'] },
+    'preflight-redirect': { direct: ['allow-preflight'] },
+    'lower-case-patch': { direct: ['method-upper-case'] },
+    'error-behind': { direct: ['allow-origin'] },
+    'csp-then-cors': { direct: ['trusted-url', 'allow-origin'] },
     unreachable: {
         direct: ['check-server', 'allow-origin'],
         'no-cors': ['check-server'],
@@ -102,6 +111,7 @@ async function apply(labPage: LabPage, row: ScenarioRow, lane: Lane, id: string,
         labPage,
         url: ownUrl ?? (await textOf(labPage.page.locator('[data-request-line]'))).replace(/^\S+ /, ''),
         method: row.request.method ?? 'GET',
+        headers: (row.request.headers ?? []).map(([name]) => name),
         origin: originOf(row, labPage),
         api: startedApi ?? labPage.lab.sampleApi
     });
@@ -111,7 +121,7 @@ async function apply(labPage: LabPage, row: ScenarioRow, lane: Lane, id: string,
 
 /** Without CORS there is nothing to read: there it comes through by being sent and answered. */
 const comesThrough = (labPage: LabPage, lane: Lane): Promise<void> =>
-    labPage.expectOutcome(lane, lane === 'no-cors' ? 'Opaque' : 'Readable');
+    labPage.expectOutcome(lane, lane === 'no-cors' || lane === 'image' ? 'Opaque' : 'Readable');
 
 for (const [id, lanes] of Object.entries(FIRST_FIXES)) {
     for (const [lane, fixes] of Object.entries(lanes) as [Lane, string[]][]) {

@@ -20,6 +20,8 @@ export interface ShownFix {
     /** The request of the scenario. */
     url: string;
     method: string;
+    /** Names of its headers. */
+    headers: string[];
     /** Of the page. */
     origin: string;
     /** The API that the request goes to, where it is one of ours. */
@@ -47,6 +49,9 @@ export const APPLY: Record<string, (fix: ShownFix) => Promise<Applied> | Applied
     'allow-preflight': answerPreflight,
     'check-server': startApi,
     'time-limit': ({ url }) => ({ address: `?${new URLSearchParams({ url }).toString()}` }),
+    'method-upper-case': ({ url, method }) => ({
+        address: `?${new URLSearchParams({ url, method: method.toUpperCase() }).toString()}`
+    }),
     'use-cors': () => ({ lane: 'direct' }),
     'use-apex': () => ({ lane: 'apex' }),
     'use-proxy': () => ({ lane: 'proxy' }),
@@ -125,7 +130,10 @@ async function runExpressLines(fix: ShownFix): Promise<Applied> {
             const answer = await fetch(address, { method, headers: { Origin: fix.origin, ...headers } });
             return [...answer.headers].filter(([name]) => /^(access-control-|vary)/.test(name));
         };
-        const preflight = await ask('OPTIONS', { 'Access-Control-Request-Method': fix.method });
+        const preflight = await ask('OPTIONS', {
+            'Access-Control-Request-Method': fix.method,
+            'Access-Control-Request-Headers': fix.headers.join().toLowerCase()
+        });
         return changeRecipe(fix, {
             preflight: { status: 204, headers: preflight },
             response: { headers: await ask(fix.method) }

@@ -6,6 +6,7 @@ import { followRecipes } from './recipes.ts';
 import { recordRequests } from './record.ts';
 import { actingRoutes } from './routes/acting.ts';
 import { awkwardRoutes } from './routes/awkward.ts';
+import { misconfiguredRoutes } from './routes/misconfigured.ts';
 import { preflightRoutes } from './routes/preflight.ts';
 import { safelistRoutes } from './routes/safelist.ts';
 import { securedRoutes } from './routes/secured.ts';
@@ -28,7 +29,15 @@ export function createApp(context: Context, allowedHosts: string[]): Express {
     );
     app.post('/log', sendLog(context));
     app.get('/', describe);
-    for (const routes of [simpleRoutes, preflightRoutes, actingRoutes, safelistRoutes, awkwardRoutes, securedRoutes]) {
+    for (const routes of [
+        simpleRoutes,
+        preflightRoutes,
+        actingRoutes,
+        safelistRoutes,
+        awkwardRoutes,
+        misconfiguredRoutes,
+        securedRoutes
+    ]) {
         app.use(routes(context));
     }
     app.use((request: Request, response: Response) => {

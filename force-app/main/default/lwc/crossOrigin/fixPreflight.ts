@@ -25,8 +25,10 @@ export function preflightFixes(stop: Stop): Fix[] {
     }
     if (reason === 'MethodDisallowedByPreflightResponse') {
         const allowed = tokens(headers, 'access-control-allow-methods') ?? [];
-        const isCase = method !== method.toUpperCase() && allowed.includes(method.toUpperCase());
-        return answer ? [...(isCase ? [writeMethod(method)] : []), allowMethod(stop)] : [allowPreflight(stop)];
+        const upper = method.toUpperCase();
+        // Where the answer is not known: few servers know a method patch, and many cannot even be asked for it.
+        const isCase = method !== upper && (answer ? allowed.includes(upper) : upper === 'PATCH');
+        return [...(isCase ? [writeMethod(method)] : []), answer ? allowMethod(stop) : allowPreflight(stop)];
     }
     if (reason === 'HeaderDisallowedByPreflightResponse' && answer) {
         const refused = refusedHeaders(stop);

@@ -129,7 +129,7 @@ export const writeMethod = (method: string): Fix => ({
     ...developer(
         'method-upper-case',
         `Write ${method.toUpperCase()} in upper case`,
-        'fetch turns get, post, put, delete, head and options into upper case, but no other method, and the API allows the one in upper case.'
+        'fetch turns get, post, put, delete, head and options into upper case, but no other method, and an API compares letter by letter.'
     ),
     change: { request: { method: method.toUpperCase() } }
 });

@@ -110,6 +110,7 @@ export function fetchRequestOf(request: LaneRequest, lane: Lane): FetchRequest {
     return {
         url,
         mode: lane === 'no-cors' || lane === 'image' || lane === 'form' ? 'no-cors' : 'cors',
+        ...((lane === 'image' || lane === 'form') && { destination: lane }),
         ...(method && { method }),
         ...(headers && { headers }),
         ...(body !== undefined && { body }),

@@ -3,6 +3,7 @@ import policy from '@salesforce/label/c.Scenario_Group_Policy';
 import preflight from '@salesforce/label/c.Scenario_Group_Preflight';
 import acting from '@salesforce/label/c.Scenario_Group_Acting';
 import headers from '@salesforce/label/c.Scenario_Group_Headers';
+import misconfigured from '@salesforce/label/c.Scenario_Group_Misconfigured';
 import trouble from '@salesforce/label/c.Scenario_Group_Trouble';
 import apex from '@salesforce/label/c.Scenario_Group_Apex';
 import salesforce from '@salesforce/label/c.Scenario_Group_Salesforce';
@@ -16,6 +17,7 @@ export const GROUPS: Record<ScenarioGroup, string> = {
     preflight,
     acting,
     headers,
+    misconfigured,
     trouble,
     apex,
     salesforce,

@@ -1,6 +1,7 @@
 import { ACTING_ROWS } from './acting';
 import { APEX_ROWS } from './apex';
 import { HEADER_ROWS } from './headers';
+import { MISCONFIGURED_ROWS } from './misconfigured';
 import { POLICY_ROWS } from './policy';
 import { PREFLIGHT_ROWS } from './preflight';
 import { PUBLIC_ROWS } from './public';
@@ -16,6 +17,7 @@ export const SCENARIO_ROWS: ScenarioRow[] = [
     ...PREFLIGHT_ROWS,
     ...ACTING_ROWS,
     ...HEADER_ROWS,
+    ...MISCONFIGURED_ROWS,
     ...TROUBLE_ROWS,
     ...APEX_ROWS,
     ...SALESFORCE_ROWS,

@@ -66,6 +66,20 @@ import proxyOriginGateTitle from '@salesforce/label/c.Scenario_ProxyOriginGate_T
 import proxyOriginGateShows from '@salesforce/label/c.Scenario_ProxyOriginGate_Shows';
 import proxyPreflightTitle from '@salesforce/label/c.Scenario_ProxyPreflight_Title';
 import proxyPreflightShows from '@salesforce/label/c.Scenario_ProxyPreflight_Shows';
+import duplicateHeaderTitle from '@salesforce/label/c.Scenario_DuplicateHeader_Title';
+import duplicateHeaderShows from '@salesforce/label/c.Scenario_DuplicateHeader_Shows';
+import trailingSlashTitle from '@salesforce/label/c.Scenario_TrailingSlash_Title';
+import trailingSlashShows from '@salesforce/label/c.Scenario_TrailingSlash_Shows';
+import cachedForAnotherTitle from '@salesforce/label/c.Scenario_CachedForAnother_Title';
+import cachedForAnotherShows from '@salesforce/label/c.Scenario_CachedForAnother_Shows';
+import preflightRedirectTitle from '@salesforce/label/c.Scenario_PreflightRedirect_Title';
+import preflightRedirectShows from '@salesforce/label/c.Scenario_PreflightRedirect_Shows';
+import lowerCasePatchTitle from '@salesforce/label/c.Scenario_LowerCasePatch_Title';
+import lowerCasePatchShows from '@salesforce/label/c.Scenario_LowerCasePatch_Shows';
+import errorBehindTitle from '@salesforce/label/c.Scenario_ErrorBehind_Title';
+import errorBehindShows from '@salesforce/label/c.Scenario_ErrorBehind_Shows';
+import cspThenCorsTitle from '@salesforce/label/c.Scenario_CspThenCors_Title';
+import cspThenCorsShows from '@salesforce/label/c.Scenario_CspThenCors_Shows';
 import remoteSiteMissingTitle from '@salesforce/label/c.Scenario_RemoteSiteMissing_Title';
 import remoteSiteMissingShows from '@salesforce/label/c.Scenario_RemoteSiteMissing_Shows';
 import namedCredentialTitle from '@salesforce/label/c.Scenario_NamedCredential_Title';
@@ -115,6 +129,13 @@ export const TEXTS: Record<string, [title: string, shows: string]> = {
     'proxy-hidden-401': [proxyHidden401Title, proxyHidden401Shows],
     'proxy-origin-gate': [proxyOriginGateTitle, proxyOriginGateShows],
     'proxy-preflight': [proxyPreflightTitle, proxyPreflightShows],
+    'duplicate-header': [duplicateHeaderTitle, duplicateHeaderShows],
+    'trailing-slash': [trailingSlashTitle, trailingSlashShows],
+    'cached-for-another': [cachedForAnotherTitle, cachedForAnotherShows],
+    'preflight-redirect': [preflightRedirectTitle, preflightRedirectShows],
+    'lower-case-patch': [lowerCasePatchTitle, lowerCasePatchShows],
+    'error-behind': [errorBehindTitle, errorBehindShows],
+    'csp-then-cors': [cspThenCorsTitle, cspThenCorsShows],
     'remote-site-missing': [remoteSiteMissingTitle, remoteSiteMissingShows],
     'named-credential': [namedCredentialTitle, namedCredentialShows],
     'unregistered-target': [unregisteredTargetTitle, unregisteredTargetShows],

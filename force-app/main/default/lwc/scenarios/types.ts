@@ -27,7 +27,16 @@ export interface Scenario extends Omit<ScenarioRow, 'group'> {
 }
 
 export type ScenarioGroup =
-    'policy' | 'simple' | 'acting' | 'preflight' | 'headers' | 'trouble' | 'apex' | 'salesforce' | 'public';
+    | 'policy'
+    | 'simple'
+    | 'acting'
+    | 'preflight'
+    | 'headers'
+    | 'misconfigured'
+    | 'trouble'
+    | 'apex'
+    | 'salesforce'
+    | 'public';
 
 export interface ScenarioRequest {
     /** Developer name of the Callout Target whose origin the path belongs to. */
