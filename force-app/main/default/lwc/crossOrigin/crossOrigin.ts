@@ -6,4 +6,5 @@ export { findings } from './findings';
 export { isByPlatform, isRecordLane } from './lanes';
 export { obstacles } from './obstacles';
 export { apiOriginOf } from './ownOrg';
+export { parseMessage } from './parseMessage';
 export { predict } from './predict';

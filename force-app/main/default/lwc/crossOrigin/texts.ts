@@ -1,19 +1,12 @@
+import { PLATFORM_TEXTS, type Entry } from './platformTexts';
 import type { Gate, Rule } from './types';
 
 /**
  * What each reason means, in one plain sentence, its place in the standard, and the line that Chromium 156 prints for it (measured). `{0}` is
  * the page's origin, `{1}` the address; `…` stands for a value of the call that is not known here.
  */
-interface Entry {
-    gate: Gate;
-    text: string;
-    spec: string;
-    console?: string;
-}
-
 const FETCH = 'https://fetch.spec.whatwg.org/#';
 const CSP = 'https://www.w3.org/TR/CSP3/#';
-const PLATFORM = 'https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_callouts_';
 
 const BLOCKED = "Access to fetch at '{1}' from origin '{0}' has been blocked by CORS policy: ";
 const IN_PREFLIGHT = "Response to preflight request doesn't pass access control check: ";
@@ -85,18 +78,6 @@ const argument = (text: string): Entry => ({
     text: `${text}, so nothing was sent.`,
     spec: `${FETCH}dom-request`
 });
-const apex = (gate: Gate, text: string): Entry => ({
-    gate,
-    text,
-    spec: `${PLATFORM}${gate === 'remote-site' ? 'remote_site_settings' : 'http'}.htm`
-});
-
-const record = (text: string): Entry => ({
-    gate: 'http-status',
-    text,
-    spec: 'https://developer.salesforce.com/docs/platform/lwc/guide/data-error.html'
-});
-
 const ENTRIES: Record<string, Entry> = {
     csp: {
         gate: 'csp',
@@ -192,6 +173,26 @@ const ENTRIES: Record<string, Entry> = {
         text: 'The answer has status 407, which only a proxy of the browser may send; the browser takes it for an error.',
         spec: `${FETCH}http-network-or-cache-fetch`
     },
+    'opaque-response-blocking': {
+        gate: 'corp',
+        text: 'What the API answered is no image, script or style, so the browser kept it from a request without CORS.',
+        spec: `${FETCH}orb-algorithm`
+    },
+    'cors-disabled': {
+        gate: 'cors',
+        text: 'CORS is switched off in this browser.',
+        spec: `${FETCH}http-cors-protocol`
+    },
+    'cors-unnamed': {
+        gate: 'cors',
+        text: 'CORS stopped the call; another line of the console names the cause.',
+        spec: `${FETCH}cors-check`
+    },
+    'blocked-by-client': {
+        gate: 'network',
+        text: 'An extension of the browser, such as an ad blocker, stopped the request.',
+        spec: `${FETCH}concept-network-error`
+    },
     unreachable: {
         gate: 'network',
         text: 'The API did not answer: it is down, its name is unknown, or the connection broke.',
@@ -228,37 +229,7 @@ const ENTRIES: Record<string, Entry> = {
         text: "Lightning Web Security refuses calls to the platform's own endpoints.",
         spec: 'https://developer.salesforce.com/docs/platform/lightning-components-security/guide/lws-intro.html'
     },
-    'unregistered-target': apex(
-        'callout-target',
-        'No active Callout Target covers this address, so Apex called nothing.'
-    ),
-    'method-not-allowed': apex(
-        'callout-target',
-        'The Callout Target does not allow this method, so Apex called nothing.'
-    ),
-    'header-not-allowed': apex(
-        'callout-target',
-        'The Callout Target does not allow one of the headers, so Apex called nothing.'
-    ),
-    'invalid-request': apex('arguments', 'The Apex proxy refused the request as malformed and called nothing.'),
-    'remote-site-missing': apex(
-        'remote-site',
-        'No active Remote Site Setting covers this origin, so the platform did not let Apex call it.'
-    ),
-    'credential-unusable': apex(
-        'named-credential',
-        'The Named Credential does not exist, or this user may not use it.'
-    ),
-    'proxy-refused': apex(
-        'named-credential',
-        'The CORS proxy gave Apex no token: the session key is wrong, or the proxy does not know this API.'
-    ),
-    'tls-failed': apex('network', "The platform does not trust the API's certificate."),
-    'response-too-large': apex('network', 'The answer is larger than Apex may take.'),
-    'apex-error': apex('network', 'The Apex method itself failed.'),
-    'not-found': record('There is no such record, or this user may not see it.'),
-    'no-access': record('This user may not read the object or one of its fields.'),
-    'record-error': record('The platform refused to read the record.')
+    ...PLATFORM_TEXTS
 };
 
 for (const [reason, failure] of Object.entries(CORS_CHECK)) {
@@ -285,6 +256,12 @@ export const ruleFor = (reason: string): Rule => ({
     text: textFor(reason, "the page's", ''),
     spec: entry(reason).spec
 });
+
+/** Each line of Chromium's console with its reason; slots as above. The longest first: one may begin as another does. */
+export const consoleLines = (): [reason: string, line: string][] =>
+    Object.entries(ENTRIES)
+        .flatMap(([reason, { console }]): [string, string][] => (console ? [[reason, console]] : []))
+        .sort(([, a], [, b]) => b.length - a.length);
 
 /** Chromium's console line for it, where it has one. */
 export function consoleTextFor(reason: string, origin: string, url: string, values: string[] = []): string | undefined {

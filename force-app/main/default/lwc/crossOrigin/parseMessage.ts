@@ -1,0 +1,73 @@
+import { BY_APEX, BY_BROWSER, type Pattern } from './messages';
+import { consoleLines } from './texts';
+import type { Profile } from './types';
+
+/** What a line of a console, or an Apex error, says. */
+export interface Message {
+    /** As in a verdict. */
+    reason: string;
+    /** The browser that prints such a line; missing where several do, or where it is the platform that speaks. */
+    profile?: Profile;
+    /** Of the page. */
+    origin?: string;
+    /** That was called. */
+    url?: string;
+    /** What else the line tells, by its name: `header`, `method`, `directive`, `value`, `status` … */
+    values?: Record<string, string>;
+}
+
+/** What Chromium's console says for each reason, as a pattern: the texts are in one place, texts.ts. */
+const ofConsole = (): Pattern[] =>
+    consoleLines().map(([reason, line]): Pattern => {
+        const names = ['value', 'more'];
+        const source = line
+            .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+            .replace('Access to fetch at', `Access to (?:.+?) at`)
+            .replace("'\\{1\\}' from", "'(?<url>[^']*)'(?: \\(redirected from '[^']*'\\))? from")
+            .replace(
+                'Fetch API cannot load \\{1\\}\\.',
+                '(?:Fetch API|XMLHttpRequest|Request) cannot load (?<url>\\S+)\\.'
+            )
+            .replace('\\{0\\}', "(?<origin>[^' ]*)")
+            .replace('\\{1\\}', "(?<url>[^']*)")
+            .replaceAll('…', () => `(?<${names.shift()}>.*?)`);
+        return [reason, 'chromium', new RegExp(source)];
+    });
+
+let patterns: Pattern[] | undefined;
+
+/** Longer than any line of a console; what is behind it is a stack or a body. */
+const LONGEST = 4000;
+
+/** The reason, and the values in the text. Undefined for any other text, and for what a policy only reports. */
+export function parseMessage(text: string): Message | undefined {
+    // Built on the first call: pages that explain no text pay nothing for it.
+    patterns ??= [...BY_BROWSER, ...ofConsole(), ...BY_APEX];
+    const line = plain(text);
+    if (/report[- ]only/i.test(line)) {
+        return undefined;
+    }
+    for (const [reason, profile, pattern] of patterns) {
+        const match = pattern.exec(line);
+        if (match) {
+            return message(reason, profile, match.groups ?? {});
+        }
+    }
+    return undefined;
+}
+
+/** Firefox quotes as print does, and all of them may be pasted with line ends. */
+const plain = (text: string): string =>
+    text.slice(0, LONGEST).replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ');
+
+function message(reason: string, profile: Profile | undefined, groups: Record<string, string | undefined>): Message {
+    const { origin, url, ...others } = groups;
+    const values = Object.entries(others).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    return {
+        reason,
+        ...(profile ? { profile } : {}),
+        ...(origin ? { origin } : {}),
+        ...(url ? { url: url.replace(/\.$/, '') } : {}),
+        ...(values.length > 0 ? { values: Object.fromEntries(values) } : {})
+    };
+}

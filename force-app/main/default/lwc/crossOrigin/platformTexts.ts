@@ -1,0 +1,67 @@
+import type { Gate } from './types';
+
+/** A reason in words. `console`: the line of Chromium for it. */
+export interface Entry {
+    gate: Gate;
+    text: string;
+    spec: string;
+    console?: string;
+}
+
+const PLATFORM = 'https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_callouts_';
+
+const apex = (gate: Gate, text: string): Entry => ({
+    gate,
+    text,
+    spec: `${PLATFORM}${gate === 'remote-site' ? 'remote_site_settings' : 'http'}.htm`
+});
+
+const record = (text: string): Entry => ({
+    gate: 'http-status',
+    text,
+    spec: 'https://developer.salesforce.com/docs/platform/lwc/guide/data-error.html'
+});
+
+/** What Apex and the platform's own reading of a record can meet. */
+export const PLATFORM_TEXTS: Record<string, Entry> = {
+    'unregistered-target': apex(
+        'callout-target',
+        'No active Callout Target covers this address, so Apex called nothing.'
+    ),
+    'method-not-allowed': apex(
+        'callout-target',
+        'The Callout Target does not allow this method, so Apex called nothing.'
+    ),
+    'header-not-allowed': apex(
+        'callout-target',
+        'The Callout Target does not allow one of the headers, so Apex called nothing.'
+    ),
+    'invalid-request': apex('arguments', 'The Apex proxy refused the request as malformed and called nothing.'),
+    'remote-site-missing': apex(
+        'remote-site',
+        'No active Remote Site Setting covers this origin, so the platform did not let Apex call it.'
+    ),
+    'credential-unusable': apex(
+        'named-credential',
+        'The Named Credential does not exist, or this user may not use it.'
+    ),
+    'proxy-refused': apex(
+        'named-credential',
+        'The CORS proxy gave Apex no token: the session key is wrong, or the proxy does not know this API.'
+    ),
+    'tls-failed': apex('network', "The platform does not trust the API's certificate."),
+    'response-too-large': apex('network', 'The answer is larger than Apex may take.'),
+    'token-refused': apex('named-credential', 'The token server refused the Named Credential a token.'),
+    'content-length-set': apex('arguments', 'The code sets Content-Length, which the platform sets itself.'),
+    'uncommitted-work': apex(
+        'arguments',
+        'Records were changed before the callout in the same transaction, so the platform did not let Apex call.'
+    ),
+    'too-many-callouts': apex('arguments', 'A transaction may make 100 callouts, and this was one more.'),
+    'callout-from-trigger': apex('arguments', 'A trigger or scheduled Apex may not call out in its own transaction.'),
+    'callout-in-test': apex('arguments', 'A test may not call out: it needs a mock.'),
+    'apex-error': apex('network', 'The Apex method itself failed.'),
+    'not-found': record('There is no such record, or this user may not see it.'),
+    'no-access': record('This user may not read the object or one of its fields.'),
+    'record-error': record('The platform refused to read the record.')
+};

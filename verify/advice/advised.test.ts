@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { obstacles } from '../../force-app/main/default/lwc/crossOrigin/obstacles.ts';
+import { predict } from '../../force-app/main/default/lwc/crossOrigin/predict.ts';
+import { generateBatch } from '../browser/generate.ts';
+import { Random } from '../browser/random.ts';
+import { advised, renumbered } from './advised.ts';
+import { WITHOUT_CHANGE } from './reasons.ts';
+
+const isBlocked = ({ page, request, hops }: Parameters<typeof advised>[0]): boolean =>
+    predict(page, request, hops).outcome === 'blocked';
+
+test('of 2,000 random calls each blocked one goes through once its fixes are applied, or it is said why it cannot', () => {
+    const random = new Random(7);
+    for (let batch = 0; batch < 40; batch += 1) {
+        for (const given of generateBatch(random, 50, true).filter(isBlocked)) {
+            const advice = advised(given);
+            if ('without' in advice) {
+                assert.ok(
+                    advice.without.every((reason) => reason in WITHOUT_CHANGE),
+                    JSON.stringify(given)
+                );
+            } else {
+                const { page, request, hops } = advice.call;
+                assert.deepEqual(obstacles(page, request, hops), [], JSON.stringify(given));
+                assert.equal(isBlocked(advice.call), false, JSON.stringify(given));
+            }
+        }
+    }
+});
+
+test('a call that begins at a later hop is numbered from there', () => {
+    const hops = [{ response: { status: 302, headers: [['Location', 'http://a.test/s%h2z'] as [string, string]] } }];
+    const { request, hops: left } = renumbered({
+        page: { origin: 'http://p.test', policies: [] },
+        request: { url: 'http://a.test/s%h1z' },
+        hops
+    });
+    assert.equal(request.url, 'http://a.test/s%h0z');
+    assert.equal(JSON.stringify(left).includes('s%h1z'), true);
+});

@@ -1,0 +1,31 @@
+import { apply } from '../../force-app/main/default/lwc/crossOrigin/apply.ts';
+import { obstacles } from '../../force-app/main/default/lwc/crossOrigin/obstacles.ts';
+import type { Change } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { Scenario } from '../browser/observation.ts';
+
+/** A call as it is once each obstacle's first fix that is data is made; or the reasons of those that have none. */
+export type Advised = { call: Scenario; changes: Change[] } | { without: string[] };
+
+/** Applies the advice, and nothing else, to a call that was blocked. */
+export function advised(given: Scenario): Advised {
+    const all = obstacles(given.page, given.request, given.hops);
+    const without = all.filter(({ fixes }) => !fixes.some(({ change }) => change)).map(({ reason }) => reason);
+    if (without.length > 0) {
+        return { without };
+    }
+    const changes = all.flatMap(({ fixes }) => fixes.find(({ change }) => change)?.change ?? []);
+    return { call: changes.reduce((call, change) => apply(change, call), given), changes };
+}
+
+/**
+ * The server of the scenarios finds an answer by the number in the path. A call that goes straight to where a redirect led begins with a
+ * later number: all are counted from there.
+ */
+export function renumbered({ page, request, hops }: Scenario): Scenario {
+    const first = Number(/s%h(\d+)z/.exec(request.url)?.[1] ?? 0);
+    const text = JSON.stringify({ request, hops }).replace(
+        /s%h(\d+)z/g,
+        (_all, number: string) => `s%h${Math.max(Number(number) - first, 0)}z`
+    );
+    return { page, ...(JSON.parse(text) as Pick<Scenario, 'request' | 'hops'>) };
+}

@@ -1,0 +1,6 @@
+/** Why nobody can write the change for a reason: each that has none is here. */
+export const WITHOUT_CHANGE: Record<string, string> = {
+    'invalid-url': 'the text is no address, and which one was meant is not known',
+    'invalid-data-url': 'the text is no data: address, and what it was to hold is not known',
+    CorsDisabledScheme: 'there is no web address for this scheme, so no call of a browser reaches it'
+};
