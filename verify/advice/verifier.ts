@@ -61,6 +61,11 @@ async function callAgain(observer: Observer, blocked: Scenario[], counts: Counts
 }
 
 /** An observer opens one page a run. */
-const byPage = (changed: { given: Scenario; call: Scenario }[]): (typeof changed)[] => [
-    ...Map.groupBy(changed, ({ call }) => JSON.stringify(call.page)).values()
-];
+function byPage<T extends { call: Scenario }>(changed: T[]): T[][] {
+    const groups = new Map<string, T[]>();
+    for (const one of changed) {
+        const key = JSON.stringify(one.call.page);
+        groups.set(key, [...(groups.get(key) ?? []), one]);
+    }
+    return [...groups.values()];
+}
