@@ -1,6 +1,7 @@
 import { generateBatch } from '../browser/generate.ts';
 import type { Observed, Observer, Scenario } from '../browser/observation.ts';
 import type { Random } from '../browser/random.ts';
+import { groupBy } from '../diagnosis/group.ts';
 import { advised, renumbered } from './advised.ts';
 
 const BATCH = 50;
@@ -48,7 +49,8 @@ async function callAgain(observer: Observer, blocked: Scenario[], counts: Counts
         }
     }
     counts.applied += changed.length;
-    for (const group of byPage(changed)) {
+    // An observer opens one page a run.
+    for (const group of groupBy(changed, ({ call }) => JSON.stringify(call.page)).values()) {
         const seen = await observer.run(group.map(({ call }) => call));
         for (const [index, { given, call }] of group.entries()) {
             // A loaded machine can break a connection: what counts is what happens again.
@@ -58,14 +60,4 @@ async function callAgain(observer: Observer, blocked: Scenario[], counts: Counts
             }
         }
     }
-}
-
-/** An observer opens one page a run. */
-function byPage<T extends { call: Scenario }>(changed: T[]): T[][] {
-    const groups = new Map<string, T[]>();
-    for (const one of changed) {
-        const key = JSON.stringify(one.call.page);
-        groups.set(key, [...(groups.get(key) ?? []), one]);
-    }
-    return [...groups.values()];
 }
