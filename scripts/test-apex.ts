@@ -3,9 +3,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
     createApexRuntime,
+    junit,
+    lcov,
+    namespaceOf,
+    readSources,
     type ApexOrgEnvironment,
     type ApexRuntime,
-    type ApexSource,
     type ClassCoverage,
     type TestResult
 } from '../packages/apex-runtime/index.ts';
@@ -19,6 +22,11 @@ const USAGE = `Runs Apex tests with no org.
 
     --source DIR   where the classes are; by default force-app
     --verbose      show what System.debug wrote in tests that failed
+    --json         print one JSON object instead: results, coverage, what is not loaded, counts
+    --junit FILE   write a JUnit report
+    --coverage FILE   write an lcov tracefile
+    --max-skipped N   fail when more than N tests could not run
+    --timeout S    end a test that takes longer than S seconds on the clock
 `;
 
 /** `npm run test:apex`: a line a method, coverage a class; last line `N passed, N failed, N skipped`. */
@@ -27,6 +35,11 @@ async function testApex(): Promise<number> {
         options: {
             source: { type: 'string', default: path.join(PROJECT_DIR, 'force-app') },
             verbose: { type: 'boolean', default: false },
+            json: { type: 'boolean', default: false },
+            junit: { type: 'string' },
+            coverage: { type: 'string' },
+            'max-skipped': { type: 'string' },
+            timeout: { type: 'string' },
             help: { type: 'boolean', short: 'h', default: false }
         },
         allowPositionals: true
@@ -35,51 +48,61 @@ async function testApex(): Promise<number> {
         console.log(USAGE);
         return 0;
     }
+    const maxSkipped = numberOf(values['max-skipped'], '--max-skipped') ?? Infinity;
+    const timeout = numberOf(values.timeout, '--timeout');
     const sourceDir = path.resolve(values.source);
-    const runtime = createApexRuntime(readSources(sourceDir), environmentOf(sourceDir), {
+    const say = values.json ? () => undefined : console.log;
+    const runtime = createApexRuntime(readSources(sourceDir), environmentOf(sourceDir, say), {
         keepGoing: true,
-        namespace: namespaceOf(sourceDir)
+        namespace: namespaceOf(sourceDir),
+        timeoutMs: timeout && timeout * 1000
     });
-    runtime.refused.forEach((error) => console.log(`not loaded  ${error.message}  [${error.subject}]`));
-    const { results, coverage } = await runtime.runTests({
-        only: positionals,
-        onResult: (result) => printResult(result, values.verbose)
-    });
-    await runtime.close();
-    printCoverage(coverage, sourceDir);
-    return summarize(results, runtime);
+    try {
+        runtime.refused.forEach((error) => say(`not loaded  ${error.message}  [${error.subject}]`));
+        const run = await runtime.runTests({
+            only: positionals,
+            onResult: (result) => !values.json && printResult(result, values.verbose)
+        });
+        write(values.junit, junit(run.results));
+        write(values.coverage, lcov(run.coverage));
+        const counts = countsOf(run.results, runtime);
+        if (values.json) {
+            const notLoaded = runtime.refused.map(({ file, line, message, subject }) => ({
+                file,
+                line,
+                message,
+                subject
+            }));
+            console.log(JSON.stringify({ ...run, notLoaded, counts }));
+        } else {
+            printCoverage(run.coverage, sourceDir);
+            printCounts(counts, runtime);
+        }
+        return counts.failed > 0 || counts.passed === 0 || counts.skipped > maxSkipped ? 1 : 0;
+    } finally {
+        await runtime.close();
+    }
 }
 
-function readSources(sourceDir: string): ApexSource[] {
-    if (!fs.existsSync(sourceDir)) {
-        throw new Error(`There is no folder ${sourceDir}. Give --source a folder with .cls files.`);
+function numberOf(value: string | undefined, option: string): number | undefined {
+    if (value !== undefined && !/^\d+$/.test(value)) {
+        throw new Error(`${option} takes a whole number, not ${value}.`);
     }
-    const files = fs
-        .readdirSync(sourceDir, { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.cls') && !file.split(path.sep).includes('node_modules'))
-        .sort();
-    if (files.length === 0) {
-        throw new Error(`${sourceDir} has no .cls files.`);
-    }
-    return files.map((file) => ({ path: file, text: fs.readFileSync(path.join(sourceDir, file), 'utf8') }));
+    return value === undefined ? undefined : Number(value);
 }
 
-/** The prefix by which the sources may name their own classes: that of the sfdx-project.json around them. */
-function namespaceOf(directory: string): string | undefined {
-    const file = path.join(directory, 'sfdx-project.json');
-    if (fs.existsSync(file)) {
-        return (JSON.parse(fs.readFileSync(file, 'utf8')) as { namespace?: string }).namespace || undefined;
+function write(file: string | undefined, text: string): void {
+    if (file !== undefined) {
+        fs.writeFileSync(file, text);
     }
-    const parent = path.dirname(directory);
-    return parent === directory ? undefined : namespaceOf(parent);
 }
 
 /** What tests may ask of the org. The network is not among it: a callout in a test needs a mock. */
-function environmentOf(sourceDir: string): ApexOrgEnvironment {
+function environmentOf(sourceDir: string, say: (line: string) => void): ApexOrgEnvironment {
     const metadata: OrgMetadata = readOrgMetadata(sourceDir, {
         projectDir: PROJECT_DIR,
         origins: {},
-        onUnusable: (error) => console.log(`not read    ${error.message}`)
+        onUnusable: (error) => say(`not read    ${error.message}`)
     });
     return {
         remoteSites: () => metadata.remoteSites,
@@ -117,17 +140,25 @@ function printCoverage(coverage: ClassCoverage[], sourceDir: string): void {
     }
 }
 
-/** A test that could not be loaded has not passed: it counts as skipped, and the run fails when none could run. */
-function summarize(results: TestResult[], { refusedTests }: ApexRuntime): number {
+interface Counts {
+    passed: number;
+    failed: number;
+    skipped: number;
+}
+
+/** A test that could not be loaded has not passed: it counts as skipped. */
+function countsOf(results: TestResult[], { refusedTests }: ApexRuntime): Counts {
     const failed = results.filter(({ failure }) => failure).length;
     const refused = results.filter(({ refusal }) => refusal !== undefined).length;
-    const passed = results.length - failed - refused;
     const skipped = refused + refusedTests.reduce((sum, { methods }) => sum + methods, 0);
+    return { passed: results.length - failed - refused, failed, skipped };
+}
+
+function printCounts({ passed, failed, skipped }: Counts, { refusedTests }: ApexRuntime): void {
     for (const { name, methods, error } of refusedTests) {
         console.log(`skipped  ${name}: ${methods} methods, for ${error.construct}`);
     }
     console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
-    return failed > 0 || passed === 0 ? 1 : 0;
 }
 
 testApex().then(

@@ -20,6 +20,8 @@ export type { AuraAnswer, AuraError } from './threads/aura.ts';
 export type { ClassCoverage } from './testing/coverage.ts';
 export type { RecordStore } from './soql/records.ts';
 export { runQuery, SoqlError } from './soql/text.ts';
+export { junit, lcov } from './testing/reports.ts';
+export { namespaceOf, readSources } from './testing/sources.ts';
 export type { TestResult } from './testing/run-tests.ts';
 
 export interface TestRun {

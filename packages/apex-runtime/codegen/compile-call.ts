@@ -105,7 +105,7 @@ function select(body: Body, type: string, node: Node<'call'>, args: Emitted[], o
 
 function noMethod(body: Body, node: Node<'call'>, args: Emitted[], type: string): Error {
     const root = node.of ? dottedName(node.of) : undefined;
-    const scope = root && OUT_OF_SCOPE[root.toLowerCase()];
+    const scope = root && OUT_OF_SCOPE.get(root.toLowerCase());
     const signature = `${node.name}(${args.map((arg) => arg.type).join(', ')})`;
     const construct = node.of && root ? `${root}.${node.name}` : `${type}.${node.name}`;
     const problem = scope

@@ -1,6 +1,6 @@
 import { MapValue, SetValue } from '../runtime/collections.ts';
 import { Decimal } from '../runtime/decimal.ts';
-import { exception } from '../runtime/exceptions.ts';
+import { ApexException, exception } from '../runtime/exceptions.ts';
 import type { JsonNode } from './parse.ts';
 import { spend } from '../runtime/fuel.ts';
 import { machine } from '../runtime/machine.ts';
@@ -87,7 +87,11 @@ function readDate(text: string): DateValue {
 }
 
 function readDatetime(text: string): DatetimeValue {
-    const zoned = /([+-]\d{2})(\d{2})$/.test(text) ? text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2') : text;
+    // Without a zone it is GMT, wherever this runs.
+    const isZoned = /(Z|[+-]\d{2}:?\d{2})$/i.test(text.slice(10));
+    const zoned = isZoned
+        ? text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')
+        : `${text.replace(' ', 'T')}${text.length > 10 ? 'Z' : ''}`;
     const ms = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(zoned) : NaN;
     return Number.isNaN(ms) ? fail(`Invalid format: "${text}"`) : new DatetimeValue(ms);
 }
@@ -137,14 +141,24 @@ function readMap(node: JsonNode, [keyType, valueType]: string[], options: ReadOp
 }
 
 function readEnum(node: JsonNode, type: string): Value {
-    return node.kind === 'string' ? enumValueOf(type, node.text) : fail('Illegal value for primitive');
+    if (node.kind !== 'string') {
+        return fail('Illegal value for primitive');
+    }
+    try {
+        return enumValueOf(type, node.text);
+    } catch (error) {
+        if (error instanceof ApexException) {
+            fail(error.message ?? '');
+        }
+        throw error;
+    }
 }
 
 function readSObject(node: JsonNode, type: string): SObjectValue {
     if (node.kind !== 'object') {
         return fail("Malformed JSON: Expected '{' at the beginning of object");
     }
-    const record = new SObjectValue(type);
+    const record = new SObjectValue(type === 'SObject' ? relatedType(type, node) : type);
     for (const [name, value] of node.entries.filter(([each]) => each !== 'attributes')) {
         record.set(name, readField(name, value));
     }

@@ -34,7 +34,12 @@ export function fieldValue(value: object, field: FieldMeta): Value {
     return field.getter ? (holder[field.getter] as () => Value).call(value) : (holder[field.emitted!] as Value);
 }
 
-const quote = (value: string): string => JSON.stringify(value);
+/** Escapes in upper case, as Jackson writes them; half of a surrogate pair goes as it is. */
+const quote = (value: string): string =>
+    JSON.stringify(value).replace(
+        /(?<!\\)((?:\\\\)*\\u)([0-9a-f]{4})/g,
+        (_all, start: string, code: string) => start + code.toUpperCase()
+    );
 
 /** Text without a number's or a word's quotes. */
 export function scalarJson(value: Value): string | undefined {
@@ -116,7 +121,7 @@ class Writer {
             return this.object([['attributes', attributes], ...fields], depth);
         }
         if (value instanceof ApexObject && !(value instanceof ApexException && !machine.classes.has(value.apexType))) {
-            return this.object(this.fieldsOf(value), depth);
+            return this.object(this.shown(this.fieldsOf(value)), depth);
         }
         throw exception('JSONException', `Apex Type unsupported in JSON: ${(value as { apexType: string }).apexType}`);
     }
@@ -128,14 +133,18 @@ class Writer {
             .map((field): [string, Value] => [field.name, fieldValue(value, field)]);
     }
 
+    /** Null is left out of objects of Apex classes only: what a map or a record holds is written. */
+    private shown(fields: [string, Value][]): [string, Value][] {
+        return this.options.suppressNulls ? fields.filter(([, value]) => value !== null) : fields;
+    }
+
     private array(items: string[]): string {
         return this.options.pretty ? (items.length > 0 ? `[ ${items.join(', ')} ]` : '[ ]') : `[${items.join(',')}]`;
     }
 
     private object(entries: [string, Value][], depth: number): string {
-        const shown = this.options.suppressNulls ? entries.filter(([, value]) => value !== null) : entries;
         const colon = this.options.pretty ? ' : ' : ':';
-        const members = shown.map(([name, value]) => `${quote(name)}${colon}${this.write(value, depth + 1)}`);
+        const members = entries.map(([name, value]) => `${quote(name)}${colon}${this.write(value, depth + 1)}`);
         if (!this.options.pretty) {
             return `{${members.join(',')}}`;
         }

@@ -170,7 +170,7 @@ export const COLLECTIONS: LibraryTypes = {
             'Boolean containsKey(K)': (self: MapValue, key: Value) => self.has(key),
             'V get(K)': (self: MapValue, key: Value) => self.get(key),
             'Boolean isEmpty()': (self: MapValue) => self.size === 0,
-            'Set<K> keySet()': (self: MapValue) => new SetValue(self.keyType, self.keys()),
+            'Set<K> keySet()': (self: MapValue) => self.keySet(),
             'V put(K, V)': (self: MapValue, key: Value, value: Value) => self.put(key, value),
             'void putAll(Map<K,V>)': (self: MapValue, from: MapValue) => {
                 putAll(self, from);

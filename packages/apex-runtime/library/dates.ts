@@ -3,6 +3,7 @@ import { coerce } from '../runtime/operations.ts';
 import { datetimeText } from '../runtime/text.ts';
 import { DatetimeValue, DateValue, TimeValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
+import { offsetText, zoneName, zoneOffset } from './zones.ts';
 
 // The user of this org lives in GMT, so that local time and GMT are one.
 
@@ -20,7 +21,11 @@ function parseDate(value: string): DateValue {
     if (!match) {
         throw exception('TypeException', `Invalid date: ${value}`);
     }
-    return dateOf(Number(match[1]), Number(match[2]), Number(match[3]));
+    const [year, month, day] = match.slice(1).map(Number);
+    if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
+        throw exception('TypeException', `Invalid date: ${value}`);
+    }
+    return dateOf(year, month, day);
 }
 
 function parseDatetime(value: string): DatetimeValue {
@@ -28,7 +33,11 @@ function parseDatetime(value: string): DatetimeValue {
     if (!match) {
         throw exception('TypeException', `Invalid date/time: ${value}`);
     }
-    return new DatetimeValue(Date.parse(`${match[1]}T${match[2]}Z`));
+    const ms = Date.parse(`${match[1]}T${match[2]}Z`);
+    if (Number.isNaN(ms)) {
+        throw exception('TypeException', `Invalid date/time: ${value}`);
+    }
+    return new DatetimeValue(ms);
 }
 
 /** The same day of another month, or that month's last day. */
@@ -55,9 +64,10 @@ function weekOf(date: Date): { year: number; week: number } {
     return { year, week: Math.ceil(parts.dayOfYear(saturday) / 7) };
 }
 
-/** The letters of java.text.SimpleDateFormat, in English and GMT. */
-function format(value: DatetimeValue, pattern: string): string {
-    const date = js(value);
+/** The letters of java.text.SimpleDateFormat, in English and the given zone. */
+function format(value: DatetimeValue, pattern: string, zone = 'GMT'): string {
+    const offset = zoneOffset(value.ms, zone);
+    const date = new Date(value.ms + offset);
     const hour = date.getUTCHours();
     const letter = (run: string): string => {
         switch (run[0]) {
@@ -92,11 +102,19 @@ function format(value: DatetimeValue, pattern: string): string {
             case 'a':
                 return hour < 12 ? 'AM' : 'PM';
             case 'z':
-                return 'GMT';
+                return zoneName(value.ms, zone, run.length > 3 ? 'long' : 'short');
             case 'Z':
-                return '+0000';
+                return offsetText(offset, '');
             case 'X':
-                return 'Z';
+                return offset === 0
+                    ? 'Z'
+                    : offsetText(offset, run.length > 2 ? ':' : '').slice(0, run.length === 1 ? 3 : undefined);
+            case 'G':
+                return 'AD';
+            case 'k':
+                return two(hour || 24, run.length);
+            case 'K':
+                return two(hour % 12, run.length);
             default:
                 throw exception('IllegalArgumentException', `Illegal pattern character '${run[0]}'`);
         }
@@ -197,14 +215,9 @@ export const DATES: LibraryTypes = {
             'Boolean isSameDay(Datetime)': (self: DatetimeValue, other: DatetimeValue) =>
                 dateOfDatetime(self).days === dateOfDatetime(other).days,
             'String format()': (self: DatetimeValue) => format(self, 'M/d/yyyy, h:mm a'),
-            'String format(String)': format,
-            'String format(String, String)': (self: DatetimeValue, pattern: string, zone: string) => {
-                if (!/^(gmt|utc|etc\/utc)$/i.test(zone)) {
-                    throw exception('IllegalArgumentException', `The local org knows GMT only, not ${zone}.`);
-                }
-                return format(self, pattern);
-            },
-            'String formatGmt(String)': format,
+            'String format(String)': (self: DatetimeValue, pattern: string) => format(self, pattern),
+            'String format(String, String)': format,
+            'String formatGmt(String)': (self: DatetimeValue, pattern: string) => format(self, pattern),
             'String formatLong()': (self: DatetimeValue) => format(self, 'M/d/yyyy, h:mm:ss a z'),
             'String toString()': datetimeText
         }

@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { exception } from '../runtime/exceptions.ts';
+import { exception, nullArgument } from '../runtime/exceptions.ts';
 import { BlobValue, type ApexValue } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
 
@@ -18,7 +18,8 @@ const DIGESTS: Record<string, string> = {
 const MACS: Record<string, string> = { hmacmd5: 'md5', hmacsha1: 'sha1', hmacsha256: 'sha256', hmacsha512: 'sha512' };
 
 function algorithm(names: Record<string, string>, name: string): string {
-    const found = names[name.toLowerCase()];
+    const key = name.toLowerCase();
+    const found = Object.hasOwn(names, key) ? names[key] : undefined;
     if (!found) {
         throw exception('SecurityException', `Invalid algorithm ${name}`);
     }
@@ -75,6 +76,9 @@ function cipherName(name: string, key: BlobValue): string {
 }
 
 function encrypt(name: string, key: BlobValue, vector: BlobValue, input: BlobValue): BlobValue {
+    if (vector.bytes.length !== 16) {
+        throw exception('SecurityException', 'Invalid initialization vector. Must be 16 bytes.');
+    }
     const cipher = crypto.createCipheriv(cipherName(name, key), key.bytes, vector.bytes);
     return new BlobValue(Buffer.concat([cipher.update(input.bytes), cipher.final()]));
 }
@@ -91,9 +95,27 @@ function decrypt(name: string, key: BlobValue, vector: BlobValue, input: BlobVal
     }
 }
 
-function urlEncode(value: string, charset: string): string {
+function aesKey(bits: number): BlobValue {
+    if (![128, 192, 256].includes(bits)) {
+        throw exception('SecurityException', 'Invalid key size. Must be 128, 192, or 256.');
+    }
+    return new BlobValue(crypto.randomBytes(bits / 8));
+}
+
+function urlEncode(value: string | null, charset: string): string {
+    if (value === null) {
+        throw nullArgument();
+    }
     checkCharset(charset);
-    return encodeURIComponent(value)
+    if (/^iso-8859-1$/i.test(charset)) {
+        return [...Buffer.from(value.replace(/[^\0-\xff]/gu, '?'), 'latin1')]
+            .map((byte) =>
+                byte < 0x80 ? urlEncode(String.fromCharCode(byte), 'UTF-8') : `%${byte.toString(16).toUpperCase()}`
+            )
+            .join('');
+    }
+    // Half of a surrogate pair cannot be written in UTF-8: Java puts a question mark in its place.
+    return encodeURIComponent(value.replace(/\p{Surrogate}/gu, '?'))
         .replace(/%20/g, '+')
         .replace(/[!'()~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
@@ -140,6 +162,17 @@ export class UuidValue implements ApexValue {
     get apexType(): string {
         return 'UUID';
     }
+
+    get equalityKey(): string {
+        return this.value.toLowerCase();
+    }
+}
+
+function uuidFrom(value: string): UuidValue {
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) {
+        throw exception('IllegalArgumentException', `Invalid UUID string: ${value}`);
+    }
+    return new UuidValue(value);
 }
 
 export const ENCODING: LibraryTypes = {
@@ -178,7 +211,7 @@ export const ENCODING: LibraryTypes = {
                 key: BlobValue,
                 expected: BlobValue
             ) => Buffer.from(mac(name, input, key).bytes).equals(Buffer.from(expected.bytes)),
-            'static Blob generateAesKey(Integer)': (bits: number) => new BlobValue(crypto.randomBytes(bits / 8)),
+            'static Blob generateAesKey(Integer)': aesKey,
             'static Blob encrypt(String, Blob, Blob, Blob)': encrypt,
             'static Blob decrypt(String, Blob, Blob, Blob)': decrypt,
             'static Blob encryptWithManagedIV(String, Blob, Blob)': (
@@ -198,7 +231,7 @@ export const ENCODING: LibraryTypes = {
     UUID: {
         methods: {
             'static UUID randomUUID()': () => new UuidValue(crypto.randomUUID()),
-            'static UUID fromString(String)': (value: string) => new UuidValue(value),
+            'static UUID fromString(String)': uuidFrom,
             'String toString()': (self: UuidValue) => self.value
         }
     }

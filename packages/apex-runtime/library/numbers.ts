@@ -38,6 +38,9 @@ const anyNumber =
 const mode = (value: EnumValue | undefined): RoundingMode => (value?.name as RoundingMode | undefined) ?? 'HALF_EVEN';
 
 function setScale(self: Decimal, scale: number, rounding?: EnumValue): Decimal {
+    if (scale < -33 || scale > 33) {
+        throw exception('MathException', `Scale out of range: ${scale}`);
+    }
     return self.setScale(scale, mode(rounding) === 'HALF_EVEN' && !rounding ? 'HALF_UP' : mode(rounding));
 }
 
@@ -46,7 +49,10 @@ const roundToLong = (value: Numeric, rounding?: EnumValue): bigint =>
 const round = (value: Numeric, rounding?: EnumValue): number => Number(BigInt.asIntN(32, roundToLong(value, rounding)));
 
 const grouped = (value: Numeric): string => {
-    const [whole, fraction] = toDecimal(value)!.toString().split('.');
+    // As the locale en_US shows a number: at most three decimals, none of them a zero at the end.
+    const exact = toDecimal(value)!;
+    const shown = exact.scale > 3 ? exact.setScale(3, 'HALF_EVEN') : exact;
+    const [whole, fraction] = shown.strip().toPlainString().split('.');
     return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
 };
 
@@ -80,7 +86,16 @@ function mod(left: number | bigint, right: number | bigint): number | bigint {
 }
 
 function decimalPower(self: Decimal, exponent: number): Decimal {
-    return Array.from({ length: exponent }).reduce<Decimal>((result) => result.multiply(self), Decimal.of(1));
+    if (exponent < 0) {
+        throw exception('MathException', 'Invalid operation');
+    }
+    let result = Decimal.of(1);
+    let factor = self;
+    for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+        result = rest % 2 === 1 ? result.multiply(factor) : result;
+        factor = rest > 1 ? factor.multiply(factor) : factor;
+    }
+    return result;
 }
 
 export const NUMBERS: LibraryTypes = {
@@ -145,7 +160,7 @@ export const NUMBERS: LibraryTypes = {
             'Decimal setScale(Integer)': setScale,
             'Decimal setScale(Integer, RoundingMode)': setScale,
             'Decimal stripTrailingZeros()': (self: Decimal) => self.strip(),
-            'String toPlainString()': (self: Decimal) => self.toString()
+            'String toPlainString()': (self: Decimal) => self.toPlainString()
         }
     },
     Math: {
@@ -176,6 +191,9 @@ export const NUMBERS: LibraryTypes = {
             'static Double floor(Double)': (value: Double) => new Double(Math.floor(value.value)),
             'static Double pow(Double, Double)': (base: Double, exponent: Double) =>
                 new Double(base.value ** exponent.value),
+            'static Decimal rint(Decimal)': (value: Decimal) => value.setScale(0, 'HALF_EVEN'),
+            'static Double rint(Double)': (value: Double) =>
+                new Double(toDecimal(value)!.setScale(0, 'HALF_EVEN').toNumber()),
             'static Double random()': () => new Double(Math.random()),
             'static Integer round(Decimal)': (value: Decimal) => round(value),
             'static Integer round(Double)': (value: Double) => round(value),

@@ -1,9 +1,10 @@
-import { identity, MapValue, same } from '../runtime/collections.ts';
+import { split } from '../semantics/types.ts';
+import { identity, MapValue, same, SetValue } from '../runtime/collections.ts';
 import { ApexException, exception } from '../runtime/exceptions.ts';
 import { machine } from '../runtime/machine.ts';
 import { coerce, getField, SObjectTypeValue, type SObjectFieldValue } from '../runtime/operations.ts';
 import { text } from '../runtime/text.ts';
-import { ApexObject, SObjectValue, TypeValue, type ApexValue, type Value } from '../runtime/values.ts';
+import { ApexObject, ListValue, SObjectValue, TypeValue, type ApexValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
 
 /** A record of custom metadata as the org keeps it: plain text, numbers and booleans. */
@@ -16,6 +17,10 @@ function customMetadata(type: string): SObjectValue[] {
         for (const [name, value] of Object.entries(fields)) {
             record.set(name, (value ?? null) as Value);
         }
+        // Label and MasterLabel are two names of one field.
+        if (record.get('Label') === null && record.get('MasterLabel') !== null) {
+            record.set('Label', record.get('MasterLabel'));
+        }
         return record;
     });
 }
@@ -24,7 +29,7 @@ const byDeveloperName = (type: string, name: string): SObjectValue | null =>
     customMetadata(type).find((record) => String(record.get('DeveloperName')).toLowerCase() === name.toLowerCase()) ??
     null;
 
-function hashCode(value: Value): number {
+export function hashOf(value: Value): number {
     const own = value instanceof ApexObject && (value as { hashCode$0?(): number }).hashCode$0;
     if (own) {
         return own.call(value);
@@ -36,6 +41,25 @@ function hashCode(value: Value): number {
 function typeForName(name: string): TypeValue | null {
     const known = machine.types.canonical(name.replace(/^system\./i, '').split('<')[0]);
     return known ? new TypeValue(name.includes('<') ? name.replace(/\s/g, '') : known) : null;
+}
+
+function newInstance(type: string): Value {
+    const { base, args } = split(type);
+    switch (base) {
+        case 'List':
+            return new ListValue(args[0] ?? 'Object');
+        case 'Set':
+            return new SetValue(args[0] ?? 'Object');
+        case 'Map':
+            return new MapValue(args[0] ?? 'Object', args[1] ?? 'Object');
+        default:
+            break;
+    }
+    if (machine.types.isSObject(type) && type !== 'SObject') {
+        return new SObjectValue(type);
+    }
+    const isException = !machine.classes.has(type) && machine.types.isAssignable(type, 'Exception');
+    return isException && type !== 'Exception' ? newException(type) : machine.instantiate(type);
 }
 
 const EXCEPTIONS = `AssertException AsyncException AuraHandledException CalloutException DmlException EmailException
@@ -50,7 +74,7 @@ const EXCEPTIONS = `AssertException AsyncException AuraHandledException CalloutE
 export const auraMessages = new WeakMap<ApexException, string>();
 
 function newException(type: string, message: string | null = null, cause: ApexException | null = null): ApexException {
-    const created = exception(type, message);
+    const created = machine.located(exception(type, message));
     created.cause = cause;
     if (type === 'AuraHandledException' && message !== null) {
         auraMessages.set(created, message);
@@ -112,7 +136,7 @@ export const OBJECTS: LibraryTypes = {
         methods: {
             'String toString()': text,
             'Boolean equals(Object)': same,
-            'Integer hashCode()': hashCode
+            'Integer hashCode()': hashOf
         }
     },
     Boolean: {
@@ -126,7 +150,7 @@ export const OBJECTS: LibraryTypes = {
             'static Type forName(String)': typeForName,
             'static Type forName(String, String)': (_namespace: string | null, name: string) => typeForName(name),
             'String getName()': (self: TypeValue) => self.name,
-            'Object newInstance()': (self: TypeValue) => machine.instantiate(self.name),
+            'Object newInstance()': (self: TypeValue) => newInstance(self.name),
             'Boolean isAssignableFrom(Type)': (self: TypeValue, other: TypeValue) =>
                 machine.types.isAssignable(other.name, self.name)
         }

@@ -46,7 +46,10 @@ function translate(pattern: string, flags: string): RegExp {
         .replace(/(^|[^\\])\\p\{(\w+)\}/g, (all, before: string, name: string) =>
             POSIX[name] ? `${before}[${POSIX[name]}]` : all
         )
-        .replace(/\\.|\[(?:[^\]\\]|\\.)*\]|([*+?}])\+/g, (part, quantifier?: string) => quantifier ?? part)
+        .replace(
+            /\\[pP]\{\w+\}|\\.|\[(?:[^\]\\]|\\.)*\]|([*+?}])\+/g,
+            (part, quantifier?: string) => quantifier ?? part
+        )
         .replace(/\\[AzZ]/g, (anchor) => (anchor === '\\A' ? '^' : '$'))
         .replace(/\\h/g, '[ \\t\\xA0]');
     const unicode = /\\p\{/.test(source) ? 'u' : '';
@@ -57,7 +60,7 @@ function translate(pattern: string, flags: string): RegExp {
 const posix = (inside: string): string =>
     inside
         .replace(/\\p\{(\w+)\}/g, (all, name: string) => POSIX[name] ?? all)
-        .replace(/\\.|\[/g, (part) => (part === '[' ? '\\[' : part));
+        .replace(/\\[pP]\{\w+\}|\\.|\[/g, (part) => (part === '[' ? '\\[' : part));
 
 /** A Java replacement (`$1`, `\\$`) applied to a text. */
 export function replaceWith(text: string, regex: RegExp, replacement: string): string {

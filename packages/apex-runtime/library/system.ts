@@ -1,9 +1,10 @@
 import { same } from '../runtime/collections.ts';
 import { LIMITS, machine } from '../runtime/machine.ts';
-import { isInstance, RUNNING_USER } from '../runtime/operations.ts';
+import { enumConstant, isInstance, RUNNING_USER } from '../runtime/operations.ts';
 import { text } from '../runtime/text.ts';
 import { DatetimeValue, DateValue, type TypeValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
+import { hashOf } from './objects.ts';
 
 const ORG_ID = '00D000000000001EAA';
 /** Of the running user, as the org's record of that user says. */
@@ -95,7 +96,8 @@ const USER: Record<string, Value> = {
 };
 
 export const SYSTEM: LibraryTypes = {
-    LoggingLevel: { constants: ['NONE', 'INTERNAL', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'FINE', 'FINER', 'FINEST'] },
+    LoggingLevel: { constants: ['NONE', 'INTERNAL', 'FINEST', 'FINER', 'FINE', 'DEBUG', 'INFO', 'WARN', 'ERROR'] },
+    ApplicationReadWriteMode: { constants: ['DEFAULT', 'READ_ONLY'] },
     System: {
         methods: {
             ...withMessage('static void assert(Boolean)', assertTrue, 'Object'),
@@ -107,6 +109,9 @@ export const SYSTEM: LibraryTypes = {
             'static Datetime now()': () => new DatetimeValue(Date.now()),
             'static Date today()': () => new DateValue(Math.floor(Date.now() / 86_400_000)),
             'static Boolean equals(Object, Object)': same,
+            'static Integer hashCode(Object)': hashOf,
+            'static ApplicationReadWriteMode getApplicationReadWriteMode()': () =>
+                enumConstant('ApplicationReadWriteMode', 'DEFAULT'),
             'static Boolean isBatch()': () => false,
             'static Boolean isFuture()': () => false,
             'static Boolean isQueueable()': () => false,

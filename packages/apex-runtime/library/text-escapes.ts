@@ -30,7 +30,8 @@ iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrav
 const unescapeEntities = (self: string): string =>
     self.replace(/&(?:#(x?)([0-9a-fA-F]+)|(\w+));/g, (all: string, hex: string, code: string | undefined) => {
         if (code) {
-            return String.fromCodePoint(parseInt(code, hex ? 16 : 10));
+            const point = parseInt(code, hex ? 16 : 10);
+            return point <= 0x10ffff ? String.fromCodePoint(point) : all;
         }
         const known = Object.entries(XML).find(([, entity]) => entity === all);
         const latin = LATIN.indexOf(all);

@@ -55,7 +55,8 @@ function split(self: string, pattern: string, limit = 0): ListValue {
         }
     }
     parts.push(self.slice(start));
-    while (limit === 0 && parts.length > 1 && parts.at(-1) === '') {
+    const isWhole = parts.length === 1;
+    while (limit === 0 && !isWhole && parts.at(-1) === '') {
         parts.pop();
     }
     return strings(parts);
@@ -112,7 +113,7 @@ const between = (self: string, open: string, close: string): string | null => {
 };
 
 const isEmpty = (value: string | null): boolean => value === null || value === '';
-const isBlank = (value: string | null): boolean => value === null || value.trim() === '';
+const isBlank = (value: string | null): boolean => value === null || /^[^\S\u00a0\u2007\u202f]*$/.test(value);
 const matches = (self: string, regex: RegExp): boolean => regex.test(self);
 
 const parts = (self: string, regex: RegExp): ListValue => strings(self.match(regex) ?? []);
@@ -328,7 +329,8 @@ export const TEXT: LibraryTypes = {
             'String toUpperCase()': (self: string) => self.toUpperCase(),
             'String toUpperCase(String)': (self: string, locale: string) =>
                 self.toLocaleUpperCase(locale.replace('_', '-')),
-            'String trim()': (self: string) => self.trim(),
+            // java.lang.String.trim: what is not above a space.
+            'String trim()': (self: string) => self.replace(/^[\0- ]+/, '').replace(/[\0- ]+$/, ''),
             'String uncapitalize()': (self: string) => self.charAt(0).toLowerCase() + self.slice(1),
             'String toString()': (self: string) => self
         }

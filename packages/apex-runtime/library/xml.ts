@@ -26,9 +26,15 @@ const fail = (problem: string): never => {
     throw exception('XmlException', `Failed to parse XML due to: ${problem}`);
 };
 
+const character = (point: number): string =>
+    point <= 0x10ffff ? String.fromCodePoint(point) : fail('character reference is not a character');
+
+const entity = (name: string): string =>
+    Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : fail(`the entity "${name}" was referenced, but not declared`);
+
 const unescape = (text: string): string =>
-    text.replace(/&(?:#(x?)([0-9a-fA-F]+)|(\w+));/g, (all, hex: string, code: string | undefined, name: string) =>
-        code ? String.fromCodePoint(parseInt(code, hex ? 16 : 10)) : (ENTITIES[name] ?? all)
+    text.replace(/&(?:#(x?)([0-9a-fA-F]+)|(\w+));/g, (_all, hex: string, code: string | undefined, name: string) =>
+        code ? character(parseInt(code, hex ? 16 : 10)) : entity(name)
     );
 
 /** The root element. Throws an XmlException for text that is not well formed. */

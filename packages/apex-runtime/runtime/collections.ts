@@ -1,4 +1,5 @@
 import { Decimal } from './decimal.ts';
+import { exception } from './exceptions.ts';
 import { spend } from './fuel.ts';
 import {
     ApexObject,
@@ -41,6 +42,9 @@ export function same(left: Value, right: Value): boolean {
     }
     if (left instanceof DatetimeValue && right instanceof DatetimeValue) {
         return Math.floor(left.ms / 1000) === Math.floor(right.ms / 1000);
+    }
+    if (left instanceof ListValue && right instanceof ListValue) {
+        return left.items.length === right.items.length && left.items.every((item, i) => same(item, right.items[i]));
     }
     return keyOf(left) === keyOf(right);
 }
@@ -99,6 +103,9 @@ const part = (value: Value): string => {
 };
 
 function contentKey(value: ApexValue): unknown {
+    if (value.equalityKey !== undefined) {
+        return `\0k${value.apexType}:${value.equalityKey}`;
+    }
     if (value instanceof ListValue) {
         return `\0l(${value.items.map(part).join('\u0001')})`;
     }
@@ -120,15 +127,14 @@ function contentKey(value: ApexValue): unknown {
 
 /** Finds values by Apex equality; keeps the order of insertion. */
 class Keyed<T> {
-    protected readonly slots = new Map<unknown, { key: Value; value: T }>();
+    protected slots = new Map<unknown, { key: Value; value: T }>();
     /** Objects with their own `hashCode`: hash → the keys in use. */
-    private buckets: Map<number, Value[]> | undefined;
+    protected buckets = new Map<number, Value[]>();
 
     protected slot(key: Value, insert: boolean): unknown {
         if (!(key instanceof ApexObject) || !(key as Comparing).hashCode$0) {
             return keyOf(key);
         }
-        this.buckets ??= new Map();
         const hash = (key as Comparing).hashCode$0!();
         const bucket = this.buckets.get(hash) ?? [];
         const found = bucket.find((other) => same(key, other));
@@ -150,7 +156,7 @@ class Keyed<T> {
         const slot = this.slot(key, false);
         const found = this.slots.get(slot);
         this.slots.delete(slot);
-        if (this.buckets && slot instanceof ApexObject) {
+        if (slot instanceof ApexObject) {
             for (const [hash, bucket] of this.buckets) {
                 this.buckets.set(
                     hash,
@@ -163,7 +169,7 @@ class Keyed<T> {
 
     clear(): void {
         this.slots.clear();
-        this.buckets = undefined;
+        this.buckets.clear();
     }
 
     keys(): Value[] {
@@ -236,6 +242,11 @@ export class MapValue extends Keyed<Value> implements ApexValue {
         return existing?.value ?? null;
     }
 
+    /** What `keySet()` gives: what is removed from it is removed from the map. */
+    keySet(): SetValue {
+        return new KeySet(this.keyType, this.slots, this.buckets);
+    }
+
     values(): Value[] {
         return [...this.slots.values()].map((slot) => slot.value);
     }
@@ -244,5 +255,18 @@ export class MapValue extends Keyed<Value> implements ApexValue {
         for (const slot of this.slots.values()) {
             yield [slot.key, slot.value];
         }
+    }
+}
+
+/** A view of a map's keys, which takes no new ones. */
+class KeySet extends SetValue {
+    constructor(keyType: string, slots: Map<unknown, { key: Value; value: Value }>, buckets: Map<number, Value[]>) {
+        super(keyType);
+        this.slots = slots as Map<unknown, { key: Value; value: true }>;
+        this.buckets = buckets;
+    }
+
+    override add(): boolean {
+        throw exception('FinalException', 'Collection is read-only');
     }
 }

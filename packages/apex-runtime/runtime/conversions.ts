@@ -50,6 +50,12 @@ export const forgetInstances = (): void => INSTANCE.clear();
 
 function isSubtype(type: string, of: string): boolean {
     const converts = (type === 'Date' && of === 'Datetime') || (type === 'String' && of === 'Id');
+    const [own, other] = [split(type), split(of)];
+    const isInvariant = ['Set', 'List'].includes(own.base) && own.base === other.base;
+    const isText = (each: string): boolean => each === 'String' || each === 'Id';
+    if (isInvariant && isText(own.args[0]) && isText(other.args[0])) {
+        return own.args[0] === other.args[0];
+    }
     return !converts && machine.types.isAssignable(type, of);
 }
 

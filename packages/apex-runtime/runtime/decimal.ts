@@ -1,8 +1,10 @@
 import type { ApexValue } from './apex-value.ts';
+import { spend } from './fuel.ts';
 
 export type RoundingMode = 'CEILING' | 'DOWN' | 'FLOOR' | 'HALF_DOWN' | 'HALF_EVEN' | 'HALF_UP' | 'UNNECESSARY' | 'UP';
 
 const DIVISION_DIGITS = 33;
+const SMALL = 2n ** 1024n;
 
 export const powerOfTen = (exponent: number): bigint => 10n ** BigInt(exponent);
 const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
@@ -47,7 +49,18 @@ export class Decimal implements ApexValue {
         return Number(this.toString());
     }
 
+    /** As java.math.BigDecimal: with an exponent when the first digit stands more than six places behind the point. */
     toString(): string {
+        const digits = absolute(this.unscaled).toString();
+        const exponent = digits.length - 1 - this.scale;
+        if (exponent >= -6) {
+            return this.toPlainString();
+        }
+        const rest = digits.length > 1 ? `.${digits.slice(1)}` : '';
+        return `${this.unscaled < 0n ? '-' : ''}${digits[0]}${rest}E${exponent}`;
+    }
+
+    toPlainString(): string {
         const digits = absolute(this.unscaled)
             .toString()
             .padStart(this.scale + 1, '0');
@@ -69,6 +82,7 @@ export class Decimal implements ApexValue {
     }
 
     multiply(other: Decimal): Decimal {
+        checkDigits(this.unscaled, other.unscaled);
         return new Decimal(this.unscaled * other.unscaled, this.scale + other.scale);
     }
 
@@ -92,6 +106,10 @@ export class Decimal implements ApexValue {
     }
 
     setScale(scale: number, mode: RoundingMode): Decimal {
+        if (scale < 0) {
+            const tens = powerOfTen(-scale);
+            return new Decimal(roundedQuotient(this.unscaled, powerOfTen(this.scale - scale), mode) * tens, 0);
+        }
         return scale >= this.scale
             ? new Decimal(this.at(scale), scale)
             : new Decimal(roundedQuotient(this.unscaled, powerOfTen(this.scale - scale), mode), scale);
@@ -115,6 +133,21 @@ export class Decimal implements ApexValue {
 
     get precision(): number {
         return absolute(this.unscaled).toString().length;
+    }
+}
+
+/** More digits than the heap of a transaction has room for. */
+const MAX_BITS = 2_000_000;
+
+function checkDigits(left: bigint, right: bigint): void {
+    const isSmall = (value: bigint): boolean => value < SMALL && value > -SMALL;
+    if (isSmall(left) && isSmall(right)) {
+        return;
+    }
+    const bits = 4 * (absolute(left).toString(16).length + absolute(right).toString(16).length);
+    spend(bits / 64);
+    if (bits > MAX_BITS) {
+        throw new RangeError('Invalid string length: a number of too many digits');
     }
 }
 

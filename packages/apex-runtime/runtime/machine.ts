@@ -175,7 +175,12 @@ export class Machine {
     /** Makes whatever was thrown an Apex exception and gives it its stack, the first time it passes. */
     trace(thrown: unknown): unknown {
         const failure = this.toApex(thrown);
-        if (failure instanceof ApexException && failure.stack === null) {
+        return failure instanceof ApexException ? this.located(failure) : failure;
+    }
+
+    /** An exception knows its line and its stack from when it is made. */
+    located<T extends ApexException>(failure: T): T {
+        if (failure.stack === null) {
             failure.stack = this.stackTrace();
             failure.line = this.program?.lines[this.at] ?? 0;
         }

@@ -79,8 +79,16 @@ export function ordered(op: string, left: Value, right: Value): boolean {
     if (left === null || right === null) {
         return left === right && op.endsWith('=');
     }
-    const order = compare(left, right);
+    const order = isText(left) && isText(right) ? compareInAnyCase(left, right) : compare(left, right);
     return op === '<' ? order < 0 : op === '>' ? order > 0 : op === '<=' ? order <= 0 : order >= 0;
+}
+
+const isText = (value: Value): value is string => typeof value === 'string';
+
+/** The operators order text by its letters in any case, as `==` compares it; `sort` and `compareTo` do not. */
+function compareInAnyCase(left: string, right: string): number {
+    const [a, b] = [left.toLowerCase(), right.toLowerCase()];
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Order of two values that are not null: numbers, text, dates, enum constants. */

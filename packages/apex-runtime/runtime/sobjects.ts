@@ -52,6 +52,10 @@ export class SObjectFieldValue implements ApexValue {
         return 'SObjectField';
     }
 
+    get equalityKey(): string {
+        return `${this.type}.${this.name}`.toLowerCase();
+    }
+
     toString(): string {
         return this.name;
     }
@@ -66,6 +70,10 @@ export class SObjectTypeValue implements ApexValue {
 
     get apexType(): string {
         return 'SObjectType';
+    }
+
+    get equalityKey(): string {
+        return this.name.toLowerCase();
     }
 
     toString(): string {

@@ -252,7 +252,8 @@ export class Declarer {
 
     unknownType(name: string, position: Position): ApexLoadError {
         const scope =
-            OUT_OF_SCOPE[name.split('.').at(-1)!.toLowerCase()] ?? OUT_OF_SCOPE[name.split('.')[0].toLowerCase()];
+            OUT_OF_SCOPE.get(name.split('.').at(-1)!.toLowerCase()) ??
+            OUT_OF_SCOPE.get(name.split('.')[0].toLowerCase());
         const problem = scope
             ? `${name} is outside of this runtime: ${scope}.`
             : `Type ${name} is not known: no class among the sources, and no platform type that this runtime has.`;

@@ -5,32 +5,34 @@ const asynchronous = 'it is asynchronous Apex';
 const platform = 'it needs services of a real org';
 
 /** Lower-case type or namespace → why it is refused. */
-export const OUT_OF_SCOPE: Record<string, string> = {
-    database,
-    savepoint: database,
-    approval: database,
-    querylocator: database,
-    trigger: 'it is trigger context',
-    queueable: asynchronous,
-    queueablecontext: asynchronous,
-    schedulable: asynchronous,
-    schedulablecontext: asynchronous,
-    finalizer: asynchronous,
-    batchable: asynchronous,
-    batchablecontext: asynchronous,
-    continuation: asynchronous,
-    messaging: platform,
-    apexpages: platform,
-    pagereference: platform,
-    connectapi: platform,
-    cache: platform,
-    auth: platform,
-    flow: platform,
-    metadata: platform,
-    eventbus: platform,
-    webservicecallout: 'SOAP callouts are not supported',
-    webservicemock: 'SOAP callouts are not supported'
-};
+export const OUT_OF_SCOPE = new Map(
+    Object.entries({
+        database,
+        savepoint: database,
+        approval: database,
+        querylocator: database,
+        trigger: 'it is trigger context',
+        queueable: asynchronous,
+        queueablecontext: asynchronous,
+        schedulable: asynchronous,
+        schedulablecontext: asynchronous,
+        finalizer: asynchronous,
+        batchable: asynchronous,
+        batchablecontext: asynchronous,
+        continuation: asynchronous,
+        messaging: platform,
+        apexpages: platform,
+        pagereference: platform,
+        connectapi: platform,
+        cache: platform,
+        auth: platform,
+        flow: platform,
+        metadata: platform,
+        eventbus: platform,
+        webservicecallout: 'SOAP callouts are not supported',
+        webservicemock: 'SOAP callouts are not supported'
+    })
+);
 
 /** Standard objects whose records may be made in memory, by lower-case name. */
 export const STANDARD_OBJECTS = new Map(

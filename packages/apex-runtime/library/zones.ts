@@ -1,0 +1,33 @@
+/* Time zones, as Node knows them: the result does not depend on the machine's own. */
+
+/** Java takes GMT for a zone that it does not know. */
+function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    try {
+        return new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options });
+    } catch {
+        return new Intl.DateTimeFormat('en-US', { timeZone: 'GMT', ...options });
+    }
+}
+
+const partOf = (format: Intl.DateTimeFormat, ms: number): string =>
+    format.formatToParts(ms).find(({ type }) => type === 'timeZoneName')!.value;
+
+/** Milliseconds that the zone is ahead of GMT at that time. */
+export function zoneOffset(ms: number, zone: string): number {
+    const shown = partOf(formatter(zone, { timeZoneName: 'longOffset' }), ms);
+    const [, sign, hours, minutes, seconds = '0'] = /([+-])(\d{2}):(\d{2})(?::(\d{2}))?/.exec(shown) ?? [];
+    return hours ? Number(`${sign}1`) * ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 : 0;
+}
+
+/** `EST`, or `Eastern Standard Time`. */
+export function zoneName(ms: number, zone: string, length: 'short' | 'long'): string {
+    const name = partOf(formatter(zone, { timeZoneName: length }), ms);
+    return name === 'UTC' ? 'GMT' : name;
+}
+
+/** `-0500`, or `-05:00`. */
+export function offsetText(offset: number, colon: string): string {
+    const minutes = Math.abs(offset) / 60_000;
+    const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+    return `${offset < 0 ? '-' : '+'}${two(minutes / 60)}${colon}${two(minutes % 60)}`;
+}
