@@ -22,6 +22,9 @@ export function checkMessage({ rawHeaders, headers, httpVersion }: IncomingMessa
     if (headers.upgrade !== undefined) {
         throw new ProxyError(400, 'no-upgrade', 'Connections are not upgraded.');
     }
+    if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) {
+        throw new ProxyError(417, 'no-expectation', 'That expectation is not met here.');
+    }
     const coding = headers['transfer-encoding'];
     if (coding !== undefined && (coding !== 'chunked' || headers['content-length'] || httpVersion === '1.0')) {
         throw new ProxyError(400, 'ambiguous-length', 'The length of the body can be read in two ways.');

@@ -99,6 +99,7 @@ export async function startCorsProxy(options: CorsProxyOptions, found: Problem[]
     });
     server.listen({ port: options.port, host: options.host ?? '127.0.0.1', backlog: 1_024 });
     await once(server, 'listening');
+    log.logger.info({ port: (server.address() as AddressInfo).port, upstreams: upstreams.size }, 'listening');
 
     let closed: Promise<void> | undefined;
     const closeNow = async (): Promise<void> => {

@@ -47,7 +47,25 @@ const TARGETS = [
     '/proxied/x',
     '/session/x',
     '/metrics/',
-    '/healthz/x'
+    '/healthz/x',
+    '/healthz?',
+    '/metrics?x',
+    '/session;x',
+    '/Session',
+    '/open.',
+    '/open%20/x',
+    '/open%2fx',
+    '/open;x/y',
+    '/open#/x',
+    '/./open/x',
+    '/../open/x',
+    '/%2e/open/x',
+    '/open\\x',
+    '/*',
+    '/valueOf/x',
+    '/keyed%00/x',
+    'http:/open/x',
+    'http://[::1]/open/x'
 ];
 const ADDRESSES = [
     '127.0.0.1',
@@ -140,6 +158,36 @@ const PATHS = [
     'a^b',
     'a|b',
     'a#b',
+    '..%20/x',
+    '%20../x',
+    '%20..%20',
+    '...',
+    '....//x',
+    '%ef%bc%8e%ef%bc%8e%ef%bc%8f',
+    '%ef%bc%8e%ef%bc%8e',
+    'a%ef%bc%8fb',
+    'a%ef%bc%bcb',
+    'a::$DATA',
+    'a%3a%3a%24DATA',
+    'x%3fadmin=1',
+    'x%253fadmin=1',
+    'x%23y',
+    'x%2523y',
+    '%2e%2e%5c',
+    '..%255c',
+    '%%32e',
+    '%2%65',
+    '.%09.',
+    '%09..',
+    '..%0b/',
+    '..%c2%a0/x',
+    '%e2%80%a5',
+    'a%1fb',
+    'a%80b',
+    'a%ed%a0%80b',
+    '%fe%fe',
+    '.;/x',
+    '..;jsessionid=1',
     '[a]'
 ];
 const ORIGINS = [
@@ -173,7 +221,25 @@ const ORIGINS = [
     'https://page%2eexample',
     'file://',
     'chrome-extension://abc',
-    'https://page.example\t.evil'
+    'https://page.example\t.evil',
+    'https://page.example https://page.example',
+    'https://page.example;',
+    'https://page.example%00',
+    'https://page.example\\@evil.example',
+    'https://page.example:0443',
+    'https://page.example:',
+    'https:page.example',
+    'https:///page.example',
+    'wss://page.example',
+    'https://page-example',
+    'https://page.example.com',
+    'https://www.page.example',
+    'https://page.example[]',
+    'https://[page.example]',
+    'moz-extension://page.example',
+    'https://xn--page-example',
+    'undefined',
+    'true'
 ];
 const METHODS = [
     'PUT',
@@ -187,7 +253,18 @@ const METHODS = [
     'LINK',
     'FOO',
     'get',
-    'G ET'
+    'G ET',
+    'TRACK',
+    'CONNECT',
+    'LOCK',
+    'COPY',
+    'MOVE',
+    'REPORT',
+    'BIND',
+    'NOTIFY',
+    'M-SEARCH',
+    'GETX',
+    'Get'
 ];
 
 const part = (json: object): string => Buffer.from(JSON.stringify(json)).toString('base64url');
@@ -248,6 +325,8 @@ const TOKENS: [string, string][] = [
     ['without an id', `Bearer ${token({ ...CLAIMS, jti: undefined })}`],
     ['the key of the session', `Bearer ${SESSION_KEY}`],
     ['the secret itself', `Bearer ${SECRET}`],
+    ['a user without a name', `Bearer ${token({ ...CLAIMS, sub: '' })}`],
+    ['a beginning too far ahead', `Bearer ${token({ ...CLAIMS, iat: now + 60 })}`],
     ['text after it', `Bearer ${GOOD} x`],
     ['two of them', `Bearer ${GOOD}, Bearer ${GOOD}`]
 ];
@@ -329,7 +408,29 @@ const MALFORMED: Attempt[] = [
     ['a target too long', fromPage(`/open/${'a'.repeat(5_000)}`), 414],
     ['an announced body too large', fromPage('/open/x', ['Content-Length: 99999999'], 'POST', 'x'), 413],
     ['headers that do not end', `GET /open/x HTTP/1.1\r\nHost: p\r\nX-A:`, 408],
-    ['a method alone', 'GET', 408]
+    ['a method alone', 'GET', 408],
+    [
+        'two Authorizations around two thousand headers',
+        fromPage('/keyed/x', [
+            `Authorization: Bearer ${GOOD}`,
+            ...Array.from({ length: 2_005 }, () => 'a:b'),
+            'Authorization: x'
+        ]),
+        431
+    ],
+    [
+        'a hundred headers and one',
+        fromPage(
+            '/open/x',
+            Array.from({ length: 99 }, () => 'a:b')
+        ),
+        431
+    ],
+    ['an empty coding', fromPage('/open/x', ['Transfer-Encoding:'], 'POST'), 400],
+    ['identity', fromPage('/open/x', ['Transfer-Encoding: identity'], 'POST', '0\r\n\r\n'), 400],
+    ['a chunk size that is none', fromPage('/open/x', ['Transfer-Encoding: chunked'], 'POST', 'xx\r\n\r\n'), 400],
+    ['a negative chunk', fromPage('/open/x', ['Transfer-Encoding: chunked'], 'POST', '-1\r\n\r\n'), 400],
+    ['two Hosts with one name', fromPage('/open/x', ['Host: proxy.example']), 400]
 ];
 
 const KEYS: Attempt[] = [
@@ -371,7 +472,7 @@ describe('a way in', () => {
 
     after(async () => {
         await rig.close();
-        assert.ok(tried >= 200, `only ${tried} ways in were tried`);
+        assert.ok(tried >= 400, `only ${tried} ways in were tried`);
     });
 
     async function refused(bytes: string | Buffer, statuses: number[]): Promise<void> {

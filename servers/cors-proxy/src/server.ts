@@ -44,9 +44,8 @@ export function createServer(limits: Limits, handlers: Handlers): Server {
     };
     server.on('request', (request, response) => void handle(begin(request, response, false)));
     server.on('checkContinue', (request, response) => void handle(begin(request, response, true)));
-    server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
-        begin(request, response, true).fail(new ProxyError(417, 'no-expectation', 'That expectation is not met here.'));
-    });
+    // Any other expectation is refused with the checks (guard.ts), so that its page can read why.
+    server.on('checkExpectation', (request, response) => void handle(begin(request, response, true)));
     server.on('connect', (_request: IncomingMessage, socket: Socket) => {
         refuseUnread(handlers, socket, new ProxyError(405, 'no-tunnel', 'Tunnels are not opened here.'));
     });

@@ -6,10 +6,20 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { fromPage, request, SESSION_KEY, sendRaw, startRig, type Rig } from './test-help/rig.ts';
+import { fromPage, metricsOf, openSession, request, sendRaw, session, startRig, type Rig } from './test-help/rig.ts';
+import { numberOf, until } from './test-help/wait.ts';
 
-const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+/** Finds a program, or installs Debian's package of it where that is possible: nothing is left out where it can be had. */
+function provided(program: string, asked: string, debianPackage = program): boolean {
+    const isThere = (): boolean => spawnSync(program, [asked]).status === 0;
+    const apt = (...args: string[]): boolean =>
+        spawnSync('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+    const install = ['install', '-y', '--no-install-recommends', debianPackage];
+    return isThere() || ((apt(...install) || (apt('update') && apt(...install))) && isThere());
+}
+
+const hasRedis = provided('redis-server', '--version');
+const hasOpenssl = provided('openssl', 'version');
 
 interface RedisServer {
     url: string;
@@ -125,23 +135,10 @@ describe('two instances on one Redis', { skip: !hasRedis && 'there is no redis-s
     it('share the revocation of a token', async () => {
         const redis = await startRedis();
         const [one, two] = await Promise.all([startRig({ redisUrl: redis.url }), startRig({ redisUrl: redis.url })]);
-        const session = (method: string, body: object): string => {
-            const text = JSON.stringify(body);
-            const headers = [
-                `Authorization: Bearer ${SESSION_KEY}`,
-                'Content-Type: application/json',
-                `Content-Length: ${text.length}`
-            ];
-            return request('/session', headers, method, text);
-        };
-        const opened = await sendRaw(one.proxy.port, session('POST', { user: 'u', upstream: 'keyed' }));
-        const { token } = JSON.parse(opened.body) as { token: string };
+        const token = await openSession(one, 'keyed');
         const withToken = fromPage('/keyed/x', [`Authorization: Bearer ${token}`]);
         assert.equal((await sendRaw(two.proxy.port, withToken)).status, 200);
-        const revoked = session('DELETE', { token, upstream: 'keyed' }).replace(
-            'HTTP/1.1',
-            'HTTP/1.1\r\nConnection: close'
-        );
+        const revoked = session('DELETE', JSON.stringify({ token, upstream: 'other' }));
         assert.equal((await sendRaw(one.proxy.port, revoked)).status, 204);
         const after = await sendRaw(two.proxy.port, withToken);
         await Promise.all([one.close(), two.close()]);
@@ -164,6 +161,70 @@ describe('two instances on one Redis', { skip: !hasRedis && 'there is no redis-s
         await rig.close();
         assert.equal(more.at(-1), 429, 'the limit still holds');
     });
+});
+
+const STATES: [string, (redis: RedisServer) => Promise<void>, (redis: RedisServer) => Promise<void>][] = [
+    ['is full', (redis) => tell(redis, 'CONFIG SET maxmemory 1'), (redis) => tell(redis, 'CONFIG SET maxmemory 0')],
+    ['is read-only', (redis) => tell(redis, 'REPLICAOF 127.0.0.1 1'), (redis) => tell(redis, 'REPLICAOF NO ONE')],
+    [
+        'forbids',
+        (redis) => tell(redis, 'ACL SETUSER default -@write -@scripting'),
+        (redis) => tell(redis, 'ACL SETUSER default +@all')
+    ],
+    ['hangs', async (redis) => void redis.process.kill('SIGSTOP'), async (redis) => void redis.process.kill('SIGCONT')]
+];
+
+/** Gives a command to a Redis, past the proxy. */
+async function tell({ url }: RedisServer, command: string): Promise<void> {
+    const socket = net.connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write(`${command}\r\n`);
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    socket.destroy();
+    assert.match(answer.toString(), /^\+/, command);
+}
+
+describe('a Redis that', { skip: !hasRedis && 'there is no redis-server here', timeout: 60_000 }, () => {
+    for (const [state, begin, end] of STATES) {
+        it(`${state} is told as it is, keeps nobody waiting, and loses no revocation`, async () => {
+            const redis = await startRedis();
+            const [one, two] = await Promise.all([
+                startRig({ redisUrl: redis.url }),
+                startRig({ redisUrl: redis.url })
+            ]);
+            const [early, late] = [await openSession(one, 'keyed'), await openSession(one, 'keyed')];
+            const by = (token: string): string => fromPage('/keyed/x', [`Authorization: Bearer ${token}`]);
+            const revoke = (token: string) => sendRaw(one.proxy.port, session('DELETE', JSON.stringify({ token })));
+            assert.equal((await revoke(early)).status, 204);
+
+            await begin(redis);
+            const { status, code } = await revoke(late);
+            assert.deepEqual([status, code], [503, 'revocation-pending']);
+            assert.equal((await health(one)).limits, 'local');
+            assert.equal((await sendRaw(one.proxy.port, by(late))).status, 401);
+            const start = performance.now();
+            for (let index = 0; index < 10; index += 1) {
+                assert.equal(await call(one), 200);
+            }
+            assert.ok(performance.now() - start < 2_000, 'each call waited');
+            if (state !== 'hangs') {
+                assert.equal((await sendRaw(two.proxy.port, by(early))).status, 401, 'what was revoked stays so');
+            }
+
+            await end(redis);
+            await until(async () => (await health(one)).limits === 'shared');
+            assert.equal((await sendRaw(two.proxy.port, by(late))).status, 401, 'the other instance was told');
+            assert.ok(
+                numberOf(await metricsOf(one), 'cors_proxy_shared_state_changes_total', 'mode="local"') >= 1,
+                'counted'
+            );
+            assert.ok(
+                one.log.some((line) => line.includes('"mode":"local"')),
+                'logged'
+            );
+            await Promise.all([one.close(), two.close()]);
+            await redis.stop();
+        });
+    }
 });
 
 describe('an instance whose Redis is not there', { timeout: 30_000 }, () => {

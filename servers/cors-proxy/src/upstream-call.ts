@@ -107,7 +107,12 @@ export class UpstreamCall implements Dispatcher.DispatchHandler {
         this.exchange.response.end(joined(this.pieces));
     }
 
-    onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    onResponseError(_controller: Dispatcher.DispatchController, error: NodeJS.ErrnoException): void {
+        // undici waits for the body of a 304, which has none: the length is that of what is in the cache (RFC 9110, 8.6).
+        if (this.status === 304 && error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
+            this.onResponseEnd();
+            return;
+        }
         this.settled();
         this.exchange.fail(upstreamError(this.stopped ?? error));
     }

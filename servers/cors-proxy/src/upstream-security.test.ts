@@ -33,6 +33,30 @@ describe('an upstream', () => {
         'ff02::1',
         '2001:db8::1',
         '64:ff9b::a00:1',
+        '64:ff9b:2::1',
+        '::2',
+        '::7f00:1',
+        '::a9fe:a9fe',
+        '::ffff:8.8.8.8',
+        '100:0:0:1::1',
+        '200::1',
+        '400::1',
+        '1000::1',
+        '2001::1',
+        '2001:20::1',
+        '3fff::1',
+        '4000::1',
+        '5f00::1',
+        '8000::1',
+        'c000::1',
+        'e000::1',
+        'f000::1',
+        'fb00::1',
+        'fe00::1',
+        'fec0::1',
+        '168.63.129.16',
+        '192.0.0.192',
+        '192.88.99.1',
         '2002:a00:1::'
     ];
     for (const address of privates) {
@@ -42,6 +66,36 @@ describe('an upstream', () => {
     it('at a public address is not', () => {
         assert.equal(addressProblem('93.184.216.34', rangesOf({})), undefined);
         assert.equal(addressProblem('2606:2800:220:1::1', rangesOf({})), undefined);
+    });
+
+    it('in a private range needs that range; metadata and loopback no range opens', () => {
+        const ranges = rangesOf({
+            allowedRanges: [
+                '10.20.0.0/16',
+                'fd12:3456::/32',
+                '100.64.0.0/10',
+                '169.254.0.0/16',
+                '127.0.0.0/8',
+                '0.0.0.0/0',
+                'fc00::/7'
+            ],
+            deniedRanges: ['93.184.216.0/24']
+        });
+        for (const address of ['10.20.1.1', 'fd12:3456::1', '100.64.0.1', '8.8.8.8']) {
+            assert.equal(addressProblem(address, ranges), undefined, address);
+        }
+        for (const address of [
+            '10.21.1.1',
+            '169.254.169.254',
+            '127.0.0.1',
+            '100.100.100.200',
+            'fd00:ec2::254',
+            'fd20:ce::254',
+            '93.184.216.34',
+            '192.168.1.1'
+        ]) {
+            assert.ok(addressProblem(address, ranges), address);
+        }
     });
 
     it('on this machine needs the development switch, which opens nothing else', () => {

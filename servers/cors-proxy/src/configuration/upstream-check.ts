@@ -97,7 +97,11 @@ function checkHeaders(
     });
 }
 
-function checkCredentials({ credentials = {} }: UpstreamOptions, options: CorsProxyOptions, report: Report): void {
+function checkCredentials({ credentials: given }: UpstreamOptions, options: CorsProxyOptions, report: Report): void {
+    if (given && Object.keys(given).length === 0) {
+        report('credentials', 'is empty, so no token would be asked for.', 'name a header, or remove it.');
+    }
+    const credentials = given ?? {};
     const seen = new Set<string>();
     for (const [header, variable] of Object.entries(credentials)) {
         const path = `credentials.${header}`;

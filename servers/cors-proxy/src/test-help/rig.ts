@@ -117,3 +117,23 @@ function answerOf(text: string): Answer {
     }
     return { status: Number(headers.split(' ')[1]), headers, body, ...(code !== undefined && { code }) };
 }
+
+export const metricsOf = async ({ proxy }: Rig): Promise<string> =>
+    (await sendRaw(proxy.port, request('/metrics', [`Authorization: Bearer ${METRICS_KEY}`]))).body;
+
+/** A token as the proxy gives it to the org. */
+export async function openSession({ proxy }: Rig, upstream: string, user = 'user'): Promise<string> {
+    const body = JSON.stringify({ user, upstream });
+    const { body: answer } = await sendRaw(proxy.port, session('POST', body));
+    return (JSON.parse(answer) as { token: string }).token;
+}
+
+export const session = (method: string, body: string, key = SESSION_KEY): string => {
+    const headers = [
+        `Authorization: Bearer ${key}`,
+        'Content-Type: application/json',
+        'Connection: close',
+        `Content-Length: ${body.length}`
+    ];
+    return request('/session', headers, method, body);
+};
