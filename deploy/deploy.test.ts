@@ -140,7 +140,7 @@ const REFUSALS: Refusal[] = [
     },
     {
         title: 'an org that is no Dev Hub: says so',
-        rules: [VERSION, NO_ORG, says('org create', 'noScratchOrgInfo')],
+        rules: [VERSION, NO_ORG, says('org create', 'notADevHub')],
         output: [/Dev Hub is not enabled/],
         next: /Setup > Development > Dev Hub/,
         not: 'project deploy'

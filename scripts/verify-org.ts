@@ -8,15 +8,17 @@ import { ownCounts } from '../verify/steps/counts.ts';
 import { componentsPage } from '../verify/org/check-components.ts';
 import { CHECKS } from '../verify/org/checks.ts';
 import { formatFinding } from '../verify/org/finding.ts';
+import { partsPage } from '../verify/org/parts-page.ts';
 import { Project } from '../verify/org/project.ts';
 
 const USAGE = `Proves what can be proven about a deployment without an org.
 
-    npm run verify:org -- [--project DIR] [--no-apex] [--write-components]
+    npm run verify:org -- [--project DIR] [--no-apex] [--write-components] [--write-parts]
 
     --project DIR        another copy of the project
     --no-apex            leave out the types and the security of the Apex, which want Java
     --write-components   write docs/components.md anew
+    --write-parts        write docs/parts.md anew
 `;
 
 const APEX_CHECK = path.join(PROJECT_DIR, 'scripts/check-apex.ts');
@@ -28,6 +30,7 @@ async function verifyOrg(): Promise<number> {
             project: { type: 'string', default: PROJECT_DIR },
             'no-apex': { type: 'boolean', default: false },
             'write-components': { type: 'boolean', default: false },
+            'write-parts': { type: 'boolean', default: false },
             help: { type: 'boolean', short: 'h', default: false }
         }
     });
@@ -44,6 +47,11 @@ async function verifyOrg(): Promise<number> {
     if (values['write-components']) {
         fs.writeFileSync(project.absolute('docs/components.md'), componentsPage(project));
         console.log('Wrote docs/components.md');
+        return 0;
+    }
+    if (values['write-parts']) {
+        fs.writeFileSync(project.absolute('docs/parts.md'), partsPage(project));
+        console.log('Wrote docs/parts.md');
         return 0;
     }
     const total = await runChecks(project);

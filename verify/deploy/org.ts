@@ -20,6 +20,8 @@ export interface StandInOrg {
     state: OrgState;
     /** `METHOD path` of each request, in order. */
     requests: string[];
+    /** The ZIP file of each deployment. */
+    packages: Buffer[];
     close(): Promise<void>;
 }
 
@@ -40,7 +42,7 @@ export function newState(): OrgState {
 
 /** An org on loopback: as much of the platform's APIs as the Salesforce CLI asks for while it deploys. */
 export async function startOrg(): Promise<StandInOrg> {
-    const org: StandInOrg = { url: '', state: newState(), requests: [], close: async () => undefined };
+    const org: StandInOrg = { url: '', state: newState(), requests: [], packages: [], close: async () => undefined };
     const server = http.createServer(async (request, response) => {
         let body = '';
         for await (const chunk of request.setEncoding('utf8')) {
@@ -49,6 +51,10 @@ export async function startOrg(): Promise<StandInOrg> {
         // Not resolved against a base: the CLI writes `//services/data`, which would be a host then.
         const url = new URL(`http://org.invalid${request.url ?? '/'}`);
         org.requests.push(`${request.method} ${url.pathname}`);
+        const zip = /<ZipFile>([^<]*)</.exec(body)?.[1];
+        if (zip) {
+            org.packages.push(Buffer.from(zip, 'base64'));
+        }
         const { status, type, text } = answer(org.state, request.method ?? 'GET', url, body);
         response.writeHead(status, { 'content-type': type }).end(text);
     });
@@ -114,6 +120,9 @@ function rest(state: OrgState, method: string, path: string, url: URL, body: str
         return json({ Id: USER_ID, Username: USERNAME });
     }
     if (path.endsWith('/query') || path.endsWith('/query/')) {
+        if (/FROM ScratchOrgInfo\b/i.test(url.searchParams.get('q') ?? '') && state.scratchOrgs === 'not a Dev Hub') {
+            return refusal(400, 'INVALID_TYPE', "sObject type 'ScratchOrgInfo' is not supported.");
+        }
         return query(state, url.searchParams.get('q') ?? '');
     }
     if (/^\/services\/data\/v[\d.]+\/?$/.test(path)) {

@@ -11,6 +11,7 @@ import { checkLwc } from './check-lwc.ts';
 import { checkLws } from './check-lws.ts';
 import { checkPackage } from './check-package.ts';
 import { checkPages } from './check-pages.ts';
+import { checkParts } from './check-parts.ts';
 import { checkPermissions } from './check-permissions.ts';
 import { checkRecords } from './check-records.ts';
 import { checkUrls } from './check-urls.ts';
@@ -39,5 +40,6 @@ export const CHECKS: Check[] = [
     { name: 'imports of the components, Apex methods', run: checkImports },
     { name: 'platform LWC compiler', run: checkLwc },
     { name: 'Lightning Web Security', run: checkLws },
-    { name: 'table of components', run: checkComponents }
+    { name: 'table of components', run: checkComponents },
+    { name: 'each part alone', run: checkParts }
 ];

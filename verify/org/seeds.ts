@@ -546,6 +546,24 @@ const OTHERS: Seed[] = [
         file: APEX_LANE,
         change: swap('@api request', '@api anotherName?: string;\n    @api request'),
         names: /components\.md/
+    },
+    {
+        check: 'each part alone',
+        error: 'a test that needs a record of the project',
+        file: `${BASE}/classes/CalloutTargetsTest.cls`,
+        change: swap(
+            'for (CalloutTarget target : CalloutTargets.getAll()) {',
+            "Assert.isFalse(CalloutTargets.getAll().isEmpty(), 'none'); for (CalloutTarget target : CalloutTargets.getAll()) {"
+        ),
+        names: /classes/,
+        says: /alone: CalloutTargetsTest/
+    },
+    {
+        check: 'each part alone',
+        error: 'a page that does not name what a part needs',
+        file: 'docs/parts.md',
+        change: swap('`laneCard`', '`laneCards`'),
+        names: /parts\.md/
     }
 ];
 

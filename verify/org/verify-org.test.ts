@@ -14,7 +14,7 @@ let dir = '';
 
 before(() => {
     dir = fs.mkdtempSync(path.join(os.tmpdir(), 'callout-lab-seeded-'));
-    copyProject(dir, ['docs/components.md', '.forceignore']);
+    copyProject(dir, ['docs/components.md', 'docs/parts.md', '.forceignore']);
     emitLwc(dir);
 });
 after(() => fs.rmSync(dir, { recursive: true, force: true }));
