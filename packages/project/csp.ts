@@ -1,6 +1,6 @@
 import type { TrustedSite } from './types.ts';
 
-type Directive =
+export type Directive =
     | 'default-src'
     | 'script-src'
     | 'object-src'
@@ -19,7 +19,7 @@ type Directive =
 export type CspDirectives = 'updated' | 'older';
 
 /** With the older directives any host serves these; with the updated ones trusted URLs alone do. */
-const OPEN_WHEN_OLDER: Partial<Record<Directive, string[]>> = {
+export const OPEN_WHEN_OLDER: Partial<Record<Directive, string[]>> = {
     'img-src': ['http:', 'https:'],
     'frame-src': ['https:'],
     'font-src': ['https:']
@@ -29,7 +29,7 @@ const OPEN_WHEN_OLDER: Partial<Record<Directive, string[]>> = {
  * The shape of a Lightning Experience header, less what only the platform's own hosts and scripts need. Stricter in one
  * place: script-src has neither 'unsafe-inline' nor 'unsafe-eval', so that nothing here comes to depend on them.
  */
-const LIGHTNING_EXPERIENCE_BASE: [Directive, string[]][] = [
+export const LIGHTNING_EXPERIENCE_BASE: [Directive, string[]][] = [
     ['default-src', ["'self'"]],
     ['script-src', ["'self'"]],
     ['object-src', ["'self'"]],
@@ -73,7 +73,7 @@ export function reportOnlyPolicy(trustedSites: TrustedSite[], directives: CspDir
               .join('; ');
 }
 
-function sourcesFor(directive: Directive, sites: TrustedSite[]): string[] {
+export function sourcesFor(directive: Directive, sites: TrustedSite[]): string[] {
     const flags = FLAGS.filter(([, name]) => name === directive).map(([flag]) => flag);
     return sites.filter((site) => flags.some((flag) => site[flag] === true)).map((site) => site.endpointUrl);
 }

@@ -15,6 +15,7 @@ import { children, flag, readXml, text, type XmlNode } from './xml.ts';
 
 export { MetadataError } from './errors.ts';
 export { contentSecurityPolicy, reportOnlyPolicy, type CspDirectives } from './csp.ts';
+export { policyFor, type PageKind, type PolicySettings } from './policy.ts';
 export type * from './types.ts';
 export type { Origins } from './replacements.ts';
 

@@ -7,6 +7,7 @@ import { beyond, readBaseline, writeBaseline } from './report/baseline.ts';
 import { toAnnotations } from './report/github.ts';
 import { toHosts } from './report/hosts.ts';
 import { toJson } from './report/json.ts';
+import { rulesPage } from './report/rules-page.ts';
 import { toSarif } from './report/sarif.ts';
 import { toText } from './report/text.ts';
 import { RULES } from './rules/index.ts';
@@ -15,7 +16,7 @@ import { readSettings } from './settings.ts';
 
 const USAGE =
     'Usage: npm run scan -- DIR [--format text|json|sarif|github] [--hosts] [--severity error|warning|info] [--context lex|site|visualforce]\n' +
-    '                          [--baseline FILE] [--write-baseline] [--fix]';
+    '                          [--baseline FILE] [--write-baseline] [--fix]\n       npm run scan -- --rules';
 
 const ORDER: Severity[] = ['error', 'warning', 'info'];
 const CONTEXTS: Record<string, Context> = { lex: 'LEX', site: 'Communities', visualforce: 'VisualForce' };
@@ -63,6 +64,10 @@ function readArguments(args: string[]) {
 }
 
 function run(args: string[]): number {
+    if (args.includes('--rules')) {
+        console.log(rulesPage());
+        return 0;
+    }
     const asked = readArguments(args);
     const { directory } = asked;
     const settings = readSettings(

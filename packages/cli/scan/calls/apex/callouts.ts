@@ -93,10 +93,19 @@ function stubAssignments(method: Method, context: ApexContext): Callout[] {
 
 function stubEndpoint(type: ApexType, program: ApexProgram, records: Records): Callout[] {
     const field = type.fields.get('endpoint_x');
-    if (!field?.init) {
+    if (!field?.init || isReplaced(type, records.project)) {
         return [];
     }
     const method: Method = { name: '', isConstructor: false, parameters: [], owner: type, from: 0, to: 0 };
     const context: ApexContext = { program, records, values: valuesOf, method, open: new Set(), depth: 0 };
     return [{ place: placeOf(type, field.init.from), values: valuesOf(field.init, context) }];
+}
+
+/** The address that the WSDL had is replaced wherever a stub is made. */
+function isReplaced(type: ApexType, project: Project): boolean {
+    const name = new RegExp(`\\b${(type.outer ?? type).name}\\b`, 'i');
+    return project
+        .ofKind('apex')
+        .map(({ path }) => project.text(path))
+        .some((content) => /\.\s*endpoint_x\s*=[^=]/i.test(content) && name.test(content));
 }
