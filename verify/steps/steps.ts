@@ -30,6 +30,18 @@ const REST: Step[] = [
         count: reportCounts
     },
     { name: 'scenarios', command: npmRun('report'), count: reportCounts },
+    {
+        name: 'scenarios under the older CSP directives',
+        command: npmRun(
+            'report',
+            '--csp-directives',
+            'older',
+            'image-trusted',
+            'image-untrusted',
+            'not-script-untrusted'
+        ),
+        count: reportCounts
+    },
     COMPONENTS,
     LINT,
     { name: 'org proof', command: npmRun('verify:org', '--no-apex'), count: ownCounts },
