@@ -11,7 +11,7 @@ import { PROJECT_DIR } from '../lab/project.ts';
 /** `npm run diagnose -- URL --origin ORIGIN`: what each lane of a page would get from an API, and what to change. */
 
 const USAGE =
-    "Usage: npm run diagnose -- URL --origin ORIGIN [--method M] [--header 'K: V']… [--data BODY] [--credentials] [--csp 'connect-src …'] [--send] [--json]";
+    "Usage: npm run diagnose -- URL --origin ORIGIN [--method M] [--header 'K: V']… [--data BODY] [--credentials] [--csp 'connect-src …'] [--context lex|site|visualforce] [--send] [--json]";
 
 function readQuestion(): { question: Question; json: boolean } {
     const { values, positionals } = parseArgs({
@@ -23,6 +23,7 @@ function readQuestion(): { question: Question; json: boolean } {
             data: { type: 'string' },
             credentials: { type: 'boolean', default: false },
             csp: { type: 'string' },
+            context: { type: 'string' },
             send: { type: 'boolean', default: false },
             json: { type: 'boolean', default: false }
         }
@@ -37,11 +38,14 @@ function readQuestion(): { question: Question; json: boolean } {
     if (values.data !== undefined && ['GET', 'HEAD'].includes(values.method.toUpperCase())) {
         throw new Error(`--data goes with a --method that has a body, not with ${values.method}.\n${USAGE}`);
     }
+    if (values.context !== undefined && !isContext(values.context)) {
+        throw new Error(`--context takes lex, site or visualforce.\n${USAGE}`);
+    }
     const policies = [values.csp ?? readPolicy(PROJECT_DIR, originsForPage(values.origin))];
     return {
         json: values.json,
         question: {
-            page: { origin: values.origin, policies },
+            page: { origin: values.origin, policies, context: values.context },
             request: {
                 url,
                 method: values.method,
@@ -53,6 +57,9 @@ function readQuestion(): { question: Question; json: boolean } {
         }
     };
 }
+
+const isContext = (text: string): text is 'lex' | 'site' | 'visualforce' =>
+    ['lex', 'site', 'visualforce'].includes(text);
 
 function readHeader(text: string): HeaderList[number] {
     const colon = text.indexOf(':');

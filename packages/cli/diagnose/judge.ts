@@ -1,10 +1,14 @@
 import { advise } from '../../../force-app/main/default/lwc/crossOrigin/advise.ts';
+import { findings } from '../../../force-app/main/default/lwc/crossOrigin/findings.ts';
+import { obstacles } from '../../../force-app/main/default/lwc/crossOrigin/obstacles.ts';
 import { predict } from '../../../force-app/main/default/lwc/crossOrigin/predict.ts';
 import { textFor } from '../../../force-app/main/default/lwc/crossOrigin/texts.ts';
 import type {
     FetchRequest,
+    Finding,
     Fix,
     Lane,
+    Obstacle,
     PageContext,
     Verdict
 } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
@@ -25,6 +29,10 @@ export interface Report {
     sent: Asked['sent'];
     held: boolean;
     lanes: LaneReport[];
+    /** All that stands in the way of a direct fetch, in the order in which it is met. */
+    obstacles: Obstacle[];
+    /** What the answers show beside that. */
+    findings: Finding[];
 }
 
 const HELD = 'The preflight lets the request through. The request itself was not sent: add --send to send it.';
@@ -48,7 +56,28 @@ export function judge({ page, request }: Question, asked: Asked): Report {
         serverLane('apex', asked),
         serverLane('proxy', asked)
     ];
-    return { url: request.url, origin: page.origin, sent: asked.sent, held: asked.held, lanes };
+    return {
+        url: request.url,
+        origin: page.origin,
+        sent: asked.sent,
+        held: asked.held,
+        lanes,
+        ...ofDirectFetch(page, request, asked)
+    };
+}
+
+/** Of a request that was held back no answer is known: what would come after the preflight is left out. */
+function ofDirectFetch(
+    page: PageContext,
+    request: FetchRequest,
+    { hops, held }: Asked
+): Pick<Report, 'obstacles' | 'findings'> {
+    const all = obstacles(page, request, hops);
+    const unknown = held ? all.findIndex(({ gate }) => gate === 'network') : -1;
+    return {
+        obstacles: unknown < 0 ? all : all.slice(0, unknown),
+        findings: all.length > 0 || held ? [] : findings(page, request, hops)
+    };
 }
 
 function textOf({ outcome, reason, status }: Verdict, { origin }: PageContext, { url }: FetchRequest): string {
