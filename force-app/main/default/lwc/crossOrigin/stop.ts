@@ -55,8 +55,14 @@ export function stopOf(call: Call, verdict: Verdict): Stop {
         asked: last?.requestHeaders?.split(',') ?? [],
         answer,
         headers,
-        target: answer && isRedirectStatus(answer.status) ? parseUrl(get(headers, 'location') ?? '', url) : undefined
+        target: targetOf(answer, url)
     };
+}
+
+/** A redirect without a Location leads nowhere: it is an answer like any other. */
+function targetOf(answer: ServerResponse | undefined, url: string): URL | undefined {
+    const location = answer && isRedirectStatus(answer.status) ? get(answer.headers, 'location') : undefined;
+    return location ? parseUrl(location, url) : undefined;
 }
 
 /** The verdict rests on an answer that nobody gave: of an address that a redirect led to, or of any when no hop is known. */
