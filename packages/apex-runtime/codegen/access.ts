@@ -84,10 +84,11 @@ export function dottedName(node: Expression): string | undefined {
 
 /** A name that is neither a variable nor a type: says so before anything else does. */
 export function checkRoot(body: Body, node: Expression, member: string): void {
-    const path = dottedName(node);
-    const root = path?.split('.')[0];
-    if (path && root && !variableOrFieldExists(body, root) && !body.findType(root, node.at)) {
-        throw body.unknownType(`${path}.${member}`, node.at);
+    const names = dottedName(node)?.split('.') ?? [];
+    // `Schema.Account.SObjectType`: the type may end at any dot.
+    const isType = names.some((_name, i) => body.findType(names.slice(0, i + 1).join('.'), node.at));
+    if (names.length > 0 && !variableOrFieldExists(body, names[0]) && !isType) {
+        throw body.unknownType(`${names.join('.')}.${member}`, node.at);
     }
 }
 

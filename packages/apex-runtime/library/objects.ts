@@ -108,6 +108,41 @@ const exceptionTypes: LibraryTypes = Object.fromEntries(
     ])
 );
 
+/** The first three characters of the Ids of standard objects: the same in every org. */
+const KEY_PREFIXES = new Map(
+    Object.entries({
+        account: '001',
+        note: '002',
+        contact: '003',
+        user: '005',
+        opportunity: '006',
+        opportunitylineitem: '00k',
+        pricebookentry: '01u',
+        product2: '01t',
+        pricebook2: '01s',
+        organization: '00D',
+        userrole: '00E',
+        profile: '00e',
+        group: '00G',
+        lead: '00Q',
+        task: '00T',
+        event: '00U',
+        attachment: '00P',
+        case: '500',
+        solution: '501',
+        asset: '02i',
+        contract: '800',
+        order: '801',
+        orderitem: '802',
+        campaign: '701',
+        campaignmember: '00v',
+        contentversion: '068',
+        contentdocument: '069',
+        recordtype: '012',
+        permissionset: '0PS'
+    })
+);
+
 function withId(type: string, id: Value): SObjectValue {
     const record = new SObjectValue(type);
     if (id !== null) {
@@ -201,7 +236,12 @@ export const OBJECTS: LibraryTypes = {
     },
     SObjectField: { methods: { 'DescribeFieldResult getDescribe()': described('DescribeFieldResult') } },
     // Of a description only the name: the rest is in an org.
-    DescribeSObjectResult: { methods: { 'String getName()': (self: Described) => self.name } },
+    DescribeSObjectResult: {
+        methods: {
+            'String getName()': (self: Described) => self.name,
+            'String getKeyPrefix()': (self: Described) => KEY_PREFIXES.get(self.name.toLowerCase()) ?? null
+        }
+    },
     DescribeFieldResult: { methods: { 'String getName()': (self: Described) => self.name } },
     Iterable: { kind: 'interface', typeParameters: ['T'], calls: ['Iterator<T> iterator()'] },
     Iterator: { kind: 'interface', typeParameters: ['T'], calls: ['Boolean hasNext()', 'T next()'] },

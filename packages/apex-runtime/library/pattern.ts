@@ -109,7 +109,11 @@ export class MatcherValue implements ApexValue {
     }
 
     matches(): boolean {
-        this.match = javaPattern(`^(?:${this.pattern.replace(/^\(\?[imsux]+\)/, '')})$`, this.flags).exec(this.text);
+        this.match = javaPattern(
+            // The whole text, whatever the flags make of `^` and `$`.
+            `(?<![\\s\\S])(?:${this.pattern.replace(/^\(\?[imsux]+\)/, '')})(?![\\s\\S])`,
+            `d${this.flags}`
+        ).exec(this.text);
         return this.match !== null;
     }
 

@@ -18,6 +18,7 @@ cases('tokens and collections are equal by what they hold (P: ApexTestKit, apex-
         '!System.FinalException: Collection is read-only'
     ],
     ["Type.forName('List<Integer>').newInstance()", '()'],
+    ['Schema.Account.SObjectType.getDescribe().getKeyPrefix()', '001'],
     ['((CalloutException) CalloutException.class.newInstance()).getTypeName()', 'System.CalloutException']
 ]);
 
@@ -35,6 +36,8 @@ cases('text, numbers (D: operators, Decimal; J: BigDecimal, String)', [
     ["'a\\u00a0'.trim().length()", '2'],
     ["String.isBlank('\\u00a0')", 'false'],
     ["'abc'.replaceAll('\\\\p{L}+', 'x')", 'x'],
+    ["Pattern.matches('(?m)abc', 'abc\\ndef')", 'false'],
+    ["Matcher m = Pattern.compile('a(b)').matcher('ab'); m.matches(); r = m.start(1);", '1'],
     ["EncodingUtil.urlEncode('é', 'ISO-8859-1')", '%E9'],
     ["EncodingUtil.urlEncode(null, 'UTF-8')", '!System.NullPointerException: Argument cannot be null.'],
     [
