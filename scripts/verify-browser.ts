@@ -77,10 +77,10 @@ async function verify(observer: Observer, random: Random, wanted: number, https:
             const key = outcome === 'blocked' ? (reason ?? 'unknown') : outcome;
             counts.set(key, (counts.get(key) ?? 0) + 1);
             recorded.push({ ...scenario, observed: observed[index] });
-            if (!agrees(predictOf(scenario), observed[index], browser)) {
+            if (!agrees(predictOf(scenario), observed[index], scenario.request, browser)) {
                 // A loaded machine can break a connection: what counts is what happens again.
                 const [again] = await observer.run([scenario]);
-                if (agrees(predictOf(scenario), again, browser)) {
+                if (agrees(predictOf(scenario), again, scenario.request, browser)) {
                     unrepeated += 1;
                     continue;
                 }
@@ -112,7 +112,7 @@ async function minimal(observer: Observer, scenario: Scenario): Promise<Recorded
         changed = false;
         for (const candidate of simpler(smallest)) {
             const [observed] = await observer.run([candidate]);
-            if (!agrees(predictOf(candidate), observed, browser)) {
+            if (!agrees(predictOf(candidate), observed, candidate.request, browser)) {
                 smallest = candidate;
                 changed = true;
                 break;
@@ -125,8 +125,10 @@ async function minimal(observer: Observer, scenario: Scenario): Promise<Recorded
 
 function print({ observed, ...scenario }: Recorded): void {
     console.log(`disagreement ${JSON.stringify(scenario)}`);
-    console.log(`  engine  ${JSON.stringify(comparable(predictOf(scenario), browser))}`);
-    console.log(`  browser ${JSON.stringify(comparable(observed, browser))} ${observed.detail ?? ''}`);
+    console.log(`  engine  ${JSON.stringify(comparable(predictOf(scenario), scenario.request, browser))}`);
+    console.log(
+        `  browser ${JSON.stringify(comparable(observed, scenario.request, browser))} ${observed.detail ?? ''}`
+    );
 }
 
 function summary(counts: Map<string, number>, total: number): string {

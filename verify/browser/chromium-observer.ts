@@ -1,8 +1,8 @@
 import type { PageContext } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { reasonOf, type Network } from './chromium-reason.ts';
 import { DevTools, type Params } from './devtools.ts';
+import { hostsIn, SPACES_OF_SERVERS } from './hosts.ts';
 import {
-    fetchAll,
     responded,
     withId,
     withoutId,
@@ -11,13 +11,35 @@ import {
     type Scenario,
     type Settled
 } from './observation.ts';
-import { ScenarioServer } from './server.ts';
+import { served } from './pages.ts';
+import { ScenarioServer, type Ports } from './server.ts';
+import { callAll, type Call } from './ways.ts';
 
 /** A violation's event comes a task or two after the rejection. */
 const PATIENCE = 4;
 
 /** The scenario that a URL belongs to. */
 const idIn = (url: string): number => Number(/s(\d+)h\d+z/.exec(url)?.[1] ?? -1);
+
+/** Every name leads to one of the ports, by the network that it is in. */
+function addressing(ports: Ports[]): string[] {
+    // The rules are taken in order, and `*` stands for every host.
+    const hosts = [...SPACES_OF_SERVERS.entries()].reverse();
+    const rules = hosts.flatMap(([index, space]) => {
+        const { plainPort, securePort } = ports[index];
+        return hostsIn(space).flatMap((host) => [
+            ...(securePort ? [443, 8443].map((port) => `MAP ${host}:${port} 127.0.0.1:${securePort}`) : []),
+            `MAP ${host} 127.0.0.1:${plainPort}`
+        ]);
+    });
+    const spaces = ports.flatMap(({ plainPort, securePort }, index) =>
+        [plainPort, securePort].map((port) => `127.0.0.1:${port}=${SPACES_OF_SERVERS[index]}`)
+    );
+    return [
+        `--host-resolver-rules=${['MAP gone.test ~NOTFOUND', ...rules].join(', ')}`,
+        `--ip-address-space-overrides=${spaces.join(',')}`
+    ];
+}
 
 /** Runs scenarios in a real Chromium. Every host name leads to one server; the TLS ports to its TLS half. */
 export class ChromiumObserver implements Observer {
@@ -28,22 +50,20 @@ export class ChromiumObserver implements Observer {
     private lastId = 0;
     private readonly network = new Map<number, Network>();
     private readonly urls = new Map<string, number>();
+    /** Forms that have led to a page. */
+    private readonly documents = new Set<number>();
 
     constructor(executable: string) {
         this.executable = executable;
     }
 
     async start(): Promise<{ product: string; https: boolean }> {
-        const { plainPort, securePort } = await this.server.start();
-        const rules = [
-            'MAP gone.test ~NOTFOUND',
-            ...(securePort ? [`MAP *:443 127.0.0.1:${securePort}`, `MAP *:8443 127.0.0.1:${securePort}`] : []),
-            `MAP * 127.0.0.1:${plainPort}`
-        ];
+        const ports = await this.server.start(SPACES_OF_SERVERS.length);
         this.browser = new DevTools(this.executable, [
-            `--host-resolver-rules=${rules.join(', ')}`,
+            ...addressing(ports),
             '--ignore-certificate-errors',
-            '--disable-features=LocalNetworkAccessChecks,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable'
+            // A scheme stays as the scenario has it. All that guards a page is as users have it.
+            '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable'
         ]);
         const { targetId } = await this.browser.send('Target.createTarget', { url: 'about:blank' });
         const { sessionId } = await this.browser.send('Target.attachToTarget', { targetId, flatten: true });
@@ -51,7 +71,7 @@ export class ChromiumObserver implements Observer {
         this.listen(this.browser);
         await Promise.all(['Network', 'Page', 'Audits'].map((domain) => this.call(`${domain}.enable`)));
         const { product } = await this.call('Browser.getVersion');
-        return { product: String(product), https: securePort !== undefined };
+        return { product: String(product), https: ports[0].securePort !== undefined };
     }
 
     async close(): Promise<void> {
@@ -62,26 +82,69 @@ export class ChromiumObserver implements Observer {
     async run(scenarios: Scenario[]): Promise<Observed[]> {
         this.network.clear();
         this.urls.clear();
+        this.documents.clear();
         const numbered = scenarios.map((scenario) => {
             this.lastId += 1;
             return { id: this.lastId, scenario: withId(scenario, this.lastId) };
         });
-        numbered.forEach(({ id, scenario }) => this.server.addScenario(id, scenario.hops));
-        await this.open(scenarios[0].page);
-        const requests = numbered.map(({ scenario }) => scenario.request);
+        numbered.forEach(({ id, scenario }) => this.server.addScenario(id, scenario));
+        const settled = await this.settle(numbered);
+        await this.waitForReasons(numbered.filter(({ id }) => isFailureOfNetwork(settled.get(id))).map(({ id }) => id));
+        return numbered.map(({ id }) => this.observed(id, settled.get(id) as Settled));
+    }
+
+    /** A form leads away from the page, so each has a page of its own; all others share one. */
+    private async settle(numbered: { id: number; scenario: Scenario }[]): Promise<Map<number, Settled>> {
+        const settled = new Map<number, Settled>();
+        const staying = numbered.filter(({ scenario }) => scenario.request.destination !== 'form');
+        await this.open(numbered[0].scenario.page);
+        const ended = await this.callAll(staying.map(({ scenario }) => scenario.request));
+        staying.forEach(({ id }, index) => settled.set(id, ended[index]));
+        for (const { id, scenario } of numbered.filter((one) => !staying.includes(one))) {
+            await this.open(scenario.page);
+            settled.set(id, await this.submit(id, scenario.request));
+        }
+        return settled;
+    }
+
+    private async callAll(calls: Call[]): Promise<Settled[]> {
         const { result, exceptionDetails } = await this.call('Runtime.evaluate', {
-            expression: `(${fetchAll.toString()})(${JSON.stringify(requests)}, ${PATIENCE})`,
+            // The compiler names functions by a helper that the page does not have.
+            expression: `globalThis.__name = (one) => one; (${callAll.toString()})(${JSON.stringify(calls)}, ${PATIENCE})`,
             awaitPromise: true,
             returnByValue: true
         });
         if (exceptionDetails) {
             throw new Error(`In the page: ${JSON.stringify(exceptionDetails)}`);
         }
-        const settled = (result as { value: Settled[] }).value;
-        await this.waitForReasons(
-            numbered.filter((_entry, index) => isFailureOfNetwork(settled[index])).map(({ id }) => id)
-        );
-        return numbered.map(({ id }, index) => this.observed(id, settled[index]));
+        return (result as { value: Settled[] }).value;
+    }
+
+    private async submit(id: number, { url, method = 'GET' }: Call): Promise<Settled> {
+        await this.call('Runtime.evaluate', {
+            expression: `
+                document.addEventListener('securitypolicyviolation', ({ blockedURI }) => (document.title = 'violated ' + blockedURI));
+                const form = document.body.appendChild(document.createElement('form'));
+                Object.assign(form, ${JSON.stringify({ action: url, method })});
+                form.submit();`
+        });
+        for (let tries = 0; tries < 300; tries += 1) {
+            if (this.documents.has(id)) {
+                return { type: 'element', violations: [] };
+            }
+            if (this.network.has(id)) {
+                return { error: 'error of the form', violations: [] };
+            }
+            const { result } = await this.call('Runtime.evaluate', { expression: 'document.title' }).catch(() => ({
+                result: {}
+            }));
+            const { value = '' } = result as { value?: string };
+            if (value.startsWith('violated')) {
+                return { error: 'error of the form', violations: [value] };
+            }
+            await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+        return { error: 'no end', violations: [] };
     }
 
     private call(method: string, params: Params = {}): Promise<Params> {
@@ -90,13 +153,24 @@ export class ChromiumObserver implements Observer {
 
     private async open(page: PageContext): Promise<void> {
         this.lastId += 1;
-        const isOpaque = page.origin === 'null';
-        this.server.addPage(this.lastId, [...page.policies, ...(isOpaque ? ['sandbox allow-scripts'] : [])]);
+        const { url, headers } = served(page, this.lastId);
+        this.server.addPage(this.lastId, headers);
+        await this.permit(page, new URL(url).origin);
         const loaded = new Promise<void>((resolve) => {
             this.onLoad = resolve;
         });
-        await this.call('Page.navigate', { url: `${isOpaque ? 'http://page.test' : page.origin}/page?${this.lastId}` });
+        await this.call('Page.navigate', { url });
         await loaded;
+    }
+
+    private async permit({ localNetworkAccess: setting = 'prompt' }: PageContext, origin: string): Promise<void> {
+        // An insecure page can be given none.
+        if (!origin.startsWith('https:')) {
+            return;
+        }
+        for (const name of ['local-network-access', 'local-network', 'loopback-network']) {
+            await this.browser?.send('Browser.setPermission', { permission: { name }, setting, origin });
+        }
     }
 
     private onLoad: () => void = () => undefined;
@@ -125,9 +199,15 @@ export class ChromiumObserver implements Observer {
                 });
             }
         );
+        on('Network.responseReceived', ({ type, response }: { type: string; response: { url: string } }) => {
+            if (type === 'Document') {
+                this.documents.add(idIn(response.url));
+            }
+        });
         on('Audits.issueAdded', ({ issue }: { issue: { details: { corsIssueDetails?: CorsIssue } } }) => {
             const cors = issue.details.corsIssueDetails;
-            if (cors && !cors.isWarning) {
+            // Of the local network it tells before it is decided.
+            if (cors && !cors.isWarning && !/LocalNetwork/.test(cors.corsErrorStatus.corsError)) {
                 this.note(idIn(cors.request.url), { corsError: cors.corsErrorStatus.corsError });
             }
         });
@@ -171,5 +251,7 @@ interface CorsIssue {
     corsErrorStatus: { corsError: string };
 }
 
-const isFailureOfNetwork = ({ error, violations }: Settled): boolean =>
-    error !== undefined && !/Failed to execute/.test(error) && violations.length === 0;
+const isFailureOfNetwork = (settled?: Settled): boolean =>
+    settled?.error !== undefined &&
+    !/Failed to (execute|construct)/.test(settled.error) &&
+    settled.violations.length === 0;

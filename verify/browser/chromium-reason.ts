@@ -8,7 +8,10 @@ export interface Network {
 }
 
 const ARGUMENT_ERRORS: [RegExp, string][] = [
-    [/Failed to parse URL/, 'invalid-url'],
+    [/Failed to parse URL|The URL '.*' is invalid|The URL's scheme must be/, 'invalid-url'],
+    [/Failed to construct 'Worker': Script at .* cannot be accessed/, 'DisallowedByMode'],
+    [/An insecure WebSocket connection may not be initiated/, 'mixed-content'],
+    [/Failed to construct 'WebSocket': The port/, 'bad-port'],
     [/includes credentials/, 'credentials-in-url'],
     [/no-cors mode|is unsupported in no-cors/, 'no-cors-method'],
     [/HTTP method/, 'invalid-method'],
@@ -22,9 +25,19 @@ const NET_ERRORS: Record<string, string> = {
     'net::ERR_UNSAFE_REDIRECT': 'invalid-redirect',
     'net::ERR_INVALID_REDIRECT': 'invalid-redirect',
     'net::ERR_UNKNOWN_URL_SCHEME': 'invalid-redirect',
+    'net::ERR_UNEXPECTED_PROXY_AUTH': 'proxy-authentication',
+    'net::ERR_INVALID_URL': 'invalid-data-url',
+    'net::ERR_METHOD_NOT_SUPPORTED': 'blob-method',
+    'net::ERR_REQUEST_RANGE_NOT_SATISFIABLE': 'blob-range',
     // A broken connection has a name of its own.
     'net::ERR_FAILED': 'redirect-mode-error'
 };
+
+const BLOCKED_REASONS: [RegExp, string][] = [
+    [/coep/, 'coep'],
+    [/^corp-/, 'corp'],
+    [/^other$/, 'dangling-markup']
+];
 
 /** The engine's word for what the browser said. `seen`: how many requests left the browser, as far as the caller can tell. */
 export function reasonOf(
@@ -46,7 +59,10 @@ export function reasonOf(
         return 'redirect-refused';
     }
     if (network.blockedReason) {
-        return network.blockedReason.startsWith('corp-') ? 'corp' : network.blockedReason;
+        return (
+            BLOCKED_REASONS.find(([pattern]) => pattern.test(network.blockedReason as string))?.[1] ??
+            network.blockedReason
+        );
     }
     return NET_ERRORS[network.errorText ?? ''] ?? 'unreachable';
 }

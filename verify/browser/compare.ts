@@ -1,5 +1,6 @@
 import type { Profile, Verdict, WireRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import type { Observed, Scenario } from './observation.ts';
+import type { Call } from './ways.ts';
 
 export type Browser = Exclude<Profile, 'spec'>;
 
@@ -35,8 +36,10 @@ const withoutRetries = (wire: WireRequest[]): WireRequest[] =>
     wire.filter((request, index) => JSON.stringify(request) !== JSON.stringify(wire[index - 1]));
 
 /** What both sides have: everything that a browser and its servers can show. */
-export function comparable(verdict: Verdict | Observed, browser: Browser): object {
-    const { outcome, status, visibleHeaders, wire } = verdict;
+export function comparable(verdict: Verdict | Observed, request: Call, browser: Browser): object {
+    const { status, visibleHeaders, wire } = verdict;
+    // What loads an element tells only that it has loaded.
+    const outcome = isFetch(request) || verdict.outcome !== 'readable' ? verdict.outcome : 'opaque';
     return {
         outcome,
         ...(outcome === 'blocked' ? { reason: wordOf(verdict, browser) } : {}),
@@ -51,8 +54,11 @@ export function comparable(verdict: Verdict | Observed, browser: Browser): objec
     };
 }
 
-export const agrees = (predicted: Verdict, observed: Observed, browser: Browser): boolean =>
-    JSON.stringify(comparable(predicted, browser)) === JSON.stringify(comparable(observed, browser));
+const isFetch = ({ destination = '', mode, via = 'fetch' }: Call): boolean =>
+    destination === '' && mode !== 'websocket' && (via === 'fetch' || via === 'xhr');
+
+export const agrees = (predicted: Verdict, observed: Observed, request: Call, browser: Browser): boolean =>
+    JSON.stringify(comparable(predicted, request, browser)) === JSON.stringify(comparable(observed, request, browser));
 
 /** A scenario made smaller, one part less each: candidates for the smallest that still disagrees. */
 export function simpler({ page, request, hops }: Scenario): Scenario[] {

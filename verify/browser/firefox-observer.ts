@@ -2,7 +2,6 @@ import type { PageContext } from '../../force-app/main/default/lwc/crossOrigin/t
 import { Bidi } from './bidi.ts';
 import { preferences } from './firefox.ts';
 import {
-    fetchAll,
     responded,
     withId,
     withoutId,
@@ -11,7 +10,9 @@ import {
     type Scenario,
     type Settled
 } from './observation.ts';
+import { served } from './pages.ts';
 import { ScenarioServer } from './server.ts';
+import { callAll } from './ways.ts';
 
 /** A violation's event comes to the page some milliseconds after the rejection. */
 const PATIENCE = 40;
@@ -32,7 +33,7 @@ export class FirefoxObserver implements Observer {
     }
 
     async start(): Promise<{ product: string; https: boolean }> {
-        const { plainPort, securePort } = await this.server.start();
+        const [{ plainPort, securePort }] = await this.server.start();
         this.browser = new Bidi(this.executable, preferences(plainPort));
         await this.browser.connect();
         const { capabilities } = await this.browser.send('session.new', {
@@ -54,22 +55,20 @@ export class FirefoxObserver implements Observer {
             this.lastId += 1;
             return { id: this.lastId, scenario: withId(scenario, this.lastId) };
         });
-        numbered.forEach(({ id, scenario }) => this.server.addScenario(id, scenario.hops));
+        numbered.forEach(({ id, scenario }) => this.server.addScenario(id, scenario));
         await this.open(scenarios[0].page);
         const requests = JSON.stringify(numbered.map(({ scenario }) => scenario.request));
-        const settled = await this.evaluate(`(${fetchAll.toString()})(${requests}, ${PATIENCE})`);
+        const settled = await this.evaluate(
+            `globalThis.__name = (one) => one; (${callAll.toString()})(${requests}, ${PATIENCE})`
+        );
         return numbered.map(({ id }, index) => this.observed(id, settled[index]));
     }
 
-    private async open({ origin, policies }: PageContext): Promise<void> {
+    private async open(page: PageContext): Promise<void> {
         this.lastId += 1;
-        const isOpaque = origin === 'null';
-        this.server.addPage(this.lastId, [...policies, ...(isOpaque ? ['sandbox allow-scripts'] : [])]);
-        await this.browser?.send('browsingContext.navigate', {
-            context: this.context,
-            url: `${isOpaque ? 'http://page.test' : origin}/page?${this.lastId}`,
-            wait: 'complete'
-        });
+        const { url, headers } = served(page, this.lastId);
+        this.server.addPage(this.lastId, headers);
+        await this.browser?.send('browsingContext.navigate', { context: this.context, url, wait: 'complete' });
     }
 
     private async evaluate(expression: string): Promise<Settled[]> {

@@ -1,10 +1,11 @@
-import type { FetchRequest, Hop, PageContext, Verdict } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { Hop, PageContext, Verdict } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { Call } from './ways.ts';
 
-/** What the observers of all browsers share: what is run, what is seen, and the script that runs in the page. */
+/** What the observers of all browsers share: what is run, what is seen, and how a call ended. */
 
 export interface Scenario {
     page: PageContext;
-    request: FetchRequest;
+    request: Call;
     hops: Hop[];
 }
 
@@ -37,41 +38,14 @@ const OUTCOMES = {
     cors: 'readable',
     default: 'readable',
     opaque: 'opaque',
-    opaqueredirect: 'opaque-redirect'
+    opaqueredirect: 'opaque-redirect',
+    // An element, a frame or a beacon does not tell what its page may read.
+    element: 'opaque',
+    beacon: 'opaque'
 } as const;
 
 /** A call that came to a response. */
 export function responded({ type, status, headers }: Settled, wire: Observed['wire']): Observed {
     const outcome = OUTCOMES[type as keyof typeof OUTCOMES];
     return { outcome, status, ...(outcome === 'readable' ? { visibleHeaders: headers } : {}), wire };
-}
-
-/** Runs in the page. `patience`: how long, in milliseconds, a violation's event may come after the rejection. */
-export async function fetchAll(requests: FetchRequest[], patience: number): Promise<Settled[]> {
-    const blocked: string[] = [];
-    document.addEventListener('securitypolicyviolation', (event) => {
-        if (event.disposition === 'enforce') {
-            blocked.push(event.blockedURI);
-        }
-    });
-    const settled = await Promise.all(
-        requests.map(async ({ url, ...init }) => {
-            try {
-                const response = await fetch(url, init as RequestInit);
-                const headers = [...new Set([...response.headers.keys()])].sort();
-                return { type: response.type, status: response.status, headers, violations: [] };
-            } catch (error) {
-                return { error: String(error), violations: [] };
-            }
-        })
-    );
-    await new Promise((resolve) => {
-        setTimeout(resolve, patience);
-    });
-    return settled.map((one, index) => {
-        const { url } = requests[index];
-        const token = /s\d+h/.exec(url)?.[0] ?? url;
-        // Of a scheme without hosts the event tells only the scheme.
-        return { ...one, violations: blocked.filter((uri) => uri.includes(token) || url.startsWith(`${uri}:`)) };
-    });
 }

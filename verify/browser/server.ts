@@ -1,15 +1,23 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import tls from 'node:tls';
+import { CONTENTS } from './contents.ts';
+import type { Scenario } from './observation.ts';
 import type {
     HeaderList,
     Hop,
     ServerResponse,
     WireRequest
 } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+
+export interface Ports {
+    plainPort: number;
+    securePort?: number;
+}
 
 interface ReceivedRequest {
     method: string;
@@ -25,29 +33,50 @@ interface ReceivedRequest {
 export class ScenarioServer {
     readonly received = new Map<number, WireRequest[]>();
     private readonly hops = new Map<number, Hop[]>();
-    private readonly pages = new Map<number, string[]>();
+    private readonly pages = new Map<number, HeaderList>();
     private readonly sockets = new Set<net.Socket>();
-    private plain?: net.Server;
-    private secure?: tls.Server;
+    private readonly destinations = new Map<number, string>();
+    private readonly servers: net.Server[] = [];
+    private securePort?: number;
 
-    async start(): Promise<{ plainPort: number; securePort?: number }> {
-        this.plain = net.createServer((socket) => this.serve(socket, 'http:'));
-        const plainPort = await listen(this.plain);
+    /**
+     * `count` pairs of ports that all serve the same: a browser can be told that each is in another network. Without openssl there is no
+     * TLS half.
+     */
+    async start(count = 1): Promise<Ports[]> {
         const certificate = selfSignedCertificate();
-        if (!certificate) {
-            return { plainPort };
+        const ports: Ports[] = [];
+        while (ports.length < count) {
+            ports.push({ plainPort: await this.plain(), securePort: certificate && (await this.secure(certificate)) });
         }
-        this.secure = tls.createServer(certificate, (socket) => this.serve(socket, 'https:'));
-        this.secure.on('tlsClientError', () => undefined);
-        return { plainPort, securePort: await listen(this.secure) };
+        this.securePort = ports[0].securePort;
+        return ports;
     }
 
-    addPage(id: number, policies: string[]): void {
-        this.pages.set(id, policies);
+    private plain(): Promise<number> {
+        return this.listen(net.createServer((socket) => this.serve(socket, 'http:')));
     }
 
-    addScenario(id: number, hops: Hop[]): void {
+    private secure(certificate: tls.TlsOptions): Promise<number> {
+        const server = tls.createServer(certificate, (socket) => this.serve(socket, 'https:'));
+        server.on('tlsClientError', () => undefined);
+        return this.listen(server);
+    }
+
+    private listen(server: net.Server): Promise<number> {
+        this.servers.push(server);
+        return new Promise((resolve) => {
+            server.listen(0, '127.0.0.1', () => resolve((server.address() as net.AddressInfo).port));
+        });
+    }
+
+    addPage(id: number, headers: HeaderList): void {
+        this.pages.set(id, headers);
+    }
+
+    addScenario(id: number, { request, hops }: Scenario): void {
         this.hops.set(id, hops);
+        this.destinations.set(id, request.destination ?? '');
         this.received.set(id, []);
     }
 
@@ -56,14 +85,13 @@ export class ScenarioServer {
         const received = this.received.get(id) ?? [];
         this.received.delete(id);
         this.hops.delete(id);
+        this.destinations.delete(id);
         return received;
     }
 
     async close(): Promise<void> {
         this.sockets.forEach((socket) => socket.destroy());
-        await Promise.all(
-            [this.plain, this.secure].map((server) => new Promise((done) => server?.close(done) ?? done(0)))
-        );
+        await Promise.all(this.servers.map((server) => new Promise((done) => server.close(done))));
     }
 
     private serve(socket: net.Socket, scheme: string): void {
@@ -87,12 +115,11 @@ export class ScenarioServer {
 
     /** A browser that has this server for its proxy asks for a tunnel to each https host: all are the TLS half. */
     private tunnel(socket: net.Socket): void {
-        const { port } = (this.secure?.address() ?? {}) as { port?: number };
-        if (port === undefined) {
+        if (this.securePort === undefined) {
             socket.destroy();
             return;
         }
-        const inner = net.connect(port, '127.0.0.1');
+        const inner = net.connect(this.securePort, '127.0.0.1');
         inner.on('error', () => socket.destroy());
         inner.on('close', () => socket.destroy());
         socket.on('close', () => inner.destroy());
@@ -103,14 +130,8 @@ export class ScenarioServer {
     private answer(socket: net.Socket, scheme: string, request: ReceivedRequest): void {
         const page = /^\/page\?(\d+)$/.exec(request.target);
         if (page) {
-            const policies = this.pages.get(Number(page[1])) ?? [];
-            write(socket, request, {
-                status: 200,
-                headers: [
-                    ['Content-Type', 'text/html'],
-                    ...policies.map((text): [string, string] => ['Content-Security-Policy', text])
-                ]
-            });
+            const headers = this.pages.get(Number(page[1])) ?? [];
+            write(socket, request, { status: 200, headers: [['Content-Type', 'text/html'], ...headers] }, '<body>');
             return;
         }
         const [, id, hop] = /s(\d+)h(\d+)z/.exec(request.target) ?? [];
@@ -120,16 +141,12 @@ export class ScenarioServer {
         const answer = hops?.[Number(hop)]?.[isPreflight ? 'preflight' : 'response'];
         if (answer === undefined || answer === 'unreachable') {
             socket.destroy();
+        } else if (answer.status === 101) {
+            accept(socket, request);
         } else {
-            write(socket, request, answer);
+            write(socket, request, answer, CONTENTS[this.destinations.get(Number(id)) ?? '']);
         }
     }
-}
-
-function listen(server: net.Server): Promise<number> {
-    return new Promise((resolve) => {
-        server.listen(0, '127.0.0.1', () => resolve((server.address() as net.AddressInfo).port));
-    });
 }
 
 /** A request once it is there as a whole, its body included. */
@@ -155,18 +172,32 @@ function wireRequest(scheme: string, { method, target, headers }: ReceivedReques
     const isPreflight = method === 'OPTIONS' && headers.has('access-control-request-method');
     return {
         method,
-        url: `${scheme}//${headers.get('host')}${target}`,
+        url: `${headers.get('upgrade') === 'websocket' ? scheme.replace('http', 'ws') : scheme}//${headers.get('host')}${target}`,
         ...optional('origin', 'origin'),
         ...(isPreflight ? optional('requestMethod', 'access-control-request-method') : {}),
         ...(isPreflight ? optional('requestHeaders', 'access-control-request-headers') : {})
     };
 }
 
-function write(socket: net.Socket, request: ReceivedRequest, { status, headers }: ServerResponse): void {
+function write(
+    socket: net.Socket,
+    request: ReceivedRequest,
+    { status, headers }: ServerResponse,
+    content?: string
+): void {
     const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
     const length = (headers as HeaderList).find(([name]) => name.toLowerCase() === 'content-length')?.[1];
-    const body = request.method === 'HEAD' ? '' : 'x'.repeat(Number(length ?? 0));
+    const body = request.method === 'HEAD' ? '' : (content ?? 'x'.repeat(Number(length ?? 0)));
     socket.end(`HTTP/1.1 ${status} Scenario\r\n${lines}\r\n${body}`, 'latin1');
+}
+
+/** RFC 6455 § 4.2.2 the server's handshake. */
+function accept(socket: net.Socket, { headers }: ReceivedRequest): void {
+    const key = `${headers.get('sec-websocket-key')}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`;
+    const digest = createHash('sha1').update(key).digest('base64');
+    socket.write(
+        `HTTP/1.1 101 Scenario\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${digest}\r\n\r\n`
+    );
 }
 
 /** Made anew for each run, by openssl; without openssl the scenarios stay on http. */

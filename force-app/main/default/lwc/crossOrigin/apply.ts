@@ -1,4 +1,4 @@
-import { sourcesFor } from './csp';
+import { sourcesFor } from './directives';
 import { isRedirectStatus } from './response';
 import type { AnswerChange, Call, Change, FetchRequest, HeaderList, Hop, ServerResponse } from './types';
 

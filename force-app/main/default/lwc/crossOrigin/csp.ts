@@ -1,13 +1,14 @@
+import { directiveOf, effectiveDirective } from './directives';
 import { diverges } from './profile';
 import { isAddress } from './url';
-import type { FetchRequest, Profile } from './types';
+import type { Destination, Profile } from './fetchTypes';
 
-/** CSP3 § 6.7.2: does a policy's connect-src let a URL through? */
+/** CSP3 § 6.7.2: does a source list let a URL through? */
 
 const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443', 'ws:': '80', 'wss:': '443' };
 
 /** What a source expression is compared with. */
-interface Target {
+export interface Target {
     url: URL;
     /** The page's origin; missing for an opaque one. */
     self: URL | undefined;
@@ -21,29 +22,26 @@ export function blockedByCsp(
     url: URL,
     self: URL | undefined,
     redirected: boolean,
-    profile: Profile = 'chromium'
+    profile: Profile = 'chromium',
+    destination: Destination = ''
 ): boolean {
     return policies.some((policy) => {
-        const sources = connectSources(policy);
-        return sources !== undefined && !matchesAny(sources, { url, self, redirected, profile });
+        const directive = effectiveDirective(policy, directiveOf({ destination }));
+        return (
+            directive !== undefined &&
+            !isTrustedScript(directive, destination) &&
+            !matchesAny(directive.sources, { url, self, redirected, profile })
+        );
     });
 }
 
-/** § 6.1.2 connect-src, which falls back to default-src. Undefined: the policy does not restrict connections. */
-export const connectSources = (policy: string): string[] | undefined => sourcesFor(policy, 'connect-src');
-
-/** The sources of a directive, or of default-src in its place. Undefined: the policy does not restrict it. */
-export function sourcesFor(policy: string, directive: string): string[] | undefined {
-    const directives = policy.split(';').map((part) => part.trim().split(/[\t\n\f\r ]+/));
-    return sourcesOf(directive, directives) ?? sourcesOf('default-src', directives);
-}
-
-/** § 2.2.1: of a repeated directive only the first counts. */
-const sourcesOf = (directive: string, directives: string[][]): string[] | undefined =>
-    directives.find(([name]) => name.toLowerCase() === directive)?.slice(1);
+/** § 6.7.1.1 step 1.3: what a script brings in is trusted as the script is; a script that stands in the markup is not asked about here. */
+const isTrustedScript = ({ name, sources }: { name: string; sources: string[] }, destination: Destination): boolean =>
+    (destination === 'script' || (destination === 'worker' && /^(script|default)-src/.test(name))) &&
+    sources.some((source) => source.toLowerCase() === "'strict-dynamic'");
 
 /** § 6.7.2.7 Does url match source list in origin with redirect count? `'none'` is no source, so it matches nothing. */
-const matchesAny = (sources: string[], target: Target): boolean =>
+export const matchesAny = (sources: string[], target: Target): boolean =>
     sources.some((source) => matchesExpression(source.toLowerCase(), source, target));
 
 /** § 6.7.2.8 Does url match expression in origin with redirect count? */
@@ -92,7 +90,7 @@ function matchesHostSource(source: string, { url, self, redirected, profile }: T
         return false;
     }
     const [, scheme, host, port, path, query] = match;
-    if (query !== undefined && !diverges(profile, 'source-query-is-ignored')) {
+    if (query !== undefined && (path === undefined || !diverges(profile, 'source-query-is-ignored'))) {
         return false;
     }
     // Of a page with an opaque origin the scheme is not known here: the weaker of the two stands for both.
@@ -147,7 +145,3 @@ const percentDecode = (text: string): string => {
         return text;
     }
 };
-
-/** § 6.8.1 Get the effective directive for request. */
-export const directiveOf = ({ destination }: FetchRequest): string =>
-    destination === 'image' ? 'img-src' : 'connect-src';

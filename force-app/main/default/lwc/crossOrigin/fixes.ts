@@ -1,4 +1,4 @@
-import { directiveOf } from './csp';
+import { directiveOf } from './directives';
 import { apexOf, fromServer, notNoCors } from './elsewhere';
 import { letOthersEmbed, letPageFrame, localNetworkFixes, networkFixes, overHttps } from './fixNetwork';
 import { allowThePage, isTainted } from './fixCors';

@@ -1,11 +1,12 @@
 import { diverges } from './profile';
-import type { HeaderList, Profile } from './types';
+import { isClientHint } from './clientHints';
+import type { HeaderList, Profile } from './fetchTypes';
 
 /** Fetch § 2.2.2: header names, values and the safelists. */
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const FORBIDDEN = new Set(
-    'accept-charset accept-encoding access-control-request-headers access-control-request-method access-control-request-private-network connection content-length cookie cookie2 date dnt expect host keep-alive origin referer set-cookie te trailer transfer-encoding upgrade via'.split(
+    'accept-charset accept-encoding access-control-request-headers access-control-request-method connection content-length cookie cookie2 date dnt expect host keep-alive origin referer set-cookie te trailer transfer-encoding upgrade via'.split(
         ' '
     )
 );
@@ -26,8 +27,11 @@ export const isHeaderValue = (value: string): boolean => !/[\0\n\r]|[^\x00-\xff]
 export const isForbiddenMethod = (method: string): boolean => /^(connect|trace|track)$/i.test(method);
 
 /** § 2.2.2 forbidden request-header: the browser drops it silently. */
-export function isForbiddenRequestHeader(name: string, value: string): boolean {
+export function isForbiddenRequestHeader(name: string, value: string, profile: Profile): boolean {
     const lower = name.toLowerCase();
+    if (lower === 'user-agent' && diverges(profile, 'user-agent-is-forbidden')) {
+        return true;
+    }
     if (FORBIDDEN.has(lower) || lower.startsWith('proxy-') || lower.startsWith('sec-')) {
         return true;
     }
@@ -38,7 +42,7 @@ export function isForbiddenRequestHeader(name: string, value: string): boolean {
 }
 
 /** § 2.2.2 CORS-safelisted request-header. */
-export function isSafelistedRequestHeader(name: string, value: string): boolean {
+export function isSafelistedRequestHeader(name: string, value: string, profile: Profile): boolean {
     if (value.length > 128) {
         return false;
     }
@@ -53,7 +57,7 @@ export function isSafelistedRequestHeader(name: string, value: string): boolean 
         case 'range':
             return isSimpleRange(value);
         default:
-            return false;
+            return diverges(profile, 'client-hints-are-safelisted') && isClientHint(name.toLowerCase(), value);
     }
 }
 
@@ -70,7 +74,7 @@ const essenceOf = (type: string): string => normalizeValue(type.split(';')[0]).t
 
 /** § 2.2.2 CORS-unsafe request-header names: sorted, lower case; all safelisted ones too once they exceed 1024 bytes. */
 export function unsafeRequestHeaderNames(headers: HeaderList, profile: Profile): string[] {
-    const unsafe = headers.filter(([name, value]) => !isSafelistedRequestHeader(name, value));
+    const unsafe = headers.filter(([name, value]) => !isSafelistedRequestHeader(name, value, profile));
     const size = sizeOf(headers) - sizeOf(unsafe);
     const isTooMuch = size > 1024 && !diverges(profile, 'safelisted-headers-may-be-many');
     const names = lowerCaseNames(isTooMuch ? headers : unsafe).sort();

@@ -5,6 +5,22 @@ import type { Profile } from './types';
  * 153, by `npm run verify:browser -- --browser chromium|firefox`.
  */
 const DIVERGENCES = {
+    /** Local Network Access § 3.1.1: a page of a public server needs a permission to reach the network or the machine of the user. */
+    'local-networks-are-open': ['firefox', 'webkit'],
+    /** Mixed Content § 4.4: a server of a network of one's own has no certificate to serve https with. */
+    'local-servers-need-no-https': ['chromium'],
+    /** Upgrade Insecure Requests § 3.2: fetch asks policy and mode about the URL as it was given, too. */
+    'fetch-is-checked-before-the-upgrade': ['chromium'],
+    /** Fetch § 2.2.2: User-Agent is a header like any other. */
+    'user-agent-is-forbidden': ['chromium'],
+    /** Fetch § 2.2.2: client hints are no safelisted headers. */
+    'client-hints-are-safelisted': ['chromium'],
+    /** Fetch § 4.1: an address that looks like markup cut off is an address. */
+    'dangling-markup-is-refused': ['chromium'],
+    /** Fetch § 4.6: after 407 the user is asked, and the answer counts where nobody is. */
+    'proxy-authentication-is-an-error': ['chromium'],
+    /** Fetch § 4.4: only http and https are followed; which scheme it is not shows after the redirect mode and the policy. */
+    'unsafe-schemes-come-before-redirect-mode': ['chromium'],
     /** Fetch § 4.8: `Access-Control-Allow-Headers: *` does not stand for Authorization. */
     'wildcard-covers-authorization': ['chromium', 'firefox'],
     /** CSP3 § 6.7.2.9: `ws:` stands for http and https too, `wss:` for https. */

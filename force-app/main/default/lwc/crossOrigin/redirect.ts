@@ -5,7 +5,7 @@ import { hasCredentials, type Current } from './request';
 import { filtered, isRedirectStatus } from './response';
 import { parseUrl } from './url';
 import { blocked } from './verdict';
-import type { ServerResponse, Verdict } from './types';
+import type { Profile, ServerResponse, Verdict } from './fetchTypes';
 
 /** Fetch § 2.2.6 location URL: undefined where there is none, `failure` where it is no URL. */
 function locationUrl({ status, headers }: ServerResponse, { url, profile }: Current): URL | 'failure' | undefined {
@@ -20,14 +20,14 @@ export const hasBrokenLocation = (response: ServerResponse, current: Current): b
 
 /** Whether the page's policies stop a redirect that neither its own mode nor its scheme has stopped before. */
 export function isRedirectBlockedByCsp(response: ServerResponse, current: Current): boolean {
-    const { page, self, mode, redirect, profile } = current;
+    const { page, self, mode, destination, redirect, profile } = current;
     const next = redirect === 'follow' ? locationUrl(response, current) : undefined;
     return (
         next !== undefined &&
         next !== 'failure' &&
-        next.protocol !== 'data:' &&
+        !isUnsafe(next, profile) &&
         (mode !== 'same-origin' || next.origin === page.origin) &&
-        blockedByCsp(page.policies, next, self, true, profile)
+        blockedByCsp(page.policies, next, self, true, profile, destination)
     );
 }
 
@@ -50,7 +50,7 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     if (next === undefined) {
         return filtered(current, response);
     }
-    if (next === 'failure' || next.protocol === 'data:') {
+    if (next === 'failure' || isUnsafe(next, current.profile)) {
         return blocked('invalid-redirect', wire);
     }
     const isCrossOrigin = next.origin !== page.origin || current.crossed;
@@ -71,6 +71,12 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     current.url = next;
     return undefined;
 }
+
+/** Schemes to which no network leads. */
+const isUnsafe = ({ protocol }: URL, profile: Profile): boolean =>
+    protocol === 'data:' ||
+    (diverges(profile, 'unsafe-schemes-come-before-redirect-mode') &&
+        /^(about|blob|file|filesystem|chrome|chrome-extension):$/.test(protocol));
 
 /** § 3.2 redirect-taint: a second crossing makes the origin `null`. */
 function taintOrigin(current: Current, next: URL): void {

@@ -1,8 +1,18 @@
+import { spaceOfHost, spaceOfPage } from './addressSpace';
 import { isForbiddenMethod, isForbiddenRequestHeader, isHeaderValue, isToken, normalizeValue } from './headers';
 import { diverges } from './profile';
 import { parseUrl } from './url';
 import { blocked } from './verdict';
-import type { FetchRequest, HeaderList, PageContext, Profile, Verdict, WireRequest } from './types';
+import type {
+    AddressSpace,
+    Destination,
+    FetchRequest,
+    HeaderList,
+    PageContext,
+    Profile,
+    Verdict,
+    WireRequest
+} from './fetchTypes';
 
 /** A request on its way through the standard's algorithms. */
 export interface Current {
@@ -10,9 +20,17 @@ export interface Current {
     profile: Profile;
     /** The page's origin as a URL; missing for an opaque one. */
     self: URL | undefined;
+    /** Of the page: its address space, and whether it is a secure context. */
+    space: AddressSpace;
+    isSecure: boolean;
     url: URL;
     method: string;
     mode: NonNullable<FetchRequest['mode']>;
+    destination: Destination;
+    /** The use-CORS-preflight flag. */
+    preflight: boolean;
+    /** § 2.2.5: the address has a line end or a tab and a `<`, as markup has that is cut off. */
+    dangling: boolean;
     /** Credentials mode `include`: between origins the other two are the same. */
     include: boolean;
     redirect: 'follow' | 'error' | 'manual';
@@ -35,40 +53,47 @@ const NORMALIZED = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT'];
 export const isSafelistedMethod = (method: string): boolean =>
     method === 'GET' || method === 'HEAD' || method === 'POST';
 
-/** Fetch § 5.4 new Request(input, init): what it refuses never reaches the network. */
+/** HTML § 2.5.1 create a potential-CORS request, and what fonts, tracks and workers ask for instead. */
+const MODES: Record<Destination, Current['mode']> = {
+    '': 'cors',
+    image: 'no-cors',
+    audio: 'no-cors',
+    video: 'no-cors',
+    track: 'same-origin',
+    font: 'cors',
+    style: 'no-cors',
+    script: 'no-cors',
+    worker: 'same-origin',
+    iframe: 'navigate',
+    form: 'navigate'
+};
+
+/** Fetch § 5.4 new Request(input, init), and its like for the other ways out: what it refuses never reaches the network. */
 export function construct(page: PageContext, request: FetchRequest, profile: Profile): Current | Verdict {
     const self = parseUrl(page.origin);
-    const url = parseUrl(request.url, self);
+    const mode = request.mode ?? MODES[request.destination ?? ''];
+    const destination = request.destination ?? (mode === 'navigate' ? 'iframe' : '');
+    const url = mode === 'websocket' ? websocketUrl(request.url, self) : parseUrl(request.url, self);
     if (!url) {
         return blocked('invalid-url');
     }
-    if (hasCredentials(url)) {
-        return blocked('credentials-in-url');
+    const refused = refusedByConstructor(url, mode, destination, request);
+    if (refused) {
+        return blocked(refused);
     }
-    const mode = request.mode ?? 'cors';
-    const asked = request.method ?? 'GET';
-    if (!isToken(asked) || isForbiddenMethod(asked)) {
-        return blocked('invalid-method');
-    }
-    const method = normalizeMethod(asked);
-    if (mode === 'no-cors' && !isSafelistedMethod(method)) {
-        return blocked('no-cors-method');
-    }
-    const given = request.headers ?? [];
-    if (!given.every(([name, value]) => isToken(name) && isHeaderValue(value))) {
-        return blocked('invalid-header');
-    }
-    if (request.body !== undefined && (method === 'GET' || method === 'HEAD')) {
-        return blocked('body-not-allowed');
-    }
-    const headers = fill(given, request.body, profile);
+    const headers = fill(request.headers ?? [], request.body, profile);
     return {
         page,
         profile,
         self,
+        space: spaceOfPage(page, self),
+        isSecure: page.isSecure ?? (self?.protocol === 'https:' || spaceOfHost(self?.hostname ?? '') === 'loopback'),
         url,
-        method,
+        method: normalizeMethod(request.method ?? 'GET'),
         mode,
+        destination,
+        preflight: request.preflight === true,
+        dangling: url.protocol !== 'data:' && request.url.includes('<') && /[\t\n\r]/.test(request.url),
         include: request.credentials === 'include',
         redirect: request.redirect ?? 'follow',
         headers,
@@ -78,6 +103,38 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         preflighted: false,
         wire: []
     };
+}
+
+/** WebSockets § 3.1: http stands for ws, and no other scheme is known. */
+function websocketUrl(text: string, self: URL | undefined): URL | undefined {
+    const url = parseUrl(text, self);
+    if (url && /^https?:$/.test(url.protocol)) {
+        url.protocol = url.protocol.replace('http', 'ws');
+    }
+    return url && /^wss?:$/.test(url.protocol) ? url : undefined;
+}
+
+/** § 5.4, in its order. */
+function refusedByConstructor(
+    url: URL,
+    mode: Current['mode'],
+    destination: Destination,
+    { method: asked = 'GET', headers = [], body }: FetchRequest
+): string | undefined {
+    if (hasCredentials(url) && mode !== 'websocket' && destination !== 'form') {
+        return 'credentials-in-url';
+    }
+    if (!isToken(asked) || isForbiddenMethod(asked)) {
+        return 'invalid-method';
+    }
+    const method = normalizeMethod(asked);
+    if (mode === 'no-cors' && !isSafelistedMethod(method)) {
+        return 'no-cors-method';
+    }
+    if (!headers.every(([name, value]) => isToken(name) && isHeaderValue(value))) {
+        return 'invalid-header';
+    }
+    return body !== undefined && (method === 'GET' || method === 'HEAD') ? 'body-not-allowed' : undefined;
 }
 
 /** URL § 4.2 a URL includes credentials. */
@@ -95,7 +152,7 @@ const normalizeMethod = (method: string): string => {
 function fill(given: HeaderList, body: string | undefined, profile: Profile): HeaderList {
     const headers = given
         .map(([name, value]): HeaderList[number] => [name.toLowerCase(), normalizeValue(value)])
-        .filter(([name, value]) => !isForbiddenRequestHeader(name, value));
+        .filter(([name, value]) => !isForbiddenRequestHeader(name, value, profile));
     if (body !== undefined && !headers.some(([name]) => name === 'content-type')) {
         headers.push(['content-type', 'text/plain;charset=UTF-8']);
     }

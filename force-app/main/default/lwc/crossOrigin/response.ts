@@ -2,7 +2,7 @@ import { basicHeaderNames, exposedHeaderNames, get } from './headers';
 import { diverges } from './profile';
 import { isAddress } from './url';
 import type { Current } from './request';
-import type { Profile, ServerResponse, Verdict } from './types';
+import type { Profile, ServerResponse, Verdict } from './fetchTypes';
 
 /** Fetch § 2.2.3 redirect status. */
 export const isRedirectStatus = (status: number): boolean =>
@@ -10,21 +10,28 @@ export const isRedirectStatus = (status: number): boolean =>
 
 /** Fetch § 2.2.6 filtered responses: what is left for the script. */
 export function filtered(current: Current, { status, headers }: ServerResponse): Verdict {
-    const { crossed, mode, include, wire } = current;
-    if (crossed && mode === 'no-cors') {
+    const { crossed, mode, destination, include, wire } = current;
+    if (destination === 'form' || (crossed && (mode === 'no-cors' || mode === 'navigate'))) {
         return { outcome: 'opaque', status: 0, wire };
     }
     const visibleHeaders = crossed ? exposedHeaderNames(headers, include) : basicHeaderNames(headers);
     return { outcome: 'readable', status, visibleHeaders, wire };
 }
 
-/** Fetch § 3.6 cross-origin resource policy check. */
-export function corpBlocks({ headers }: ServerResponse, { self, url, profile }: Current): boolean {
-    if (url.origin === self?.origin) {
-        return false;
+/** Fetch § 3.6 cross-origin resource policy check: `corp` where the server keeps its answer, `coep` where the page takes none without it. */
+export function corpFailure({ headers }: ServerResponse, current: Current): string | undefined {
+    const { self, url, profile, mode } = current;
+    const embedder = current.page.embedderPolicy ?? 'unsafe-none';
+    if (url.origin === self?.origin || (mode === 'navigate' && embedder === 'unsafe-none')) {
+        return undefined;
     }
-    const policy = get(headers, 'cross-origin-resource-policy');
-    return policy === 'same-origin' || (policy === 'same-site' && !isSameSite(url, self, profile));
+    const given = get(headers, 'cross-origin-resource-policy') ?? '';
+    const isKnown = ['same-origin', 'same-site', 'cross-origin'].includes(given);
+    const isWanted = embedder === 'require-corp' || (embedder === 'credentialless' && mode === 'navigate');
+    if (!isKnown) {
+        return isWanted ? 'coep' : undefined;
+    }
+    return given === 'same-origin' || (given === 'same-site' && !isSameSite(url, self, profile)) ? 'corp' : undefined;
 }
 
 /** HTML § 7.1.1.1 schemelessly same site, but an insecure page is not of the same site as a secure answer. */

@@ -193,6 +193,11 @@ const ENTRIES: Record<string, Entry> = {
         text: 'An extension of the browser, such as an ad blocker, stopped the request.',
         spec: `${FETCH}concept-network-error`
     },
+    'websocket-refused': {
+        gate: 'network',
+        text: 'The server did not accept the WebSocket: it answered with a status other than 101.',
+        spec: 'https://websockets.spec.whatwg.org/#concept-websocket-establish'
+    },
     unreachable: {
         gate: 'network',
         text: 'The API did not answer: it is down, its name is unknown, or the connection broke.',

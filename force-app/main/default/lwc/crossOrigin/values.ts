@@ -1,4 +1,4 @@
-import { directiveOf, sourcesFor } from './csp';
+import { directiveOf, sourcesFor } from './directives';
 import { get, tokens } from './headers';
 import type { Stop } from './stop';
 import { parseUrl } from './url';

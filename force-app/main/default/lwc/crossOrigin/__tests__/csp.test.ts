@@ -1,4 +1,5 @@
-import { blockedByCsp, connectSources } from '../csp';
+import { blockedByCsp } from '../csp';
+import { sourcesFor } from '../directives';
 import { parseUrl } from '../url';
 import type { Profile } from '../types';
 
@@ -127,7 +128,7 @@ describe('the policy that counts', () => {
         ['connect-src', []],
         ['connect-src\ta.test  b.test', ['a.test', 'b.test']]
     ])('%j gives %j', (policy, sources) => {
-        expect(connectSources(policy)).toEqual(sources);
+        expect(sourcesFor(policy, 'connect-src')).toEqual(sources);
     });
 
     it('is each of several: one that blocks is enough', () => {

@@ -1,0 +1,68 @@
+import type { Destination, FetchRequest } from './fetchTypes';
+
+/** CSP3 § 2.2.1: the directives of a policy, names in lower case; of a repeated one only the first counts. */
+export type Directives = Map<string, string[]>;
+
+const MOST_REMEMBERED = 50;
+const remembered = new Map<string, Directives>();
+
+/** § 2.2.1 Parse a serialized CSP. A page asks the same policy about each of its calls. */
+export function parsePolicy(policy: string): Directives {
+    const known = remembered.get(policy);
+    if (known) {
+        return known;
+    }
+    const directives: Directives = new Map();
+    for (const part of policy.split(';')) {
+        const [name, ...value] = part.trim().split(/[\t\n\f\r ]+/);
+        if (name && !directives.has(name.toLowerCase())) {
+            directives.set(name.toLowerCase(), value);
+        }
+    }
+    if (remembered.size >= MOST_REMEMBERED) {
+        remembered.clear();
+    }
+    remembered.set(policy, directives);
+    return directives;
+}
+
+export const hasDirective = (policy: string, name: string): boolean => parsePolicy(policy).has(name);
+
+/** § 6.8.1 Get the effective directive for request: what decides about a destination. */
+const DIRECTIVES: Record<Destination, string> = {
+    '': 'connect-src',
+    image: 'img-src',
+    audio: 'media-src',
+    video: 'media-src',
+    track: 'media-src',
+    font: 'font-src',
+    style: 'style-src',
+    script: 'script-src',
+    worker: 'worker-src',
+    iframe: 'frame-src',
+    form: 'form-action'
+};
+
+/** § 6.8.3 Get fetch directive fallback list: what is asked first, where that is not the directive and then default-src. */
+const FALLBACKS: Record<string, string[]> = {
+    'style-src': ['style-src-elem', 'style-src', 'default-src'],
+    'script-src': ['script-src-elem', 'script-src', 'default-src'],
+    'worker-src': ['worker-src', 'child-src', 'script-src', 'default-src'],
+    'frame-src': ['frame-src', 'child-src', 'default-src'],
+    'form-action': ['form-action']
+};
+
+/** The directive that an admin would name for a request. */
+export const directiveOf = ({ destination, mode }: Pick<FetchRequest, 'destination' | 'mode'>): string =>
+    DIRECTIVES[destination ?? (mode === 'navigate' ? 'iframe' : '')];
+
+/** What decides in a policy: the directive, or the first of its fallbacks that the policy has. */
+export function effectiveDirective(policy: string, directive: string): { name: string; sources: string[] } | undefined {
+    const directives = parsePolicy(policy);
+    const name = (FALLBACKS[directive] ?? [directive, 'default-src']).find((one) => directives.has(one));
+    return name === undefined ? undefined : { name, sources: directives.get(name) as string[] };
+}
+
+/** The sources that decide. Undefined: the policy does not restrict it. */
+export const sourcesFor = (policy: string, directive: string): string[] | undefined =>
+    effectiveDirective(policy, directive)?.sources;

@@ -1,0 +1,106 @@
+import { corsCheck, preflightFailure } from './cors';
+import { blockedByCsp } from './csp';
+import { embeddingFailure } from './embedding';
+import type { Hop, ServerResponse, Verdict } from './fetchTypes';
+import { unsafeRequestHeaderNames } from './headers';
+import { localNetworkAccessCheck } from './localNetworkAccess';
+import { diverges } from './profile';
+import { hasBrokenLocation, isRedirectBlockedByCsp, redirectByMode } from './redirect';
+import { isSafelistedMethod, type Current } from './request';
+import { corpFailure, filtered, isRedirectStatus } from './response';
+import { blocked } from './verdict';
+
+/** Fetch § 4.3 HTTP fetch. Returns nothing when a redirect is to be followed. */
+export function httpFetch(current: Current, hop: Hop): Verdict | undefined {
+    const { wire } = current;
+    const checked = current.mode === 'cors' && current.crossed;
+    const refused =
+        localNetworkAccessCheck(current, hop) ?? (checked ? preflightFetch(current, hop.preflight) : undefined);
+    if (refused) {
+        return blocked(refused, wire);
+    }
+    send(current);
+    const { response } = hop;
+    if (response === 'unreachable') {
+        return blocked('unreachable', wire);
+    }
+    if (current.mode === 'websocket') {
+        return response.status === 101
+            ? { outcome: 'readable', status: 101, visibleHeaders: [], wire }
+            : blocked('websocket-refused', wire);
+    }
+    const failure = failureOf(response, current, checked);
+    if (failure) {
+        return blocked(failure, wire);
+    }
+    return isRedirectStatus(response.status) ? redirectByMode(current, response) : filtered(current, response);
+}
+
+/** Fetch § 4.3: what keeps an answer from the page before its status counts. CORP is for those that CORS does not check. */
+function failureOf(response: ServerResponse, current: Current, checked: boolean): string | undefined {
+    if (response.status === 407 && diverges(current.profile, 'proxy-authentication-is-an-error')) {
+        return 'proxy-authentication';
+    }
+    if (hasBrokenLocation(response, current)) {
+        return 'invalid-redirect';
+    }
+    const kept = checked ? undefined : (embeddingFailure(response, current) ?? corpFailure(response, current));
+    if (kept) {
+        return kept;
+    }
+    if (diverges(current.profile, 'csp-comes-before-cors-of-redirects') && isRedirectBlockedByCsp(response, current)) {
+        return 'csp-redirect';
+    }
+    return checked ? corsCheck(response, current) : undefined;
+}
+
+/** Fetch § 4.8 CORS-preflight fetch, where method or headers are not what a form could send. The reason why it fails. */
+function preflightFetch(current: Current, answer: Hop['preflight']): string | undefined {
+    const { method, profile, wire, page, url, self } = current;
+    const headers = unsafeRequestHeaderNames(current.headers, profile);
+    const again =
+        diverges(profile, 'redirects-of-preflighted-requests-are-preflighted') &&
+        (current.preflighted || unsafeRequestHeaderNames(current.given, profile).length > 0);
+    if (isSafelistedMethod(method) && headers.length === 0 && !again && !current.preflight) {
+        return undefined;
+    }
+    if (
+        diverges(profile, 'paths-count-in-preflights-of-redirects') &&
+        blockedByCsp(page.policies, url, self, false, profile)
+    ) {
+        return 'csp-redirect';
+    }
+    current.preflighted = true;
+    const origin = diverges(profile, 'preflights-keep-the-origin') ? current.page.origin : current.origin;
+    wire.push({
+        method: 'OPTIONS',
+        url: wireUrl(current.url),
+        origin,
+        requestMethod: method,
+        ...(headers.length > 0 ? { requestHeaders: headers.join(',') } : {})
+    });
+    const own = current.url.origin === current.page.origin;
+    return answer ? preflightFailure(answer, { ...current, origin, headers, own }) : 'unreachable';
+}
+
+/** The URL without what stays in the browser: its fragment, its user name and password. */
+const wireUrl = ({ href }: URL): string => href.replace(/#.*/, '').replace(/^([a-z]+:\/\/)[^/]*@/, '$1');
+
+/** Fetch § 4.6 HTTP-network-or-cache fetch. */
+function send(current: Current): void {
+    const { method, url, wire } = current;
+    const origin = originHeader(current);
+    wire.push({ method, url: wireUrl(url), ...(origin ? { origin } : {}) });
+}
+
+/** Fetch § 3.2 append a request `Origin` header, under the referrer policy that pages have unless they say otherwise. */
+function originHeader({ mode, crossed, method, self, url, origin, profile }: Current): string | undefined {
+    if (mode === 'websocket' || (mode === 'cors' && crossed)) {
+        return origin;
+    }
+    if (method === 'GET' || method === 'HEAD') {
+        return undefined;
+    }
+    const isDowngrade = self?.protocol === 'https:' && url.protocol === 'http:';
+    return isDowngrade && !diverges(profile, 'insecure-servers-learn-the-origin') ? 'null' : origin;
+}

@@ -1,0 +1,21 @@
+import { spaceOfHost } from './addressSpace';
+import type { Hop } from './fetchTypes';
+import { diverges } from './profile';
+import type { Current } from './request';
+
+/** § 3.1.1 Local Network Access check: why a page may not reach a server of the user's own network. Nothing is sent then. */
+export function localNetworkAccessCheck(current: Current, { preflight, response }: Hop): string | undefined {
+    const { page, url, space, profile, isSecure } = current;
+    if (space !== 'public' || diverges(profile, 'local-networks-are-open')) {
+        return undefined;
+    }
+    const told = response === 'unreachable' ? preflight : response;
+    const target = spaceOfHost(url.hostname) ?? told?.addressSpace ?? 'public';
+    if (target === 'public') {
+        return undefined;
+    }
+    if (!isSecure) {
+        return 'InsecureLocalNetwork';
+    }
+    return page.localNetworkAccess === 'granted' ? undefined : 'LocalNetworkAccessPermissionDenied';
+}

@@ -1,0 +1,114 @@
+import type { FetchRequest, HeaderList, Hop, PageContext } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { Answers } from './answers.ts';
+import { apisFor, withSpaces } from './apis.ts';
+import { CONTENT_TYPES } from './contents.ts';
+import { REDIRECTS } from './material.ts';
+import type { Scenario } from './observation.ts';
+import type { Random } from './random.ts';
+import type { Call } from './ways.ts';
+
+/** The ways out of a page that are not fetch: elements, frames, forms, workers, WebSockets, and what has an interface of its own. */
+
+const WAYS: Call[] = [
+    { url: '', destination: 'image' },
+    { url: '', destination: 'image', mode: 'cors' },
+    { url: '', destination: 'audio' },
+    { url: '', destination: 'video' },
+    { url: '', destination: 'video', mode: 'cors' },
+    { url: '', destination: 'audio', mode: 'cors' },
+    { url: '', destination: 'track' },
+    { url: '', destination: 'track', mode: 'cors' },
+    { url: '', destination: 'font' },
+    { url: '', destination: 'font' },
+    { url: '', destination: 'style' },
+    { url: '', destination: 'style', mode: 'cors' },
+    { url: '', destination: 'script' },
+    { url: '', destination: 'script', mode: 'cors' },
+    { url: '', destination: 'worker' },
+    { url: '', destination: 'worker' },
+    { url: '', destination: 'iframe', mode: 'navigate' },
+    { url: '', destination: 'iframe', mode: 'navigate' },
+    { url: '', mode: 'websocket' },
+    { url: '', mode: 'websocket' },
+    { url: '', method: 'POST', body: 'body', preflight: true },
+    { url: '', via: 'beacon', method: 'POST', body: 'body', mode: 'no-cors', credentials: 'include' },
+    { url: '', via: 'event-source' }
+];
+const FRAMING: HeaderList = [
+    ['X-Frame-Options', 'DENY'],
+    ['X-Frame-Options', 'SAMEORIGIN'],
+    ['X-Frame-Options', 'sameorigin, deny'],
+    ['X-Frame-Options', 'ALLOW-FROM http://page.test'],
+    ['X-Frame-Options', 'sameorigin, sameorigin'],
+    ['Content-Security-Policy', "frame-ancestors 'none'"],
+    ['Content-Security-Policy', "frame-ancestors 'self'"],
+    ['Content-Security-Policy', 'frame-ancestors http://page.test'],
+    ['Content-Security-Policy', 'frame-ancestors https://page.test:* http://page.test:*'],
+    ['Content-Security-Policy', 'frame-ancestors *.test'],
+    ['Content-Security-Policy', 'frame-ancestors *'],
+    ['Content-Security-Policy', "frame-ancestors https:, frame-ancestors 'self'"],
+    ['Content-Security-Policy', "img-src 'none'"]
+];
+
+export function generateElsewhere(random: Random, page: PageContext, https: boolean): Scenario {
+    const way = random.pick(WAYS);
+    const apis = apisFor(random, page, https);
+    const credentials =
+        way.credentials ??
+        (way.mode === 'cors' || way.preflight || way.via ? random.pick([undefined, 'include'] as const) : undefined);
+    const answers = new Answers(random, page, credentials);
+    const url = (hop: number): string => {
+        const isOwn =
+            random.chance(way.destination === 'worker' || way.mode === undefined ? 0.4 : 0.1) && page.origin !== 'null';
+        const origin = isOwn ? page.origin : random.pick(apis);
+        return `${origin}/${random.pick(['', 'v1/', 'v2/'])}s%h${hop}z${random.pick(['', '', '?q=1'])}`;
+    };
+    const first = url(0);
+    const request: FetchRequest = {
+        ...way,
+        credentials,
+        url: way.mode === 'websocket' && random.chance(0.9) ? first.replace('http', 'ws') : first
+    };
+    const redirects = random.chance(way.mode === 'websocket' ? 0.1 : 0.3) ? 1 + random.below(2) : 0;
+    const hops = Array.from({ length: redirects + 1 }, (_none, index): Hop => ({
+        preflight: answers.preflight(0.8),
+        response:
+            index < redirects
+                ? {
+                      status: random.pick(REDIRECTS),
+                      headers: [...answers.allowOrigin(0.85), ['Location', url(index + 1)]]
+                  }
+                : lastAnswer(random, answers, way, page)
+    }));
+    return withSpaces({ page, request, hops });
+}
+
+function lastAnswer(
+    random: Random,
+    answers: Answers,
+    { destination = '', mode, via }: Call,
+    page: PageContext
+): Hop['response'] {
+    if (mode === 'websocket') {
+        return { status: random.chance(0.8) ? 101 : random.pick([200, 403]), headers: [] };
+    }
+    const type = via === 'event-source' ? 'text/event-stream' : CONTENT_TYPES[destination];
+    const isFrame = destination === 'iframe';
+    const isPicky = page.embedderPolicy !== undefined;
+    const headers: HeaderList = [
+        ...(type ? [['Content-Type', type] as [string, string]] : []),
+        ...answers.allowOrigin(0.7),
+        ...answers.resourcePolicy(isPicky ? 0.7 : 0.3),
+        ...(isFrame && random.chance(0.6) ? [random.pick(FRAMING)] : []),
+        ...(isFrame && random.chance(0.2) ? [random.pick(FRAMING)] : []),
+        ...((isFrame || destination === 'worker') && random.chance(isPicky ? 0.6 : 0.1)
+            ? [
+                  ['Cross-Origin-Embedder-Policy', random.pick(['require-corp', 'credentialless', 'unsafe-none'])] as [
+                      string,
+                      string
+                  ]
+              ]
+            : [])
+    ];
+    return { status: 200, headers };
+}
