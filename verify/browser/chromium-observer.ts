@@ -50,8 +50,8 @@ export class ChromiumObserver implements Observer {
     private lastId = 0;
     private readonly network = new Map<number, Network>();
     private readonly urls = new Map<string, number>();
-    /** Forms that have led to a page. */
-    private readonly documents = new Set<number>();
+    /** Forms that have led to a page, and beacons that were answered. */
+    private readonly answered = new Set<number>();
 
     constructor(executable: string) {
         this.executable = executable;
@@ -82,7 +82,7 @@ export class ChromiumObserver implements Observer {
     async run(scenarios: Scenario[]): Promise<Observed[]> {
         this.network.clear();
         this.urls.clear();
-        this.documents.clear();
+        this.answered.clear();
         const numbered = scenarios.map((scenario) => {
             this.lastId += 1;
             return { id: this.lastId, scenario: withId(scenario, this.lastId) };
@@ -126,10 +126,13 @@ export class ChromiumObserver implements Observer {
                 document.addEventListener('securitypolicyviolation', ({ blockedURI }) => (document.title = 'violated ' + blockedURI));
                 const form = document.body.appendChild(document.createElement('form'));
                 Object.assign(form, ${JSON.stringify({ action: url, method })});
+                // By GET what is sent takes the place of the query.
+                new URLSearchParams(${JSON.stringify(url.split('?')[1] ?? '')}).forEach((value, name) =>
+                    form.append(Object.assign(document.createElement('input'), { name, value })));
                 form.submit();`
         });
         for (let tries = 0; tries < 300; tries += 1) {
-            if (this.documents.has(id)) {
+            if (this.answered.has(id)) {
                 return { type: 'element', violations: [] };
             }
             if (this.network.has(id)) {
@@ -200,11 +203,15 @@ export class ChromiumObserver implements Observer {
             }
         );
         on('Network.responseReceived', ({ type, response }: { type: string; response: { url: string } }) => {
-            if (type === 'Document') {
-                this.documents.add(idIn(response.url));
+            if (type === 'Document' || type === 'Ping') {
+                this.answered.add(idIn(response.url));
             }
         });
-        on('Audits.issueAdded', ({ issue }: { issue: { details: { corsIssueDetails?: CorsIssue } } }) => {
+        on('Audits.issueAdded', ({ issue }: { issue: { details: Issue } }) => {
+            const mixed = issue.details.mixedContentIssueDetails;
+            if (mixed?.resolutionStatus === 'MixedContentBlocked') {
+                this.note(idIn(mixed.insecureURL), { blockedReason: 'mixed-content' });
+            }
             const cors = issue.details.corsIssueDetails;
             // Of the local network it tells before it is decided.
             if (cors && !cors.isWarning && !/LocalNetwork/.test(cors.corsErrorStatus.corsError)) {
@@ -224,7 +231,11 @@ export class ChromiumObserver implements Observer {
 
     /** The protocol's events may come a moment after the page's own rejection. */
     private async waitForReasons(ids: number[]): Promise<void> {
-        for (let tries = 0; tries < 20 && !ids.every((id) => this.network.has(id)); tries += 1) {
+        for (
+            let tries = 0;
+            tries < 20 && !ids.every((id) => this.network.has(id) || this.answered.has(id));
+            tries += 1
+        ) {
             await new Promise((resolve) => setTimeout(resolve, 5));
         }
         await this.call('Browser.getVersion');
@@ -236,6 +247,9 @@ export class ChromiumObserver implements Observer {
             return responded(settled, wire);
         }
         const network = this.network.get(id) ?? {};
+        if (this.answered.has(id) && !this.network.has(id) && /beacon/.test(settled.error ?? '')) {
+            return { outcome: 'opaque', status: 0, wire };
+        }
         return {
             outcome: 'blocked',
             reason: reasonOf(settled, network, wire.length),
@@ -243,6 +257,11 @@ export class ChromiumObserver implements Observer {
             detail: network.errorText ?? settled.error
         };
     }
+}
+
+interface Issue {
+    corsIssueDetails?: CorsIssue;
+    mixedContentIssueDetails?: { resolutionStatus: string; insecureURL: string };
 }
 
 interface CorsIssue {

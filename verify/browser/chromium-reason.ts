@@ -49,6 +49,9 @@ export function reasonOf(
     if (argument) {
         return argument[1];
     }
+    if (network.errorText === 'net::ERR_BLOCKED_BY_RESPONSE' && network.blockedReason === 'other') {
+        return 'framing-refused';
+    }
     if (network.corsError) {
         return network.corsError;
     }

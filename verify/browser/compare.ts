@@ -4,15 +4,28 @@ import type { Call } from './ways.ts';
 
 export type Browser = Exclude<Profile, 'spec'>;
 
-/** Chromium has one word for all redirects that it does not follow because of where they lead. */
+/** Chromium has one word for all redirects that it does not follow because of where they lead, and one for all that keeps a page out of a frame. */
 const REFUSED = 'redirect-refused';
+const UNFRAMED = 'framing-refused';
+/** What neither a WebSocket nor the network's log of one tells apart, and a worker that has been asked for. */
+const FAILED = 'failed';
 
-export function chromiumsWord({
-    reason,
-    wire = []
-}: Pick<Verdict, 'reason'> & Partial<Pick<Verdict, 'wire'>>): string | undefined {
-    const isRefusedRedirect = reason === 'redirect-credentials' || (reason === 'DisallowedByMode' && wire.length > 0);
-    return isRefusedRedirect ? REFUSED : reason;
+export function chromiumsWord(
+    { reason = '', wire = [] }: Pick<Verdict, 'reason'> & Partial<Pick<Verdict, 'wire'>>,
+    { mode, destination }: Partial<Call> = {}
+): string {
+    if (
+        mode === 'websocket'
+            ? !['csp', 'mixed-content', 'bad-port', 'invalid-url'].includes(reason)
+            : destination === 'worker' && wire.length > 0
+    ) {
+        return FAILED;
+    }
+    if (reason === 'frame-ancestors' || reason === 'x-frame-options') {
+        return UNFRAMED;
+    }
+    const isRefused = reason === 'DisallowedByMode' && (wire.length > 0 || destination === 'track');
+    return reason === 'redirect-credentials' || isRefused ? REFUSED : reason;
 }
 
 /**
@@ -24,9 +37,9 @@ function firefoxStage({ reason = '', gate }: Verdict): string {
     return isArgument ? 'arguments' : gate === 'csp' ? 'csp' : 'network';
 }
 
-const wordOf = (verdict: Verdict | Observed, browser: Browser): string | undefined => {
+const wordOf = (verdict: Verdict | Observed, request: Call, browser: Browser): string | undefined => {
     if (browser === 'chromium') {
-        return chromiumsWord(verdict);
+        return chromiumsWord(verdict, request);
     }
     return 'rule' in verdict ? firefoxStage(verdict) : verdict.reason;
 };
@@ -42,7 +55,7 @@ export function comparable(verdict: Verdict | Observed, request: Call, browser: 
     const outcome = isFetch(request) || verdict.outcome !== 'readable' ? verdict.outcome : 'opaque';
     return {
         outcome,
-        ...(outcome === 'blocked' ? { reason: wordOf(verdict, browser) } : {}),
+        ...(outcome === 'blocked' ? { reason: wordOf(verdict, request, browser) } : {}),
         ...(outcome === 'readable' ? { status, visibleHeaders } : {}),
         wire: withoutRetries(wire).map(({ method, url, origin, requestMethod, requestHeaders }) => ({
             method,

@@ -28,6 +28,8 @@ const WAYS: Call[] = [
     { url: '', destination: 'worker' },
     { url: '', destination: 'iframe', mode: 'navigate' },
     { url: '', destination: 'iframe', mode: 'navigate' },
+    { url: '', destination: 'form', mode: 'navigate' },
+    { url: '', destination: 'form', mode: 'navigate', method: 'POST', body: '' },
     { url: '', mode: 'websocket' },
     { url: '', mode: 'websocket' },
     { url: '', method: 'POST', body: 'body', preflight: true },
@@ -63,7 +65,7 @@ export function generateElsewhere(random: Random, page: PageContext, https: bool
         const origin = isOwn ? page.origin : random.pick(apis);
         return `${origin}/${random.pick(['', 'v1/', 'v2/'])}s%h${hop}z${random.pick(['', '', '?q=1'])}`;
     };
-    const first = url(0);
+    const first = way.destination === 'form' ? formUrl(url(0), page) : url(0);
     const request: FetchRequest = {
         ...way,
         credentials,
@@ -81,6 +83,13 @@ export function generateElsewhere(random: Random, page: PageContext, https: bool
                 : lastAnswer(random, answers, way, page)
     }));
     return withSpaces({ page, request, hops });
+}
+
+/** A form by GET always has a query. Before one leads from https to http the user is asked. */
+function formUrl(url: string, page: PageContext): string {
+    const isSecure = page.isSecure === true || page.origin.startsWith('https:');
+    const address = isSecure ? url.replace(/^http:\/\/([^/:]*)(:\d+)?/, 'https://$1') : url;
+    return address.includes('?') ? address : `${address}?q=1`;
 }
 
 function lastAnswer(

@@ -147,7 +147,7 @@ class ScenarioMaker {
             { url: 'data:text/plain,s%h0z' },
             { url: 'data:text/plain,s%h0z', mode: random.pick(['no-cors', 'same-origin'] as const) },
             { url: random.pick(MALFORMED_DATA) },
-            { url: url.replace('s%h', random.pick(['<s%h', '\n<s%h', '\ts%h<', '\ns%h'])) },
+            { url: url.replace('s%h', random.pick(['<s%h', '\n<s%h', '<\t/s%h', '\ns%h', '\r<s%h'])) },
             { url: `http://api.test:${random.pick([25, 80, 6000, 10080])}/s%h0z` },
             { url: `${random.pick(this.apis).replace(/:\d+$/, '')}:${random.pick([1, 587, 6697])}/s%h0z` },
             {

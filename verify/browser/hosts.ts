@@ -3,8 +3,11 @@ import type { AddressSpace } from '../../force-app/main/default/lwc/crossOrigin/
 /** Where the scenarios' names are: at home, on the own machine, else out in public. */
 
 const SPACES: [AddressSpace, string[]][] = [
-    ['local', ['*.home.test', '*.local', '10.0.0.1', '192.168.7.7', '172.20.0.1', '169.254.1.1', '[fd00::1]']],
-    ['loopback', ['*.own.test', 'localhost', '*.localhost', '127.0.0.1', '127.9.9.9', '[::1]']]
+    [
+        'local',
+        ['*.home.test', '*.local', '10.0.0.1', '192.168.7.7', '172.20.0.1', '169.254.1.1', '[fd00::1]', 'fd00::1']
+    ],
+    ['loopback', ['*.own.test', 'localhost', '*.localhost', '127.0.0.1', '127.9.9.9', '[::1]', '::1']]
 ];
 
 export const SPACES_OF_SERVERS: AddressSpace[] = ['public', 'local', 'loopback'];

@@ -48,13 +48,13 @@ export const SECURE_LOCAL_APIS = [
     'https://10.0.0.1'
 ];
 export const MALFORMED_DATA = [
-    'data:no-comma',
-    'data:',
-    'data:;base64,a',
-    'data:;base64,YQ==',
-    'data:,',
-    'data:;base64,%',
-    'data:text/plain;base64;x,a'
+    'data:no-comma-s%h0z',
+    'data:s%h0z',
+    'data:;s%h0z;base64,a',
+    'data:;s%h0z;base64,YQ==',
+    'data:,s%h0z',
+    'data:;s%h0z;base64,%',
+    'data:text/plain;base64;s%h0z,a'
 ];
 /** Where no redirect leads. */
 export const UNFOLLOWED = [

@@ -39,9 +39,8 @@ const OUTCOMES = {
     default: 'readable',
     opaque: 'opaque',
     opaqueredirect: 'opaque-redirect',
-    // An element, a frame or a beacon does not tell what its page may read.
-    element: 'opaque',
-    beacon: 'opaque'
+    // An element or a frame does not tell what its page may read.
+    element: 'opaque'
 } as const;
 
 /** A call that came to a response. */

@@ -139,7 +139,7 @@ export async function callAll(calls: Call[], patience: number): Promise<Settled[
         }
         if (via === 'beacon') {
             navigator.sendBeacon(call.url, call.body);
-            return Promise.resolve({ type: 'beacon', violations: [] });
+            return Promise.resolve(failed('a beacon tells nothing'));
         }
         if (via === 'event-source') {
             return byEventSource(call);
@@ -159,7 +159,11 @@ export async function callAll(calls: Call[], patience: number): Promise<Settled[
     return settled.map((one, index) => {
         const { url } = calls[index];
         const token = /s\d+h/.exec(url)?.[0] ?? url;
-        // Of a scheme without hosts the event tells only the scheme.
-        return { ...one, violations: blocked.filter((uri) => uri.includes(token) || url.startsWith(`${uri}:`)) };
+        const isOfCall = (uri: string): boolean =>
+            // Of a frame of another origin, and of a scheme without hosts, the event does not tell more.
+            uri.includes(token) ||
+            url.startsWith(`${uri}:`) ||
+            (calls[index].destination === 'iframe' && url.startsWith(`${uri}/`));
+        return { ...one, violations: blocked.filter(isOfCall) };
     });
 }

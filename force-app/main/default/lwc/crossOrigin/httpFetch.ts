@@ -94,8 +94,11 @@ function send(current: Current): void {
 }
 
 /** Fetch § 3.2 append a request `Origin` header, under the referrer policy that pages have unless they say otherwise. */
-function originHeader({ mode, crossed, method, self, url, origin, profile }: Current): string | undefined {
-    if (mode === 'websocket' || (mode === 'cors' && crossed)) {
+function originHeader({ mode, destination, crossed, method, self, url, origin, profile }: Current): string | undefined {
+    const isTold =
+        crossed ||
+        (!['', 'audio', 'video'].includes(destination) && diverges(profile, 'elements-with-cors-name-their-origin'));
+    if (mode === 'websocket' || (mode === 'cors' && isTold)) {
         return origin;
     }
     if (method === 'GET' || method === 'HEAD') {

@@ -5,8 +5,9 @@ import type { Current } from './request';
 
 /** § 3.1.1 Local Network Access check: why a page may not reach a server of the user's own network. Nothing is sent then. */
 export function localNetworkAccessCheck(current: Current, { preflight, response }: Hop): string | undefined {
-    const { page, url, space, profile, isSecure } = current;
-    if (space !== 'public' || diverges(profile, 'local-networks-are-open')) {
+    const { page, url, destination, space, profile, isSecure } = current;
+    // A form leads the page itself away.
+    if (space !== 'public' || destination === 'form' || diverges(profile, 'local-networks-are-open')) {
         return undefined;
     }
     const told = response === 'unreachable' ? preflight : response;

@@ -16,8 +16,8 @@ export function upgraded({ page, url }: Current): URL {
 
 /** Mixed Content § 4.1: what an element shows is asked for over https instead, except from an address. */
 export function autoUpgraded(current: Current): URL {
-    const { destination, mode, url } = current;
-    const isUpgradeable = ['image', 'audio', 'video'].includes(destination) && mode === 'no-cors';
+    const { destination, url } = current;
+    const isUpgradeable = ['image', 'audio', 'video'].includes(destination);
     return isUpgradeable && isMixed(current) && !isAddress(url.hostname) ? secure(url) : url;
 }
 

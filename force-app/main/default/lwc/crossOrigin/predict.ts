@@ -80,7 +80,8 @@ function refusedBeforeSending(current: Current, redirected: boolean): string | u
 function refusedByPolicyOrMode(current: Current, redirected: boolean): string | undefined {
     const { page, url, mode, destination, profile } = current;
     const byMode = refusedByMode(current);
-    if (byMode && ((redirected && mode === 'same-origin') || diverges(profile, 'mode-comes-before-csp'))) {
+    const isWorker = destination === 'worker' && diverges(profile, 'workers-are-of-the-origin-before-all');
+    if (byMode && ((redirected && mode === 'same-origin') || isWorker || diverges(profile, 'mode-comes-before-csp'))) {
         return byMode;
     }
     if (blockedByCsp(page.policies, url, current.self, redirected, profile, destination)) {

@@ -15,6 +15,10 @@ const DIVERGENCES = {
     'user-agent-is-forbidden': ['chromium'],
     /** Fetch § 2.2.2: client hints are no safelisted headers. */
     'client-hints-are-safelisted': ['chromium'],
+    /** Fetch § 3.2: an element that asks by CORS, and is no audio or video, names its origin to its own server too. */
+    'elements-with-cors-name-their-origin': ['chromium'],
+    /** HTML § 10.2.6.3: the script of a worker is of the page's origin, whatever the policy says. */
+    'workers-are-of-the-origin-before-all': ['chromium'],
     /** Fetch § 4.1: an address that looks like markup cut off is an address. */
     'dangling-markup-is-refused': ['chromium'],
     /** Fetch § 4.6: after 407 the user is asked, and the answer counts where nobody is. */
