@@ -23,15 +23,19 @@ export function apisFor(random: Random, page: PageContext, https: boolean): stri
     return isApart ? SECURE_APIS : https ? [...plain, ...SECURE_APIS] : plain;
 }
 
+const NO_PREFLIGHT: ServerResponse = { status: 404, headers: [] };
+
 /** The same scenario, with the network of each server that is not out in public. */
 export function withSpaces(scenario: Scenario): Scenario {
     const { page, request } = scenario;
     let url = parse(request.url, page.origin === 'null' ? SANDBOXED[`${page.isSecure === true}`] : page.origin);
     const hops = scenario.hops.map((hop) => {
         const addressSpace = url && spaceOf(url.hostname);
+        const isNear = addressSpace !== undefined && addressSpace !== 'public';
         const put = (answer: ServerResponse): ServerResponse =>
-            addressSpace && addressSpace !== 'public' ? { ...answer, addressSpace } : answer;
-        const { response, preflight } = hop;
+            // Chromium takes a permission for denied where it has to connect once more.
+            isNear ? { ...answer, status: answer.status === 407 ? 401 : answer.status, addressSpace } : answer;
+        const { response, preflight = isNear ? NO_PREFLIGHT : undefined } = hop;
         const [, location] =
             (response !== 'unreachable' && response.headers.find(([name]) => name === 'Location')) || [];
         url = location === undefined ? url : parse(location, url);

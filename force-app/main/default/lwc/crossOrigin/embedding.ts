@@ -10,13 +10,15 @@ export function embeddingFailure(response: ServerResponse, current: Current): st
     if ((!isFrame && current.destination !== 'worker') || isRedirectStatus(response.status)) {
         return undefined;
     }
-    const framing = isFrame ? framingFailure(response, current) : undefined;
-    return framing ?? (needsPolicy(response, current) ? 'coep' : undefined);
+    if (needsPolicy(response, current)) {
+        return 'coep';
+    }
+    return isFrame ? framingFailure(response, current) : undefined;
 }
 
 /** HTML § 7.1.4.1: a page that embeds only what allows it frames and runs only what does the same. */
-function needsPolicy({ headers }: ServerResponse, { page }: Current): boolean {
-    const isPicky = (page.embedderPolicy ?? 'unsafe-none') !== 'unsafe-none';
+function needsPolicy({ headers }: ServerResponse, { embedder }: Current): boolean {
+    const isPicky = embedder !== 'unsafe-none';
     const own = get(headers, 'cross-origin-embedder-policy') ?? '';
     return isPicky && !/^(require-corp|credentialless)(;|$)/.test(own);
 }

@@ -36,9 +36,13 @@ export function httpFetch(current: Current, hop: Hop): Verdict | undefined {
     return isRedirectStatus(response.status) ? redirectByMode(current, response) : filtered(current, response);
 }
 
+/** Fetch § 4.6: a status that only a proxy of the browser itself may send. */
+const isProxyAuthentication = ({ status }: ServerResponse, { profile }: Current): boolean =>
+    status === 407 && diverges(profile, 'proxy-authentication-is-an-error');
+
 /** Fetch § 4.3: what keeps an answer from the page before its status counts. CORP is for those that CORS does not check. */
 function failureOf(response: ServerResponse, current: Current, checked: boolean): string | undefined {
-    if (response.status === 407 && diverges(current.profile, 'proxy-authentication-is-an-error')) {
+    if (isProxyAuthentication(response, current)) {
         return 'proxy-authentication';
     }
     if (hasBrokenLocation(response, current)) {
@@ -80,6 +84,9 @@ function preflightFetch(current: Current, answer: Hop['preflight']): string | un
         ...(headers.length > 0 ? { requestHeaders: headers.join(',') } : {})
     });
     const own = current.url.origin === current.page.origin;
+    if (answer && isProxyAuthentication(answer, current)) {
+        return 'proxy-authentication';
+    }
     return answer ? preflightFailure(answer, { ...current, origin, headers, own }) : 'unreachable';
 }
 

@@ -23,6 +23,8 @@ export interface Current {
     /** Of the page: its address space, and whether it is a secure context. */
     space: AddressSpace;
     isSecure: boolean;
+    /** HTML § 7.1.4: only a secure page has an embedder policy. */
+    embedder: NonNullable<PageContext['embedderPolicy']>;
     url: URL;
     method: string;
     mode: NonNullable<FetchRequest['mode']>;
@@ -81,13 +83,15 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
     if (refused) {
         return blocked(refused);
     }
+    const isSecure = page.isSecure ?? (self?.protocol === 'https:' || spaceOfHost(self?.hostname ?? '') === 'loopback');
     const headers = fill(request.headers ?? [], request.body, profile);
     return {
         page,
         profile,
         self,
         space: spaceOfPage(page, self),
-        isSecure: page.isSecure ?? (self?.protocol === 'https:' || spaceOfHost(self?.hostname ?? '') === 'loopback'),
+        isSecure,
+        embedder: (isSecure && page.embedderPolicy) || 'unsafe-none',
         url,
         method: normalizeMethod(request.method ?? 'GET'),
         mode,

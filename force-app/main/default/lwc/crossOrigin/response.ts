@@ -20,8 +20,7 @@ export function filtered(current: Current, { status, headers }: ServerResponse):
 
 /** Fetch § 3.6 cross-origin resource policy check: `corp` where the server keeps its answer, `coep` where the page takes none without it. */
 export function corpFailure({ headers }: ServerResponse, current: Current): string | undefined {
-    const { self, url, profile, mode, destination } = current;
-    const embedder = current.page.embedderPolicy ?? 'unsafe-none';
+    const { self, url, profile, mode, destination, embedder } = current;
     if (
         url.origin === self?.origin ||
         (mode === 'navigate' && (destination === 'form' || embedder === 'unsafe-none'))

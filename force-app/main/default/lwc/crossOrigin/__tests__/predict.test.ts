@@ -86,7 +86,7 @@ describe('what is sent', () => {
 describe('a blob: (Fetch § 4.2)', () => {
     it.each([
         ['blob:http://page.test/1', undefined, 'content-length content-type'],
-        ['blob:http://page.test/1', 'POST', 'CorsDisabledScheme'],
+        ['blob:http://page.test/1', 'POST', 'blob-method'],
         ['blob:http://api.test/1', undefined, 'CorsDisabledScheme'],
         ['foo:bar', undefined, 'CorsDisabledScheme']
     ])('%s, method %s: %s', (url, method, seen) => {
@@ -96,7 +96,7 @@ describe('a blob: (Fetch § 4.2)', () => {
 });
 
 describe('mixed content (Mixed Content § 4.4)', () => {
-    const SECURE_PAGE: PageContext = { origin: 'https://page.test', policies: [] };
+    const SECURE_PAGE: PageContext = { origin: 'https://page.test', policies: [], addressSpace: 'loopback' };
     it.each([
         ['http://localhost/', undefined],
         ['http://api.localhost:3000/', undefined],
@@ -224,7 +224,9 @@ describe('Cross-Origin-Resource-Policy (Fetch § 3.6)', () => {
         ['null', OWN, 'same-origin', 'corp']
     ])('of a page %s and an answer of %s, %s: %s', (origin, url, policy, reason) => {
         const hops = hopsOf(answer(200, ['Cross-Origin-Resource-Policy', policy]));
-        expect(reasonOf({ url, mode: 'no-cors' }, hops, 'spec', { origin, policies: [] })).toBe(reason);
+        expect(
+            reasonOf({ url, mode: 'no-cors' }, hops, 'spec', { origin, policies: [], addressSpace: 'loopback' })
+        ).toBe(reason);
     });
 
     it.each([

@@ -1,8 +1,8 @@
 import { predict } from '../predict';
 import type { FetchRequest, HeaderList, Hop, PageContext, Profile, Verdict } from '../types';
 
-const PAGE: PageContext = { origin: 'http://page.test', policies: [] };
-const SECURE_PAGE: PageContext = { origin: 'https://page.test', policies: [] };
+const PAGE: PageContext = { origin: 'http://page.test', policies: [], addressSpace: 'loopback' };
+const SECURE_PAGE: PageContext = { origin: 'https://page.test', policies: [], addressSpace: 'loopback' };
 const API = 'http://api.test/';
 const under = (policy: string): PageContext => ({ ...PAGE, policies: [`connect-src ${policy}`] });
 const answer = (status: number, ...headers: HeaderList): Hop => ({
