@@ -6,6 +6,7 @@ import {
     responded,
     withId,
     withoutId,
+    type Call,
     type Observed,
     type Observer,
     type Scenario,
@@ -13,7 +14,7 @@ import {
 } from './observation.ts';
 import { served } from './pages.ts';
 import { ScenarioServer, type Ports } from './server.ts';
-import { callAll, type Call } from './ways.ts';
+import { callAll } from './ways.ts';
 
 /** A violation's event comes a task or two after the rejection. */
 const PATIENCE = 4;

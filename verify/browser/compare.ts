@@ -1,6 +1,5 @@
 import type { Profile, Verdict, WireRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
-import type { Observed, Scenario } from './observation.ts';
-import type { Call } from './ways.ts';
+import type { Call, Observed, Scenario } from './observation.ts';
 
 export type Browser = Exclude<Profile, 'spec'>;
 

@@ -3,9 +3,8 @@ import { Answers } from './answers.ts';
 import { apisFor, withSpaces } from './apis.ts';
 import { CONTENT_TYPES } from './contents.ts';
 import { REDIRECTS } from './material.ts';
-import type { Scenario } from './observation.ts';
+import type { Call, Scenario } from './observation.ts';
 import type { Random } from './random.ts';
-import type { Call } from './ways.ts';
 
 /** The ways out of a page that are not fetch: elements, frames, forms, workers, WebSockets, and what has an interface of its own. */
 

@@ -1,7 +1,13 @@
-import type { Hop, PageContext, Verdict } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
-import type { Call } from './ways.ts';
+import type { FetchRequest, Hop, PageContext, Verdict } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 
 /** What the observers of all browsers share: what is run, what is seen, and how a call ended. */
+
+/** What a call is made with where that is not `fetch` or the element of its destination. */
+export type Via = 'fetch' | 'xhr' | 'beacon' | 'event-source';
+
+export interface Call extends FetchRequest {
+    via?: Via;
+}
 
 export interface Scenario {
     page: PageContext;

@@ -1,12 +1,4 @@
-import type { FetchRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
-import type { Settled } from './observation.ts';
-
-/** What a call is made with where that is not `fetch` or the element of its destination. */
-export type Via = 'fetch' | 'xhr' | 'beacon' | 'event-source';
-
-export interface Call extends FetchRequest {
-    via?: Via;
-}
+import type { Call, Settled } from './observation.ts';
 
 /**
  * Runs in the page, so it stands alone: makes every call in its own way, and says how each ended. `patience`: how long, in milliseconds, a
@@ -26,7 +18,8 @@ export async function callAll(calls: Call[], patience: number): Promise<Settled[
     const failed = (error: unknown): Settled => ({ error: String(error), violations: [] });
     const pause = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
 
-    const byFetch = async ({ url, via: _via, destination: _destination, ...init }: Call): Promise<Settled> => {
+    const byFetch = async ({ url, ...init }: Call): Promise<Settled> => {
+        // No destination and no way of ours is a member of RequestInit, so fetch looks at neither.
         const response = await fetch(url, init as RequestInit);
         const headers = [...new Set([...response.headers.keys()])].sort();
         return { type: response.type, status: response.status, headers, violations: [] };
