@@ -1,0 +1,16 @@
+import { parseArgs } from 'node:util';
+import { soak } from '../verify/soak/soak.ts';
+
+/** `npm run soak -- --minutes 5`: the CORS proxy under callers that end in every way. Exit 1 for a leak or a wrong answer. */
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '1' } } });
+const minutes = Number(values.minutes);
+if (!(minutes > 0 && minutes <= 1_440)) {
+    console.error('Usage: npm run soak -- --minutes N, N from 0.1 to 1440');
+    process.exit(2);
+}
+const { calls, wrong, inFlight, connections, upstreamSockets, grown } = await soak(minutes);
+wrong.slice(0, 20).forEach((one) => console.error(`wrong answer: ${one}`));
+console.log(
+    `${calls} calls, ${wrong.length} wrong answers; in flight ${inFlight}, connections ${connections}, sockets to the upstream ${upstreamSockets}, heap ${grown.toFixed(1)} MB more`
+);
+process.exit(wrong.length + inFlight + connections + upstreamSockets > 0 || grown > 50 ? 1 : 0);
