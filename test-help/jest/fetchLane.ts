@@ -1,6 +1,6 @@
 import type { LightningElement } from 'lwc';
 import type { Lane } from '../../force-app/main/default/lwc/crossOrigin/types';
-import { emptyPage, holdClock, holdNetwork, mountLane, responseOf, settle, type NetworkCall } from './lane';
+import { emptyPage, holdNetwork, mountLane, responseOf, settle, type NetworkCall } from './lane';
 
 /** The real one, before any test holds the network: it checks its arguments as a browser does, and none of these leaves the page. */
 const realFetch = global.fetch;
@@ -15,7 +15,7 @@ const UNUSABLE: [what: string, request: object][] = [
 
 const REQUEST = { url: 'https://sample-api.example.com/orders', timeLimit: 3000 };
 
-/** What every lane that calls `fetch` promises: run, cancel, time limit, and never an answer that is nobody's. */
+/** What every lane that calls `fetch` promises beside what c/lane does for all: its buttons, its errors, its code. */
 export function behavesAsFetchLane(tag: string, component: typeof LightningElement, lane: Lane): void {
     describe('as every lane', () => {
         let calls: NetworkCall[];
@@ -30,18 +30,6 @@ export function behavesAsFetchLane(tag: string, component: typeof LightningEleme
         });
 
         const mount = (request: object = REQUEST) => mountLane(tag, component, { request });
-
-        it('announces its start and its result', async () => {
-            const { lane: element, started, results } = mount();
-            const running = element.run();
-            expect(started).toHaveLength(1);
-            await settle();
-            calls.at(-1)!.answer(responseOf('ok'));
-            const result = await running;
-            expect(results).toEqual([result]);
-            expect(result).toMatchObject({ lane, ended: 'settled' });
-            expect(element.result).toBe(result);
-        });
 
         it('shows that it runs, and runs again from its button', async () => {
             const { find, started } = mount();
@@ -59,63 +47,13 @@ export function behavesAsFetchLane(tag: string, component: typeof LightningEleme
             expect(results).toHaveLength(1);
         });
 
-        it('gives up at its time limit', async () => {
-            const clock = holdClock();
-            const { lane: element } = mount();
-            const running = element.run();
-            await settle();
-            clock.expire();
-            expect(clock.limits()).toEqual([3000]);
-            expect(await running).toMatchObject({ outcome: 'blocked', ended: 'timed-out' });
-        });
-
-        it('has a time limit also when the request names none', async () => {
-            const clock = holdClock();
-            const { lane: element } = mount({ url: REQUEST.url });
-            const running = element.run();
-            await settle();
-            clock.expire();
-            await running;
-            expect(clock.limits()).toEqual([10_000]);
-        });
-
-        it('lets a second run replace the first', async () => {
-            const { lane: element, results } = mount();
-            const first = element.run();
-            const second = element.run();
-            await settle();
-            calls.at(-1)!.answer(responseOf('second'));
-            await Promise.all([first, second]);
-            expect(results).toEqual([await second]);
-        });
-
-        it('is silent when it has been removed before the answer', async () => {
-            const { lane: element, results } = mount();
-            const running = element.run();
-            element.remove();
-            await running;
-            expect(results).toEqual([]);
-        });
-
-        it('is back to the start when it is reset, and silent about what was still to come', async () => {
-            const { lane: element, results } = mount();
-            const first = element.run();
-            await settle();
-            calls.at(-1)!.answer(responseOf('ok'));
-            await first;
-            const second = element.run();
-            element.reset();
-            await second;
-            expect(results).toEqual([await first]);
-            expect(element.result).toBeUndefined();
-        });
-
         it('gives the rejection word for word', async () => {
             const { lane: element } = mount();
             const running = element.run();
             await settle();
             calls.at(-1)!.fail(new TypeError('Failed to fetch'));
             expect(await running).toMatchObject({
+                lane,
                 outcome: 'blocked',
                 ended: 'settled',
                 error: { name: 'TypeError', message: 'Failed to fetch' }

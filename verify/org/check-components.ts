@@ -61,18 +61,36 @@ export function componentsPage(project: Project): string {
 }
 
 const componentRows = (project: Project): { name: string; api: string }[] =>
-    project.bundles.map(({ name, dir }) => {
-        const file = `${dir}/${name}.ts`;
-        return { name, api: project.exists(file) ? apiOf(file, project.read(file)).join(', ') : '' };
-    });
+    project.bundles.map(({ name }) => ({ name, api: [...new Set(apiOf(project, name))].sort().join(', ') }));
 
-function apiOf(file: string, text: string): string[] {
-    const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-    const members = source.statements.filter(ts.isClassDeclaration).flatMap((each) => [...each.members]);
-    const names = members
+/** Of a bundle's own class, and of the bundle that it extends. */
+function apiOf(project: Project, name: string): string[] {
+    const bundle = project.bundles.find((each) => each.name === name);
+    const file = `${bundle?.dir}/${name}.ts`;
+    if (!bundle || !project.exists(file)) {
+        return [];
+    }
+    const source = ts.createSourceFile(file, project.read(file), ts.ScriptTarget.Latest, true);
+    const classes = source.statements.filter(ts.isClassDeclaration);
+    return [...apiOfClasses(classes), ...basesOf(source, classes).flatMap((base) => apiOf(project, base))];
+}
+
+/** The bundles whose default export a class here extends. */
+function basesOf(source: ts.SourceFile, classes: ts.ClassDeclaration[]): string[] {
+    const extended = classes
+        .flatMap(({ heritageClauses = [] }) => [...heritageClauses])
+        .map((clause) => clause.getText());
+    return source.statements
+        .filter(ts.isImportDeclaration)
+        .filter(({ importClause }) => extended.includes(`extends ${importClause?.name?.text}`))
+        .map(({ moduleSpecifier }) => (moduleSpecifier as ts.StringLiteral).text.replace(/^c\//, ''));
+}
+
+function apiOfClasses(classes: ts.ClassDeclaration[]): string[] {
+    const members = classes.flatMap((each) => [...each.members]);
+    return members
         .filter((member) => (ts.canHaveDecorators(member) ? (ts.getDecorators(member) ?? []) : []).some(isApi))
         .map((member) => `\`${member.name?.getText()}${ts.isMethodDeclaration(member) ? '()' : ''}\``);
-    return [...new Set(names)].sort();
 }
 
 const isApi = (decorator: ts.Decorator): boolean => decorator.expression.getText() === 'api';
