@@ -1,0 +1,33 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { rolldown } from 'rolldown';
+
+const HERE = import.meta.dirname;
+
+/**
+ * Writes dist/: plain JavaScript with everything in it but `@oclif/core`, which the Salesforce CLI brings too. What a command alone needs
+ * is a file of its own, so that `--help` does not wait for it.
+ */
+export async function buildCli(dist = path.join(HERE, 'dist')): Promise<void> {
+    fs.rmSync(dist, { recursive: true, force: true });
+    const bundle = await rolldown({
+        input: {
+            run: path.join(HERE, 'run.ts'),
+            commands: path.join(HERE, 'commands/index.ts'),
+            plugin: path.join(HERE, 'commands/plugin.ts')
+        },
+        platform: 'node',
+        external: [/^@oclif\/core/, /^node:/]
+    });
+    await bundle.write({
+        dir: dist,
+        format: 'esm',
+        banner: (chunk) => (chunk.name === 'run' ? '#!/usr/bin/env node' : '')
+    });
+    await bundle.close();
+    fs.chmodSync(path.join(dist, 'run.js'), 0o755);
+}
+
+if (process.argv[1] === import.meta.filename) {
+    await buildCli();
+}

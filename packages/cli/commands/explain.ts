@@ -1,0 +1,67 @@
+import fs from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { Args, Command, Flags } from '@oclif/core';
+
+/** Exit code 0 when every failed call was explained, 1 when one was not, 2 for wrong usage. */
+export class Explain extends Command {
+    static override summary = 'Explains failed calls: what a console, a HAR or a debug log shows, and what to change.';
+    static override description =
+        'Takes console lines of Chromium, Firefox and WebKit, a HAR file, DevTools issues, CSP reports, Apex errors and debug logs, or any mixture of them. Nothing is sent anywhere.';
+    static override examples = [
+        '<%= config.bin %> <%= command.id %> console.txt',
+        'pbpaste | <%= config.bin %> <%= command.id %>'
+    ];
+    static override args = {
+        // oclif would take what stands on standard input for the name of the file.
+        file: Args.string({ description: 'the file; standard input where there is none', ignoreStdin: true })
+    };
+    static override flags = {
+        json: Flags.boolean({ description: 'for programs' }),
+        project: Flags.directory({
+            description: 'a Salesforce project: what its lists say of each call',
+            exists: true
+        }),
+        write: Flags.directory({ description: 'writes the metadata files of the admin’s changes below this directory' })
+    };
+
+    async run(): Promise<void> {
+        const { args, flags } = await this.parse(Explain);
+        const { explain } = await import('../explain/explain.ts');
+        const { explanationText } = await import('../explain/print.ts');
+        const { readInput } = await import('../explain/read/input.ts');
+        const explained = explain(readInput(await this.input(args.file)));
+        if (flags.project !== undefined) {
+            const { holdAgainst, readLists } = await import('../explain/lists.ts');
+            const lists = readLists(flags.project);
+            explained.calls.forEach((call) => {
+                call.project = holdAgainst(call, lists);
+            });
+        }
+        this.log(flags.json ? JSON.stringify(explained, null, 4) : explanationText(explained));
+        if (flags.write !== undefined) {
+            const { writeChanges } = await import('../write-changes.ts');
+            const written = writeChanges(
+                explained.calls.flatMap(({ obstacles }) => obstacles),
+                flags.write
+            );
+            written.forEach(({ file, state }) => this.logToStderr(`${file}: ${state}`));
+        }
+        if (explained.unknown.length > 0) {
+            this.exit(1);
+        }
+    }
+
+    private async input(file?: string): Promise<string> {
+        if (file !== undefined) {
+            try {
+                return fs.readFileSync(file, 'utf8');
+            } catch (error) {
+                this.error(`${file} cannot be read: ${(error as Error).message}`, { exit: 2 });
+            }
+        }
+        if (process.stdin.isTTY) {
+            this.error('Name a file, or give the text on standard input.', { exit: 2 });
+        }
+        return text(process.stdin);
+    }
+}

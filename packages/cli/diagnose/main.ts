@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util';
+import type { HeaderList } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { readPolicy } from './policy.ts';
+import { printDiagnosis } from './print.ts';
+import { askApi } from './requests.ts';
+import { writeChanges } from '../write-changes.ts';
+import { judge } from './judge.ts';
+import type { Question } from './question.ts';
+
+const USAGE =
+    "Usage: npm run diagnose -- URL --origin ORIGIN [--method M] [--header 'K: V']… [--data BODY] [--credentials] [--csp 'connect-src …'] [--project DIR] [--context lex|site|visualforce] [--write DIR] [--send] [--json]";
+
+/** The policy of a page where no `--csp` and no `--project` says it. */
+type DefaultPolicy = (origin: string) => string;
+
+function readQuestion(
+    args: string[],
+    defaultPolicy: DefaultPolicy
+): { question: Question; json: boolean; write?: string } {
+    const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: {
+            origin: { type: 'string' },
+            method: { type: 'string', default: 'GET' },
+            header: { type: 'string', multiple: true, default: [] },
+            data: { type: 'string' },
+            credentials: { type: 'boolean', default: false },
+            csp: { type: 'string' },
+            project: { type: 'string' },
+            context: { type: 'string' },
+            write: { type: 'string' },
+            send: { type: 'boolean', default: false },
+            json: { type: 'boolean', default: false }
+        }
+    });
+    const [url] = positionals;
+    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+        throw new Error(`The address must be an http or https URL.\n${USAGE}`);
+    }
+    if (!values.origin || !URL.canParse(values.origin) || new URL(values.origin).origin !== values.origin) {
+        throw new Error(`--origin takes an origin, such as https://mydomain.lightning.force.com\n${USAGE}`);
+    }
+    if (values.data !== undefined && ['GET', 'HEAD'].includes(values.method.toUpperCase())) {
+        throw new Error(`--data goes with a --method that has a body, not with ${values.method}.\n${USAGE}`);
+    }
+    if (values.context !== undefined && !isContext(values.context)) {
+        throw new Error(`--context takes lex, site or visualforce.\n${USAGE}`);
+    }
+    const ofProject = values.project === undefined ? undefined : readPolicy(values.project, ENVIRONMENT);
+    const policies = [values.csp ?? ofProject ?? defaultPolicy(values.origin)];
+    return {
+        json: values.json,
+        write: values.write,
+        question: {
+            page: { origin: values.origin, policies, context: values.context },
+            request: {
+                url,
+                method: values.method,
+                headers: values.header.map(readHeader),
+                ...(values.data !== undefined && { body: values.data }),
+                credentials: values.credentials ? 'include' : 'same-origin'
+            },
+            send: values.send
+        }
+    };
+}
+
+const isContext = (text: string): text is 'lex' | 'site' | 'visualforce' =>
+    ['lex', 'site', 'visualforce'].includes(text);
+
+function readHeader(text: string): HeaderList[number] {
+    const colon = text.indexOf(':');
+    if (colon < 1) {
+        throw new Error(`--header takes 'Name: value', not '${text}'.`);
+    }
+    return [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
+}
+
+/** What a placeholder stands for in a deployment. */
+const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).map(([name, value = '']) => [name, value]));
+
+/** What each lane of a page would get from an API, and what to change. The exit code: 0 when it was asked, 2 for wrong usage. */
+export async function main(args: string[], defaultPolicy: DefaultPolicy = () => ''): Promise<number> {
+    try {
+        const { question, json, write } = readQuestion(args, defaultPolicy);
+        const report = judge(question, await askApi(question));
+        if (json) {
+            console.log(JSON.stringify(report, null, 4));
+        } else {
+            printDiagnosis(report);
+        }
+        if (write !== undefined) {
+            writeChanges(report.obstacles, write).forEach(({ file, state }) => console.error(`${file}: ${state}`));
+        }
+        return 0;
+    } catch (error) {
+        console.error(error instanceof Error ? error.message : error);
+        return 2;
+    }
+}

@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { consoleLines, consoleTextFor } from '../../../force-app/main/default/lwc/crossOrigin/texts.ts';
+import { explain, type Explained } from './explain.ts';
+import { explanationText } from './print.ts';
+import { readInput } from './read/input.ts';
+
+const PAGE = 'https://acme.lightning.force.com';
+const API = 'https://api.example.com/v1/orders';
+
+const of = (input: string | object): Explained =>
+    explain(readInput(typeof input === 'string' ? input : JSON.stringify(input)));
+const reasons = (input: string | object): string[] => of(input).calls.map(({ obstacles }) => obstacles[0].reason);
+
+/** The line does not tell whether a redirect led there. */
+const asRead = (reason: string): string => (reason === 'csp-redirect' ? 'csp' : reason);
+
+const CHROMIUM = [...new Map(consoleLines()).keys()].map((reason): [reason: string, line: string] => [
+    asRead(reason),
+    consoleTextFor(reason, PAGE, API, ['https://other.example', 'x']) ?? ''
+]);
+
+const FIREFOX = (why: string): string =>
+    `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${API}. (Reason: ${why}). Status code: 200.`;
+
+const OTHERS: [reason: string, line: string][] = [
+    ['MissingAllowOriginHeader', FIREFOX('CORS header ‘Access-Control-Allow-Origin’ missing')],
+    [
+        'AllowOriginMismatch',
+        FIREFOX('CORS header ‘Access-Control-Allow-Origin’ does not match ‘https://other.example’')
+    ],
+    ['unreachable', FIREFOX('CORS request did not succeed').replace('200', '(null)')],
+    [
+        'remote-site-missing',
+        `System.CalloutException: Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = ${API}`
+    ],
+    [
+        'credential-unusable',
+        'System.CalloutException: We couldn\'t access the credential(s). You might not have the required permissions, or the external credential "Orders" might not exist.'
+    ],
+    ['timed-out', 'System.CalloutException: Read timed out'],
+    [
+        'uncommitted-work',
+        'System.CalloutException: You have uncommitted work pending. Please commit or rollback before calling out'
+    ],
+    ['too-many-callouts', 'System.LimitException: Too many callouts: 101'],
+    ['response-too-large', 'System.CalloutException: Exceeded max size limit of 6000000 with response size 7340032']
+];
+
+const LINES = [...CHROMIUM, ...OTHERS];
+const NOISE = ['app.js:1 Rendered 12 rows', '', '10:02:11 [info] user clicked Save', 'at handleClick (order.js:44:12)'];
+
+/** As terminals break lines: after so many characters, wherever that is. */
+const brokenAt = (line: string, width: number): string =>
+    line.match(new RegExp(`.{1,${width}}`, 'g'))?.join('\n') ?? line;
+/** As mails break them: between words, with a mark before each. */
+const quoted = (line: string): string => `> ${line.replace(/(.{40,}?) /g, '$1\n> ')}`;
+
+describe('a line of a console or of Apex is explained by its reason', () => {
+    const shapes: [name: string, shape: (line: string) => string][] = [
+        ['alone', (line) => line],
+        ['behind a time and a file', (line) => `10:02:12.345 order.js:44:12 ${line}`],
+        ['marked as an error', (line) => `[Error] ${line} (order.js, line 44)`],
+        ['between other lines', (line) => [...NOISE, line, ...NOISE].join('\n')],
+        ['broken by a terminal', (line) => brokenAt(line, 80)],
+        ['quoted in a mail', quoted],
+        ['with line ends of Windows', (line) => `${line}\r\nmore text\r\n`]
+    ];
+    for (const [name, shape] of shapes) {
+        for (const [reason, line] of LINES) {
+            it(`${reason}: ${line.slice(0, 40)}… ${name}`, () => {
+                assert.deepEqual(reasons(shape(line)), [reason]);
+            });
+        }
+    }
+
+    it('all of them at once, each once', () => {
+        const input = LINES.flatMap(([, line]) => [line, '']).join('\n');
+        assert.deepEqual([...new Set(reasons(input))].sort(), [...new Set(LINES.map(([reason]) => reason))].sort());
+    });
+});
+
+describe('what is no message of a failed call is never guessed at', () => {
+    const texts = [
+        'Everything is fine.',
+        'Uncaught ReferenceError: orders is not defined',
+        'The door is blocked by a CORS can.',
+        'GET https://api.example.com/v1/orders 200 (OK)',
+        '{"hello": "world"}',
+        'constructor',
+        ''
+    ];
+    for (const text of texts) {
+        it(JSON.stringify(text), () => {
+            const { calls, unknown } = of(text);
+            assert.deepEqual(calls, []);
+            assert.equal(unknown.length, 1);
+        });
+    }
+
+    it('a message in words that are not known is left over beside one that is', () => {
+        const known = CHROMIUM.find(([reason]) => reason === 'MissingAllowOriginHeader')?.[1];
+        const { calls, unknown } = of(`${known}\n\nAccess to fetch has been blocked by CORS policy: the moon is full.`);
+        assert.equal(calls.length, 1);
+        assert.match(unknown[0].text, /the moon is full/);
+    });
+});
+
+describe('an entry', () => {
+    const missing = consoleTextFor('MissingAllowOriginHeader', PAGE, API) ?? '';
+
+    it('counts the same call instead of repeating it, and takes the status from the line below', () => {
+        const [call, ...others] = of(
+            `${missing}\nGET ${API} net::ERR_FAILED 503 (Service Unavailable)\n`.repeat(3)
+        ).calls;
+        assert.deepEqual(others, []);
+        assert.deepEqual([call.count, call.method, call.status, call.url, call.origin], [3, 'GET', 503, API, PAGE]);
+    });
+
+    it('finds what is wrong with the value that the message quotes', () => {
+        const [call] = of(consoleTextFor('AllowOriginMismatch', PAGE, API, [`${PAGE}/`]) ?? '').calls;
+        assert.match(call.obstacles[0].findings.map(({ text }) => text).join(' '), /slash/);
+    });
+
+    it('names the directive of the policy in the admin’s change', () => {
+        const line = `Loading the image 'https://img.example.com/a.png' violates the following Content Security Policy directive: "img-src 'self'". The action has been blocked.`;
+        const [call] = of(line).calls;
+        const code = call.obstacles[0].fixes.find(({ owner }) => owner === 'admin')?.code?.text ?? '';
+        assert.equal(call.directive, 'img-src');
+        assert.match(code, /<isApplicableToImgSrc>true</);
+        assert.match(code, /<isApplicableToConnectSrc>false</);
+    });
+
+    it('puts WebKit’s two lines together', () => {
+        const lines = `Origin ${PAGE} is not allowed by Access-Control-Allow-Origin. Status code: 200\nFetch API cannot load ${API} due to access control checks.`;
+        const { calls } = of(lines);
+        assert.deepEqual(
+            calls.map(({ url, obstacles }) => [url, obstacles[0].reason]),
+            [[API, 'MissingAllowOriginHeader']]
+        );
+    });
+
+    it('takes the address of a callout from the log around the exception', () => {
+        const log = [
+            '12:00:00.0 (1)|CALLOUT_REQUEST|[25]|System.HttpRequest[Endpoint=https://slow.example.com/a, Method=POST]',
+            '12:00:10.0 (2)|EXCEPTION_THROWN|[25]|System.CalloutException: Read timed out',
+            '12:00:10.0 (3)|FATAL_ERROR|System.CalloutException: Read timed out'
+        ].join('\n');
+        const { calls } = of(log);
+        assert.equal(calls.length, 1);
+        assert.deepEqual([calls[0].url, calls[0].method], ['https://slow.example.com/a', 'POST']);
+    });
+
+    it('is text for people with every owner’s change', () => {
+        const text = explanationText(of(missing));
+        assert.match(text, /Stopped at: cors, MissingAllowOriginHeader/);
+        assert.match(text, /API owner: /);
+        assert.match(text, /1 failed call: 1 explained, 0 not known$/);
+    });
+});
+
+describe('records of programs', () => {
+    const entry = (more: object): object => ({
+        pageref: 'p',
+        _resourceType: 'fetch',
+        request: { method: 'GET', url: API, headers: [{ name: 'Referer', value: `${PAGE}/` }] },
+        response: { status: 200, headers: [{ name: 'Content-Type', value: 'application/json' }] },
+        ...more
+    });
+    const document = (policy: string): object => ({
+        pageref: 'p',
+        _resourceType: 'document',
+        request: { method: 'GET', url: `${PAGE}/`, headers: [] },
+        response: { status: 200, headers: [{ name: 'Content-Security-Policy', value: policy }] }
+    });
+    const har = (...entries: object[]): object => ({
+        log: { version: '1.2', pages: [{ id: 'p', title: `${PAGE}/` }], entries }
+    });
+
+    it('a HAR with the answer: the answer decides, and the second obstacle is announced', () => {
+        assert.deepEqual(reasons(har(document("connect-src 'self' https://api.example.com"), entry({}))), [
+            'MissingAllowOriginHeader'
+        ]);
+        const [{ obstacles }] = of(har(document("connect-src 'self'"), entry({}))).calls;
+        assert.deepEqual(
+            obstacles.map(({ reason }) => reason),
+            ['csp', 'MissingAllowOriginHeader']
+        );
+    });
+
+    it('a HAR without the answer: what such a call can meet, and what would decide', () => {
+        const cut = { response: { status: -1, headers: [], _failureText: 'net::ERR_FAILED' } };
+        const [{ certain, obstacles, wanted }] = of(har(entry(cut))).calls;
+        assert.equal(certain, false);
+        assert.ok(obstacles.every(({ gate, reason }) => gate === 'cors' || reason === 'RedirectContainsCredentials'));
+        assert.ok(wanted.length > 0);
+    });
+
+    it('a HAR of a call that went through, or that the page gave up: nothing failed', () => {
+        const allowed = { response: { status: 200, headers: [{ name: 'Access-Control-Allow-Origin', value: PAGE }] } };
+        const aborted = { response: { status: -1, headers: [], _failureText: 'net::ERR_ABORTED' } };
+        assert.deepEqual(of(har(entry(allowed), entry(aborted))).calls, []);
+    });
+
+    it('a HAR of a server that is down', () => {
+        const down = { response: { status: 0, headers: [], _error: 'net::ERR_CONNECTION_REFUSED' } };
+        assert.deepEqual(reasons(har(entry(down))), ['unreachable']);
+    });
+
+    it('a HAR that somebody emptied of all but its addresses', () => {
+        assert.deepEqual(of({ log: { entries: [{}, null, { request: { url: API } }, { request: 7 }] } }).calls, []);
+    });
+
+    it('issues of DevTools, reports of violations, records of the platform', () => {
+        const issue = {
+            code: 'CorsIssue',
+            details: {
+                corsIssueDetails: {
+                    corsErrorStatus: { corsError: 'PreflightMissingAllowOriginHeader', failedParameter: '' },
+                    isWarning: false,
+                    request: { url: API },
+                    initiatorOrigin: PAGE
+                }
+            }
+        };
+        assert.deepEqual(reasons([{ method: 'Audits.issueAdded', params: { issue } }, issue]), [
+            'PreflightMissingAllowOriginHeader'
+        ]);
+        const body = {
+            'document-uri': `${PAGE}/x`,
+            'blocked-uri': API,
+            'effective-directive': 'connect-src',
+            'original-policy': "connect-src 'self'"
+        };
+        assert.deepEqual(reasons({ 'csp-report': body }), ['csp']);
+        assert.deepEqual(reasons({ 'csp-report': { ...body, disposition: 'report' } }), []);
+        const report = {
+            type: 'csp-violation',
+            url: PAGE,
+            body: { documentURL: PAGE, blockedURL: API, effectiveDirective: 'connect-src', disposition: 'enforce' }
+        };
+        assert.deepEqual(reasons([report]), ['csp']);
+        const rows = [
+            { UntrustedUrl: 'https://img.example.com', ViolationType: 'img-src', ViolationImpact: 'Blocked' }
+        ];
+        assert.deepEqual(reasons({ status: 0, result: { records: rows } }), ['csp']);
+    });
+
+    it('a mixture: text with a report in the middle', () => {
+        const report = JSON.stringify(
+            { 'csp-report': { 'document-uri': PAGE, 'blocked-uri': API, 'effective-directive': 'connect-src' } },
+            null,
+            2
+        );
+        assert.deepEqual(reasons(`From the ticket:\n${report}\nSystem.LimitException: Too many callouts: 101`).sort(), [
+            'csp',
+            'too-many-callouts'
+        ]);
+    });
+});

@@ -1,0 +1,54 @@
+import type { Fix, Obstacle } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { Entry, Explained } from './explain.ts';
+
+const OWNERS: Record<Fix['owner'], string> = { admin: 'Admin', 'api-owner': 'API owner', developer: 'Developer' };
+
+/** The explanation for a terminal: a paragraph a failed call, what to change by who can change it. */
+export function explanationText({ calls, unknown }: Explained): string {
+    const paragraphs = [
+        ...calls.map(entryText),
+        ...unknown.map(({ at, text }) => `Not known (line ${at}): ${text || 'the input is empty'}`)
+    ];
+    const failed = calls.length + unknown.length;
+    const count = `${failed} failed ${failed === 1 ? 'call' : 'calls'}: ${calls.length} explained, ${unknown.length} not known`;
+    return [...paragraphs, count].join('\n\n');
+}
+
+function entryText(entry: Entry): string {
+    const { method, url, origin, count, at, status, certain, obstacles, wanted } = entry;
+    const called = [method, url ?? 'a callout'].filter(Boolean).join(' ');
+    const times = count > 1 ? `, ${count} times` : '';
+    return [
+        `${called}${origin ? ` from ${origin}` : ''}${times} (at ${at.slice(0, 5).join(', ')}${at.length > 5 ? ', …' : ''})`,
+        ...(status === undefined ? [] : [`  The API answered with status ${status}; the script may not see it.`]),
+        ...(entry.project
+            ? [
+                  `  In the project: ${entry.project.text}`,
+                  ...entry.project.related.map(({ file, line }) => `    ${file}:${line}`)
+              ]
+            : []),
+        ...(certain ? obstacles.flatMap(obstacleLines) : possibleLines(obstacles)),
+        ...wanted.map((each) => `  To be sure: ${each}`)
+    ].join('\n');
+}
+
+function obstacleLines({ gate, reason, text, findings, fixes }: Obstacle, index: number): string[] {
+    return [
+        `  ${index === 0 ? 'Stopped at' : 'Then you will meet'}: ${gate}, ${reason}. ${text}`,
+        ...findings.map((finding) => `    • ${finding.text}`),
+        ...fixes.flatMap(fixLines)
+    ];
+}
+
+/** What it may have been, without the fixes of each: first it must be known which. */
+const possibleLines = (obstacles: readonly Obstacle[]): string[] => [
+    '  One of these; what was recorded does not tell which:',
+    ...obstacles.map(({ gate, reason, text }) => `    • ${gate}, ${reason}. ${text}`)
+];
+
+function fixLines({ owner, title, text, code, setupPath, warning }: Fix): string[] {
+    const lines = [setupPath, warning && `Beware: ${warning}`, code?.file, code?.text].filter(
+        (line): line is string => line !== undefined && line !== ''
+    );
+    return [`    ${OWNERS[owner]}: ${title}. ${text}`, ...lines.map((line) => line.replace(/^/gm, '      '))];
+}

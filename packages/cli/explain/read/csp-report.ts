@@ -1,0 +1,49 @@
+import type { Read, Sighting } from '../sighting.ts';
+
+/** The body of a violation's report, in the spelling of `report-uri` and in that of `report-to` and the Reporting API. */
+interface Body {
+    'document-uri'?: string;
+    documentURL?: string;
+    'blocked-uri'?: string;
+    blockedURL?: string;
+    'effective-directive'?: string;
+    'violated-directive'?: string;
+    effectiveDirective?: string;
+    'original-policy'?: string;
+    originalPolicy?: string;
+    disposition?: string;
+}
+
+type Report = { 'csp-report'?: Body; type?: string; body?: Body; url?: string };
+
+export const isCspReport = (value: unknown): value is Report =>
+    typeof value === 'object' &&
+    value !== null &&
+    ('csp-report' in value || ((value as Report).type === 'csp-violation' && 'body' in value));
+
+/** Reports of enforced policies; what a policy only reports was not stopped. */
+export function readCspReports(reports: readonly Report[]): Read {
+    const sightings = reports.flatMap((report, index): Sighting[] => {
+        const body = report['csp-report'] ?? report.body ?? {};
+        if (body.disposition === 'report') {
+            return [];
+        }
+        const page = body['document-uri'] ?? body.documentURL ?? report.url ?? '';
+        const blocked = body['blocked-uri'] ?? body.blockedURL ?? '';
+        const directive =
+            body['effective-directive'] ?? body.effectiveDirective ?? body['violated-directive']?.split(' ')[0];
+        const policy = body['original-policy'] ?? body.originalPolicy;
+        return [
+            {
+                at: index + 1,
+                text: `${directive ?? 'a directive'} blocked ${blocked || 'an address'}`,
+                reason: 'csp',
+                ...(URL.canParse(page) && { origin: new URL(page).origin }),
+                ...(URL.canParse(blocked) && { url: blocked }),
+                ...(policy && { policies: [policy] }),
+                ...(directive && { values: { directive } })
+            }
+        ];
+    });
+    return { sightings, unknown: [] };
+}

@@ -1,0 +1,41 @@
+import { isCspReport, readCspReports } from './csp-report.ts';
+import { isIssue, readIssues } from './devtools-issues.ts';
+import { readHar } from './har.ts';
+import { isPlatformRecord, readPlatformRecords } from './platform-records.ts';
+import type { Read } from '../sighting.ts';
+
+/** What a JSON value of one of the known shapes tells; undefined where it has none of them. */
+export function readJson(value: unknown): Read | undefined {
+    if (isHar(value)) {
+        return readHar(value);
+    }
+    const items = itemsOf(value);
+    const kinds: [(item: unknown) => boolean, (items: never[]) => Read][] = [
+        [isCspReport, readCspReports as never],
+        [isIssue, readIssues as never],
+        [isPlatformRecord, readPlatformRecords as never]
+    ];
+    const reads = kinds.flatMap(([is, read]) => {
+        const ofKind = items.filter(is) as never[];
+        return ofKind.length > 0 ? [read(ofKind)] : [];
+    });
+    return reads.length === 0
+        ? undefined
+        : { sightings: reads.flatMap(({ sightings }) => sightings), unknown: reads.flatMap(({ unknown }) => unknown) };
+}
+
+const isHar = (value: unknown): value is Parameters<typeof readHar>[0] =>
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as { log?: unknown }).log === 'object' &&
+    Array.isArray((value as { log: { entries?: unknown } | null }).log?.entries);
+
+/** A list, the list in an answer of `sf data query --json`, or one thing alone. */
+function itemsOf(value: unknown): unknown[] {
+    if (Array.isArray(value)) {
+        return value;
+    }
+    const { result, records } = (value ?? {}) as { result?: { records?: unknown }; records?: unknown };
+    const list = result?.records ?? records;
+    return Array.isArray(list) ? list : [value];
+}

@@ -1,0 +1,87 @@
+import type { Read, Sighting } from '../sighting.ts';
+
+/** An issue as Chromium's DevTools protocol gives it (Audits.issueAdded), alone or in its event. */
+interface Issue {
+    code?: string;
+    details?: {
+        corsIssueDetails?: {
+            corsErrorStatus?: { corsError?: string; failedParameter?: string };
+            isWarning?: boolean;
+            request?: { url?: string };
+            initiatorOrigin?: string;
+        };
+        contentSecurityPolicyIssueDetails?: { blockedURL?: string; violatedDirective?: string; isReportOnly?: boolean };
+        mixedContentIssueDetails?: { resolutionStatus?: string; insecureURL?: string; mainResourceURL?: string };
+        blockedByResponseIssueDetails?: { request?: { url?: string }; reason?: string };
+    };
+}
+
+type Event = Issue & { issue?: Issue; params?: { issue?: Issue } };
+
+export const isIssue = (value: unknown): value is Event => issueOf(value)?.code?.endsWith('Issue') ?? false;
+
+const issueOf = (value: unknown): Issue | undefined => {
+    const event = typeof value === 'object' && value !== null ? (value as Event) : undefined;
+    return event?.params?.issue ?? event?.issue ?? event;
+};
+
+export function readIssues(events: readonly unknown[]): Read {
+    const read: Read = { sightings: [], unknown: [] };
+    events.forEach((event, index) => {
+        const issue = issueOf(event);
+        const found = issue && sightingOf(issue);
+        if (found) {
+            read.sightings.push({ at: index + 1, text: `${issue.code} ${found.url ?? ''}`.trim(), ...found });
+        } else if (issue && !isHarmless(issue)) {
+            read.unknown.push({ at: index + 1, text: issue.code ?? 'an issue without a code' });
+        }
+    });
+    return read;
+}
+
+/** What DevTools only warns of, or lists beside the calls of a page. */
+const isHarmless = ({ code = '', details = {} }: Issue): boolean =>
+    !/^(Cors|ContentSecurityPolicy|MixedContent|BlockedByResponse)Issue$/.test(code) ||
+    details.corsIssueDetails?.isWarning === true ||
+    details.contentSecurityPolicyIssueDetails?.isReportOnly === true ||
+    /Warning|Upgraded/.test(details.mixedContentIssueDetails?.resolutionStatus ?? '');
+
+function sightingOf(issue: Issue): Omit<Sighting, 'at' | 'text'> | undefined {
+    const {
+        corsIssueDetails,
+        contentSecurityPolicyIssueDetails,
+        mixedContentIssueDetails,
+        blockedByResponseIssueDetails
+    } = issue.details ?? {};
+    if (isHarmless(issue)) {
+        return undefined;
+    }
+    if (corsIssueDetails?.corsErrorStatus?.corsError) {
+        const { corsErrorStatus, request, initiatorOrigin } = corsIssueDetails;
+        const { corsError, failedParameter } = corsErrorStatus;
+        return {
+            reason: corsError,
+            profile: 'chromium',
+            url: request?.url,
+            origin: initiatorOrigin,
+            ...(failedParameter && { values: { value: failedParameter } })
+        };
+    }
+    if (contentSecurityPolicyIssueDetails) {
+        const { blockedURL, violatedDirective } = contentSecurityPolicyIssueDetails;
+        return {
+            reason: 'csp',
+            url: blockedURL,
+            ...(violatedDirective && { values: { directive: violatedDirective } })
+        };
+    }
+    if (mixedContentIssueDetails) {
+        const { insecureURL, mainResourceURL } = mixedContentIssueDetails;
+        const origin = mainResourceURL && URL.canParse(mainResourceURL) ? new URL(mainResourceURL).origin : undefined;
+        return { reason: 'mixed-content', url: insecureURL, origin };
+    }
+    if (blockedByResponseIssueDetails?.reason?.startsWith('Corp')) {
+        return { reason: 'corp', url: blockedByResponseIssueDetails.request?.url };
+    }
+    return undefined;
+}

@@ -1,0 +1,38 @@
+import type { FetchRequest, Hop, Profile } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
+
+/** What one place of an input says of a failed call. Whatever is not said stays out. */
+export interface Sighting {
+    /** The line that it begins on, or the number of the entry of a HAR, from 1. */
+    at: number;
+    /** The text as it was found, without what stood around it. */
+    text: string;
+    /** The reason, where the text says it. */
+    reason?: string;
+    profile?: Profile;
+    /** What else the text names, by the engine's names (`parseMessage`). */
+    values?: Record<string, string>;
+    /** The page's origin. */
+    origin?: string;
+    /** The enforced policies of the page, where the input has them. */
+    policies?: string[];
+    url?: string;
+    /** What is known of the request beyond its address. */
+    request?: Omit<FetchRequest, 'url'>;
+    /** The answers, where they were recorded. */
+    hops?: Hop[];
+    /** The browser's error of the network, such as `net::ERR_FAILED`: the family of the cause, not the cause. */
+    networkError?: string;
+    /** The status that a line beside the error gives away. */
+    status?: number;
+}
+
+/** A line that speaks of a failed call in words that are not known. */
+export interface Unknown {
+    at: number;
+    text: string;
+}
+
+export interface Read {
+    sightings: Sighting[];
+    unknown: Unknown[];
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+let dir = '';
+let program = '';
+
+/** As people get it: packed, and installed in a folder that holds nothing else. */
+before(() => {
+    dir = fs.mkdtempSync(path.join(os.tmpdir(), 'callout-lab-packed-'));
+    execFileSync(npm, ['pack', '--pack-destination', dir], { cwd: import.meta.dirname, stdio: 'ignore' });
+    const tarball = fs.readdirSync(dir).find((name) => name.endsWith('.tgz')) ?? '';
+    fs.writeFileSync(path.join(dir, 'package.json'), '{ "private": true }');
+    execFileSync(npm, ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`], {
+        cwd: dir,
+        stdio: 'ignore'
+    });
+    program = path.join(dir, 'node_modules/.bin/callout-lab');
+});
+after(() => fs.rmSync(dir, { recursive: true, force: true }));
+
+const run = (args: string[], input = ''): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(program, args, { cwd: dir, input, encoding: 'utf8', shell: process.platform === 'win32' });
+
+const MISSING =
+    "Access to fetch at 'https://api.example.com/a' from origin 'https://acme.lightning.force.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+
+describe('the installed package', () => {
+    it('takes less than 40 MB with what it needs', () => {
+        const size = fs
+            .readdirSync(path.join(dir, 'node_modules'), { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .reduce((sum, entry) => sum + fs.statSync(path.join(entry.parentPath, entry.name)).size, 0);
+        assert.ok(size < 40e6, `${size} bytes`);
+    });
+
+    it('lists its commands, and says how each is called', () => {
+        const { stdout, status } = run(['--help']);
+        assert.equal(status, 0);
+        for (const command of ['diagnose', 'explain', 'scan']) {
+            assert.match(stdout, new RegExp(`^ +${command} `, 'm'));
+            assert.match(run([command, '--help']).stdout, /USAGE/);
+        }
+    });
+
+    it('explains: 0 when every failed call was explained, 1 when one was not, 2 for wrong usage', () => {
+        const explained = run(['explain'], MISSING);
+        assert.deepEqual([explained.status, explained.stderr], [0, '']);
+        assert.match(explained.stdout, /MissingAllowOriginHeader/);
+        assert.equal(run(['explain'], 'nothing of the kind').status, 1);
+        assert.equal(run(['explain', '--colour']).status, 2);
+        assert.equal(run(['explain', 'no-such-file.txt']).status, 2);
+    });
+
+    it('scans: 0 without findings, 1 with some, 2 for wrong usage', () => {
+        const component = path.join(dir, 'project/force-app/main/default/lwc/orders');
+        fs.mkdirSync(component, { recursive: true });
+        fs.writeFileSync(
+            path.join(dir, 'project/sfdx-project.json'),
+            '{ "packageDirectories": [{ "path": "force-app", "default": true }] }'
+        );
+        assert.equal(run(['scan', 'project']).status, 0);
+        fs.writeFileSync(path.join(component, 'orders.js'), "fetch('https://api.example.com/a');\n");
+        const { status, stdout } = run(['scan', 'project', '--format', 'json']);
+        assert.equal(status, 1);
+        const { findings } = JSON.parse(stdout) as { findings: { rule: string }[] };
+        assert.deepEqual(
+            findings.map(({ rule }) => rule),
+            ['missing-trusted-url']
+        );
+        assert.equal(run(['scan']).status, 2);
+    });
+
+    it('holds an explanation against a project, and writes the admin’s change once', () => {
+        const blocked = `Connecting to 'https://api.example.com/a' violates the following Content Security Policy directive: "connect-src 'self'". The action has been blocked.`;
+        fs.mkdirSync(path.join(dir, 'other'), { recursive: true });
+        fs.writeFileSync(
+            path.join(dir, 'other/sfdx-project.json'),
+            '{ "packageDirectories": [{ "path": "force-app", "default": true }] }'
+        );
+        const sites = path.join(dir, 'other/force-app/main/default/remoteSiteSettings');
+        fs.mkdirSync(sites, { recursive: true });
+        fs.writeFileSync(
+            path.join(sites, 'Orders.remoteSite-meta.xml'),
+            '<RemoteSiteSetting xmlns="http://soap.sforce.com/2006/04/metadata"><disableProtocolSecurity>false</disableProtocolSecurity><isActive>true</isActive><url>https://api.example.com</url></RemoteSiteSetting>'
+        );
+        const { stdout } = run(['explain', '--project', 'other'], blocked);
+        assert.match(stdout, /Remote Site.*a page needs a Trusted URL/);
+        const first = run(['explain', '--write', 'written'], blocked);
+        assert.match(first.stderr, /cspTrustedSites\/.*: written/);
+        assert.match(run(['explain', '--write', 'written'], blocked).stderr, /: there already/);
+    });
+
+    it('asks an API: 2 for wrong usage', () => {
+        assert.equal(run(['diagnose']).status, 2);
+        assert.equal(
+            run(['diagnose', 'http://127.0.0.1:9/', '--origin', 'https://acme.lightning.force.com']).status,
+            0
+        );
+    });
+});

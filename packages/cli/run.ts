@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { flush, handle, run } from '@oclif/core';
+import manifest from './package.json' with { type: 'json' };
+
+const isSource = import.meta.url.endsWith('.ts');
+
+/**
+ * `callout-lab`. As a plugin of the Salesforce CLI the same commands stand under `sf callout`, which package.json says; on their own
+ * they have no such word before them.
+ */
+const pjson = {
+    ...manifest,
+    oclif: {
+        ...manifest.oclif,
+        commands: { ...manifest.oclif.commands, target: isSource ? './commands/index.ts' : './dist/commands.js' }
+    }
+};
+
+await run(process.argv.slice(2), {
+    root: fileURLToPath(new URL(isSource ? '.' : '..', import.meta.url)),
+    pjson: pjson as never
+})
+    .then(() => flush())
+    .catch(handle);
