@@ -6,7 +6,8 @@ export class Scan extends Command {
     static override description =
         'Reads Lightning Web Components, Aura, Visualforce, Apex, flows and the lists beside them. Nothing of the project is run.';
     static override examples = ['<%= config.bin %> <%= command.id %> . --format json'];
-    static override usage = 'scan DIR [--format text|json] [--severity error|warning|info]';
+    static override usage =
+        'scan DIR [--format text|json|sarif|github] [--hosts] [--severity error|warning|info] [--context lex|site|visualforce] [--baseline FILE] [--write-baseline] [--fix]';
     static override strict = false;
 
     async run(): Promise<void> {
