@@ -53,8 +53,8 @@ for (const form of FORMS) {
                     Reflect.deleteProperty(window, 'PerformanceObserver');
                 }
             }, hasObserver);
-            // A trusted URL, with no log that could decide.
-            const url = `http://localhost:${lab.ports.corsProxy}/nothing`;
+            // A trusted URL where nothing listens: no log that could decide.
+            const url = `http://localhost:${lab.ports.closed}/nothing`;
             await labPage.open(`?${form}${new URLSearchParams({ url }).toString()}`);
             await labPage.lane('direct').getByRole('button', { name: /^Run/ }).click();
             await labPage.expectOutcome('direct', 'Blocked');

@@ -28,6 +28,7 @@ const RECORD = `${BASE}/customMetadata/Callout_Target.Sample_API_Secured.md-meta
 const LAYOUT = `${BASE}/layouts/Callout_Target__mdt-Callout Target Layout.layout-meta.xml`;
 const LAB_META = `${BASE}/lwc/calloutLab/calloutLab.js-meta.xml`;
 const APEX_LANE = `${BASE}/lwc/apexCallout/apexCallout.ts`;
+const LANE = `${BASE}/lwc/lane/lane.ts`;
 const PROXY_CLASS = `${BASE}/classes/CalloutProxy.cls`;
 
 const swap =
@@ -504,10 +505,15 @@ const IMPORTS: Seed[] = [
     {
         error: 'a component that does not exist',
         file: APEX_LANE,
-        change: swap("'c/responseBody'", "'c/responsesBody'"),
+        change: swap("'c/lane'", "'c/lanes'"),
         names: /apexCallout\.ts/
     },
-    { error: 'an npm package', file: APEX_LANE, change: swap("from 'lwc'", "from 'lodash'"), names: /apexCallout\.ts/ },
+    {
+        error: 'an npm package',
+        file: LANE,
+        change: swap("from 'lwc'", "from 'lodash'"),
+        names: /lane\/lane\.ts/
+    },
     {
         error: 'a tag in a template with no component',
         file: `${BASE}/lwc/apexCallout/apexCallout.html`,
@@ -525,9 +531,9 @@ const COMPILER: Seed[] = [
     },
     {
         error: 'a decorator that is not LWC',
-        file: APEX_LANE,
+        file: LANE,
         change: swap('@api request', '@api @track request'),
-        names: /apexCallout/,
+        names: /lane\/lane/,
         emit: true
     }
 ].map((seed) => ({ check: 'platform LWC compiler', ...seed }));
@@ -543,7 +549,7 @@ const OTHERS: Seed[] = [
     {
         check: 'table of components',
         error: 'a property that the documentation does not know',
-        file: APEX_LANE,
+        file: LANE,
         change: swap('@api request', '@api anotherName?: string;\n    @api request'),
         names: /components\.md/
     },

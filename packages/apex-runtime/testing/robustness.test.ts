@@ -28,11 +28,6 @@ const ENDS: [name: string, body: string, error: RegExp][] = [
         'blobs',
         "List<Blob> all = new List<Blob>(); for (Integer i = 0; i < 300; i++) { all.add(Blob.valueOf('abcde'.repeat(1000000))); }",
         /LimitException: Apex heap size too large/
-    ],
-    [
-        'texts',
-        "List<String> all = new List<String>(); for (Integer i = 0; i < 2000; i++) { all.add(('abc' + i).repeat(300000)); }",
-        /LimitException: Apex heap size too large/
     ]
 ];
 

@@ -9,7 +9,8 @@ import { PROJECT_DIR } from '../../../lab/project.ts';
 import type { Report } from './judge.ts';
 import { readPolicy } from './policy.ts';
 
-const ORIGIN = 'https://page.example';
+// A page of the same machine: one of the internet would need the browser's permission to ask there.
+const ORIGIN = 'http://localhost:8123';
 const seen: string[] = [];
 const bodies: string[] = [];
 const server = http.createServer((request, response) => {

@@ -114,7 +114,7 @@ describe('an answer under way', { timeout: 30_000 }, () => {
     }
 
     it('has no refusal in its middle when the body of its request stalls', async () => {
-        const rig = await startRig({}, (_request, response) => {
+        const rig = await startRig({ limits: { requestTimeout: 3000 } }, (_request, response) => {
             response.writeHead(200, { 'content-length': '100000' }).write('A'.repeat(20_000));
         });
         const text = await everything(rig.proxy.port, fromPage('/open/x', ['Content-Length: 9'], 'POST', 'ab'));

@@ -56,15 +56,16 @@ const redactHeaders = (headers: HeaderList, shown: Set<string>): HeaderList =>
 /** No secret is that short. */
 const SHORT = /^(\d{1,3}|true|false)$/;
 
-/** An address, or its path and query: no user, no password, no fragment; of the query the names, and values too short for a secret. */
+/** An address, or its path and query: that there was a user, not which, no fragment; of the query the names, and values too short for a secret. */
 export function redactUrl(url: string): string {
     const [address, ...query] = url.split('#')[0].split('?');
-    const bare = address.replace(/^([a-z][a-z\d+.-]*:)?\/\/[^/]*@/i, '$1//');
+    const bare = address.replace(/^([a-z][a-z\d+.-]*:)?\/\/[^/]*@/i, `$1//${LEFT_OUT}@`);
     return query.length === 0 ? bare : `${bare}?${query.join('?').split('&').map(redactParameter).join('&')}`;
 }
 
 function redactParameter(parameter: string): string {
     const equals = parameter.indexOf('=');
     const value = parameter.slice(equals + 1);
-    return SHORT.test(value) ? parameter : `${parameter.slice(0, equals + 1)}${value === '' ? '' : LEFT_OUT}`;
+    // Without a value the name itself may be the secret: a bare `?token` comes as `?token=` from some.
+    return SHORT.test(value) ? parameter : `${value === '' ? '' : parameter.slice(0, equals + 1)}${LEFT_OUT}`;
 }

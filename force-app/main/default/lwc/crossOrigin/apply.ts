@@ -1,4 +1,4 @@
-import { sourcesFor } from './directives';
+import { effectiveDirective } from './directives';
 import { isRedirectStatus } from './response';
 import type { AnswerChange, Call, Change, FetchRequest, HeaderList, Hop, ServerResponse } from './types';
 
@@ -17,14 +17,16 @@ export function apply({ trust, page, request, leaveOff = [], answers = [], answe
 
 /** A policy that lets a source through. One without the directive gets it with the sources that stood in for it. */
 function trusting(policy: string, { directive, source }: NonNullable<Change['trust']>): string {
-    const sources = sourcesFor(policy, directive);
-    if (!sources || sources.includes(source)) {
+    const { name, sources } = effectiveDirective(policy, directive) ?? { name: '', sources: [] };
+    if (name === '' || sources.includes(source)) {
         return policy;
     }
+    // What is narrower than the directive decides before it: style-src-elem.
+    const extended = name.endsWith('-elem') ? name : directive;
     const known = sources.filter((other) => other.toLowerCase() !== "'none'");
-    const listed = [directive, ...known, source].join(' ');
+    const listed = [extended, ...known, source].join(' ');
     const parts = policy.split(';');
-    const at = parts.findIndex((part) => part.trim().split(/\s/)[0].toLowerCase() === directive);
+    const at = parts.findIndex((part) => part.trim().split(/\s/)[0].toLowerCase() === extended);
     return at < 0 ? `${policy}; ${listed}` : parts.map((part, index) => (index === at ? listed : part)).join(';');
 }
 

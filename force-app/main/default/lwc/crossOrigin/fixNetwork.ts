@@ -88,16 +88,35 @@ export const letOthersEmbed = (stop: Stop): Fix => ({
     ),
     code: { language: 'http', text: 'Cross-Origin-Resource-Policy: cross-origin' },
     warning: 'Any web site may embed it then. To read it, a page needs CORS all the same.',
-    change: ofAnswer(stop, { set: [['Cross-Origin-Resource-Policy', 'cross-origin']] })
+    change: ofAnswer(stop, {
+        set: [
+            ['Cross-Origin-Resource-Policy', 'cross-origin'],
+            // What has a page or a worker of its own in it has to keep the same rule there.
+            ...(stop.reason === 'coep' && /^(iframe|worker)$/.test(stop.request.destination ?? '')
+                ? [['Cross-Origin-Embedder-Policy', 'require-corp'] as [string, string]]
+                : [])
+        ]
+    })
+});
+
+/** No CORS applies to a WebSocket: the server looks at the Origin and decides. */
+export const acceptHandshake = (stop: Stop): Fix => ({
+    ...apiOwner(
+        'accept-handshake',
+        `Accept the handshake from ${stop.page.origin}`,
+        `Let the server answer the handshake with 101 for the Origin ${stop.page.origin}, and without a redirect.`
+    ),
+    change: ofAnswer(stop, { status: 101 })
 });
 
 /** The framed page decides who may frame it; the list of the framing page was never the matter. */
 export function letPageFrame(stop: Stop): Fix[] {
     const { page, headers, reason } = stop;
     const who = page.origin === 'null' ? '*' : page.origin;
+    // No source names a page of an opaque origin: only without the directive may it frame.
     const policy = (get(headers, 'content-security-policy') ?? '').replace(
         /frame-ancestors[^;,]*/gi,
-        `frame-ancestors ${who}`
+        page.origin === 'null' ? '' : `frame-ancestors ${who}`
     );
     const byHeader = { remove: ['x-frame-options'], set: [['Content-Security-Policy', policy]] as [string, string][] };
     return [

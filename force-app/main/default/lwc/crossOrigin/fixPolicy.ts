@@ -20,7 +20,7 @@ export function allowByPolicy(stop: Stop, directive: string): Fix[] {
     if (!called) {
         return [trustedUrl('https://api.example.com', directive, 'LEX'), ...apexOf(page)];
     }
-    const source = sourceOf(called);
+    const source = sourceOf(called, stop.request.mode === 'websocket');
     const change: Change = { trust: { directive, source } };
     const asker = askerOf(page);
     if (asker === 'outside') {
@@ -39,8 +39,10 @@ export function allowByPolicy(stop: Stop, directive: string): Fix[] {
 }
 
 /** Scheme, host and port; of a URL without a host, or with one that no policy can name, the scheme alone. */
-function sourceOf({ protocol, host, hostname }: URL): string {
-    return /^(https?|wss?):$/.test(protocol) && /^[a-z0-9.-]+$/.test(hostname) ? `${protocol}//${host}` : protocol;
+function sourceOf({ protocol, host, hostname }: URL, isWebSocket: boolean): string {
+    // A WebSocket may be asked for by the address of its page.
+    const scheme = isWebSocket ? protocol.replace(/^http/, 'ws') : protocol;
+    return /^(https?|wss?):$/.test(scheme) && /^[a-z0-9.-]+$/.test(hostname) ? `${scheme}//${host}` : scheme;
 }
 
 const ofRedirect = ({ text }: Fix): Partial<Fix> => ({

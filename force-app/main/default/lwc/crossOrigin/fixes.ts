@@ -1,6 +1,13 @@
 import { directiveOf } from './directives';
 import { apexOf, fromServer, notNoCors } from './elsewhere';
-import { letOthersEmbed, letPageFrame, localNetworkFixes, networkFixes, overHttps } from './fixNetwork';
+import {
+    acceptHandshake,
+    letOthersEmbed,
+    letPageFrame,
+    localNetworkFixes,
+    networkFixes,
+    overHttps
+} from './fixNetwork';
 import { allowThePage, isTainted } from './fixCors';
 import { takesPart } from './fixHeaders';
 import { allowByPolicy } from './fixPolicy';
@@ -25,6 +32,9 @@ export function fixesAt(stop: Stop): Fix[] | undefined {
     const ofPlatform = salesforceFixes(stop);
     if (ofPlatform) {
         return ofPlatform;
+    }
+    if (stop.reason === 'websocket-refused') {
+        return [acceptHandshake(stop)];
     }
     switch (gate) {
         case 'arguments':

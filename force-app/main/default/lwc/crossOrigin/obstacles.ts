@@ -5,7 +5,7 @@ import { predict } from './predict';
 import { isGuess, stopOf } from './stop';
 import { consoleTextFor, textFor } from './texts';
 import { valuesOf } from './values';
-import type { Call, FetchRequest, Hop, Obstacle, PageContext, Profile, Verdict } from './types';
+import type { Call, FetchRequest, Fix, Hop, Obstacle, PageContext, Profile, Verdict } from './types';
 
 /** More than any call has: a redirect may have obstacles of its own, twenty times over. */
 const LIMIT = 100;
@@ -33,13 +33,31 @@ export function obstacles(
         }
         const obstacle = obstacleOf(call, verdict);
         found.push(obstacle);
-        const change = obstacle.fixes.find((fix) => fix.change)?.change;
-        if (!change) {
+        const next = afterFirstFix(obstacle, call, profile);
+        if (!next) {
             return found;
         }
-        call = apply(change, call);
+        call = next;
     }
     return found;
+}
+
+/** The call after the first fix whose change gets it further; a change after which the same is advised anew is none, and goes. */
+function afterFirstFix({ fixes }: Obstacle, call: Call, profile: Profile): Call | undefined {
+    for (const fix of fixes) {
+        const next = fix.change && apply(fix.change, call);
+        if (next && !isAdvisedAnew(fix, next, profile)) {
+            return next;
+        }
+        delete fix.change;
+    }
+    return undefined;
+}
+
+function isAdvisedAnew({ id, change }: Fix, call: Call, profile: Profile): boolean {
+    const verdict = predict(call.page, call.request, call.hops, profile);
+    const first = verdict.outcome === 'blocked' && obstacleOf(call, verdict).fixes.find((fix) => fix.change);
+    return first ? first.id === id && JSON.stringify(first.change) === JSON.stringify(change) : false;
 }
 
 function obstacleOf(call: Call, verdict: Verdict): Obstacle {
@@ -53,6 +71,6 @@ function obstacleOf(call: Call, verdict: Verdict): Obstacle {
         consoleText: consoleTextFor(reason, origin, url, valuesOf(stop)),
         rule: verdict.rule,
         findings: findingsAt(stop, verdict),
-        fixes: fixesAt(stop) ?? []
+        fixes: (fixesAt(stop) ?? []).map((fix) => ({ ...fix }))
     };
 }
