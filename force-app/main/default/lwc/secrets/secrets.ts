@@ -35,10 +35,11 @@ export function shownUrl(text: string, mark = LEFT_OUT): string {
 
 function shownParameter(parameter: string, mark: string): string {
     const [name, value] = cutAt(parameter, '=');
-    if (value === undefined) {
+    // Without a value the name itself may be the secret: a bare `?token` comes as `?token=` from some.
+    if (value === undefined || value === '') {
         return name === '' ? '' : mark;
     }
-    return value === '' || OPEN_VALUE.test(value) ? parameter : `${name}=${mark}`;
+    return OPEN_VALUE.test(value) ? parameter : `${name}=${mark}`;
 }
 
 /** Only their names, but for those that hold no secret. What is no name may be a value in the wrong place. */
@@ -91,7 +92,7 @@ function secretsOfUrl(url: string): string[] {
     const [beforeFragment, fragment = ''] = cutAt(rest, '#');
     const [address, query = ''] = cutAt(beforeFragment, '?');
     const user = /^[/\\]+([^/\\]*)@/.exec(address)?.[1] ?? '';
-    const values = query.split('&').map((parameter) => cutAt(parameter, '=')[1] ?? parameter);
+    const values = query.split('&').map((parameter) => cutAt(parameter, '=')[1] || parameter.replace(/=$/, ''));
     const content = scheme !== '' && !/^[/\\]/.test(rest) ? [rest, ...words(rest)] : [];
     return [...content, user, ...words(user), fragment, ...values].flatMap((value) => [value, decoded(value)]);
 }

@@ -10,7 +10,7 @@ describe('what may be a secret', () => {
         [`https://api.test/?${SECRET}`, 'https://api.test/?…'],
         [`https://api.test/?a=1;b=${SECRET}`, 'https://api.test/?a=…'],
         [`https://api.test/?a=b?c=${SECRET}`, 'https://api.test/?a=…'],
-        ['https://api.test/?a=&&b', 'https://api.test/?a=&&…'],
+        ['https://api.test/?a=&&b', 'https://api.test/?…&&…'],
         [`https://me:${SECRET}@api.test/x`, 'https://api.test/x'],
         [`https://me@${SECRET}@api.test`, 'https://api.test'],
         [`https:\\\\me:${SECRET}@api.test\\x`, 'https:\\\\api.test\\x'],
