@@ -16,6 +16,9 @@ const CONTEXTS: Record<Exclude<Asker, 'outside'>, TrustedUrlContext> = {
 
 export function allowByPolicy(stop: Stop, directive: string): Fix[] {
     const { page, reason, target, url } = stop;
+    if (reason === 'csp-redirect' && !target && askerOf(page) !== 'outside') {
+        return [UNKNOWN_TARGET, ...apexOf(page)];
+    }
     const called = (reason === 'csp-redirect' ? target : undefined) ?? parseUrl(url);
     if (!called) {
         return [trustedUrl('https://api.example.com', directive, 'LEX'), ...apexOf(page)];
@@ -50,6 +53,14 @@ const ofRedirect = ({ text }: Fix): Partial<Fix> => ({
     title: 'Trust the redirect’s target too',
     text: `${text} Or call that address directly.`
 });
+
+/** A page does not see where it was redirected to. */
+const UNKNOWN_TARGET = admin(
+    'trusted-redirect',
+    'Trust the redirect’s target too',
+    'Add the origin that the API redirects to as a trusted URL, or call that address directly.',
+    'Setup > Security > Trusted URLs'
+);
 
 const extendPolicy = (source: string, directive: string): Fix =>
     developer(
