@@ -56,7 +56,7 @@ export async function startCorsProxy(options: CorsProxyOptions, found: Problem[]
         () => connections.count,
         () => state.mode()
     );
-    const state: SharedState = await openState(options, (mode, reason) => {
+    const state: SharedState = await openState(options, limits.redisTimeout, (mode, reason) => {
         log.logger.warn({ code: 'limits', mode, reason });
         metrics.modeChanged(mode, reason);
     });
@@ -164,11 +164,15 @@ async function ownExchanges(
     };
 }
 
-async function openState({ redisUrl, redisTls = {} }: CorsProxyOptions, onChange: ModeListener): Promise<SharedState> {
+async function openState(
+    { redisUrl, redisTls = {} }: CorsProxyOptions,
+    timeout: number,
+    onChange: ModeListener
+): Promise<SharedState> {
     if (!redisUrl) {
         return new LocalState();
     }
-    const state = new RedisState(redisUrl, redisTls, onChange);
+    const state = new RedisState(redisUrl, redisTls, timeout, onChange);
     await state.opened();
     return state;
 }

@@ -2,7 +2,8 @@ import { Redis } from 'ioredis';
 import { reasonOf } from './errors.ts';
 import { LocalState, type Count, type SharedState } from './local-state.ts';
 
-const COMMAND_TIMEOUT = 250;
+/** Milliseconds without a word after which a connection is given up. */
+const SILENCE = 2_000;
 /** Milliseconds after which Redis is tried again, away from any caller. */
 const PROBE_INTERVAL = 1_000;
 /** A start does not wait longer than this for a Redis that says nothing. */
@@ -40,19 +41,23 @@ export class RedisState implements SharedState {
     private readonly local = new LocalState();
     private readonly redis: Redis;
     private readonly onChange: ModeListener;
+    /** Milliseconds that an answer may take. */
+    private readonly timeout: number;
     private readonly works: Record<Side, boolean> = { reads: false, writes: false };
     private told?: 'shared' | 'local';
     private lastReason = 'connecting';
     private probing?: Promise<void>;
     private readonly timer: NodeJS.Timeout;
 
-    constructor(url: string, tls: RedisTls, onChange: ModeListener) {
+    constructor(url: string, tls: RedisTls, timeout: number, onChange: ModeListener) {
         this.onChange = onChange;
+        this.timeout = timeout;
         this.redis = new Redis(url, {
             enableOfflineQueue: false,
             maxRetriesPerRequest: 0,
-            commandTimeout: COMMAND_TIMEOUT,
-            connectTimeout: 2_000,
+            connectTimeout: SILENCE,
+            // A question that is asked on connecting has no other time limit.
+            socketTimeout: Math.max(SILENCE, 2 * timeout),
             retryStrategy: (attempt) => Math.min(attempt * 200, 5_000),
             ...(url.startsWith('rediss:') && { tls: { ca: tls.ca, rejectUnauthorized: tls.unverified !== true } })
         });
@@ -119,11 +124,22 @@ export class RedisState implements SharedState {
             return undefined;
         }
         try {
-            return await command();
+            return await this.inTime(command());
         } catch (error) {
             this.fail(side, error as Error);
             return undefined;
         }
+    }
+
+    /**
+     * The answer, or TIMEOUT. Where this process itself stood still, the timer is over before an answer that has long arrived is
+     * read: so one more turn of the event loop belongs to the time.
+     */
+    private inTime<T>(answer: Promise<T>): Promise<T> {
+        return new Promise<T>((resolve, reject) => {
+            const timer = setTimeout(() => setImmediate(() => reject(new Error(TIMEOUT))), this.timeout);
+            answer.then(resolve, reject).finally(() => clearTimeout(timer));
+        });
     }
 
     /** Tries what does not work. Writing works again only when the others know of every revocation that this instance knows. */
@@ -137,13 +153,13 @@ export class RedisState implements SharedState {
             return;
         }
         if (!this.works.reads) {
-            await this.attempt('reads', () => this.redis.exists(`${PREFIX}probe`));
+            await this.attempt('reads', () => this.inTime(this.redis.exists(`${PREFIX}probe`)));
         }
         if (!this.works.writes) {
             await this.attempt('writes', async () => {
-                await this.redis.eval(COUNT, 1, `${PREFIX}probe`, PROBE_INTERVAL);
+                await this.inTime(this.redis.eval(COUNT, 1, `${PREFIX}probe`, PROBE_INTERVAL));
                 for (const [tokenId, seconds] of this.local.revocations()) {
-                    await this.send(tokenId, seconds);
+                    await this.inTime(this.send(tokenId, seconds));
                 }
             });
         }
@@ -184,4 +200,5 @@ export class RedisState implements SharedState {
     }
 }
 
-const isTimeout = ({ message }: Error): boolean => message === 'Command timed out';
+const TIMEOUT = 'Redis did not answer in time.';
+const isTimeout = ({ message }: Error): boolean => message === TIMEOUT;

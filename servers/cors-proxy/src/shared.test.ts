@@ -6,6 +6,8 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import type { CorsProxyOptions } from './index.ts';
+import { RedisState } from './redis-state.ts';
 import { fromPage, metricsOf, openSession, request, sendRaw, session, startRig, type Rig } from './test-help/rig.ts';
 import { numberOf, until } from './test-help/wait.ts';
 
@@ -89,14 +91,24 @@ const health = async (rig: Rig): Promise<{ limits: string }> =>
 
 const call = async (rig: Rig): Promise<number> => (await sendRaw(rig.proxy.port, fromPage('/open/x'))).status;
 
+/** For a test of what is shared: a machine that is slow for a moment must not end the sharing. */
+const PATIENT = 20_000;
+/** Milliseconds. */
+const STALL = 400;
+
+/** An instance that works with its Redis: a start does not wait for one that is slow. */
+async function startShared(redis: RedisServer, options: Partial<CorsProxyOptions> = {}): Promise<Rig> {
+    const limits = { redisTimeout: PATIENT, ...options.limits };
+    const rig = await startRig({ redisUrl: redis.url, ...options, limits });
+    await until(async () => (await health(rig)).limits === 'shared');
+    return rig;
+}
+
 describe('two instances on one Redis', { skip: !hasRedis && 'there is no redis-server here', timeout: 30_000 }, () => {
     it('share one limit', async () => {
         const redis = await startRedis();
-        const [one, two] = await Promise.all([
-            startRig({ redisUrl: redis.url, limits: { rate: 4 } }),
-            startRig({ redisUrl: redis.url, limits: { rate: 4 } })
-        ]);
-        assert.equal((await health(one)).limits, 'shared');
+        const limits = { rate: 4 };
+        const [one, two] = await Promise.all([startShared(redis, { limits }), startShared(redis, { limits })]);
         const statuses = [
             await call(one),
             await call(two),
@@ -116,25 +128,37 @@ describe('two instances on one Redis', { skip: !hasRedis && 'there is no redis-s
         withoutOpenssl,
         async () => {
             const redis = await startTlsRedis();
-            const limitsWith = async (redisTls?: { ca?: string; unverified?: boolean }): Promise<string> => {
-                const rig = await startRig({ redisUrl: redis.url, ...(redisTls && { redisTls }) });
-                const { limits } = await health(rig);
-                await rig.close();
-                return limits;
-            };
-            const seen = [
-                await limitsWith(),
-                await limitsWith({ ca: redis.ca }),
-                await limitsWith({ unverified: true })
-            ];
+            const refused = await startRig({ redisUrl: redis.url });
+            await until(() => refused.log.some((line) => line.includes('SELF_SIGNED_CERT')));
+            assert.equal((await health(refused)).limits, 'local');
+            await refused.close();
+            for (const redisTls of [{ ca: redis.ca }, { unverified: true }]) {
+                await (await startShared(redis, { redisTls })).close();
+            }
             await redis.stop();
-            assert.deepEqual(seen, ['local', 'shared', 'shared']);
         }
     );
 
+    it('are not told that Redis is slow when this process itself stood still', async () => {
+        const redis = await startRedis();
+        const told: string[] = [];
+        const state = new RedisState(redis.url, {}, STALL / 2, (mode) => void told.push(mode));
+        await state.opened();
+        await until(() => state.mode() === 'shared');
+        told.length = 0;
+        const counted = state.count('x', 60_000);
+        // Another client is answered after us, and we look only much later.
+        spawnSync('redis-cli', ['-u', redis.url, 'ping']);
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STALL);
+        const { current } = await counted;
+        state.close();
+        await redis.stop();
+        assert.deepEqual([current, told], [1, []]);
+    });
+
     it('share the revocation of a token', async () => {
         const redis = await startRedis();
-        const [one, two] = await Promise.all([startRig({ redisUrl: redis.url }), startRig({ redisUrl: redis.url })]);
+        const [one, two] = await Promise.all([startShared(redis), startShared(redis)]);
         const token = await openSession(one, 'keyed');
         const withToken = fromPage('/keyed/x', [`Authorization: Bearer ${token}`]);
         assert.equal((await sendRaw(two.proxy.port, withToken)).status, 200);
@@ -148,12 +172,12 @@ describe('two instances on one Redis', { skip: !hasRedis && 'there is no redis-s
 
     it('go on with limits of their own when Redis is killed under load, and say so', async () => {
         const redis = await startRedis();
-        const rig = await startRig({ redisUrl: redis.url, limits: { rate: 60 } });
+        const rig = await startShared(redis, { limits: { rate: 60 } });
         const load = Array.from({ length: 50 }, () => call(rig));
         await redis.stop();
         const statuses = await Promise.all(load);
         assert.deepEqual([...new Set(statuses)], [200], 'no answer is wrong');
-        assert.equal((await health(rig)).limits, 'local');
+        await until(async () => (await health(rig)).limits === 'local');
         const more = [];
         for (let index = 0; index < 20; index += 1) {
             more.push(await call(rig));
@@ -187,10 +211,8 @@ describe('a Redis that', { skip: !hasRedis && 'there is no redis-server here', t
     for (const [state, begin, end] of STATES) {
         it(`${state} is told as it is, keeps nobody waiting, and loses no revocation`, async () => {
             const redis = await startRedis();
-            const [one, two] = await Promise.all([
-                startRig({ redisUrl: redis.url }),
-                startRig({ redisUrl: redis.url })
-            ]);
+            const limits = { redisTimeout: state === 'hangs' ? 1_000 : PATIENT };
+            const [one, two] = await Promise.all([startShared(redis, { limits }), startShared(redis, { limits })]);
             const [early, late] = [await openSession(one, 'keyed'), await openSession(one, 'keyed')];
             const by = (token: string): string => fromPage('/keyed/x', [`Authorization: Bearer ${token}`]);
             const revoke = (token: string) => sendRaw(one.proxy.port, session('DELETE', JSON.stringify({ token })));
@@ -205,7 +227,7 @@ describe('a Redis that', { skip: !hasRedis && 'there is no redis-server here', t
             for (let index = 0; index < 10; index += 1) {
                 assert.equal(await call(one), 200);
             }
-            assert.ok(performance.now() - start < 2_000, 'each call waited');
+            assert.ok(performance.now() - start < 5_000, 'each call waited');
             if (state !== 'hangs') {
                 assert.equal((await sendRaw(two.proxy.port, by(early))).status, 401, 'what was revoked stays so');
             }

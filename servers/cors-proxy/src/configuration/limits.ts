@@ -49,6 +49,13 @@ export const LIMITS = {
         'an idle connection is kept; 95,000 when missing behind reverse proxies, for it must exceed theirs'
     ),
     nameTimeout: rule('NAME_TIMEOUT_MS', 5_000, 10, HOUR, "for the address of an upstream's name"),
+    redisTimeout: rule(
+        'REDIS_TIMEOUT_MS',
+        250,
+        10,
+        60_000,
+        'for an answer of Redis; then this instance counts by itself'
+    ),
     upstreamTimeout: rule('UPSTREAM_TIMEOUT_MS', 15_000, 10, HOUR, 'for a connection, and for the head of an answer'),
     idleTimeout: rule('IDLE_TIMEOUT_MS', 15_000, 10, HOUR, 'between two pieces of an answer'),
     totalTimeout: rule('TOTAL_TIMEOUT_MS', 60_000, 10, HOUR, 'for a call in all'),
