@@ -1,4 +1,4 @@
-import { rangesOf, rangeProblem } from '../addresses.ts';
+import { rangesOf, rangeProblem } from '../upstream/addresses.ts';
 import { limitsOf } from './limits.ts';
 import type { CorsProxyOptions } from './options.ts';
 import type { Problem } from './problems.ts';

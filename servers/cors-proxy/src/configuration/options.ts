@@ -1,4 +1,4 @@
-import type { RedisTls } from '../redis-state.ts';
+import type { RedisTls } from '../limits/redis-state.ts';
 import type { Limits } from './limits.ts';
 
 /** One API that callers may reach, by its name. */

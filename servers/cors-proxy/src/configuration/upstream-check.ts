@@ -1,6 +1,6 @@
 import http from 'node:http';
-import { addressProblem, type Ranges } from '../addresses.ts';
-import { FORBIDDEN_CREDENTIALS, FORBIDDEN_REQUEST_HEADERS, FORBIDDEN_RESPONSE_HEADERS } from '../headers.ts';
+import { addressProblem, type Ranges } from '../upstream/addresses.ts';
+import { FORBIDDEN_CREDENTIALS, FORBIDDEN_REQUEST_HEADERS, FORBIDDEN_RESPONSE_HEADERS } from '../request/headers.ts';
 import { needsToken, type CorsProxyOptions, type UpstreamOptions } from './options.ts';
 import { nearest, type Problem } from './problems.ts';
 import { shapeProblems, UPSTREAM } from './schema.ts';

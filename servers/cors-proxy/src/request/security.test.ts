@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { fromPage, ORIGIN, request, SECRET, SESSION_KEY, sendRaw, startRig, type Rig } from './test-help/rig.ts';
+import { fromPage, ORIGIN, request, SECRET, SESSION_KEY, sendRaw, startRig, type Rig } from '../test-help/rig.ts';
 
 /** Ways in, each as the bytes on the wire. None may reach the upstream; each gets a status and a JSON error. */
 type Attempt = [name: string, bytes: string | Buffer, status: number];

@@ -1,4 +1,4 @@
-import { ProxyError } from './errors.ts';
+import { ProxyError } from '../errors.ts';
 
 /** What a request target names: an upstream, and a path and query below its prefix. */
 export interface Target {

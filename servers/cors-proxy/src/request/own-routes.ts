@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Fastify, { type FastifyError, type FastifyRequest } from 'fastify';
 import { addressKey, addressOf } from './caller.ts';
-import type { CorsProxyOptions } from './configuration/options.ts';
-import { ProxyError } from './errors.ts';
+import type { CorsProxyOptions } from '../configuration/options.ts';
+import { ProxyError } from '../errors.ts';
 import { checkHost, checkMessage, holdsKey, hostOf, keyRefused } from './guard.ts';
-import type { SharedState } from './local-state.ts';
-import type { Metrics } from './metrics.ts';
-import type { Rates } from './rates.ts';
-import type { Tokens } from './tokens.ts';
-import type { Upstream } from './upstreams.ts';
+import type { SharedState } from '../limits/local-state.ts';
+import type { Metrics } from '../telling/metrics.ts';
+import type { Rates } from '../limits/rates.ts';
+import type { Tokens } from '../limits/tokens.ts';
+import type { Upstream } from '../upstream/upstreams.ts';
 
 interface Parts {
     options: CorsProxyOptions;

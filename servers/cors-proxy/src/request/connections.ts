@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { addressKey } from './caller.ts';
-import type { Limits } from './configuration/limits.ts';
+import type { Limits } from '../configuration/limits.ts';
 import type { Exchanges } from './exchange.ts';
-import { Shares } from './shares.ts';
+import { Shares } from '../limits/shares.ts';
 
 /** The connections of callers: how many one address may have, and which of them are in use. */
 export class Connections {

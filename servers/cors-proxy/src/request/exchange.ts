@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { callerGone, type ErrorBody, type ProxyError } from './errors.ts';
+import { callerGone, type ErrorBody, type ProxyError } from '../errors.ts';
 
 /** Header names and values in turn, as node:http takes them. */
 export type FlatHeaders = string[];

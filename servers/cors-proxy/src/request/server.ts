@@ -1,8 +1,8 @@
 import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Limits } from './configuration/limits.ts';
-import { parserRefusal, ProxyError, reasonOf, type ErrorBody } from './errors.ts';
-import { callerGone } from './errors.ts';
+import type { Limits } from '../configuration/limits.ts';
+import { parserRefusal, ProxyError, reasonOf, type ErrorBody } from '../errors.ts';
+import { callerGone } from '../errors.ts';
 import type { Exchange, Exchanges } from './exchange.ts';
 import { requestId } from './trace.ts';
 

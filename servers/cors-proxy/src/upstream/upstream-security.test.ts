@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { addressProblem, rangesOf } from './addresses.ts';
-import { startCorsProxy } from './index.ts';
-import { fromPage, sendRaw, startRig } from './test-help/rig.ts';
+import { startCorsProxy } from '../index.ts';
+import { fromPage, sendRaw, startRig } from '../test-help/rig.ts';
 
 /* Where the proxy may be led by the upstream's configuration, its name and its redirects: never to a private address. */
 

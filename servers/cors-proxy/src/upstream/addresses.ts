@@ -1,6 +1,6 @@
 import net, { type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { ProxyError } from './errors.ts';
+import { ProxyError } from '../errors.ts';
 
 export interface Address {
     address: string;

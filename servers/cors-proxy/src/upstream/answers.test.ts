@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
 import { describe, it } from 'node:test';
-import { fromPage, sendRaw, startRig } from './test-help/rig.ts';
+import { fromPage, sendRaw, startRig } from '../test-help/rig.ts';
 
 /* What passes through, there and back, when nothing breaks. */
 

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { ProxyError } from './errors.ts';
-import type { FlatHeaders } from './exchange.ts';
-import { pick } from './headers.ts';
-import type { Target } from './target.ts';
+import { ProxyError } from '../errors.ts';
+import type { FlatHeaders } from '../request/exchange.ts';
+import { pick } from '../request/headers.ts';
+import type { Target } from '../request/target.ts';
 import type { Upstream } from './upstreams.ts';
 
 const UNSAFE_IN_HEADER = /[^\t\x20-\x7e\x80-\xff]/;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import net from 'node:net';
 import { once } from 'node:events';
 import { describe, it } from 'node:test';
-import { fromPage, ORIGIN, sendRaw, startRig, type Rig } from './test-help/rig.ts';
+import { fromPage, ORIGIN, sendRaw, startRig, type Rig } from '../test-help/rig.ts';
 
 const upstreams = (rig: Rig) => ({
     open: { origin: `http://localhost:${rig.upstream.port}`, methods: ['GET', 'POST'] }

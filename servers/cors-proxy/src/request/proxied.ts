@@ -1,19 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { addressKey, addressOf } from './caller.ts';
-import type { Limits } from './configuration/limits.ts';
-import type { CorsProxyOptions } from './configuration/options.ts';
-import { ProxyError } from './errors.ts';
+import type { Limits } from '../configuration/limits.ts';
+import type { CorsProxyOptions } from '../configuration/options.ts';
+import { ProxyError } from '../errors.ts';
 import type { Exchange } from './exchange.ts';
-import { forward } from './forward.ts';
+import { forward } from '../upstream/forward.ts';
 import { checkHost, checkMessage, hostOf } from './guard.ts';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from '../telling/metrics.ts';
 import { answerPreflight, originRefused, readableBy, type Pages } from './pages.ts';
-import type { Rates } from './rates.ts';
-import { Shares } from './shares.ts';
+import type { Rates } from '../limits/rates.ts';
+import { Shares } from '../limits/shares.ts';
 import { readTarget, type Target } from './target.ts';
-import type { Holder, Tokens } from './tokens.ts';
-import type { Upstream } from './upstreams.ts';
+import type { Holder, Tokens } from '../limits/tokens.ts';
+import type { Upstream } from '../upstream/upstreams.ts';
 
 export interface ProxiedParts {
     options: CorsProxyOptions;

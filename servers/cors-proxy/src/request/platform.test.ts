@@ -6,8 +6,8 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { fromPage, METRICS_KEY, request, sendRaw, startRig } from './test-help/rig.ts';
-import { until } from './test-help/wait.ts';
+import { fromPage, METRICS_KEY, request, sendRaw, startRig } from '../test-help/rig.ts';
+import { until } from '../test-help/wait.ts';
 
 /* The proxy as a platform runs it: its probes, its signals, its old proxies in front. */
 
@@ -68,19 +68,23 @@ describe('the program', { timeout: 30_000 }, () => {
         });
         upstream.listen(0, '127.0.0.1');
         await once(upstream, 'listening');
-        const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('main.ts', import.meta.url))], {
-            env: {
-                PATH: process.env.PATH,
-                PORT: '0',
-                DRAIN_MS: '400',
-                LOG_LEVEL: 'info',
-                ALLOWED_ORIGINS: 'https://page.example',
-                ALLOW_LOOPBACK: 'development-only',
-                UPSTREAMS: JSON.stringify({
-                    open: { origin: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}` }
-                })
+        const child = spawn(
+            process.execPath,
+            ['--import', 'tsx', fileURLToPath(new URL('../main.ts', import.meta.url))],
+            {
+                env: {
+                    PATH: process.env.PATH,
+                    PORT: '0',
+                    DRAIN_MS: '400',
+                    LOG_LEVEL: 'info',
+                    ALLOWED_ORIGINS: 'https://page.example',
+                    ALLOW_LOOPBACK: 'development-only',
+                    UPSTREAMS: JSON.stringify({
+                        open: { origin: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}` }
+                    })
+                }
             }
-        });
+        );
         let output = '';
         child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
         const exited = once(child, 'exit');
@@ -109,7 +113,7 @@ describe('the program', { timeout: 30_000 }, () => {
 describe('the lock file', () => {
     it('holds each library that package.json names', () => {
         const read = (file: string) =>
-            JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')) as object;
+            JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')) as object;
         const { dependencies } = read('package.json') as { dependencies: object };
         const { packages } = read('package-lock.json') as { packages: Record<string, { dependencies?: object }> };
         assert.deepEqual(packages[''].dependencies, dependencies);

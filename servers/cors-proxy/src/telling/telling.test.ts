@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import net from 'node:net';
 import { describe, it } from 'node:test';
-import { fromPage, metricsOf, ORIGIN, request, sendRaw, startRig, type Rig } from './test-help/rig.ts';
-import { numberOf, until } from './test-help/wait.ts';
+import { fromPage, metricsOf, ORIGIN, request, sendRaw, startRig, type Rig } from '../test-help/rig.ts';
+import { numberOf, until } from '../test-help/wait.ts';
 
 /* Every call leaves a line and a number, whatever became of it. */
 

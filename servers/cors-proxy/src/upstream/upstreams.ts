@@ -1,5 +1,5 @@
-import { needsToken, type CorsProxyOptions, type UpstreamOptions } from './configuration/options.ts';
-import { allowedRequestHeaders, allowedResponseHeaders } from './headers.ts';
+import { needsToken, type CorsProxyOptions, type UpstreamOptions } from '../configuration/options.ts';
+import { allowedRequestHeaders, allowedResponseHeaders } from '../request/headers.ts';
 
 /** An upstream as it is used: defaults filled in, credentials read from the environment once. */
 export class Upstream {

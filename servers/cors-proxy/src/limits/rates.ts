@@ -1,5 +1,5 @@
-import type { Limits } from './configuration/limits.ts';
-import { ProxyError } from './errors.ts';
+import type { Limits } from '../configuration/limits.ts';
+import { ProxyError } from '../errors.ts';
 import { LocalState, type SharedState } from './local-state.ts';
 
 /** How often somebody may ask. Everything counts: refusals, wrong keys and preflights too. */

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import net from 'node:net';
 import { describe, it } from 'node:test';
-import { addressKey } from './caller.ts';
+import { addressKey } from '../request/caller.ts';
 import { Shares } from './shares.ts';
-import { fromPage, metricsOf, openSession, request, sendRaw, session, startRig, type Rig } from './test-help/rig.ts';
-import { numberOf, until } from './test-help/wait.ts';
+import { fromPage, metricsOf, openSession, request, sendRaw, session, startRig, type Rig } from '../test-help/rig.ts';
+import { numberOf, until } from '../test-help/wait.ts';
 
 const statuses = async (rig: Rig, count: number, bytes: (index: number) => string): Promise<Record<number, number>> => {
     const seen: Record<number, number> = {};

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { fromPage, openSession, request, sendRaw, startRig, type Rig } from './test-help/rig.ts';
+import { fromPage, openSession, request, sendRaw, startRig, type Rig } from '../test-help/rig.ts';
 
 /* What a browser makes of the answers: its cache, its scripts, its queries. */
 

@@ -1,9 +1,9 @@
-import type { CorsProxyOptions } from './configuration/options.ts';
-import { isOrigin } from './configuration/upstream-check.ts';
-import { ProxyError } from './errors.ts';
+import type { CorsProxyOptions } from '../configuration/options.ts';
+import { isOrigin } from '../configuration/upstream-check.ts';
+import { ProxyError } from '../errors.ts';
 import type { Exchange, FlatHeaders } from './exchange.ts';
-import type { Metrics } from './metrics.ts';
-import type { Upstream } from './upstreams.ts';
+import type { Metrics } from '../telling/metrics.ts';
+import type { Upstream } from '../upstream/upstreams.ts';
 
 /** Seconds for which a browser remembers what a preflight allowed. */
 const MAX_AGE = '600';

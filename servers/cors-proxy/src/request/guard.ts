@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { ProxyError } from './errors.ts';
+import { ProxyError } from '../errors.ts';
 import { MOST_HEADERS, repeatedHeader } from './headers.ts';
 
 /** What every request must be, whatever it asks for. */

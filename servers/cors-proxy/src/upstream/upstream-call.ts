@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
-import { upstreamError, ProxyError } from './errors.ts';
-import type { Exchange, FlatHeaders } from './exchange.ts';
+import { upstreamError, ProxyError } from '../errors.ts';
+import type { Exchange, FlatHeaders } from '../request/exchange.ts';
 
 /** What a call may bring. */
 export interface Bounds {

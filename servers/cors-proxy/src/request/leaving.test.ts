@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { callerGone } from './errors.ts';
+import { callerGone } from '../errors.ts';
 import { Exchanges } from './exchange.ts';
-import { fromPage, openSession, sendRaw, startRig, type Rig } from './test-help/rig.ts';
-import { until } from './test-help/wait.ts';
+import { fromPage, openSession, sendRaw, startRig, type Rig } from '../test-help/rig.ts';
+import { until } from '../test-help/wait.ts';
 
 /* Callers that leave: before, while and after they are answered. Whatever was taken for them is given back, and at once. */
 

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { answerHead } from './answer-head.ts';
-import type { Limits } from './configuration/limits.ts';
-import { callerGone, ProxyError, upstreamError } from './errors.ts';
-import type { Exchange } from './exchange.ts';
-import { pick } from './headers.ts';
-import type { Target } from './target.ts';
-import { traceparent } from './trace.ts';
+import type { Limits } from '../configuration/limits.ts';
+import { callerGone, ProxyError, upstreamError } from '../errors.ts';
+import type { Exchange } from '../request/exchange.ts';
+import { pick } from '../request/headers.ts';
+import type { Target } from '../request/target.ts';
+import { traceparent } from '../request/trace.ts';
 import { UpstreamCall } from './upstream-call.ts';
 import type { Upstream } from './upstreams.ts';
 

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { reasonOf } from './errors.ts';
+import { reasonOf } from '../errors.ts';
 import { LocalState, type Count, type SharedState } from './local-state.ts';
 
 /** Milliseconds without a word after which a connection is given up. */

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Ending } from './exchange.ts';
-import type { Mode } from './local-state.ts';
+import type { Ending } from '../request/exchange.ts';
+import type { Mode } from '../limits/local-state.ts';
 
 /** Causes come from Node.js, undici and TLS. Should one of them ever hold what a caller says, the number of series stays bounded. */
 const MOST_REASONS = 64;

@@ -6,10 +6,10 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import type { CorsProxyOptions } from './index.ts';
+import type { CorsProxyOptions } from '../index.ts';
 import { RedisState } from './redis-state.ts';
-import { fromPage, metricsOf, openSession, request, sendRaw, session, startRig, type Rig } from './test-help/rig.ts';
-import { numberOf, until } from './test-help/wait.ts';
+import { fromPage, metricsOf, openSession, request, sendRaw, session, startRig, type Rig } from '../test-help/rig.ts';
+import { numberOf, until } from '../test-help/wait.ts';
 
 /** Finds a program, or installs Debian's package of it where that is possible: nothing is left out where it can be had. */
 function provided(program: string, asked: string, debianPackage = program): boolean {

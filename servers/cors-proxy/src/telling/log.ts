@@ -1,6 +1,6 @@
 import pino, { type Logger } from 'pino';
-import type { CorsProxyOptions } from './configuration/options.ts';
-import type { Ending } from './exchange.ts';
+import type { CorsProxyOptions } from '../configuration/options.ts';
+import type { Ending } from '../request/exchange.ts';
 import { standardOutput } from './log-lines.ts';
 
 /** Pages that are named in the log: a caller can make up as many as it likes. */
