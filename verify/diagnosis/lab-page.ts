@@ -72,7 +72,7 @@ export class LabPage {
     }
 
     private async probe(lane: Lane): Promise<void> {
-        const button = this.page.locator(`c-lane-explanation[data-lane="${lane}"] [data-uncertain] button`);
+        const button = this.page.locator(`c-explained-lane[data-lane="${lane}"] [data-uncertain] button`);
         if ((await button.count()) > 0) {
             // What the probe sends is no part of the call that is judged.
             this.recorder.begins();

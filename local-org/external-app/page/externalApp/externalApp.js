@@ -117,7 +117,7 @@ export default class ExternalApp extends LightningElement {
     }
 
     async freshLane(lane) {
-        return { lane, isDirect: lane === 'direct', isPending: false, ...(await this.tracedRequest()) };
+        return { lane, isPending: false, ...(await this.tracedRequest()) };
     }
 
     /** Each call has a trace of its own, by which the org's log knows it. */

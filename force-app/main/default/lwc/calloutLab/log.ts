@@ -30,9 +30,20 @@ function inWords({ method, origin, url, headers, status, acted }: ServerLogEntry
     };
 }
 
-export const sawHeading = (count: number, isKnown: boolean): string => {
-    if (!isKnown) {
+/** How many there are, where anybody knows. */
+export function sawHeading(lanes: LaneState[]): string {
+    const count = seenRequests(lanes).length;
+    if (!lanes.some(({ log }) => log)) {
         return labels.saw;
     }
     return count === 1 ? fill(labels.sawOne, labels.saw) : fill(labels.sawCount, labels.saw, count);
-};
+}
+
+/** Why there are none. */
+export function sawText(lanes: LaneState[]): string {
+    const finished = lanes.filter(({ explanation }) => explanation);
+    if (finished.length === 0) {
+        return labels.sawIdle;
+    }
+    return finished.some(({ log }) => log) ? labels.sawNothing : labels.noLog;
+}

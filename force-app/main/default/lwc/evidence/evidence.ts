@@ -13,7 +13,7 @@ export { newTrace } from './trace';
 export type { Trace } from './trace';
 export { toldOf } from './told';
 export type { Told } from './told';
-export type { Actor, ActorId, Exchange, GateStep, MessageStep, NoteStep, Step } from './exchange';
+export type { Actor, ActorId, Exchange, GateStep, MessageStep, NoteStep, Step } from './steps';
 
 /** One call to collect the evidence of. */
 export interface Call {

@@ -1,7 +1,8 @@
 import { advise, diagnose } from 'c/crossOrigin';
 import type { Diagnosis, Fix, LaneResult } from 'c/crossOrigin';
 import { absentGates, type Evidence } from './absentGates';
-import { exchangeOf, type Exchange } from './exchange';
+import { exchangeOf } from './exchange';
+import type { Exchange } from './steps';
 
 /** All that was concluded about one call. */
 export interface Explanation {

@@ -33,13 +33,13 @@ export default abstract class Lane extends LightningElement {
         this.running?.abort();
         const running = new AbortController();
         this.running = running;
-        this.dispatchEvent(new CustomEvent('lanestart'));
+        this.dispatchEvent(new CustomEvent('lanestart', { bubbles: true }));
         const result = await this.call(this.limited(running.signal));
         // A later run, or the removal of this component, has taken over: then this answer is nobody's.
         if (this.running === running) {
             this.running = undefined;
             this.lastResult = result;
-            this.dispatchEvent(new CustomEvent('laneresult', { detail: result }));
+            this.dispatchEvent(new CustomEvent('laneresult', { bubbles: true, detail: result }));
         }
         return result;
     }

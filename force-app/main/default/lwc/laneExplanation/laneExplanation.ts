@@ -11,6 +11,6 @@ export default class LaneExplanation extends LightningElement {
     labels = labels;
 
     handleProbe(): void {
-        this.dispatchEvent(new CustomEvent('probe'));
+        this.dispatchEvent(new CustomEvent('probe', { bubbles: true }));
     }
 }

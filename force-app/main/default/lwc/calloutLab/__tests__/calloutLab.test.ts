@@ -291,7 +291,7 @@ describe('c-callout-lab', () => {
         await done;
         expect(reports.find(({ lane }) => lane === 'direct')?.diagnosis.certain).toBe(false);
         const before = calls.length;
-        lab.find('c-lane-explanation[data-lane="direct"]').dispatchEvent(new CustomEvent('probe'));
+        lab.find('.lane[data-lane="direct"]').dispatchEvent(new CustomEvent('probe'));
         await settle();
         expect(calls).toHaveLength(before + 1);
         expect(calls.at(-1)).toMatchObject({ url: 'https://elsewhere.example/', init: { mode: 'no-cors' } });
