@@ -4,7 +4,10 @@ import type { ApexType, Method } from './type.ts';
 const MOST = 60;
 
 /** Who calls a method or constructor, all over the project. */
-export function callSites(program: ApexProgram, called: Method): Site[] {
+export const callSites = (program: ApexProgram, called: Method): Site[] =>
+    program.callSitesOf(called, () => findCallSites(program, called));
+
+function findCallSites(program: ApexProgram, called: Method): Site[] {
     const { owner } = called;
     const near = owner.outer ?? owner;
     const files = new Set([

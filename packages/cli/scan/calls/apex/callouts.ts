@@ -1,6 +1,6 @@
 import type { Place, Value } from '../../values.ts';
 import type { Project } from '../../project.ts';
-import type { ApexContext } from './context.ts';
+import { BUDGET, type ApexContext } from './context.ts';
 import { ApexProgram, argumentsAt, assignmentsTo, placeOf } from './program.ts';
 import { Records } from './records.ts';
 import { linksOf, valuesOf } from './resolve.ts';
@@ -29,14 +29,23 @@ export function calloutsOf(project: Project): Callout[] {
 function calloutsIn(type: ApexType, program: ApexProgram, records: Records): Callout[] {
     return [
         ...type.methods.flatMap((method) => {
-            const context: ApexContext = { program, records, values: valuesOf, method, open: new Set(), depth: 0 };
-            return calloutsOfMethod(method, context);
+            return calloutsOfMethod(method, () => contextOf(method, program, records));
         }),
         ...stubEndpoint(type, program, records)
     ];
 }
 
-function calloutsOfMethod(method: Method, context: ApexContext): Callout[] {
+const contextOf = (method: Method, program: ApexProgram, records: Records): ApexContext => ({
+    program,
+    records,
+    values: valuesOf,
+    method,
+    open: new Set(),
+    depth: 0,
+    budget: { left: BUDGET }
+});
+
+function calloutsOfMethod(method: Method, context: () => ApexContext): Callout[] {
     const { tokens } = method.owner;
     const found: Callout[] = [];
     for (let index = method.from; index < method.to; index++) {
@@ -47,13 +56,13 @@ function calloutsOfMethod(method: Method, context: ApexContext): Callout[] {
         if (name === 'setendpoint') {
             const [address] = argumentsAt(tokens, index + 1);
             found.push(
-                ...(address ? [{ place: placeOf(method.owner, index), values: valuesOf(address, context) }] : [])
+                ...(address ? [{ place: placeOf(method.owner, index), values: valuesOf(address, context()) }] : [])
             );
         } else if (name === 'getcontent' || name === 'getcontentaspdf') {
-            found.push({ place: placeOf(method.owner, index), values: pageAddress(index, method, context) });
+            found.push({ place: placeOf(method.owner, index), values: pageAddress(index, method, context()) });
         }
     }
-    return found.concat(stubAssignments(method, context));
+    return found.concat(stubAssignments(method, context()));
 }
 
 /** What stands before `.getContent()`: a page of the org, or a PageReference of an address. */
@@ -97,8 +106,8 @@ function stubEndpoint(type: ApexType, program: ApexProgram, records: Records): C
         return [];
     }
     const method: Method = { name: '', isConstructor: false, parameters: [], owner: type, from: 0, to: 0 };
-    const context: ApexContext = { program, records, values: valuesOf, method, open: new Set(), depth: 0 };
-    return [{ place: placeOf(type, field.init.from), values: valuesOf(field.init, context) }];
+    const values = valuesOf(field.init, contextOf(method, program, records));
+    return [{ place: placeOf(type, field.init.from), values }];
 }
 
 /** The address that the WSDL had is replaced wherever a stub is made. */

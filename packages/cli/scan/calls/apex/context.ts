@@ -15,7 +15,12 @@ export interface ApexContext {
     /** What is being looked at: met again, it adds nothing. */
     open: Set<string>;
     depth: number;
+    /** How many expressions may still be looked at for one callout: in a web of wrappers each way is tried, and there is no end of ways. */
+    budget: { left: number };
 }
+
+/** More than any address of the labelled projects takes, by far. */
+export const BUDGET = 3000;
 
 /** One link of `a.b(c).d`: its name, and the arguments when it is called. */
 export interface Link {

@@ -11,7 +11,7 @@ const DEEPEST = 12;
 export function valuesOf(range: Range, context: ApexContext): Value[] {
     const { tokens } = context.method.owner;
     const at = placeOf(context.method.owner, range.from);
-    if (range.to <= range.from || context.depth > DEEPEST) {
+    if (range.to <= range.from || context.depth > DEEPEST || context.budget.left-- <= 0) {
         return unknown('a long way', at);
     }
     const question = tokens[range.from]?.text === '(' && closing(tokens, range.from) === range.to - 1;
