@@ -11,13 +11,14 @@ import type {
     StaticResource,
     TrustedSite
 } from './types.ts';
-import { children, flag, readXml, text, type XmlNode } from './xml.ts';
+import { all, first, flag, readXml, textOf, type XmlElement } from './xml.ts';
 
 export { MetadataError } from './errors.ts';
 export { contentSecurityPolicy, reportOnlyPolicy, type CspDirectives } from './csp.ts';
 export { policyFor, type PageKind, type PolicySettings } from './policy.ts';
 export type * from './types.ts';
 export type { Origins } from './replacements.ts';
+export { all, first, flag, parseXml, textOf, XmlProblem, type XmlElement } from './xml.ts';
 
 /**
  * Reads every metadata file under a source directory that the local org has a use for.
@@ -32,7 +33,11 @@ export function readOrgMetadata(
         ? readReplacements(options.projectDir, options.origins ?? {})
         : (_file: string, content: string) => content;
     const files = listFiles(sourceDir);
-    const readAll = <T>(suffix: string, root: string, convert: (name: string, node: XmlNode, file: string) => T): T[] =>
+    const readAll = <T>(
+        suffix: string,
+        root: string,
+        convert: (name: string, node: XmlElement, file: string) => T
+    ): T[] =>
         files
             .filter((file) => file.endsWith(suffix))
             .flatMap((file) => {
@@ -80,21 +85,21 @@ function listFiles(directory: string): string[] {
         .sort();
 }
 
-function required(node: XmlNode, field: string, file: string): string {
-    const value = text(node, field);
+function required(node: XmlElement, field: string, file: string): string {
+    const value = textOf(node, field);
     if (!value) {
         throw new MetadataError(file, `needs <${field}>`);
     }
     return value;
 }
 
-function toTrustedSite(name: string, node: XmlNode, file: string): TrustedSite {
+function toTrustedSite(name: string, node: XmlElement, file: string): TrustedSite {
     return {
         name,
         endpointUrl: required(node, 'endpointUrl', file),
         isActive: flag(node, 'isActive'),
-        context: text(node, 'context') ?? 'All',
-        description: text(node, 'description'),
+        context: textOf(node, 'context') ?? 'All',
+        description: textOf(node, 'description'),
         isApplicableToConnectSrc: flag(node, 'isApplicableToConnectSrc'),
         isApplicableToFontSrc: flag(node, 'isApplicableToFontSrc'),
         isApplicableToFrameSrc: flag(node, 'isApplicableToFrameSrc'),
@@ -104,67 +109,70 @@ function toTrustedSite(name: string, node: XmlNode, file: string): TrustedSite {
     };
 }
 
-function toRemoteSite(name: string, node: XmlNode, file: string): RemoteSite {
+function toRemoteSite(name: string, node: XmlElement, file: string): RemoteSite {
     return {
         name,
         url: required(node, 'url', file),
         isActive: flag(node, 'isActive'),
         disableProtocolSecurity: flag(node, 'disableProtocolSecurity'),
-        description: text(node, 'description')
+        description: textOf(node, 'description')
     };
 }
 
-function toNamedCredential(name: string, node: XmlNode, file: string): NamedCredential {
-    const parameters = children(node, 'namedCredentialParameters');
-    const url = parameters.find((parameter) => text(parameter, 'parameterType') === 'Url');
-    const authentication = parameters.find((parameter) => text(parameter, 'parameterType') === 'Authentication');
-    const address = url && text(url, 'parameterValue');
+function toNamedCredential(name: string, node: XmlElement, file: string): NamedCredential {
+    const parameters = all(node, 'namedCredentialParameters');
+    const url = parameters.find((parameter) => textOf(parameter, 'parameterType') === 'Url');
+    const authentication = parameters.find((parameter) => textOf(parameter, 'parameterType') === 'Authentication');
+    const address = url && textOf(url, 'parameterValue');
     if (!address) {
         throw new MetadataError(file, 'needs a parameter of type Url with a value');
     }
     return {
         name,
         url: address,
-        label: text(node, 'label'),
-        externalCredential: authentication && text(authentication, 'externalCredential'),
+        label: textOf(node, 'label'),
+        externalCredential: authentication && textOf(authentication, 'externalCredential'),
         allowMergeFieldsInHeader: flag(node, 'allowMergeFieldsInHeader'),
         allowMergeFieldsInBody: flag(node, 'allowMergeFieldsInBody')
     };
 }
 
-function toExternalCredential(name: string, node: XmlNode): ExternalCredential {
-    const headers = children(node, 'externalCredentialParameters')
-        .filter((parameter) => text(parameter, 'parameterType') === 'AuthHeader')
+function toExternalCredential(name: string, node: XmlElement): ExternalCredential {
+    const headers = all(node, 'externalCredentialParameters')
+        .filter((parameter) => textOf(parameter, 'parameterType') === 'AuthHeader')
         .map((parameter) => ({
-            name: text(parameter, 'parameterName') ?? '',
-            value: text(parameter, 'parameterValue') ?? ''
+            name: textOf(parameter, 'parameterName') ?? '',
+            value: textOf(parameter, 'parameterValue') ?? ''
         }));
     return { name, headers };
 }
 
-function toCustomMetadata(name: string, node: XmlNode, file: string): { type: string; record: CustomMetadataRecord } {
+function toCustomMetadata(
+    name: string,
+    node: XmlElement,
+    file: string
+): { type: string; record: CustomMetadataRecord } {
     const [type, developerName] = name.split('.');
     if (!developerName) {
         throw new MetadataError(file, 'must be named <Type>.<Record>.md-meta.xml');
     }
     const record: CustomMetadataRecord = {
         DeveloperName: developerName,
-        MasterLabel: text(node, 'label') ?? developerName
+        MasterLabel: textOf(node, 'label') ?? developerName
     };
-    for (const value of children(node, 'values')) {
-        record[text(value, 'field') ?? ''] = typedValue(value);
+    for (const value of all(node, 'values')) {
+        record[textOf(value, 'field') ?? ''] = typedValue(value);
     }
     return { type: `${type}__mdt`, record };
 }
 
 /** A `<value xsi:type="xsd:…">` of a custom metadata record as the value that Apex sees. */
-function typedValue(value: XmlNode): unknown {
-    const content = text(value, 'value');
+function typedValue(value: XmlElement): unknown {
+    const content = textOf(value, 'value');
     if (content === undefined) {
         return null;
     }
-    const [element] = children(value, 'value');
-    switch (element?.['@xsi:type']) {
+    switch (first(value, 'value')?.attributes['xsi:type']) {
         case 'xsd:boolean':
             return content === 'true';
         case 'xsd:double':
@@ -183,21 +191,11 @@ function groupByType(entries: { type: string; record: CustomMetadataRecord }[]):
     return grouped;
 }
 
-function toLabels(_name: string, node: XmlNode): [string, string][] {
-    return children(node, 'labels').map((label) => [
-        text(label, 'fullName') ?? '',
-        unescapeXml(text(label, 'value') ?? '')
-    ]);
+function toLabels(_name: string, node: XmlElement): [string, string][] {
+    return all(node, 'labels').map((label) => [textOf(label, 'fullName') ?? '', textOf(label, 'value') ?? '']);
 }
 
-/** Numeric character references, which the parser leaves alone. */
-function unescapeXml(value: string): string {
-    return value.replace(/&#(x?)([0-9a-f]+);/gi, (_all, hex: string, code: string) =>
-        String.fromCodePoint(parseInt(code, hex ? 16 : 10))
-    );
-}
-
-function toStaticResource(name: string, node: XmlNode, file: string): StaticResource {
+function toStaticResource(name: string, node: XmlElement, file: string): StaticResource {
     const folder = path.dirname(file);
     const content = fs
         .readdirSync(folder)
@@ -208,6 +206,6 @@ function toStaticResource(name: string, node: XmlNode, file: string): StaticReso
     return {
         name,
         file: path.join(folder, content),
-        contentType: text(node, 'contentType') ?? 'application/octet-stream'
+        contentType: textOf(node, 'contentType') ?? 'application/octet-stream'
     };
 }

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import picomatch from 'picomatch';
 import type { CheckResult, Finding } from './finding.ts';
 import { lineOf, type Project } from './project.ts';
-import { first } from './xml.ts';
+import { first } from '../../packages/project/index.ts';
 
 const require = createRequire(import.meta.url);
 

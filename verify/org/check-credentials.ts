@@ -1,6 +1,6 @@
 import type { CheckResult, Finding } from './finding.ts';
 import type { MetadataFile, Project } from './project.ts';
-import { all, first, textOf, type Element } from './xml.ts';
+import { all, first, textOf, type XmlElement } from '../../packages/project/index.ts';
 
 /** Named credential → external credential → principal, and the formulas between them. */
 export function checkCredentials(project: Project): CheckResult {
@@ -49,7 +49,7 @@ function checkNamed(project: Project, { file, root }: MetadataFile): Finding[] {
     return findings;
 }
 
-const formulaHeaders = (root: Element): Element[] =>
+const formulaHeaders = (root: XmlElement): XmlElement[] =>
     all(root, 'externalCredentialParameters')
         .filter((parameter) => textOf(parameter, 'parameterType') === 'AuthHeader')
         .filter((parameter) => (textOf(parameter, 'parameterValue') ?? '').includes('{!'));

@@ -1,7 +1,7 @@
 import type { CheckResult, Finding } from './finding.ts';
 import { MetadataTypes, type Field } from './metadata-types.ts';
 import type { Project } from './project.ts';
-import { all, type Element } from './xml.ts';
+import { all, type XmlElement } from '../../packages/project/index.ts';
 
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 /** Enumerations longer than this are not written out in a message. */
@@ -42,7 +42,7 @@ export function checkFields(project: Project): CheckResult {
     return { checked: project.metadata.length + project.malformed.length, findings };
 }
 
-function checkObject(known: MetadataTypes, element: Element, type: string, file: string): Finding[] {
+function checkObject(known: MetadataTypes, element: XmlElement, type: string, file: string): Finding[] {
     const fields = known.fields(type);
     const findings: Finding[] = [];
     for (const child of element.children) {
@@ -81,7 +81,7 @@ function checkObject(known: MetadataTypes, element: Element, type: string, file:
     return findings;
 }
 
-function checkValue(known: MetadataTypes, element: Element, { type }: Field, file: string): Finding[] {
+function checkValue(known: MetadataTypes, element: XmlElement, { type }: Field, file: string): Finding[] {
     const value = element.text.trim();
     const wrong = (problem: string, remedy: string): Finding[] => [{ file, line: element.line, problem, remedy }];
     switch (type.kind) {

@@ -2,7 +2,7 @@ import { withoutComments } from './apex-methods.ts';
 import type { CheckResult, Finding } from './finding.ts';
 import { importsOf } from './lwc-imports.ts';
 import { lineOf, type Project } from './project.ts';
-import { all, first, textOf, type Element } from './xml.ts';
+import { all, first, textOf, type XmlElement } from '../../packages/project/index.ts';
 
 const MAX_VALUE = 1000;
 const MAX_SHORT_DESCRIPTION = 80;
@@ -57,7 +57,7 @@ const usesInApex = (project: Project): Use[] =>
         }));
     });
 
-function checkLabel(file: string, label: Element, used: Set<string>): Finding[] {
+function checkLabel(file: string, label: XmlElement, used: Set<string>): Finding[] {
     const name = textOf(label, 'fullName') ?? '';
     const at = (field: string): number => (first(label, field) ?? label).line;
     const findings: Finding[] = [];
@@ -88,7 +88,7 @@ function checkLabel(file: string, label: Element, used: Set<string>): Finding[] 
     return findings;
 }
 
-function duplicates(defined: { file: string; element: Element }[]): Finding[] {
+function duplicates(defined: { file: string; element: XmlElement }[]): Finding[] {
     const seen = new Set<string>();
     return defined.flatMap(({ file, element }) => {
         const name = (textOf(element, 'fullName') ?? '').toLowerCase();
@@ -123,4 +123,4 @@ function brokenTexts(project: Project): Finding[] {
     );
 }
 
-const withDescendants = (element: Element): Element[] => [element, ...element.children.flatMap(withDescendants)];
+const withDescendants = (element: XmlElement): XmlElement[] => [element, ...element.children.flatMap(withDescendants)];

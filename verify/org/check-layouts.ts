@@ -1,6 +1,6 @@
 import type { CheckResult, Finding } from './finding.ts';
 import type { MetadataFile, Project } from './project.ts';
-import { all, textOf, type Element } from './xml.ts';
+import { all, textOf, type XmlElement } from '../../packages/project/index.ts';
 
 /** Fields that each record of a custom metadata type has, beside those of its type. */
 const STANDARD = new Set([
@@ -53,7 +53,7 @@ function checkLayout({ file, root }: MetadataFile, fields: MetadataFile[]): Find
     const items = all(root, 'layoutSections')
         .flatMap((section) => all(section, 'layoutColumns'))
         .flatMap((column) => all(column, 'layoutItems'));
-    const itemOf = (name: string): Element | undefined => items.find((item) => textOf(item, 'field') === name);
+    const itemOf = (name: string): XmlElement | undefined => items.find((item) => textOf(item, 'field') === name);
     return [
         ...unknownFields(file, items, (item) => textOf(item, 'field') ?? '', fields),
         ...fields.flatMap(({ name, root: field }) => {
@@ -79,8 +79,8 @@ function checkLayout({ file, root }: MetadataFile, fields: MetadataFile[]): Find
 
 function unknownFields(
     file: string,
-    elements: Element[],
-    nameOf: (element: Element) => string,
+    elements: XmlElement[],
+    nameOf: (element: XmlElement) => string,
     fields: MetadataFile[]
 ): Finding[] {
     return elements

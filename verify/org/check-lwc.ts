@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { CheckResult, Finding } from './finding.ts';
 import { lineOf, type Project } from './project.ts';
 import { rememberByText } from './remember.ts';
-import { textOf } from './xml.ts';
+import { textOf } from '../../packages/project/index.ts';
 
 interface Diagnostic {
     message: string;

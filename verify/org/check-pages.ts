@@ -1,6 +1,6 @@
 import type { CheckResult, Finding } from './finding.ts';
 import type { MetadataFile, Project } from './project.ts';
-import { all, first, textOf, type Element } from './xml.ts';
+import { all, first, textOf, type XmlElement } from '../../packages/project/index.ts';
 
 /** Regions of the page templates that this project uses; Salesforce publishes no list. */
 const REGIONS: Record<string, string[]> = {
@@ -140,7 +140,7 @@ function checkPage(project: Project, { file, root }: MetadataFile): Finding[] {
 function checkComponent(
     project: Project,
     file: string,
-    { line }: Element,
+    { line }: XmlElement,
     component: string,
     target: string | undefined
 ): Finding[] {

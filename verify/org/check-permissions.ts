@@ -1,7 +1,7 @@
 import type { CheckResult, Finding } from './finding.ts';
 import { apexImports } from './lwc-imports.ts';
 import type { MetadataFile, Project } from './project.ts';
-import { all, first, textOf, type Element } from './xml.ts';
+import { all, first, textOf, type XmlElement } from '../../packages/project/index.ts';
 
 /**
  * The permission sets name only what exists, and together grant all that is needed: app, tab, custom metadata type, credential
@@ -212,7 +212,7 @@ function notGranted(project: Project, sets: MetadataFile[]): Finding[] {
     return findings;
 }
 
-function isOn(entry: Element, flag: string): boolean {
+function isOn(entry: XmlElement, flag: string): boolean {
     const value = first(entry, flag)?.text.trim();
     return value === 'true' || value === 'Visible' || value === 'Available';
 }

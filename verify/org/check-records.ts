@@ -1,6 +1,6 @@
 import type { CheckResult, Finding } from './finding.ts';
 import type { MetadataFile, Project } from './project.ts';
-import { all, first, textOf, type Element } from './xml.ts';
+import { all, first, textOf, type XmlElement } from '../../packages/project/index.ts';
 
 const XSD_OF_FIELD: Record<string, string[]> = {
     Checkbox: ['xsd:boolean'],
@@ -46,9 +46,9 @@ function checkRecord(project: Project, record: MetadataFile): Finding[] {
     ];
 }
 
-const contentOf = (value: Element): string => textOf(value, 'value')?.trim() ?? '';
+const contentOf = (value: XmlElement): string => textOf(value, 'value')?.trim() ?? '';
 
-function checkValue(file: string, type: string, value: Element, fields: MetadataFile[]): Finding[] {
+function checkValue(file: string, type: string, value: XmlElement, fields: MetadataFile[]): Finding[] {
     const name = textOf(value, 'field') ?? '';
     const field = fields.find((each) => each.name === name);
     const wrong = (problem: string, remedy: string): Finding[] => [{ file, line: value.line, problem, remedy }];
@@ -72,8 +72,8 @@ function checkValue(file: string, type: string, value: Element, fields: Metadata
         : [];
 }
 
-function checkTarget(project: Project, file: string, values: Element[]): Finding[] {
-    const valueOf = (field: string): Element | undefined => values.find((value) => textOf(value, 'field') === field);
+function checkTarget(project: Project, file: string, values: XmlElement[]): Finding[] {
+    const valueOf = (field: string): XmlElement | undefined => values.find((value) => textOf(value, 'field') === field);
     const credential = valueOf('Named_Credential__c');
     const origin = valueOf('Origin__c');
     const findings: Finding[] = [];
@@ -107,7 +107,7 @@ function checkTarget(project: Project, file: string, values: Element[]): Finding
     return findings;
 }
 
-const urlOf = (root: Element): string | undefined =>
+const urlOf = (root: XmlElement): string | undefined =>
     all(root, 'namedCredentialParameters')
         .filter((parameter) => textOf(parameter, 'parameterType') === 'Url')
         .map((parameter) => textOf(parameter, 'parameterValue'))

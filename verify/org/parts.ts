@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { withoutComments } from './apex-methods.ts';
 import type { Project } from './project.ts';
-import { all, textOf } from './xml.ts';
+import { all, textOf } from '../../packages/project/index.ts';
 
 const BASE = 'force-app/main/default';
 const LABELS = `${BASE}/labels/CustomLabels.labels-meta.xml`;

@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ForceIgnore } from '@salesforce/source-deploy-retrieve';
-import { parseXml, XmlProblem, type Element } from './xml.ts';
+import { parseXml, XmlProblem, type XmlElement } from '../../packages/project/index.ts';
 
 /** A metadata file that is well-formed, with its root element. */
 export interface MetadataFile {
     file: string;
     /** The component's name: the file name without its suffixes. */
     name: string;
-    root: Element;
+    root: XmlElement;
 }
 
 /** The project as it lies on disk, read once. Paths are relative to its root, with forward slashes. */

@@ -184,7 +184,7 @@ describe('a project that is not as it should be', () => {
         assert.deepEqual(
             problems.map((line) => line.replace(/^.*\/([^/]+: )/, '$1').slice(0, 30)).sort(),
             [
-                'X.cspTrustedSite-meta.xml: is ',
+                'X.cspTrustedSite-meta.xml:1: i',
                 'b.js: is not valid JavaScript;',
                 'c.js: is binary',
                 'large.js: left out, 6 MB is mo',

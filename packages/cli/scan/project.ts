@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { parseXml, XmlProblem, type XmlElement } from '../../project/index.ts';
 import { isVendored, readSourceTree, type FileKind, type SourceFile } from './source-files.ts';
 import type { Place } from './values.ts';
 
@@ -33,6 +34,21 @@ export class Project {
             this.texts.set(file, content);
         }
         return content;
+    }
+
+    /** The root element of a metadata file; undefined, which is said once, when it is not well-formed. */
+    xml(file: string): XmlElement | undefined {
+        return this.once(`xml ${file}`, () => {
+            const content = this.text(file);
+            const isKnown = this.problems.some((problem) => problem.startsWith(`${file}: `));
+            try {
+                return isKnown ? undefined : parseXml(content);
+            } catch (error) {
+                const place = error instanceof XmlProblem ? `:${error.line}` : '';
+                this.problems.push(`${file}${place}: is not well-formed XML; left out`);
+                return undefined;
+            }
+        });
     }
 
     /** What `make` makes of the project or of a file, made once. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Directive, Entry, ListName } from '../model.ts';
 import type { Project } from '../project.ts';
-import { childrenNamed, childText, readXmlElements, type XmlElement } from './entry-xml.ts';
+import { all, textOf, type XmlElement } from '../../../project/index.ts';
 import { siteEntries } from './site-entries.ts';
 
 const LISTS: Record<string, { list: ListName; address: string }> = {
@@ -31,21 +31,21 @@ function entryOf(
     name: string,
     { list, address }: { list: ListName; address: string }
 ): Entry[] {
-    const root = readXmlElements(project.text(file));
+    const root = project.xml(file);
     if (!root || root.children.length === 0) {
-        project.problems.push(`${file}: is not a metadata file; left out`);
+        project.problems.push(...(root ? [`${file}: is not a metadata file; left out`] : []));
         return [];
     }
-    const fields = Object.fromEntries(root.children.map((child) => [child.name, child.value]));
+    const fields = Object.fromEntries(root.children.map((child) => [child.name, child.text]));
     const lines = Object.fromEntries([...root.children].reverse().map((child) => [child.name, child.line]));
-    const parameters = childrenNamed(root, 'namedCredentialParameters');
-    const url = parameters.find((parameter) => childText(parameter, 'parameterType') === 'Url');
-    const valueLine = url ? (childrenNamed(url, 'parameterValue')[0]?.line ?? url.line) : lines[address];
+    const parameters = all(root, 'namedCredentialParameters');
+    const url = parameters.find((parameter) => textOf(parameter, 'parameterType') === 'Url');
+    const valueLine = url ? (all(url, 'parameterValue')[0]?.line ?? url.line) : lines[address];
     return [
         {
             list,
             name: path.posix.basename(name),
-            value: (url ? childText(url, 'parameterValue') : fields[address]) ?? '',
+            value: (url ? textOf(url, 'parameterValue') : fields[address]) ?? '',
             file,
             lines: { ...lines, value: valueLine ?? root.line },
             active:
@@ -56,7 +56,7 @@ function entryOf(
             directives: list === 'CspTrustedSite' ? directivesOf(root) : [],
             fields,
             externalCredential: parameters
-                .map((parameter) => childText(parameter, 'externalCredential'))
+                .map((parameter) => textOf(parameter, 'externalCredential'))
                 .find((found) => found)
         }
     ];
@@ -76,5 +76,5 @@ function directivesOf(root: XmlElement): Directive[] {
     const named = root.children.filter(({ name }) => name in FLAGS);
     return named.length === 0 && !root.children.some(({ name }) => name.startsWith('canAccess'))
         ? Object.values(FLAGS)
-        : named.filter(({ value }) => value === 'true').map(({ name }) => FLAGS[name]);
+        : named.filter(({ text }) => text === 'true').map(({ name }) => FLAGS[name]);
 }
