@@ -63,8 +63,22 @@ export class Exchanges {
             here = created;
             this.bySocket.set(socket, created);
             socket.once('close', () => created.forEach((one) => one.end()));
+            socket.once('end', () => this.left(socket));
         }
         return here;
+    }
+
+    /**
+     * The caller has closed its side, and Node.js closes ours: nothing more can be written. An answer that is whole is still sent;
+     * one that is not is for nobody, and a caller that reads no more would keep its place until the deadline.
+     */
+    private left(socket: Socket): void {
+        const [first, ...others] = this.of(socket);
+        if (first && !first.response.writableEnded) {
+            first.cut(callerGone());
+        } else {
+            others.filter(({ response }) => !response.writableEnded).forEach((one) => one.end());
+        }
     }
 }
 

@@ -5,7 +5,7 @@ import net from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { callerGone } from '../errors.ts';
 import { Exchanges } from './exchange.ts';
-import { fromPage, openSession, sendRaw, startRig, type Rig } from '../test-help/rig.ts';
+import { fromPage, metricsOf, openSession, sendRaw, startRig, type Rig } from '../test-help/rig.ts';
 import { until } from '../test-help/wait.ts';
 
 /* Callers that leave: before, while and after they are answered. Whatever was taken for them is given back, and at once. */
@@ -16,6 +16,8 @@ const WAYS: [string, Leave][] = [
     ['is destroyed', (socket) => void socket.destroy()],
     ['resets', (socket) => void socket.resetAndDestroy()]
 ];
+
+const PIECE = Buffer.alloc(64 * 1024);
 
 async function leave(port: number, bytes: string, how: Leave, when: (socket: net.Socket) => Promise<unknown>) {
     const socket = net.connect(port, '127.0.0.1');
@@ -34,9 +36,17 @@ describe('a caller that leaves', { timeout: 60_000 }, () => {
     const opened: (() => void)[] = [];
 
     before(async () => {
-        rig = await startRig({ limits: { callsPerUser: 1_000 } }, (request, response) => {
+        // No more places than callers that leave at once: one that is not given back is missed by the next.
+        const limits = { callsPerUser: 10, callsPerUpstream: 10 };
+        rig = await startRig({ limits }, (request, response) => {
             if (request.url?.includes('good')) {
                 response.end('good');
+            } else if (request.url?.includes('endless')) {
+                const write = (): void => {
+                    while (!response.destroyed && response.write(PIECE));
+                    response.once('drain', write);
+                };
+                write();
             } else if (request.url?.includes('head')) {
                 response.writeHead(200, { 'content-length': '100000' }).write('half');
             } else {
@@ -63,6 +73,27 @@ describe('a caller that leaves', { timeout: 60_000 }, () => {
             fromPage('/open/head') + fromPage('/open/x').repeat(9),
             (socket) => once(socket, 'data')
         ],
+        ['after a HEAD', fromPage('/open/x', [], 'HEAD'), () => until(() => opened.length > 0)],
+        [
+            'after a preflight',
+            fromPage('/open/x', ['Access-Control-Request-Method: GET'], 'OPTIONS'),
+            () => Promise.resolve()
+        ],
+        [
+            'told to continue',
+            fromPage('/open/x', ['Expect: 100-continue', 'Content-Length: 9'], 'POST'),
+            (socket) => once(socket, 'data')
+        ],
+        [
+            'in the middle of its trailers',
+            fromPage('/open/x', ['Transfer-Encoding: chunked'], 'POST', '1\r\na\r\n0\r\nx: y'),
+            () => Promise.resolve()
+        ],
+        [
+            'after it asked for another protocol',
+            fromPage('/open/x', ['Connection: Upgrade', 'Upgrade: websocket']),
+            () => Promise.resolve()
+        ],
         ['after it was refused', fromPage('/unknown/x'), (socket) => once(socket, 'data')]
     ];
     for (const [moment, bytes, when] of moments) {
@@ -78,6 +109,16 @@ describe('a caller that leaves', { timeout: 60_000 }, () => {
             });
         }
     }
+
+    it('without reading what it is sent, and closes its side alone, leaves nothing under way', async () => {
+        const socket = net.connect(rig.proxy.port, '127.0.0.1').pause();
+        socket.on('error', () => undefined);
+        socket.write(fromPage('/open/endless'));
+        await until(() => rig.upstream.received.some(({ url }) => url.includes('endless')));
+        socket.end();
+        await until(async () => (await rig.proxy.inFlight()) === 0 && (await rig.proxy.connections()) === 0);
+        socket.destroy();
+    });
 
     it('before it was heard has an exchange that is over at once, and told once', () => {
         const socket = new net.Socket();
@@ -96,6 +137,53 @@ describe('a caller that leaves', { timeout: 60_000 }, () => {
         exchange.fail(callerGone());
         assert.deepEqual([exchange.isOver, given, told], [true, 1, [499]]);
     });
+});
+
+describe('a caller that leaves while its upstream', { timeout: 30_000 }, () => {
+    let rig: Rig;
+    const silent = net.createServer();
+
+    before(async () => {
+        silent.listen(0, '127.0.0.1');
+        await once(silent, 'listening');
+        const { port } = silent.address() as net.AddressInfo;
+        rig = await startRig({
+            limits: { callsPerUpstream: 10 },
+            upstreams: Object.fromEntries(
+                WAYS.flatMap((_way, index) => [
+                    [`nameless-${index}`, { origin: 'http://nameless.localhost' }],
+                    [`mute-${index}`, { origin: `https://mute.localhost:${port}` }]
+                ])
+            ),
+            resolve: (name) =>
+                name === 'mute.localhost'
+                    ? Promise.resolve([{ address: '127.0.0.1', family: 4 }])
+                    : new Promise(() => undefined)
+        });
+    });
+    after(async () => {
+        await rig.close();
+        silent.close();
+    });
+
+    for (const [state, upstream] of [
+        ['is looked up', 'nameless'],
+        ['says nothing, not even who it is', 'mute']
+    ]) {
+        for (const [index, [way, how]] of WAYS.entries()) {
+            it(`${state}, and ${way}, takes no place from the next`, async () => {
+                const callers = async (): Promise<void> => {
+                    const reached = (): Promise<void> => until(async () => (await rig.proxy.inFlight()) > 0);
+                    const bytes = fromPage(`/${upstream}-${index}/x`);
+                    await Promise.all(Array.from({ length: 10 }, () => leave(rig.proxy.port, bytes, how, reached)));
+                    await until(async () => (await rig.proxy.inFlight()) === 0);
+                };
+                await callers();
+                await callers();
+                assert.doesNotMatch(await metricsOf(rig), /code="busy"/);
+            });
+        }
+    }
 });
 
 describe('an answer under way', { timeout: 30_000 }, () => {

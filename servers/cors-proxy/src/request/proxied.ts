@@ -39,6 +39,7 @@ export class Proxied {
     private readonly byAddress: Shares;
     private readonly byUser: Shares;
     private readonly byUpstream: Shares;
+    private readonly leftByUpstream: Shares;
 
     constructor(parts: ProxiedParts) {
         const { options, limits } = parts;
@@ -48,6 +49,7 @@ export class Proxied {
         this.byAddress = new Shares(limits.callsPerAddress);
         this.byUser = new Shares(limits.callsPerUser);
         this.byUpstream = new Shares(limits.callsPerUpstream);
+        this.leftByUpstream = new Shares(limits.callsPerUpstream);
     }
 
     /** Throws a ProxyError for a request that is refused. */
@@ -108,7 +110,10 @@ export class Proxied {
         return { target, upstream };
     }
 
-    /** Takes the places of a call, which its end gives back. The upstream's is kept until undici is through with it. */
+    /**
+     * Takes the places of a call, which its end gives back. The upstream's is kept until undici is through with it: it forgets no
+     * call that waits for a connection, even one that its caller has left. Those have places of their own.
+     */
     private call(exchange: Exchange, { target, upstream }: Asked, address: string, holder: Holder | undefined): void {
         const { limits, metrics, pools } = this.parts;
         if (metrics.underWay > limits.concurrency) {
@@ -125,7 +130,19 @@ export class Proxied {
         }
         const { origin } = exchange.request.headers;
         exchange.readableBy(readableBy(origin ?? 'null', upstream.exposedHeaders));
-        forward(exchange, upstream, target, pools.get(upstream.name) as Dispatcher, limits, ofUpstream);
+        let left: (() => void) | undefined;
+        forward(exchange, upstream, target, pools.get(upstream.name) as Dispatcher, limits, {
+            leftUnbegun: () => {
+                left = this.leftByUpstream.take(upstream.name);
+                if (left) {
+                    ofUpstream();
+                }
+            },
+            settled: () => {
+                ofUpstream();
+                left?.();
+            }
+        });
     }
 }
 

@@ -7,25 +7,25 @@ import type { Exchange } from '../request/exchange.ts';
 import { pick } from '../request/headers.ts';
 import type { Target } from '../request/target.ts';
 import { traceparent } from '../request/trace.ts';
-import { UpstreamCall } from './upstream-call.ts';
+import { UpstreamCall, type Places } from './upstream-call.ts';
 import type { Upstream } from './upstreams.ts';
 
 const WITHOUT_BODY = ['GET', 'HEAD'];
 
-/** Sends one request to its upstream and its answer back; only a short answer is held in memory. `settled`: see UpstreamCall. */
+/** Sends one request to its upstream and its answer back; only a short answer is held in memory. */
 export function forward(
     exchange: Exchange,
     upstream: Upstream,
     target: Target,
     pool: Dispatcher,
     limits: Limits,
-    settled: () => void
+    places: Places
 ): void {
     const call = new UpstreamCall(
         exchange,
         { most: limits.responseBytes, ...(upstream.streams && { streamTimeout: limits.streamTimeout }) },
         (status, headers) => answerHead(upstream, target, status, headers),
-        settled
+        places
     );
     // What the upstream still has to say is for nobody.
     exchange.onEnd(() => call.stop(callerGone()));
@@ -35,7 +35,7 @@ export function forward(
     try {
         pool.dispatch(asked(exchange, upstream, target, limits), call);
     } catch (error) {
-        settled();
+        places.settled();
         exchange.fail(upstreamError(error as Error));
     }
 }

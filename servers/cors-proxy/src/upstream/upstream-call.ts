@@ -11,6 +11,14 @@ export interface Bounds {
     streamTimeout?: number;
 }
 
+/** What gives back the places of a call. */
+export interface Places {
+    /** Its caller has left before it began. */
+    leftUnbegun(): void;
+    /** undici has no more to do with it. */
+    settled(): void;
+}
+
 /** An answer that announces no more than this is gathered and written at once; the number of calls under way bounds it. */
 const SHORT = 16 * 1024;
 const NO_BODY = [204, 304];
@@ -24,7 +32,7 @@ export class UpstreamCall implements Dispatcher.DispatchHandler {
     private readonly bounds: Bounds;
     /** The head that is passed back. May throw. */
     private readonly headOf: (status: number, headers: IncomingHttpHeaders) => FlatHeaders;
-    private readonly settled: () => void;
+    private readonly places: Places;
     private readonly pieces: Buffer[] = [];
     private head: FlatHeaders = [];
     private status = 0;
@@ -34,24 +42,27 @@ export class UpstreamCall implements Dispatcher.DispatchHandler {
     private controller?: Dispatcher.DispatchController;
     private stopped?: Error;
 
-    /** `settled` is called when undici has no more to do with the call, which may be later than the caller. */
     constructor(
         exchange: Exchange,
         bounds: Bounds,
         headOf: (status: number, headers: IncomingHttpHeaders) => FlatHeaders,
-        settled: () => void
+        places: Places
     ) {
         this.exchange = exchange;
         this.bounds = bounds;
         this.most = bounds.most;
         this.headOf = headOf;
-        this.settled = settled;
+        this.places = places;
     }
 
     /** Nobody waits for the answer any more, or nobody may have it. */
     stop(reason: Error): void {
         this.stopped ??= reason;
-        this.controller?.abort(this.stopped);
+        if (this.controller) {
+            this.controller.abort(this.stopped);
+        } else {
+            this.places.leftUnbegun();
+        }
     }
 
     onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -97,7 +108,7 @@ export class UpstreamCall implements Dispatcher.DispatchHandler {
     }
 
     onResponseEnd(): void {
-        this.settled();
+        this.places.settled();
         if (this.exchange.isOver) {
             return;
         }
@@ -113,7 +124,7 @@ export class UpstreamCall implements Dispatcher.DispatchHandler {
             this.onResponseEnd();
             return;
         }
-        this.settled();
+        this.places.settled();
         this.exchange.fail(upstreamError(this.stopped ?? error));
     }
 
