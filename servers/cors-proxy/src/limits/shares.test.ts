@@ -41,7 +41,7 @@ describe('a share', () => {
     }
 });
 
-describe('the rate of an address', { timeout: 30_000 }, () => {
+describe('the rate of an address', { timeout: 60_000 }, () => {
     const good = 'Access-Control-Request-Method: GET';
     const kinds: [string, (index: number) => string, number][] = [
         ['calls', () => fromPage('/open/x'), 200],

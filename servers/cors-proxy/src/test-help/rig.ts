@@ -100,6 +100,9 @@ export const fromPage = (target: string, headers: string[] = [], method = 'GET',
 
 function isWhole(answer: string): boolean {
     const end = answer.indexOf('\r\n\r\n');
+    if (/^HTTP\/1\.1 (204|304) /.test(answer)) {
+        return end > 0;
+    }
     const length = /content-length: (\d+)/i.exec(answer)?.[1];
     return length === undefined
         ? /transfer-encoding: chunked/i.test(answer) && answer.endsWith('\r\n0\r\n\r\n')
