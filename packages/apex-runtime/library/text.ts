@@ -4,7 +4,8 @@ import { cat, checkSize, each, isId, toId } from '../runtime/operations.ts';
 import { dateText, text } from '../runtime/text.ts';
 import { BlobValue, DatetimeValue, DateValue, ListValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
-import { javaPattern, replaceWith } from './pattern.ts';
+import { MatcherValue } from './matcher.ts';
+import { splitBy } from './pattern.ts';
 import { escapes } from './text-escapes.ts';
 
 const strings = (items: string[]): ListValue => new ListValue('String', items);
@@ -38,29 +39,6 @@ const pad = (self: string, length: number, filler: string, atStart: boolean): st
     checkSize(length);
     return atStart ? self.padStart(length, filler || ' ') : self.padEnd(length, filler || ' ');
 };
-
-/** java.lang.String.split: trailing empty parts go, unless a limit says how many parts there may be. */
-function split(self: string, pattern: string, limit = 0): ListValue {
-    const regex = javaPattern(pattern, 'g');
-    const parts: string[] = [];
-    let start = 0;
-    for (const match of self.matchAll(regex)) {
-        if (limit > 0 && parts.length === limit - 1) {
-            break;
-        }
-        const isEmptyAtStart = match.index === 0 && match[0] === '';
-        if (!isEmptyAtStart && !(match[0] === '' && match.index >= self.length)) {
-            parts.push(self.slice(start, match.index));
-            start = match.index + match[0].length;
-        }
-    }
-    parts.push(self.slice(start));
-    const isWhole = parts.length === 1;
-    while (limit === 0 && !isWhole && parts.at(-1) === '') {
-        parts.pop();
-    }
-    return strings(parts);
-}
 
 /** java.text.MessageFormat, as far as String.format goes: `{0}`, quotes, doubled quotes. */
 function format(template: string, args: ListValue): string {
@@ -291,16 +269,16 @@ export const TEXT: LibraryTypes = {
                 return replaced;
             },
             'String replaceAll(String, String)': (self: string, pattern: string, to: string) =>
-                replaceWith(self, javaPattern(given(pattern), 'g'), given(to)),
+                new MatcherValue(given(pattern), self).replace(given(to), false),
             'String replaceFirst(String, String)': (self: string, pattern: string, to: string) =>
-                replaceWith(self, javaPattern(given(pattern), ''), given(to)),
+                new MatcherValue(given(pattern), self).replace(given(to), true),
             'String reverse()': (self: string) => [...self].reverse().join(''),
             'String right(Integer)': (self: string, length: number) => (length <= 0 ? '' : self.slice(-length)),
             'String rightPad(Integer)': (self: string, length: number) => pad(self, length, ' ', false),
             'String rightPad(Integer, String)': (self: string, length: number, filler: string) =>
                 pad(self, length, filler, false),
-            'List<String> split(String)': (self: string, pattern: string) => split(self, given(pattern)),
-            'List<String> split(String, Integer)': split,
+            'List<String> split(String)': (self: string, pattern: string) => splitBy(self, given(pattern)),
+            'List<String> split(String, Integer)': splitBy,
             'List<String> splitByCharacterType()': (self: string) =>
                 parts(self, /\p{Lu}+|\p{Ll}+|\p{N}+|\s+|[^\p{L}\p{N}\s]+/gu),
             'List<String> splitByCharacterTypeCamelCase()': (self: string) =>
