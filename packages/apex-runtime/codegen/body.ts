@@ -172,6 +172,9 @@ export function convert(body: Body, value: Emitted, to: string, position: Positi
     if (!body.types.isAssignable(type, to)) {
         throw body.error(position, `${type} to ${to}`, `Illegal assignment from ${type} to ${to}`);
     }
+    if (type === 'Id' && to === 'Object') {
+        return `V.boxId(${js})`;
+    }
     if (type === 'any') {
         return to === 'Object' ? js : `V.coerce(${js}, ${JSON.stringify(to)})`;
     }

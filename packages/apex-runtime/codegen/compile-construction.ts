@@ -68,7 +68,7 @@ function compileConstructor(
         emitter.methods.push(`${initialize}(${values}) { ${start} this.${names.fields(emitter.name)}(); }`);
     }
     emitter.functions.push(
-        `function ${create}(${values}) { ${names.statics(emitter.name)}; const o = new ${names.class(emitter.name)}(); o.${initialize}(${values}); return o; }`
+        `function ${create}(${values}) { ${names.statics(emitter.name)}; const o = new ${names.class(emitter.name)}(); o.${initialize}(${values}); return ${emitter.declarer.isException() ? 'R.located(o)' : 'o'}; }`
     );
     emitter.exported.push(`${JSON.stringify(create)}: ${create}`);
 }

@@ -19,6 +19,7 @@ import { call, create, createItems, createMap } from './compile-call.ts';
 import { query } from './compile-query.ts';
 import { assign, binary, isInstance, cast, step, unary } from './compile-operator.ts';
 import type { Expression } from '../syntax/tree.ts';
+import { isIdField } from '../semantics/names.ts';
 import { split } from '../semantics/types.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
@@ -144,7 +145,8 @@ function staticField(body: Body, type: string, node: Node<'field'>): Emitted {
             return { js: enumConstant(body, type, constant), type, present: true };
         }
     }
-    if (/^sobjecttype$/i.test(node.name) && body.types.isSObject(type)) {
+    const isToken = /^sobjecttype$/i.test(node.name);
+    if (isToken && body.types.isSObject(type)) {
         return { js: `V.sobjectType(${JSON.stringify(type)})`, type: 'SObjectType', present: true };
     }
     if (body.types.isSObject(type) && type !== 'SObject') {
@@ -168,14 +170,16 @@ function instanceField(body: Body, of: Emitted, node: Node<'field'>): Emitted {
         return found.isStatic ? readStatic(body, found) : readField(body, of, found);
     }
     if (body.types.isSObject(of.type) || of.type === 'any') {
-        return { js: `V.getField(${present(of)}, ${JSON.stringify(node.name)})`, type: fieldType(node.name) };
+        const value = `V.getField(${present(of)}, ${JSON.stringify(node.name)})`;
+        const type = fieldType(node.name);
+        return { js: type === 'Id' ? `V.toId(${value})` : value, type };
     }
     throw body.error(node.at, `${of.type}.${node.name}`, `Variable does not exist: ${node.name} on type ${of.type}`);
 }
 
 /** Standard fields whose type their name tells; any other is known when the code runs. */
 const fieldType = (field: string): string =>
-    /^(name|developername|masterlabel|qualifiedapiname)$/i.test(field) ? 'String' : 'any';
+    /^(name|developername|masterlabel|qualifiedapiname)$/i.test(field) ? 'String' : isIdField(field) ? 'Id' : 'any';
 
 function index(body: Body, node: Node<'index'>): Emitted {
     const of = body.expression(node.of);

@@ -102,7 +102,7 @@ function equality(body: Body, node: Expression, left: Emitted, right: Emitted): 
         const problem = `Comparison arguments must be compatible types: ${left.type}, ${right.type}`;
         throw body.error(node.at, '==', problem);
     }
-    return `V.equal(${left.js}, ${right.js})`;
+    return `V.${left.type === 'Id' || right.type === 'Id' ? 'equalId' : 'equal'}(${left.js}, ${right.js})`;
 }
 
 const wrongOperands = (body: Body, node: Expression, op: string, left: Emitted, right: Emitted): Error =>

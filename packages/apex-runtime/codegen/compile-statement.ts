@@ -89,7 +89,8 @@ function forEach(body: Body, node: Node<'forEach'>): string {
     const variable = body.declare(node.name, type, node.at);
     const value = convert(body, { js: source, type: element }, type, node.at);
     const loop = node.body ? nested(body, node.body) : '';
-    return `for (${source} of V.each(${present(of)})) { tick(); let ${variable} = ${value}; ${loop} }`;
+    const each = body.userClass.apiVersion >= 62 ? 'guarded' : 'each';
+    return `for (${source} of V.${each}(${present(of)})) { tick(); let ${variable} = ${value}; ${loop} }`;
 }
 
 function elementOf(body: Body, of: Emitted, node: Node<'forEach'>): string {

@@ -7,6 +7,7 @@ import { ClassEmitter } from './emit-class.ts';
 import type { ApexSource } from '../syntax/source.ts';
 import type { Native } from '../library/define.ts';
 import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
+import { ownName } from '../syntax/own-name.ts';
 import { parseCached } from '../syntax/parse-cache.ts';
 import type { ClassMeta, FieldMeta, MethodMeta, Program } from '../runtime/program.ts';
 import type { RecordStore } from '../soql/records.ts';
@@ -24,6 +25,9 @@ export interface Compiled {
 const BYTE_ORDER_MARK = /^\uFEFF/;
 /** Longer code of a class is tried out: JavaScript's own parser may find it too deeply nested. */
 const LONG_CODE = 20_000;
+
+/** What a class has whose file does not say so. */
+const NEWEST_API = 67;
 
 export type Parse = (file: string, text: string) => TypeDeclaration;
 
@@ -56,6 +60,7 @@ export function compile(
 
 interface Parsed {
     file: string;
+    apiVersion: number;
     /** Number of methods that look like tests, for a file that could not be parsed. */
     testMethods: number;
     /** By the file's name when it could not be parsed. */
@@ -82,7 +87,7 @@ class Refusals {
     }
 
     readonly member = (subject: string, error: ApexLoadError): void => {
-        error.subject ||= subject;
+        error.subject ||= ownName(subject);
         this.members.push(error);
     };
 
@@ -100,8 +105,8 @@ const countTests = (declaration: TypeDeclaration): number =>
 
 function parseAll(sources: ApexSource[], parse: Parse, refusals: Refusals): Parsed[] {
     const parsed = new Map<string, Parsed>();
-    for (const { path, text } of sources) {
-        const entry = parseOne(path, text.replace(BYTE_ORDER_MARK, ''), parse, refusals);
+    for (const { path, text, apiVersion = NEWEST_API } of sources) {
+        const entry = parseOne(path, apiVersion, text.replace(BYTE_ORDER_MARK, ''), parse, refusals);
         // The same class twice, as in a copy of the sources: the first counts.
         const key = entry.name.toLowerCase();
         if (parsed.has(key)) {
@@ -114,15 +119,15 @@ function parseAll(sources: ApexSource[], parse: Parse, refusals: Refusals): Pars
     return [...parsed.values()];
 }
 
-function parseOne(file: string, text: string, parse: Parse, refusals: Refusals): Parsed {
+function parseOne(file: string, apiVersion: number, text: string, parse: Parse, refusals: Refusals): Parsed {
     const testMethods = text.match(/(?:@istest|\btestmethod\b)[^;{]*\([^;{]*\)\s*\{/gi)?.length ?? 0;
     try {
         const declaration = parse(file, text);
-        return { file, testMethods, name: declaration.name, declaration };
+        return { file, apiVersion, testMethods, name: declaration.name, declaration };
     } catch (error) {
         const name = file.replace(/^.*[/\\]|\.cls$/g, '');
         refusals.type(name, asLoadError(error, file, [1, 1]));
-        return { file, testMethods, name };
+        return { file, apiVersion, testMethods, name };
     }
 }
 
@@ -130,11 +135,11 @@ function parseOne(file: string, text: string, parse: Parse, refusals: Refusals):
 function compileOnce(parsed: Parsed[], types: TypeTable, refusals: Refusals): Program | undefined {
     refusals.again();
     const before = refusals.types.size;
-    const all = parsed.flatMap(({ file, name, declaration }) =>
-        declaration ? withInner(declareNames(file, declaration, types)) : types.addRefused(name)
+    const all = parsed.flatMap(({ file, apiVersion, name, declaration }) =>
+        declaration ? withInner(declareNames(file, apiVersion, declaration, types)) : types.addRefused(name)
     );
     for (const [name, refusal] of refusals.types) {
-        types.get(name)!.refusal = refusal;
+        types.get(types.canonical(name)!)!.refusal = refusal;
     }
     for (const { info, outer } of all) {
         info.refusal ??= outer?.info.refusal;
@@ -144,7 +149,10 @@ function compileOnce(parsed: Parsed[], types: TypeTable, refusals: Refusals): Pr
             try {
                 step(userClass);
             } catch (error) {
-                refusals.type(userClass.info.name, asLoadError(error, userClass.file, userClass.declaration.at));
+                refusals.type(
+                    ownName(userClass.info.name),
+                    asLoadError(error, userClass.file, userClass.declaration.at)
+                );
             }
         }
         return refusals.types.size === before;

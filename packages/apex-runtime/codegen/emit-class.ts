@@ -4,6 +4,7 @@ import { names } from './emitted-names.ts';
 import { Declarer, type UserClass } from '../semantics/declare.ts';
 import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
 import type { Position } from '../syntax/tree.ts';
+import { ownName } from '../syntax/own-name.ts';
 import type { TypeTable } from '../semantics/types.ts';
 
 /** Told of each member that is not loaded; the code emitted in its place ends the transaction. */
@@ -67,7 +68,7 @@ export class ClassEmitter {
 
     /** The frame of a call: depth, line of the caller, stack of an exception. */
     framed(displayName: string, body: Body, compile: () => string): string {
-        const frame = this.numbering.frame(`${this.name}.${displayName}`);
+        const frame = this.numbering.frame(`${ownName(this.name)}.${displayName}`);
         const code = this.orRefused(`${this.name}.${displayName}`, compile);
         return `R.enter(${frame}); ${body.temporariesJs}try {\n${code}\n${body.returns === 'void' ? '' : 'return null;'}} catch (e) { throw R.trace(e); } finally { R.leave(); }`;
     }

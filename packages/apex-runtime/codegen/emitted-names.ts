@@ -1,4 +1,4 @@
-const jsPath = (type: string): string => type.replaceAll('.', '$');
+const jsPath = (type: string): string => type.replace(/\W/g, '$');
 
 /** Names in the emitted code. */
 export const names = {

@@ -12,6 +12,7 @@ import {
     DateValue,
     Double,
     EnumValue,
+    IdValue,
     ListValue,
     SObjectValue,
     TimeValue,
@@ -46,8 +47,8 @@ export function scalarJson(value: Value): string | undefined {
     if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint') {
         return String(value);
     }
-    if (typeof value === 'string') {
-        return quote(value);
+    if (typeof value === 'string' || value instanceof IdValue) {
+        return quote(String(value));
     }
     if (value instanceof Decimal) {
         return value.toString();

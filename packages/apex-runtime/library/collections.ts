@@ -1,6 +1,7 @@
-import { MapValue, SetValue, same } from '../runtime/collections.ts';
+import { checkIteration, MapValue, SetValue } from '../runtime/collections.ts';
+import { same } from '../runtime/equality.ts';
 import { exception } from '../runtime/exceptions.ts';
-import { callBack, compare, each, listGet, listSet, sizedList } from '../runtime/operations.ts';
+import { callBack, checkSize, compare, each, listGet, listSet, sizedList } from '../runtime/operations.ts';
 import { split } from '../semantics/types.ts';
 import { ApexObject, IteratorValue, ListValue, SObjectValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
@@ -10,7 +11,14 @@ const element = (type: string): string => split(type).args[0];
 const newList = (type: string, items: Value = null): ListValue =>
     new ListValue(element(type), items === null ? [] : [...each(items)]);
 
+/** Throws while a loop goes over the list. */
+function changed(self: ListValue): ListValue {
+    checkIteration(self.iterating);
+    return self;
+}
+
 function insert(self: ListValue, index: number, item: Value): void {
+    changed(self);
     if (index < 0 || index > self.items.length) {
         throw exception('ListException', `List index out of bounds: ${index}`);
     }
@@ -18,6 +26,7 @@ function insert(self: ListValue, index: number, item: Value): void {
 }
 
 function remove(self: ListValue, index: number): Value {
+    changed(self);
     const removed = listGet(self, index);
     self.items.splice(index, 1);
     return removed;
@@ -81,6 +90,15 @@ function putAll(self: MapValue, from: MapValue | ListValue): MapValue {
     return self;
 }
 
+/** One by one: a copy of all for each call would cost more and more. */
+function addItems(self: ListValue, items: Value[]): void {
+    changed(self);
+    checkSize(4 * (self.items.length + items.length));
+    for (let i = 0, { length } = items; i < length; i++) {
+        self.items.push(items[i]);
+    }
+}
+
 const contains = (self: ListValue, item: Value): boolean => self.items.some((other) => same(other, item));
 
 const newSet = (type: string, items: Value): SetValue => new SetValue(element(type), each(items));
@@ -103,17 +121,17 @@ export const COLLECTIONS: LibraryTypes = {
         },
         methods: {
             'void add(T)': (self: ListValue, item: Value) => {
-                self.items.push(item);
+                changed(self).items.push(item);
             },
             'void add(Integer, T)': insert,
             'void addAll(List<T>)': (self: ListValue, from: ListValue) => {
-                self.items = self.items.concat(from.items);
+                addItems(self, from.items);
             },
             'void addAll(Set<T>)': (self: ListValue, from: SetValue) => {
-                self.items = self.items.concat(from.keys());
+                addItems(self, from.keys());
             },
             'void clear()': (self: ListValue) => {
-                self.items = [];
+                changed(self).items = [];
             },
             'List<T> clone()': (self: ListValue) => new ListValue(self.elementType, [...self.items]),
             'Boolean contains(T)': contains,
@@ -128,10 +146,10 @@ export const COLLECTIONS: LibraryTypes = {
             },
             'Integer size()': (self: ListValue) => self.items.length,
             'void sort()': (self: ListValue) => {
-                self.items.sort(order);
+                changed(self).items.sort(order);
             },
             'void sort(Comparator<T>)': (self: ListValue, comparator: object) => {
-                self.items.sort((left, right) => callBack(comparator, 'compare', left, right) as number);
+                changed(self).items.sort((left, right) => callBack(comparator, 'compare', left, right) as number);
             }
         }
     },

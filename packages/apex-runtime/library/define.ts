@@ -74,7 +74,7 @@ export function addLibrary(types: LibraryTypes, table: TypeTable, functions: Nat
                 write: write && index(write)
             });
         }
-        table.add(info);
+        table.addPlatform(info);
     }
 }
 

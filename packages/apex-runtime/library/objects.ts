@@ -1,8 +1,18 @@
-import { split } from '../semantics/types.ts';
-import { identity, MapValue, same, SetValue } from '../runtime/collections.ts';
+import { isIdField } from '../semantics/names.ts';
+import { generic, split } from '../semantics/types.ts';
+import { MapValue, SetValue } from '../runtime/collections.ts';
+import { equal, hashOf as hashOfValue, identity, needsEquals, textHash } from '../runtime/equality.ts';
 import { ApexException, exception } from '../runtime/exceptions.ts';
 import { machine } from '../runtime/machine.ts';
-import { coerce, getField, SObjectTypeValue, type SObjectFieldValue } from '../runtime/operations.ts';
+import {
+    boxId,
+    coerce,
+    getField,
+    setField,
+    shownType,
+    SObjectTypeValue,
+    type SObjectFieldValue
+} from '../runtime/operations.ts';
 import { text } from '../runtime/text.ts';
 import { ApexObject, ListValue, SObjectValue, TypeValue, type ApexValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
@@ -34,13 +44,30 @@ export function hashOf(value: Value): number {
     if (own) {
         return own.call(value);
     }
-    const shown = typeof value === 'object' && value instanceof ApexObject ? String(identity(value)) : text(value);
-    return [...shown].reduce((hash, char) => (Math.imul(hash, 31) + char.charCodeAt(0)) | 0, 0);
+    if (typeof value === 'object' && value instanceof ApexObject) {
+        return textHash(String(identity(value)));
+    }
+    return needsEquals(value) ? hashOfValue(value) : textHash(text(value));
 }
 
+/** A type in angle brackets is written by its parts, each in its own spelling. */
 function typeForName(name: string): TypeValue | null {
-    const known = machine.types.canonical(name.replace(/^system\./i, '').split('<')[0]);
-    return known ? new TypeValue(name.includes('<') ? name.replace(/\s/g, '') : known) : null;
+    const { base, args } = split(name.replace(/\s/g, ''));
+    const isPlatform = /^(system|schema)\./i.test(base);
+    const known = isPlatform
+        ? machine.types.platform(base.replace(/^\w+\./, ''))
+        : (machine.types.canonical(base) ?? machine.types.standardObject(base));
+    const parameters = args.map((arg) => typeForName(arg)?.name);
+    if (!known || parameters.includes(undefined)) {
+        return null;
+    }
+    return new TypeValue(generic(known, parameters as string[]));
+}
+
+/** The platform's own exceptions carry their namespace. */
+function typeName({ name }: TypeValue): string {
+    const isException = !machine.classes.has(name) && machine.types.isAssignable(name, 'Exception');
+    return isException && name !== 'Exception' ? `System.${name}` : shownType(name);
 }
 
 function newInstance(type: string): Value {
@@ -60,6 +87,12 @@ function newInstance(type: string): Value {
     }
     const isException = !machine.classes.has(type) && machine.types.isAssignable(type, 'Exception');
     return isException && type !== 'Exception' ? newException(type) : machine.instantiate(type);
+}
+
+/** `List` alone is a list of anything. */
+function raw(name: string): string {
+    const count = machine.types.get(name)?.typeParameters.length ?? 0;
+    return name.includes('<') || count === 0 ? name : generic(name, Array<string>(count).fill('Object'));
 }
 
 const EXCEPTIONS = `AssertException AsyncException AuraHandledException CalloutException DmlException EmailException
@@ -146,7 +179,7 @@ const KEY_PREFIXES = new Map(
 function withId(type: string, id: Value): SObjectValue {
     const record = new SObjectValue(type);
     if (id !== null) {
-        record.set('Id', id);
+        setField(record, 'Id', id);
     }
     return record;
 }
@@ -170,7 +203,7 @@ export const OBJECTS: LibraryTypes = {
     Object: {
         methods: {
             'String toString()': text,
-            'Boolean equals(Object)': same,
+            'Boolean equals(Object)': equal,
             'Integer hashCode()': hashOf
         }
     },
@@ -184,16 +217,17 @@ export const OBJECTS: LibraryTypes = {
         methods: {
             'static Type forName(String)': typeForName,
             'static Type forName(String, String)': (_namespace: string | null, name: string) => typeForName(name),
-            'String getName()': (self: TypeValue) => self.name,
+            'String getName()': typeName,
             'Object newInstance()': (self: TypeValue) => newInstance(self.name),
             'Boolean isAssignableFrom(Type)': (self: TypeValue, other: TypeValue) =>
-                machine.types.isAssignable(other.name, self.name)
+                machine.types.isAssignable(raw(other.name), raw(self.name))
         }
     },
     SObject: {
         methods: {
-            'Object get(String)': getField,
-            'Object get(SObjectField)': (self: SObjectValue, field: SObjectFieldValue) => getField(self, field.name),
+            'Object get(String)': fieldAsObject,
+            'Object get(SObjectField)': (self: SObjectValue, field: SObjectFieldValue) =>
+                fieldAsObject(self, field.name),
             'Object put(SObjectField, Object)': (self: SObjectValue, field: SObjectFieldValue, value: Value) =>
                 put(self, field.name, value),
             'Boolean isSet(SObjectField)': (self: SObjectValue, field: SObjectFieldValue) =>
@@ -269,9 +303,14 @@ export const OBJECTS: LibraryTypes = {
     ...exceptionTypes
 };
 
+function fieldAsObject(self: SObjectValue, field: string): Value {
+    const value = getField(self, field);
+    return isIdField(field) ? boxId(value) : value;
+}
+
 function put(self: SObjectValue, field: string, value: Value): Value {
     const before = self.get(field);
-    self.set(field, value);
+    setField(self, field, value);
     return before;
 }
 

@@ -1,6 +1,6 @@
 import { exception } from '../runtime/exceptions.ts';
 import { machine } from '../runtime/machine.ts';
-import { callBack, coerce, isInstance } from '../runtime/operations.ts';
+import { boxId, callBack, coerce, isInstance } from '../runtime/operations.ts';
 import type { MethodMeta } from '../runtime/program.ts';
 import { ApexObject, ListValue, TypeValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
@@ -54,7 +54,10 @@ function ask(stub: Value, provider: object, method: MethodMeta, args: Value[]): 
             'String',
             method.parameters.map((parameter) => parameter.name)
         ),
-        new ListValue('Object', args)
+        new ListValue(
+            'Object',
+            args.map((arg, i) => (method.parameters[i].type === 'Id' ? boxId(arg) : arg))
+        )
     );
     return method.returns === 'void' ? null : coerce(answer ?? null, method.returns);
 }

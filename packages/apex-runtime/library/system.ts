@@ -1,4 +1,4 @@
-import { same } from '../runtime/collections.ts';
+import { equal, same } from '../runtime/equality.ts';
 import { LIMITS, machine } from '../runtime/machine.ts';
 import { enumConstant, isInstance, RUNNING_USER } from '../runtime/operations.ts';
 import { text } from '../runtime/text.ts';
@@ -108,7 +108,7 @@ export const SYSTEM: LibraryTypes = {
             'static Long currentTimeMillis()': () => BigInt(Date.now()),
             'static Datetime now()': () => new DatetimeValue(Date.now()),
             'static Date today()': () => new DateValue(Math.floor(Date.now() / 86_400_000)),
-            'static Boolean equals(Object, Object)': same,
+            'static Boolean equals(Object, Object)': equal,
             'static Integer hashCode(Object)': hashOf,
             'static ApplicationReadWriteMode getApplicationReadWriteMode()': () =>
                 enumConstant('ApplicationReadWriteMode', 'DEFAULT'),

@@ -2,7 +2,17 @@ import { exception } from './exceptions.ts';
 import { machine } from './machine.ts';
 import { toDecimal, toDouble, toLong, truncate } from './numbers.ts';
 import { isNumeric, split } from '../semantics/types.ts';
-import { DatetimeValue, DateValue, ListValue, type ApexValue, type Numeric, type Value } from './values.ts';
+import { ownName } from '../syntax/own-name.ts';
+import {
+    DatetimeValue,
+    DateValue,
+    IdValue,
+    ListValue,
+    unboxed,
+    type ApexValue,
+    type Numeric,
+    type Value
+} from './values.ts';
 
 /* The types of values, and what becomes of a value as another type. */
 
@@ -36,6 +46,9 @@ export function isInstance(value: Value, type: string): boolean {
     if (type === 'Id' && typeof value === 'string') {
         return isId(value);
     }
+    if (type === 'String' && value instanceof IdValue) {
+        return true;
+    }
     const key = `${typeOf(value)}\0${type}`;
     let known = INSTANCE.get(key);
     if (known === undefined) {
@@ -60,7 +73,10 @@ function isSubtype(type: string, of: string): boolean {
 }
 
 /** As messages of the platform name a type: `List<ANY>`. */
-const shownType = (type: string): string => type.replaceAll('Object', 'ANY').replace(/^ANY$/, 'Object');
+export const shownType = (type: string): string =>
+    ownName(type)
+        .replace(/\bObject\b/g, 'ANY')
+        .replace(/^ANY$/, 'Object');
 
 function failCast(value: Value, type: string): never {
     const from = shownType(typeOf(value));
@@ -69,7 +85,7 @@ function failCast(value: Value, type: string): never {
 
 export function cast(value: Value, type: string): Value {
     if (value === null || isInstance(value, type)) {
-        return isNumeric(type) ? toNumeric(value, type) : value;
+        return isNumeric(type) ? toNumeric(value, type) : type === 'Object' ? value : unboxed(value);
     }
     const listOf = value instanceof ListValue && split(type).base === 'List' ? split(type).args[0] : '';
     if (listOf && machine.types.isSObject(listOf) && machine.types.isSObject((value as ListValue).elementType)) {
@@ -89,8 +105,26 @@ export function coerce(value: Value, type: string): Value {
     if (type === 'Datetime' && value instanceof DateValue) {
         return toDatetime(value);
     }
+    if ((type === 'Date' || type === 'Datetime') && typeof value === 'string' && DATE_TEXT.test(value)) {
+        const date = dateOfText(value);
+        return type === 'Datetime' ? toDatetime(date) : cast(date, type);
+    }
     return type === 'Id' && typeof value === 'string' ? toId(value) : cast(value, type);
 }
+
+/** What a record read from JSON holds of a date, whose field no schema tells. */
+export const DATE_TEXT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+export function dateOfText(text: string): DateValue | DatetimeValue {
+    if (text.length === 10) {
+        return new DateValue(Date.parse(text) / 86_400_000);
+    }
+    const isZoned = /(Z|[+-]\d{2}:?\d{2})$/.test(text.slice(10));
+    return new DatetimeValue(Date.parse(isZoned ? text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2') : `${text}Z`));
+}
+
+/** An Id as an Object. */
+export const boxId = (value: Value): Value => (typeof value === 'string' ? new IdValue(value) : value);
 
 export function toNumeric(value: Value, type: string): Value {
     switch (type) {

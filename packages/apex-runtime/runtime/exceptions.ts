@@ -1,3 +1,4 @@
+import { ownName } from '../syntax/own-name.ts';
 import { ApexObject, type Value } from './values.ts';
 
 /** What an Apex `throw` throws. The platform's own types are instances of this class; a user's type extends it. */
@@ -7,6 +8,8 @@ export class ApexException extends ApexObject {
     /** `Class.Foo.bar: line 3, column 1`, innermost first; set when it is thrown. */
     stack: string[] | null = null;
     line = 0;
+    /** From then on it shows its message as one that was caught. */
+    isThrown = false;
     typeName: string;
 
     constructor(typeName = 'Exception') {
@@ -36,7 +39,7 @@ export class RefusedCall extends LimitFailure {
 
 /** The type as the platform names it in a message: its own types carry `System.`. */
 export const displayType = (exception: ApexException, isUserType: boolean): string =>
-    isUserType ? exception.apexType : `System.${exception.apexType}`;
+    isUserType ? ownName(exception.apexType) : `System.${exception.apexType}`;
 
 export function exception(type: string, message: Value): ApexException {
     const created = new ApexException(type);

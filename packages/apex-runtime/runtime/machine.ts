@@ -175,7 +175,11 @@ export class Machine {
     /** Makes whatever was thrown an Apex exception and gives it its stack, the first time it passes. */
     trace(thrown: unknown): unknown {
         const failure = this.toApex(thrown);
-        return failure instanceof ApexException ? this.located(failure) : failure;
+        if (!(failure instanceof ApexException)) {
+            return failure;
+        }
+        failure.isThrown = true;
+        return this.located(failure);
     }
 
     /** An exception knows its line and its stack from when it is made. */

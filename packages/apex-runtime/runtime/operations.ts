@@ -1,6 +1,7 @@
 /** What emitted code calls: it reaches everything here as `V`. */
-import { equal, MapValue, same, SetValue } from './collections.ts';
-import { coerce, toNumeric, typeOf } from './conversions.ts';
+import { MapValue, SetValue } from './collections.ts';
+import { equal, same } from './equality.ts';
+import { coerce, DATE_TEXT, dateOfText, isId, toNumeric, typeOf } from './conversions.ts';
 import { Decimal } from './decimal.ts';
 import { ApexException, exception, nullPointer } from './exceptions.ts';
 import { callName } from '../library/define.ts';
@@ -19,6 +20,7 @@ import {
     SObjectValue,
     TimeValue,
     TypeValue,
+    unboxed,
     type ApexValue,
     type Numeric,
     type Value
@@ -75,7 +77,8 @@ export const le = (left: I, right: I): boolean => left !== null && right !== nul
 export const ge = (left: I, right: I): boolean => left !== null && right !== null && left >= right;
 
 /** `<`, `>`, `<=`, `>=`: false when one side is null. */
-export function ordered(op: string, left: Value, right: Value): boolean {
+export function ordered(op: string, first: Value, second: Value): boolean {
+    const [left, right] = [unboxed(first), unboxed(second)];
     if (left === null || right === null) {
         return left === right && op.endsWith('=');
     }
@@ -148,6 +151,10 @@ export function addDays(value: Value, days: Numeric | null, sign: number): Value
 /** A method on a value whose type is known only now: the field of an SObject. */
 export function dynamicCall(value: Value, name: string, args: Value[]): Value {
     const type = typeOf(value);
+    const date = typeof value === 'string' && DATE_TEXT.test(value) ? dateOfText(value) : undefined;
+    if (date && machine.types.methods('String', name).length === 0) {
+        return dynamicCall(date, name, args);
+    }
     const candidates = [...machine.types.methods(type, name), ...machine.types.methods('Object', name)];
     const method = machine.types.choose(candidates, args.map(typeOf));
     if (!method || method.isStatic) {
@@ -157,6 +164,13 @@ export function dynamicCall(value: Value, name: string, args: Value[]): Value {
     return typeof method.emitted === 'number'
         ? (machine.natives[method.emitted](value, ...values) as Value)
         : invoke(value as ApexObject, method.emitted, values);
+}
+
+/** Two Ids are one when their 15 letters are: case counts, the three behind them do not. */
+export function equalId(first: Value, second: Value): boolean {
+    const [left, right] = [unboxed(first), unboxed(second)];
+    const areIds = [left, right].every((each) => typeof each === 'string' && isId(each));
+    return areIds ? (left as string).slice(0, 15) === (right as string).slice(0, 15) : same(left, right);
 }
 
 const invoke = (value: object, emitted: string, args: Value[]): Value =>
@@ -203,6 +217,28 @@ export function listSet(list: Value, index: I, value: Value): Value {
     return value;
 }
 
+/** A loop over a collection that the loop may not change: what it changes is refused. */
+export function* guarded(source: Value): IterableIterator<Value> {
+    if (source instanceof ListValue) {
+        source.iterating++;
+        try {
+            yield* source.items;
+        } finally {
+            source.iterating--;
+        }
+    } else if (source instanceof SetValue) {
+        source.isIterated = true;
+        try {
+            yield* source.keys();
+        } finally {
+            source.isIterated = false;
+        }
+    } else {
+        yield* each(source);
+    }
+}
+
+/** A loop as before API version 62: a list may grow under it. */
 export function* each(source: Value): IterableIterator<Value> {
     if (source instanceof ListValue) {
         for (let i = 0; i < source.items.length; i++) {

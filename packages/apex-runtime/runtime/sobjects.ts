@@ -1,14 +1,15 @@
-import { RUNNING_USER, typeOf } from './conversions.ts';
+import { RUNNING_USER, toId, typeOf } from './conversions.ts';
 import { exception } from './exceptions.ts';
 import { machine } from './machine.ts';
-import { SObjectValue, type ApexValue, type Value } from './values.ts';
+import { isIdField } from '../semantics/names.ts';
+import { SObjectValue, unboxed, type ApexValue, type Value } from './values.ts';
 
 /* Records in memory, and the tokens of objects and fields. */
 
 export function newSObject(name: string, fields: [string, Value][]): SObjectValue {
     const record = new SObjectValue(name);
     for (const [field, value] of fields) {
-        record.set(field, value);
+        setField(record, field, value);
     }
     return record;
 }
@@ -17,6 +18,7 @@ export function getField(record: Value, name: string): Value {
     if (!(record instanceof SObjectValue)) {
         throw exception('SObjectException', `Invalid field ${name} for ${typeOf(record)}`);
     }
+    checkFieldName(record, name);
     if (!record.has(name)) {
         throw exception(
             'SObjectException',
@@ -30,8 +32,16 @@ export function setField(record: Value, name: string, value: Value): Value {
     if (!(record instanceof SObjectValue)) {
         throw exception('SObjectException', `Invalid field ${name} for ${typeOf(record)}`);
     }
-    record.set(name, value);
+    checkFieldName(record, name);
+    record.set(name, isIdField(name) ? toId(unboxed(value)) : value);
     return value;
+}
+
+/** What no field can be called. */
+function checkFieldName(record: SObjectValue, name: string): void {
+    if (!/^[a-z]\w*$/i.test(name)) {
+        throw exception('SObjectException', `Invalid field ${name} for ${record.apexType}`);
+    }
 }
 
 export const sobjectType = (name: string): Value => new SObjectTypeValue(name);

@@ -3,6 +3,7 @@ import { Decimal } from './decimal.ts';
 import { ApexException } from './exceptions.ts';
 import { allocate, spend } from './fuel.ts';
 import { machine } from './machine.ts';
+import { ownName } from '../syntax/own-name.ts';
 import {
     ApexObject,
     BlobValue,
@@ -57,8 +58,11 @@ export function text(value: Value): string {
     if (value instanceof Double) {
         return doubleText(value);
     }
-    if (value instanceof EnumValue || value instanceof TypeValue) {
+    if (value instanceof EnumValue) {
         return value.name;
+    }
+    if (value instanceof TypeValue) {
+        return ownName(value.name);
     }
     if (value instanceof DateValue) {
         return dateText(value);
@@ -102,10 +106,14 @@ function structureText(value: object): string {
 function objectText(value: ApexObject): string {
     if (value instanceof ApexException) {
         const name = machine.displayType(value);
+        if (!value.isThrown) {
+            const message = value.message === null ? '' : `: ${value.message}`;
+            return `${name.replace(/^System\./, '')}:[]${message}`;
+        }
         return value.message === null ? `${name}: Script-thrown exception` : `${name}: ${value.message}`;
     }
     const fields = machine.classOf(value)?.fields ?? [];
-    const simple = (value as { shownType?: string }).shownType ?? value.apexType.split('.').at(-1)!;
+    const simple = (value as { shownType?: string }).shownType ?? ownName(value.apexType).split('.').at(-1)!;
     const shown = fields
         .filter((field) => !field.isStatic && field.emitted !== null)
         .map((field) => `${field.name}=${text((value as unknown as Record<string, Value>)[field.emitted!])}`);

@@ -6,8 +6,8 @@ export type { ApexValue } from './apex-value.ts';
 
 /**
  * Values while Apex runs. Each knows its own type:
- * Integer a number, Long a bigint, String and Id a string, Boolean a boolean, null null;
- * everything else an object with `apexType`, its canonical type.
+ * Integer a number, Long a bigint, String a string, Boolean a boolean, null null. An Id is a string of 18 characters where its
+ * type is known, and an IdValue where it is an Object. Everything else an object with `apexType`, its canonical type.
  */
 export type Value = null | string | number | bigint | boolean | ApexValue;
 
@@ -17,6 +17,26 @@ export class ApexObject implements ApexValue {
         return 'Object';
     }
 }
+
+/** An Id that has become an Object: it is no String. */
+export class IdValue implements ApexValue {
+    readonly value: string;
+
+    constructor(value: string) {
+        this.value = value;
+    }
+
+    get apexType(): string {
+        return 'Id';
+    }
+
+    toString(): string {
+        return this.value;
+    }
+}
+
+/** The value as its static type has it. */
+export const unboxed = (value: Value): Value => (value instanceof IdValue ? value.value : value);
 
 export class Double implements ApexValue {
     readonly value: number;
@@ -118,6 +138,8 @@ export class TypeValue implements ApexValue {
 export class ListValue implements ApexValue {
     readonly elementType: string;
     items: Value[];
+    /** How many loops go over it now: meanwhile it keeps its elements. */
+    iterating = 0;
 
     constructor(elementType: string, items: Value[] = []) {
         this.elementType = elementType;
@@ -181,7 +203,7 @@ export class SObjectValue implements ApexValue {
 
     set(name: string, value: Value): void {
         const key = name.toLowerCase();
-        this.fields.set(key, { name: this.fields.get(key)?.name ?? name, value });
+        this.fields.set(key, { name: this.fields.get(key)?.name ?? name, value: unboxed(value) });
     }
 }
 

@@ -1,7 +1,7 @@
 import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
 import type { Member, MemberOf, Modifiers, Position, TypeDeclaration, TypeRef } from '../syntax/tree.ts';
 import { generic, split, type Access, type Field, type Method, type TypeInfo, type TypeTable } from './types.ts';
-import { OUT_OF_SCOPE, STANDARD_OBJECTS } from './names.ts';
+import { OUT_OF_SCOPE } from './names.ts';
 
 const ANNOTATIONS = new Set(
     `auraenabled deprecated httpdelete httpget httppatch httppost httpput invocablemethod invocablevariable istest
@@ -16,6 +16,7 @@ export interface UserClass {
     info: TypeInfo;
     declaration: TypeDeclaration;
     file: string;
+    apiVersion: number;
     outer?: UserClass;
     /** The top-level class it stands in, or itself. */
     top: UserClass;
@@ -36,11 +37,12 @@ export const isTestMethod = (modifiers: Modifiers): boolean =>
 /** First step: the names, so that every class can refer to every other. */
 export function declareNames(
     file: string,
+    apiVersion: number,
     declaration: TypeDeclaration,
     types: TypeTable,
     outer?: UserClass
 ): UserClass {
-    const name = outer ? `${outer.info.name}.${declaration.name}` : declaration.name;
+    const name = outer ? `${outer.info.name}.${declaration.name}` : types.newName(declaration.name);
     const info: TypeInfo = {
         name,
         kind: declaration.kind,
@@ -61,6 +63,7 @@ export function declareNames(
         info,
         declaration,
         file,
+        apiVersion,
         outer,
         inner: [],
         isTest,
@@ -74,7 +77,7 @@ export function declareNames(
     types.add(info);
     for (const member of declaration.members) {
         if (member.kind === 'type') {
-            created.inner.push(declareNames(file, member.type, types, created));
+            created.inner.push(declareNames(file, apiVersion, member.type, types, created));
         }
     }
     return created;
@@ -211,8 +214,18 @@ export class Declarer {
             owner: this.userClass.info.name,
             access: this.userClass.info.kind === 'interface' ? 'public' : accessOf(modifiers),
             isTestVisible: hasAnnotation(modifiers, 'testvisible'),
-            emitted: [name.toLowerCase(), ...parameters].map((part) => part.replace(/\W/g, '_')).join('$')
+            emitted: [name.toLowerCase(), ...parameters, ...this.privateMark(modifiers)]
+                .map((part) => part.replace(/\W/g, '_'))
+                .join('$')
         };
+    }
+
+    /** From API version 61 on nothing overrides a private method: it has a name that is its class's own. */
+    private privateMark(modifiers: Modifiers): string[] {
+        const { info, apiVersion } = this.userClass;
+        const isOpen = ['virtual', 'abstract', 'override', 'static'].some((word) => hasWord(modifiers, word));
+        const isPrivate = info.kind === 'class' && accessOf(modifiers) === 'private' && !isOpen;
+        return isPrivate && apiVersion >= 61 ? [`of ${info.name}`] : [];
     }
 
     private field(member: Extract<Member, { kind: 'field' | 'property' }>): Field {
@@ -304,14 +317,18 @@ export class Declarer {
         }
         const [namespace, ...rest] = name.split('.');
         const isOwn = namespace.toLowerCase() === this.types.namespace?.toLowerCase();
-        if (rest.length > 0 && (isOwn || /^(system|schema)$/i.test(namespace))) {
+        if (rest.length > 0 && isOwn) {
             return this.findTopLevel(rest.join('.'));
         }
-        if (SOBJECT_SUFFIX.test(name)) {
-            return this.addSObject(name);
+        if (rest.length > 0 && /^(system|schema)$/i.test(namespace)) {
+            const own = rest.join('.');
+            return this.types.platform(own) ?? this.findSObject(own);
         }
-        const standard = STANDARD_OBJECTS.get(name.toLowerCase());
-        return standard && this.addSObject(standard);
+        return this.findSObject(name);
+    }
+
+    private findSObject(name: string): string | undefined {
+        return SOBJECT_SUFFIX.test(name) ? this.addSObject(name) : this.types.standardObject(name);
     }
 
     private addSObject(name: string): string {

@@ -44,3 +44,9 @@ export const STANDARD_OBJECTS = new Map(
         .split(/\s+/)
         .map((name) => [name.toLowerCase(), name])
 );
+
+/** Fields of standard objects that hold an Id. */
+const ID_FIELD =
+    /^((owner|account|contact|parent|recordtype|createdby|lastmodifiedby|user|profile|userrole|campaign|lead|opportunity|case|pricebook2|product2|pricebookentry|who|what|organization|contentdocument|linkedentity|assignee|permissionset|manager)?id)$/i;
+
+export const isIdField = (name: string): boolean => ID_FIELD.test(name);

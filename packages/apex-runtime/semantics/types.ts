@@ -1,4 +1,6 @@
+import { STANDARD_OBJECTS } from './names.ts';
 import type { ApexLoadError } from '../syntax/load-error.ts';
+import { markedOwn, ownName } from '../syntax/own-name.ts';
 import type { RecordStore } from '../soql/records.ts';
 
 /**
@@ -132,6 +134,8 @@ export const isPrimitive = (type: string): boolean => PRIMITIVES.has(type);
 export class TypeTable {
     private readonly types = new Map<string, TypeInfo>();
     private readonly names = new Map<string, string>();
+    /** Lower-case names of the platform's types: what `System.` means, whatever the project calls so. */
+    private readonly platformNames = new Map<string, string>();
     /** Of the project: `acme.Foo` is its own class `Foo`. */
     namespace: string | undefined;
     /** Objects that have records, with the names of their fields. */
@@ -139,7 +143,31 @@ export class TypeTable {
 
     add(info: TypeInfo): void {
         this.types.set(info.name, info);
-        this.names.set(info.name.toLowerCase(), info.name);
+        this.names.set(ownName(info.name).toLowerCase(), info.name);
+    }
+
+    /** A type of the platform. */
+    addPlatform(info: TypeInfo): void {
+        this.add(info);
+        this.platformNames.set(info.name.toLowerCase(), info.name);
+    }
+
+    platform(name: string): string | undefined {
+        return this.platformNames.get(name.toLowerCase());
+    }
+
+    /** What a top-level class of the project is known by. */
+    newName(name: string): string {
+        return this.platform(name) ? markedOwn(name) : name;
+    }
+
+    /** The name of a standard object, made known when it is asked for first. */
+    standardObject(name: string): string | undefined {
+        const standard = STANDARD_OBJECTS.get(name.toLowerCase());
+        if (standard && !this.canonical(standard)) {
+            this.addSObject(standard);
+        }
+        return standard;
     }
 
     /** A type whose members matter no more: the code that uses them is compiled. */
@@ -162,8 +190,9 @@ export class TypeTable {
 
     /** A class whose file could not be read: its name is known all the same. */
     addRefused(name: string): [] {
-        this.addKnown(name, 'class', []);
-        this.get(name)!.isUser = true;
+        const known = this.newName(name);
+        this.addKnown(known, 'class', []);
+        this.get(known)!.isUser = true;
         return [];
     }
 

@@ -1,3 +1,5 @@
+import { ownName } from './own-name.ts';
+
 /** A class that this runtime does not load: outside the subset, or not Apex at all. */
 export class ApexLoadError extends Error {
     readonly file: string;
@@ -11,7 +13,7 @@ export class ApexLoadError extends Error {
     subject = '';
 
     constructor(file: string, at: readonly [number, number], construct: string, problem: string) {
-        super(`${file}:${at[0]}:${at[1]}: ${problem}`);
+        super(`${file}:${at[0]}:${at[1]}: ${ownName(problem)}`);
         this.name = 'ApexLoadError';
         this.file = file;
         [this.line, this.column] = at;

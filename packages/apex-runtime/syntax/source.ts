@@ -1,5 +1,7 @@
-/** A class as it stands in a file. */
+/** One class file. */
 export interface ApexSource {
     path: string;
     text: string;
+    /** Of its `-meta.xml`; the newest when it is not given. */
+    apiVersion?: number;
 }

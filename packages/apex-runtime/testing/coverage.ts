@@ -1,4 +1,5 @@
 import type { Program } from '../runtime/program.ts';
+import { ownName } from '../syntax/own-name.ts';
 
 /** Which lines of a class ran. */
 export interface ClassCoverage {
@@ -22,7 +23,7 @@ export function coverageOf(program: Program, hits: Uint8Array): ClassCoverage[] 
     program.classes.forEach((meta, index) => {
         if (!meta.isTest && lines.has(index)) {
             const own = byFile.get(meta.file) ?? {
-                className: meta.name.split('.')[0],
+                className: ownName(meta.name.split('.')[0]),
                 file: meta.file,
                 lines: [],
                 missed: []

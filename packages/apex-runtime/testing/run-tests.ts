@@ -1,6 +1,7 @@
 import { ApexException, RefusedCall } from '../runtime/exceptions.ts';
 import { machine } from '../runtime/machine.ts';
 import type { ClassMeta } from '../runtime/program.ts';
+import { ownName } from '../syntax/own-name.ts';
 import type { TestName } from './selection.ts';
 
 /** The type of a failure that is the runtime's own fault: no Apex exception. */
@@ -40,7 +41,7 @@ export function runTest({ className, methodName }: TestName): TestResult {
         }
     }
     return {
-        className: meta.name,
+        className: ownName(meta.name),
         methodName,
         durationMs: performance.now() - startedAt,
         failure,

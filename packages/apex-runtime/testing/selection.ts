@@ -1,4 +1,5 @@
 import type { Program } from '../runtime/program.ts';
+import { ownName } from '../syntax/own-name.ts';
 
 /** One test method. */
 export interface TestName {
@@ -18,7 +19,7 @@ export function selectTests(
     const wanted = new Set(only.map((name) => name.toLowerCase()));
     const all = classes.flatMap(({ name, tests }) => tests.map((methodName) => ({ className: name, methodName })));
     const namesOf = ({ className, methodName }: TestName): string[] =>
-        [className, `${className}.${methodName}`].map((name) => name.toLowerCase());
+        [className, `${className}.${methodName}`].map((name) => ownName(name).toLowerCase());
     const known = new Set([...all.flatMap(namesOf), ...alsoKnown.map((name) => name.toLowerCase())]);
     const isKnown = (name: string): boolean =>
         known.has(name) || alsoKnown.some((each) => name.startsWith(`${each.toLowerCase()}.`));

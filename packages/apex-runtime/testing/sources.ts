@@ -29,7 +29,17 @@ export function readSources(sourceDir: string): ApexSource[] {
     if (files.length === 0) {
         throw new Error(`${sourceDir} has no .cls files.`);
     }
-    return files.map((file) => ({ path: path.relative(sourceDir, file), text: fs.readFileSync(file, 'utf8') }));
+    return files.map((file) => ({
+        path: path.relative(sourceDir, file),
+        text: fs.readFileSync(file, 'utf8'),
+        apiVersion: apiVersionOf(`${file}-meta.xml`)
+    }));
+}
+
+function apiVersionOf(metaFile: string): number | undefined {
+    const text = fs.existsSync(metaFile) ? fs.readFileSync(metaFile, 'utf8') : '';
+    const version = Number(/<apiVersion>\s*([\d.]+)\s*<\/apiVersion>/.exec(text)?.[1]);
+    return Number.isNaN(version) ? undefined : version;
 }
 
 function classesBelow(folder: string): string[] {

@@ -1,3 +1,4 @@
+import { ownName } from '../syntax/own-name.ts';
 import { MapValue, SetValue } from '../runtime/collections.ts';
 import { Decimal } from '../runtime/decimal.ts';
 import { ApexException } from '../runtime/exceptions.ts';
@@ -47,7 +48,7 @@ export function invokeAura(className: string, methodName: string, params: Record
 
 function findMethod(className: string, methodName: string): { owner: string; meta: MethodMeta } | undefined {
     const wanted = className.toLowerCase();
-    const owner = [...machine.classes.values()].find((each) => each.name.toLowerCase() === wanted);
+    const owner = [...machine.classes.values()].find((each) => ownName(each.name).toLowerCase() === wanted);
     const meta = owner?.methods.find(
         (each) =>
             each.name.toLowerCase() === methodName.toLowerCase() && each.isStatic && each.isAuraEnabled && each.isPublic

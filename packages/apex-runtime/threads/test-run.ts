@@ -1,4 +1,5 @@
 import type { TestResult } from '../testing/run-tests.ts';
+import { ownName } from '../syntax/own-name.ts';
 import type { TestName } from '../testing/selection.ts';
 import type { WorkerPool } from './pool.ts';
 import { ThreadLost } from './thread.ts';
@@ -34,7 +35,8 @@ export async function runInThreads(
 }
 
 const lost = (test: TestName, message: string, durationMs: number): TestResult => ({
-    ...test,
+    className: ownName(test.className),
+    methodName: test.methodName,
     durationMs,
     failure: { message, exceptionType: 'System.LimitException', stackTrace: [] },
     log: []
