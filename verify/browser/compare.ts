@@ -1,9 +1,10 @@
 import type { Profile, Verdict, WireRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { isUpgrading } from './apis.ts';
 import type { Call, Observed, Scenario } from './observation.ts';
 
 export type Browser = Exclude<Profile, 'spec'>;
 
-/** Chromium has one word for all redirects that it does not follow because of where they lead, and one for all that keeps a page out of a frame. */
+/** Chromium has one word for all that its network does not ask because of where it is, and one for all that keeps a page out of a frame. */
 const REFUSED = 'redirect-refused';
 const UNFRAMED = 'framing-refused';
 /** What neither a WebSocket nor the network's log of one tells apart, and a worker that has been asked for. */
@@ -23,8 +24,7 @@ export function chromiumsWord(
     if (reason === 'frame-ancestors' || reason === 'x-frame-options') {
         return UNFRAMED;
     }
-    const isRefused = reason === 'DisallowedByMode' && (wire.length > 0 || destination === 'track');
-    return reason === 'redirect-credentials' || isRefused ? REFUSED : reason;
+    return reason === 'redirect-credentials' || reason === 'DisallowedByMode' ? REFUSED : reason;
 }
 
 /**
@@ -77,11 +77,12 @@ export function simpler({ page, request, hops }: Scenario): Scenario[] {
     const without = <T>(list: T[], index: number): T[] => list.filter((_item, other) => other !== index);
     const optional = ['method', 'mode', 'credentials', 'redirect', 'body'] as const;
     return [
-        ...page.policies.map((_policy, index) => ({
-            page: { ...page, policies: without(page.policies, index) },
-            request,
-            hops
-        })),
+        // Without an upgrade a port that speaks https would be asked by http.
+        ...page.policies.flatMap((policy, index) =>
+            isUpgrading({ ...page, policies: [policy] })
+                ? []
+                : { page: { ...page, policies: without(page.policies, index) }, request, hops }
+        ),
         ...optional
             .filter((key) => request[key] !== undefined)
             .map((key) => ({ page, request: { ...request, [key]: undefined }, hops })),

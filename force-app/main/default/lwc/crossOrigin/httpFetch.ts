@@ -48,7 +48,7 @@ function failureOf(response: ServerResponse, current: Current, checked: boolean)
     if (hasBrokenLocation(response, current)) {
         return 'invalid-redirect';
     }
-    const kept = checked ? undefined : (embeddingFailure(response, current) ?? corpFailure(response, current));
+    const kept = checked ? undefined : (corpFailure(response, current) ?? embeddingFailure(response, current));
     if (kept) {
         return kept;
     }

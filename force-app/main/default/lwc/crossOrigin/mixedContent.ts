@@ -7,8 +7,11 @@ import { isAddress } from './url';
 const SECURE: Record<string, string> = { 'http:': 'https:', 'ws:': 'wss:' };
 
 /** Upgrade Insecure Requests § 3.2: http goes on as https, on port 443 where it was the default one. Loopback stays as it is. */
-export function upgraded({ page, url }: Current): URL {
-    const isMeant = url.protocol in SECURE && spaceOfHost(url.hostname) !== 'loopback';
+export function upgraded({ page, url, destination, profile }: Current): URL {
+    const isMeant =
+        url.protocol in SECURE &&
+        spaceOfHost(url.hostname) !== 'loopback' &&
+        !(destination === 'worker' && diverges(profile, 'workers-are-not-upgraded'));
     return isMeant && page.policies.some((policy) => hasDirective(policy, 'upgrade-insecure-requests'))
         ? secure(url)
         : url;

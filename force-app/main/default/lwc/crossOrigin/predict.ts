@@ -45,18 +45,23 @@ const isNetwork = ({ protocol }: URL): boolean => /^(http|ws)s?:$/.test(protocol
 
 /** Fetch § 4.1 steps 3 and 4. */
 function upgrade(current: Current): Current {
+    const { url } = current;
     current.url = upgraded(current);
     current.url = autoUpgraded(current);
+    current.upgraded ||= current.url !== url;
     return current;
 }
 
 /** What is asked about the URL as the script gave it. */
 function refusedBeforeUpgrade(current: Current, redirected: boolean): string | undefined {
-    const isFetch = current.destination === '' && current.mode !== 'websocket' && !current.preflight;
-    return !redirected && isFetch && diverges(current.profile, 'fetch-is-checked-before-the-upgrade')
-        ? refusedByPolicyOrMode(current, false)
-        : undefined;
+    return !redirected && isCheckedBeforeUpgrade(current) ? refusedByPolicyOrMode(current, false) : undefined;
 }
+
+const isCheckedBeforeUpgrade = ({ destination, mode, preflight, profile }: Current): boolean =>
+    destination === '' &&
+    mode !== 'websocket' &&
+    !preflight &&
+    diverges(profile, 'fetch-is-checked-before-the-upgrade');
 
 /** Fetch § 4.1 steps 5 to 12, in the order of Chromium: CSP, mode, redirect mode, mixed content, port. */
 function refusedBeforeSending(current: Current, redirected: boolean): string | undefined {
@@ -92,7 +97,7 @@ function refusedByPolicyOrMode(current: Current, redirected: boolean): string | 
 
 /** Fetch § 4.1 step 12: what the mode makes of a URL of another origin. data: and blob: have their own rules. */
 function refusedByMode(current: Current): string | undefined {
-    const { mode, redirect, url } = current;
+    const { mode, redirect, url, upgraded } = current;
     if (mode === 'cors') {
         return isNetwork(url) || ['data:', 'blob:'].includes(url.protocol) ? undefined : 'CorsDisabledScheme';
     }
@@ -102,5 +107,6 @@ function refusedByMode(current: Current): string | undefined {
     if (mode === 'same-origin') {
         return 'DisallowedByMode';
     }
-    return mode !== 'no-cors' || redirect === 'follow' ? undefined : 'NoCorsRedirectModeNotFollow';
+    const isAsked = mode === 'no-cors' && !(upgraded && isCheckedBeforeUpgrade(current));
+    return isAsked && redirect !== 'follow' ? 'NoCorsRedirectModeNotFollow' : undefined;
 }

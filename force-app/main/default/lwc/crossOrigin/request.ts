@@ -44,6 +44,8 @@ export interface Current {
     origin: string;
     /** Response tainting: no longer basic once the request has left the page's origin. */
     crossed: boolean;
+    /** It was asked for by http, and goes on by https. */
+    upgraded: boolean;
     /** A preflight has been sent for it, before a redirect too. */
     preflighted: boolean;
     wire: WireRequest[];
@@ -104,6 +106,7 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         given: headers,
         origin: page.origin,
         crossed: false,
+        upgraded: false,
         preflighted: false,
         wire: []
     };
@@ -138,7 +141,9 @@ function refusedByConstructor(
     if (!headers.every(([name, value]) => isToken(name) && isHeaderValue(value))) {
         return 'invalid-header';
     }
-    return body !== undefined && (method === 'GET' || method === 'HEAD') ? 'body-not-allowed' : undefined;
+    return body !== undefined && destination === '' && (method === 'GET' || method === 'HEAD')
+        ? 'body-not-allowed'
+        : undefined;
 }
 
 /** URL § 4.2 a URL includes credentials. */
