@@ -28,13 +28,18 @@ export async function verifyAdvice(
     https: boolean
 ): Promise<Counts> {
     const counts: Counts = { blocked: 0, applied: 0, without: new Map(), refused: [] };
-    for (let done = 0; done < wanted; done += BATCH) {
-        const scenarios = generateBatch(random, BATCH, https).slice(0, wanted - done);
-        const seen = await observer.run(scenarios);
-        const blocked = scenarios.filter((_scenario, index) => seen[index].outcome === 'blocked');
-        counts.blocked += blocked.length;
-        await callAgain(observer, blocked, counts);
-    }
+    const batches = Array.from({ length: Math.ceil(wanted / BATCH) }, (_none, index) =>
+        generateBatch(random, BATCH, https).slice(0, wanted - index * BATCH)
+    );
+    // The observer runs as many at once as it can.
+    await Promise.all(
+        batches.map(async (scenarios) => {
+            const seen = await observer.run(scenarios);
+            const blocked = scenarios.filter((_scenario, index) => seen[index].outcome === 'blocked');
+            counts.blocked += blocked.length;
+            await callAgain(observer, blocked, counts);
+        })
+    );
     return counts;
 }
 
@@ -50,14 +55,17 @@ async function callAgain(observer: Observer, blocked: Scenario[], counts: Counts
     }
     counts.applied += changed.length;
     // An observer opens one page a run.
-    for (const group of groupBy(changed, ({ call }) => JSON.stringify(call.page)).values()) {
-        const seen = await observer.run(group.map(({ call }) => call));
-        for (const [index, { given, call }] of group.entries()) {
-            // A loaded machine can break a connection: what counts is what happens again.
-            const observed = seen[index].outcome === 'blocked' ? (await observer.run([call]))[0] : seen[index];
-            if (observed.outcome === 'blocked') {
-                counts.refused.push({ given, changed: call, observed });
+    const groups = groupBy(changed, ({ call }) => JSON.stringify(call.page)).values();
+    await Promise.all(
+        [...groups].map(async (group) => {
+            const seen = await observer.run(group.map(({ call }) => call));
+            for (const [index, { given, call }] of group.entries()) {
+                // A loaded machine can break a connection: what counts is what happens again.
+                const observed = seen[index].outcome === 'blocked' ? (await observer.run([call]))[0] : seen[index];
+                if (observed.outcome === 'blocked') {
+                    counts.refused.push({ given, changed: call, observed });
+                }
             }
-        }
-    }
+        })
+    );
 }

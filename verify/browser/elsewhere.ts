@@ -64,6 +64,7 @@ export function generateElsewhere(random: Random, page: PageContext, https: bool
         const origin = isOwn ? page.origin : random.pick(apis);
         return `${origin}/${random.pick(['', 'v1/', 'v2/'])}s%h${hop}z${random.pick(['', '', '?q=1'])}`;
     };
+    const location = (hop: number): string => (way.destination === 'form' ? formUrl(url(hop), page) : url(hop));
     const first = way.destination === 'form' ? formUrl(url(0), page) : url(0);
     const request: FetchRequest = {
         ...way,
@@ -77,16 +78,16 @@ export function generateElsewhere(random: Random, page: PageContext, https: bool
             index < redirects
                 ? {
                       status: random.pick(REDIRECTS),
-                      headers: [...answers.allowOrigin(0.85), ['Location', url(index + 1)]]
+                      headers: [...answers.allowOrigin(0.85), ['Location', location(index + 1)]]
                   }
                 : lastAnswer(random, answers, way, page)
     }));
     return withSpaces({ page, request, hops });
 }
 
-/** A form by GET always has a query. Before one leads from https to http the user is asked. */
+/** A form by GET always has a query. Before one leads from https to http the user is asked. No redirect of one is upgraded. */
 function formUrl(url: string, page: PageContext): string {
-    const isSecure = page.isSecure === true || page.origin.startsWith('https:');
+    const isSecure = page.isSecure === true || page.origin.startsWith('https:') || url.includes(':8443');
     const address = isSecure ? url.replace(/^http:\/\/([^/:]*)(:\d+)?/, 'https://$1') : url;
     return address.includes('?') ? address : `${address}?q=1`;
 }

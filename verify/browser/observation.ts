@@ -20,6 +20,8 @@ export type Observed = Omit<Verdict, 'rule' | 'gate'> & { detail?: string };
 
 export interface Observer {
     start(): Promise<{ product: string; https: boolean }>;
+    /** How many runs it takes at the same time; one where missing. */
+    atOnce?: number;
     /** All scenarios have the same page. */
     run(scenarios: Scenario[]): Promise<Observed[]>;
     close(): Promise<void>;

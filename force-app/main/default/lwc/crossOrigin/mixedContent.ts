@@ -7,15 +7,18 @@ import { isAddress } from './url';
 const SECURE: Record<string, string> = { 'http:': 'https:', 'ws:': 'wss:' };
 
 /** Upgrade Insecure Requests § 3.2: http goes on as https, on port 443 where it was the default one. Loopback stays as it is. */
-export function upgraded({ page, url, destination, profile }: Current): URL {
-    const isMeant =
-        url.protocol in SECURE &&
-        spaceOfHost(url.hostname) !== 'loopback' &&
-        !(destination === 'worker' && diverges(profile, 'workers-are-not-upgraded'));
+export function upgraded(current: Current): URL {
+    const { page, url } = current;
+    const isMeant = url.protocol in SECURE && spaceOfHost(url.hostname) !== 'loopback' && !isLeftAsItIs(current);
     return isMeant && page.policies.some((policy) => hasDirective(policy, 'upgrade-insecure-requests'))
         ? secure(url)
         : url;
 }
+
+/** The browser’s own part asks for a worker’s script, and for where a form is redirected to. */
+const isLeftAsItIs = ({ destination, wire, profile }: Current): boolean =>
+    (destination === 'worker' || (destination === 'form' && wire.length > 0)) &&
+    diverges(profile, 'workers-and-redirected-forms-are-not-upgraded');
 
 /** Mixed Content § 4.1: what an element shows is asked for over https instead, except from an address. */
 export function autoUpgraded(current: Current): URL {

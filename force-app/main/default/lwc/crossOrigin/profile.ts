@@ -11,8 +11,8 @@ const DIVERGENCES = {
     'local-servers-need-no-https': ['chromium'],
     /** Upgrade Insecure Requests § 3.2: fetch asks policy and mode about the URL as it was given, too. */
     'fetch-is-checked-before-the-upgrade': ['chromium'],
-    /** Upgrade Insecure Requests § 3.2: the script of a worker is upgraded as everything else. */
-    'workers-are-not-upgraded': ['chromium'],
+    /** Upgrade Insecure Requests § 3.2: the script of a worker is upgraded as everything else, and a form once more at each redirect. */
+    'workers-and-redirected-forms-are-not-upgraded': ['chromium'],
     /** Fetch § 2.2.2: User-Agent is a header like any other. */
     'user-agent-is-forbidden': ['chromium'],
     /** Fetch § 2.2.2: client hints are no safelisted headers. */

@@ -167,6 +167,27 @@ describe('upgrade-insecure-requests', () => {
             'readable, GET wss://api.test/ https://page.test'
         );
     });
+    it('lets Chromium’s fetch ask about the redirect mode of a no-cors request before it, and not after', () => {
+        const page = { origin: 'http://page.test', policies };
+        const request: FetchRequest = { url: '/c', mode: 'no-cors', redirect: 'manual' };
+        expect(seen(page, request)).toBe('opaque, GET https://page.test/c');
+        expect(seen(page, request, [ok], 'spec')).toBe('NoCorsRedirectModeNotFollow');
+        expect(seen(page, { ...request, url: API })).toBe('NoCorsRedirectModeNotFollow');
+        expect(seen({ policies }, { ...request, url: API })).toBe('NoCorsRedirectModeNotFollow');
+    });
+    it('is not for the script of a worker in Chromium', () => {
+        const page = { origin: 'http://page.test', policies };
+        expect(seen(page, { url: '/w', destination: 'worker' })).toBe('readable, GET http://page.test/w');
+        expect(seen(page, { url: '/w', destination: 'worker' }, [ok], 'spec')).toBe('DisallowedByMode');
+        expect(seen(page, { url: '/w', destination: 'script' })).toBe('opaque, GET https://page.test/w');
+    });
+    it('is for a form, and in Chromium not for where it is redirected to', () => {
+        const page = { origin: 'http://page.test', policies };
+        const request: FetchRequest = { url: 'http://api.test/', destination: 'form' };
+        const hops = [hop(302, ['Location', 'http://api.test/b']), ok];
+        expect(seen(page, request, hops)).toBe('opaque, GET https://api.test/, GET http://api.test/b');
+        expect(seen(page, request, hops, 'spec')).toBe('opaque, GET https://api.test/, GET https://api.test/b');
+    });
     it('lets Chromium’s fetch ask the policy about the http URL, and nobody else', () => {
         const both = [...policies, 'connect-src https://api.test'];
         expect(seen({ policies: both }, { url: 'http://api.test/' })).toBe('csp');
@@ -228,6 +249,7 @@ describe('how each way asks', () => {
         ['a worker', { destination: 'worker' }, 'DisallowedByMode'],
         ['a frame', { destination: 'iframe' }, 'opaque, GET https://api.test/'],
         ['a navigation', { mode: 'navigate' }, 'opaque, GET https://api.test/'],
+        ['a form by GET', { destination: 'form', body: '' }, 'opaque, GET https://api.test/'],
         [
             'a form',
             { destination: 'form', method: 'POST', body: '' },
@@ -351,7 +373,16 @@ describe('Cross-Origin-Embedder-Policy of the page', () => {
         ['credentialless', 'image', [[CORP, 'same-origin']], 'corp'],
         ['credentialless', 'iframe', [[COEP, 'credentialless']], 'coep'],
         ['unsafe-none', 'image', [], 'opaque'],
-        ['unsafe-none', 'iframe', [[CORP, 'same-origin']], 'opaque']
+        ['unsafe-none', 'iframe', [[CORP, 'same-origin']], 'opaque'],
+        [
+            'require-corp',
+            'iframe',
+            [
+                [COEP, 'require-corp'],
+                ['X-Frame-Options', 'DENY']
+            ],
+            'coep'
+        ]
     ] as [PageContext['embedderPolicy'], FetchRequest['destination'], HeaderList, string][])(
         '%s, %s answered with %j: %s',
         (embedderPolicy, destination, headers, expected) => {
