@@ -75,5 +75,16 @@ export function reportOnlyPolicy(trustedSites: TrustedSite[], directives: CspDir
 
 export function sourcesFor(directive: Directive, sites: TrustedSite[]): string[] {
     const flags = FLAGS.filter(([, name]) => name === directive).map(([flag]) => flag);
-    return sites.filter((site) => flags.some((flag) => site[flag] === true)).map((site) => site.endpointUrl);
+    return sites
+        .filter((site) => flags.some((flag) => site[flag] === true) && isWellFormed(site.endpointUrl))
+        .map((site) => site.endpointUrl);
 }
+
+/**
+ * Help 005317938: an entry that is no URL, such as one with a placeholder in braces, could be saved until Spring '25; since Summer '26 it is left
+ * out of the header.
+ */
+const isWellFormed = (url: string): boolean =>
+    /^([a-z][a-z0-9+.-]*:\/\/)?(\*\.)?([a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(:(\d+|\*))?(\/[^\s;,{}^'"<>\\|`]*)?$/i.test(
+        url
+    );

@@ -59,4 +59,36 @@ describe('the policy of a page', () => {
     it('is missing from a Visualforce page that does not ask for one', () => {
         assert.equal(policyFor('VisualForce', SITES), undefined);
     });
+
+    it('is asked for by the engine’s words for a page too', () => {
+        assert.equal(policyFor('lex', SITES), policyFor('LEX', SITES));
+        assert.equal(policyFor('site', SITES), policyFor('Communities', SITES));
+        assert.equal(
+            policyFor('visualforce', SITES, { cspHeader: true }),
+            policyFor('VisualForce', SITES, { cspHeader: true })
+        );
+    });
+
+    it('leaves out an entry that is no URL', () => {
+        const malformed = [
+            '{subdomain}.bad.example',
+            'mal^formed.bad.example',
+            'a b.bad.example',
+            'x;script-src *',
+            ''
+        ];
+        const wellFormed = ['*.good.example', 'good.example:8443', 'good.example/path/', '[::1]:8080'];
+        const policy = policyFor(
+            'LEX',
+            [...malformed, ...wellFormed].map((host) => trusted(host, 'All'))
+        );
+        assert.equal(
+            directive(policy, 'connect-src'),
+            ["connect-src 'self' blob:", ...wellFormed.map((host) => `https://${host}`)].join(' ')
+        );
+        assert.match(
+            directive(policyFor('LEX', [{ ...trusted('', 'All'), endpointUrl: '*.bare.example' }]), 'connect-src'),
+            / \*\.bare\.example$/
+        );
+    });
 });

@@ -7,8 +7,8 @@ import {
 } from './csp.ts';
 import type { TrustedSite } from './types.ts';
 
-/** The kind of a page, by the name that a trusted URL has for its context. */
-export type PageKind = 'LEX' | 'Communities' | 'VisualForce';
+/** The kind of a page: by the name that a trusted URL has for its context, or by the engine's word for it. */
+export type PageKind = 'LEX' | 'Communities' | 'VisualForce' | 'lex' | 'site' | 'visualforce';
 
 export interface PolicySettings {
     /** Of Lightning Experience: the session setting *Adopt updated CSP directives*. */
@@ -21,7 +21,10 @@ export interface PolicySettings {
     cspHeader?: boolean;
 }
 
-/** Salesforce Help, pages_compref_page: scripts of the own origin only, which no entry can change. */
+/**
+ * Salesforce Help, pages_compref_page: scripts of the own origin only, which no entry can change, and trusted URLs. What stands beside them
+ * under the other directives is not documented.
+ */
 const VISUALFORCE_BASE: [Directive, string[]][] = [
     ['script-src', ["'self'"]],
     ['style-src', ["'self'", "'unsafe-inline'"]],
@@ -44,11 +47,16 @@ export function policyFor(
 ): string | undefined {
     switch (kind) {
         case 'LEX':
+        case 'lex':
             return contentSecurityPolicy(trustedSites, settings.directives);
         case 'Communities':
-            return settings.siteLevel === 'any-host' ? undefined : write(siteBase(settings), trustedSites, kind);
+        case 'site':
+            return settings.siteLevel === 'any-host'
+                ? undefined
+                : write(siteBase(settings), trustedSites, 'Communities');
         case 'VisualForce':
-            return settings.cspHeader ? write(VISUALFORCE_BASE, trustedSites, kind) : undefined;
+        case 'visualforce':
+            return settings.cspHeader ? write(VISUALFORCE_BASE, trustedSites, 'VisualForce') : undefined;
     }
 }
 
@@ -60,7 +68,7 @@ function siteBase({ siteLevel = 'strict', siteScripts = [] }: PolicySettings): [
     ]);
 }
 
-function write(base: [Directive, string[]][], trustedSites: TrustedSite[], kind: PageKind): string {
+function write(base: [Directive, string[]][], trustedSites: TrustedSite[], kind: string): string {
     const active = trustedSites.filter(({ isActive, context }) => isActive && (context === 'All' || context === kind));
     return base
         .map(([directive, sources]) =>

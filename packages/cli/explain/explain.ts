@@ -1,4 +1,5 @@
 import { advise, diagnose, obstacles, predict } from '../../../force-app/main/default/lwc/crossOrigin/crossOrigin.ts';
+import { apexFix } from '../../../force-app/main/default/lwc/crossOrigin/fixApex.ts';
 import { consoleTextFor, gateOf, ruleFor, textFor } from '../../../force-app/main/default/lwc/crossOrigin/texts.ts';
 import type {
     FetchRequest,
@@ -158,21 +159,26 @@ function concludeFromReason(reason: string, sighting: Sighting): Conclusion {
     const told = answerOf(reason, values, request);
     // Of an answer that only its message tells of, nothing is known beyond that.
     const seen = hops ? obstacles(page, request, hops) : obstacles(page, request, told ? [told] : []).slice(0, 1);
-    const wanted = sighting.origin === undefined && !isByApex(reason) ? [NAME_THE_PAGE] : [];
+    const isApex = isByApex(reason, sighting.text);
+    const isSeen = seen[0]?.reason === reason && !isApex;
     return {
         certain: true,
-        obstacles: seen[0]?.reason === reason ? seen : [obstacleOf(reason, page, request)],
-        wanted
+        obstacles: isSeen ? seen : [obstacleOf(reason, page, request, isApex)],
+        wanted: sighting.origin === undefined && !isApex ? [NAME_THE_PAGE] : []
     };
 }
 
 const APEX_GATES = ['callout-target', 'remote-site', 'named-credential'];
-const isByApex = (reason: string): boolean =>
-    APEX_GATES.includes(gateOf(reason)) || ['tls-failed', 'response-too-large', 'apex-error'].includes(reason);
+/** Some reasons a browser has too: then the words around it tell who spoke. */
+const isByApex = (reason: string, text = ''): boolean =>
+    APEX_GATES.includes(gateOf(reason)) ||
+    apexFix(reason, false) !== undefined ||
+    ['response-too-large', 'apex-error'].includes(reason) ||
+    /\b(Callout|Limit)Exception\b|\bRead timed out\b/.test(text);
 
-function obstacleOf(reason: string, page: PageContext, request: FetchRequest): Obstacle {
+function obstacleOf(reason: string, page: PageContext, request: FetchRequest, isApex = isByApex(reason)): Obstacle {
     const gate = gateOf(reason);
-    const lane: Lane = isByApex(reason) ? 'apex' : request.mode === 'no-cors' ? 'no-cors' : 'direct';
+    const lane: Lane = isApex ? 'apex' : request.mode === 'no-cors' ? 'no-cors' : 'direct';
     return {
         gate,
         reason,

@@ -1,3 +1,4 @@
+import { apexFix, isSentAsPost, NO_BODY } from './fixApex';
 import { apexOf, useApex, useOwnServer } from './elsewhere';
 import { admin, developer } from './fix';
 import { isOfSalesforce } from './asker';
@@ -17,8 +18,12 @@ export function advise(conclusion: Diagnosis | Verdict, context: AdviceContext):
             : conclusion.gate
               ? [{ gate: conclusion.gate, reason: conclusion.reason ?? '' }]
               : [];
-    const fixes =
-        causes.length > 0 ? causes.flatMap((cause) => fixesFor(cause, context)) : fixesForOpaque(conclusion, context);
+    const fixes = [
+        ...(context.lane === 'apex' && isSentAsPost(context.request) ? [NO_BODY] : []),
+        ...(causes.length > 0
+            ? causes.flatMap((cause) => fixesFor(cause, context))
+            : fixesForOpaque(conclusion, context))
+    ];
     return fixes.filter((fix, index) => fixes.findIndex(({ id }) => id === fix.id) === index);
 }
 
@@ -35,6 +40,10 @@ function fixesFor({ gate, reason }: Pick<Cause, 'gate' | 'reason'>, context: Adv
         if (ofProxy) {
             return ofProxy;
         }
+    }
+    const ofApex = apexFix(reason, context.lane === 'apex');
+    if (ofApex) {
+        return [ofApex];
     }
     const page = ofLane(context.page);
     const stop = stopOf({ ...context, page, hops: [] }, { outcome: 'blocked', gate, reason, wire: [] });

@@ -177,6 +177,7 @@ export const BY_APEX = of(undefined, [
         'token-refused',
         '(?:Unable to fetch the OAuth token|Unable to complete the JWT token exchange)\\.(?: Error: (?<error>\\w+))?'
     ],
+    ['method-refused', 'HttpResponse\\[Status=[^\\]]{0,60}StatusCode=405\\]'],
     ['content-length-set', 'Content-Length header already present'],
     ['uncommitted-work', 'You have uncommitted work pending'],
     ['too-many-callouts', 'Too many callouts: (?<count>\\d+)'],

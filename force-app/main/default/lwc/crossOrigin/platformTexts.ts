@@ -22,6 +22,8 @@ const record = (text: string): Entry => ({
     spec: 'https://developer.salesforce.com/docs/platform/lwc/guide/data-error.html'
 });
 
+const TOKEN_REFUSED = apex('named-credential', 'The token server refused the Named Credential a token.');
+
 /** What Apex and the platform's own reading of a record can meet. */
 export const PLATFORM_TEXTS: Record<string, Entry> = {
     'unregistered-target': apex(
@@ -51,7 +53,17 @@ export const PLATFORM_TEXTS: Record<string, Entry> = {
     ),
     'tls-failed': apex('network', "The platform does not trust the API's certificate."),
     'response-too-large': apex('network', 'The answer is larger than Apex may take.'),
-    'token-refused': apex('named-credential', 'The token server refused the Named Credential a token.'),
+    'token-refused': TOKEN_REFUSED,
+    'oauth-token-refused': TOKEN_REFUSED,
+    'jwt-exchange-refused': TOKEN_REFUSED,
+    'platform-failed': apex('network', 'The platform itself failed while it made the call.'),
+    'method-refused': {
+        ...apex(
+            'http-status',
+            'The API answered 405: it takes no such method here. A GET that has a body leaves as POST.'
+        ),
+        spec: 'https://www.rfc-editor.org/rfc/rfc9110#status.405'
+    },
     'content-length-set': apex('arguments', 'The code sets Content-Length, which the platform sets itself.'),
     'uncommitted-work': apex(
         'arguments',

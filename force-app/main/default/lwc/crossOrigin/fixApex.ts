@@ -1,0 +1,97 @@
+import { admin, apiOwner, developer } from './fix';
+import type { FetchRequest, Fix } from './types';
+
+/** What is changed where it is Apex that calls: in the class, in the org, at the API. */
+
+const queueable = (title: string, text: string): Fix => ({
+    ...developer('queueable', title, text),
+    code: {
+        language: 'apex',
+        text: `public with sharing class CallLater implements Queueable, Database.AllowsCallouts {
+    private final Id recordId;
+
+    public CallLater(Id recordId) {
+        this.recordId = recordId;
+    }
+
+    public void execute(QueueableContext context) {
+        // The callout, for this record.
+    }
+}`
+    }
+});
+
+const NO_CONTENT_LENGTH = developer(
+    'no-content-length',
+    "Remove setHeader('Content-Length', …)",
+    'The platform sets Content-Length itself, of an empty POST too.'
+);
+const LONGER: Fix = {
+    ...developer(
+        'set-timeout',
+        'Wait longer: setTimeout(120000)',
+        'Without it Apex waits 10 seconds, and never more than 120. For what takes longer use a Continuation, or an API that answers later.',
+        'The API may have acted although nobody waited for its answer: make the call so that it can be repeated.'
+    ),
+    code: { language: 'apex', text: 'request.setTimeout(120000); // milliseconds' }
+};
+const CHECK = apiOwner(
+    'check-server',
+    'Check that the API is up',
+    'Look at its name, its port and its log. Apex calls from the addresses of Salesforce, which a firewall must let in.'
+);
+
+export const NO_BODY = developer(
+    'no-body-on-get',
+    'Leave setBody off',
+    'With a body, an empty one too, the platform sends a GET as POST; the log still says GET. An API without POST at this address answers 405.'
+);
+const TOKEN_SERVER = admin(
+    'token-server',
+    'Correct what the external credential sends to the token server',
+    'Check client id, secret, scope and the address of the token server; its error says which.',
+    'Setup > Security > Named Credentials'
+);
+
+/** By the reason of what Apex, or its debug log, said. */
+const FIXES: Record<string, Fix> = {
+    'timed-out': LONGER,
+    'content-length-set': NO_CONTENT_LENGTH,
+    'callout-from-trigger': queueable(
+        'Call from a Queueable',
+        'A trigger’s own transaction may not call out: enqueue a Queueable that implements Database.AllowsCallouts, for the changed records alone.'
+    ),
+    'uncommitted-work': queueable(
+        'Call before the DML, or from a Queueable',
+        'Move the callout before the first insert, update or delete of the transaction; else enqueue a Queueable that implements Database.AllowsCallouts.'
+    ),
+    'too-many-callouts': queueable(
+        'Make fewer callouts in one transaction',
+        'Take the callout out of the loop: ask for many records at once, or spread the calls over Queueables of up to 100 each.'
+    ),
+    'callout-in-test': developer(
+        'http-mock',
+        'Set a mock before the call',
+        'Test.setMock(HttpCalloutMock.class, new Mock()) answers in place of the API.'
+    ),
+    'tls-failed': apiOwner(
+        'full-chain',
+        'Let the server send its whole certificate chain',
+        'Browsers fill in an intermediate certificate that is missing, Salesforce does not. openssl s_client -connect HOST:443 -showcerts lists what is sent.'
+    ),
+    'token-refused': TOKEN_SERVER,
+    'oauth-token-refused': TOKEN_SERVER,
+    'jwt-exchange-refused': TOKEN_SERVER,
+    'method-refused': NO_BODY,
+    'invalid-method': developer('method-upper-case', 'Write the method in upper case', 'setMethod takes GET, not get.'),
+    unreachable: CHECK
+};
+
+/** The same reasons, met by a browser, have fixes of their own. */
+const OF_BOTH = ['timed-out', 'invalid-method', 'unreachable'];
+
+export const apexFix = (reason: string, isApex: boolean): Fix | undefined =>
+    Object.hasOwn(FIXES, reason) && (isApex || !OF_BOTH.includes(reason)) ? FIXES[reason] : undefined;
+
+/** A GET that has a body leaves the platform as a POST, whatever the log says. */
+export const isSentAsPost = ({ method = 'GET', body }: FetchRequest): boolean => method === 'GET' && body !== undefined;
