@@ -48,7 +48,7 @@ function upgrade(current: Current): Current {
     const { url } = current;
     current.url = upgraded(current);
     current.url = autoUpgraded(current);
-    current.upgraded ||= current.url !== url;
+    current.isUpgraded ||= current.url !== url;
     return current;
 }
 
@@ -97,7 +97,7 @@ function refusedByPolicyOrMode(current: Current, redirected: boolean): string | 
 
 /** Fetch § 4.1 step 12: what the mode makes of a URL of another origin. data: and blob: have their own rules. */
 function refusedByMode(current: Current): string | undefined {
-    const { mode, redirect, url, upgraded } = current;
+    const { mode, redirect, url, isUpgraded } = current;
     if (mode === 'cors') {
         return isNetwork(url) || ['data:', 'blob:'].includes(url.protocol) ? undefined : 'CorsDisabledScheme';
     }
@@ -107,6 +107,6 @@ function refusedByMode(current: Current): string | undefined {
     if (mode === 'same-origin') {
         return 'DisallowedByMode';
     }
-    const isAsked = mode === 'no-cors' && !(upgraded && isCheckedBeforeUpgrade(current));
+    const isAsked = mode === 'no-cors' && !(isUpgraded && isCheckedBeforeUpgrade(current));
     return isAsked && redirect !== 'follow' ? 'NoCorsRedirectModeNotFollow' : undefined;
 }

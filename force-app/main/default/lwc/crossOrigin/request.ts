@@ -45,7 +45,7 @@ export interface Current {
     /** Response tainting: no longer basic once the request has left the page's origin. */
     crossed: boolean;
     /** It was asked for by http, and goes on by https. */
-    upgraded: boolean;
+    isUpgraded: boolean;
     /** A preflight has been sent for it, before a redirect too. */
     preflighted: boolean;
     wire: WireRequest[];
@@ -106,7 +106,7 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         given: headers,
         origin: page.origin,
         crossed: false,
-        upgraded: false,
+        isUpgraded: false,
         preflighted: false,
         wire: []
     };
