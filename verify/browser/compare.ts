@@ -75,7 +75,7 @@ export const agrees = (predicted: Verdict, observed: Observed, request: Call, br
 /** A scenario made smaller, one part less each: candidates for the smallest that still disagrees. */
 export function simpler({ page, request, hops }: Scenario): Scenario[] {
     const without = <T>(list: T[], index: number): T[] => list.filter((_item, other) => other !== index);
-    const optional = ['method', 'mode', 'credentials', 'redirect', 'body'] as const;
+    const optional = request.via ? [] : (['method', 'mode', 'credentials', 'redirect', 'body'] as const);
     return [
         // Without an upgrade a port that speaks https would be asked by http.
         ...page.policies.flatMap((policy, index) =>
@@ -94,18 +94,26 @@ export function simpler({ page, request, hops }: Scenario): Scenario[] {
         ...hops.flatMap((hop, at) =>
             hop.response === 'unreachable'
                 ? []
-                : hop.response.headers.map((_header, index) => ({
-                      page,
-                      request,
-                      hops: hops.map((other, position) =>
-                          position === at && other.response !== 'unreachable'
-                              ? {
-                                    ...other,
-                                    response: { ...other.response, headers: without(other.response.headers, index) }
-                                }
-                              : other
-                      )
-                  }))
+                : hop.response.headers.flatMap(([name], index) =>
+                      // A redirect that leads nowhere is another matter.
+                      name === 'Location'
+                          ? []
+                          : {
+                                page,
+                                request,
+                                hops: hops.map((other, position) =>
+                                    position === at && other.response !== 'unreachable'
+                                        ? {
+                                              ...other,
+                                              response: {
+                                                  ...other.response,
+                                                  headers: without(other.response.headers, index)
+                                              }
+                                          }
+                                        : other
+                                )
+                            }
+                  )
         )
     ];
 }

@@ -53,7 +53,7 @@ const FRAMING: HeaderList = [
 
 export function generateElsewhere(random: Random, page: PageContext, https: boolean): Scenario {
     const way = random.pick(WAYS);
-    const apis = apisFor(random, page, https);
+    const apis = apisFor(random, page, https).filter((api) => !isUpgradedAlone(way, api));
     const credentials =
         way.credentials ??
         (way.mode === 'cors' || way.preflight || way.via ? random.pick([undefined, 'include'] as const) : undefined);
@@ -84,6 +84,10 @@ export function generateElsewhere(random: Random, page: PageContext, https: bool
     }));
     return withSpaces({ page, request, hops });
 }
+
+/** What an element shows goes on as https on a secure page: to a port that speaks http then. */
+const isUpgradedAlone = ({ destination = '' }: Call, api: string): boolean =>
+    ['image', 'audio', 'video'].includes(destination) && /^http:.*:8080$/.test(api);
 
 /** A form by GET always has a query. Before one leads from https to http the user is asked. No redirect of one is upgraded. */
 function formUrl(url: string, page: PageContext): string {

@@ -28,8 +28,11 @@ const DIRECTIVES = [
 export function generatePage(random: Random, https: boolean): PageContext {
     const isSecure = https && random.chance(0.5);
     const origin = isSecure && random.chance(0.9) ? random.pick(SECURE_PAGES) : random.pick(PAGES);
+    // Where http goes on as https no port may speak http.
     const upgrade =
-        https && random.chance(0.12) ? [random.pick(['upgrade-insecure-requests', 'Upgrade-Insecure-Requests;'])] : [];
+        https && random.chance(0.12) && !origin.endsWith(':8080')
+            ? [random.pick(['upgrade-insecure-requests', 'Upgrade-Insecure-Requests;'])]
+            : [];
     const embedderPolicy = random.chance(0.1) ? random.pick(['require-corp', 'credentialless'] as const) : undefined;
     const permission = random.pick([undefined, 'granted', 'granted', 'denied', 'prompt'] as const);
     return {

@@ -70,7 +70,7 @@ function fixesByPlatform(gate: Gate, reason: string, { request, page }: AdviceCo
         case 'http-status':
             return [HTTP_STATUS_FIXES[reason] ?? correctRequest];
         default:
-            return apexOf(page);
+            return apexOf({ page, request });
     }
 }
 

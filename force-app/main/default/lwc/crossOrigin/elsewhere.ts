@@ -1,7 +1,8 @@
 import { isOfSalesforce } from './asker';
 import { developer } from './fix';
 import { OPEN_PROXY } from './proxy';
-import type { Fix, PageContext } from './types';
+import type { Stop } from './stop';
+import type { Fix } from './types';
 
 /** Another way to the same answer, where the browser's way is closed. */
 
@@ -28,7 +29,13 @@ export const notNoCors = developer(
     'Ignoring the error is no fix either: the API may have acted already.'
 );
 
-/** Apex is there for pages of Salesforce alone. */
-export const fromServer = (page: PageContext): Fix[] => (isOfSalesforce(page) ? [useApex, useProxy] : [useProxy]);
+/** An element, a frame, a WebSocket is no call that a server could make in place of the page. Apex is there for pages of Salesforce alone. */
+export function fromServer({ page, request: { destination = '', mode } }: Pick<Stop, 'page' | 'request'>): Fix[] {
+    if (destination !== '' || mode === 'websocket' || mode === 'navigate') {
+        return [];
+    }
+    return isOfSalesforce(page) ? [useApex, useProxy] : [useProxy];
+}
 
-export const apexOf = (page: PageContext): Fix[] => fromServer(page).filter((fix) => fix === useApex);
+export const apexOf = (stop: Pick<Stop, 'page' | 'request'>): Fix[] =>
+    fromServer(stop).filter((fix) => fix === useApex);

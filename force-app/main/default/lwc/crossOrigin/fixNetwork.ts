@@ -1,9 +1,9 @@
 import { apiOwner, developer } from './fix';
 import { allowPreflight, ofAnswer, originHeaders, warningOf } from './fixHeaders';
-import { redirectTo } from './fixRedirect';
+import { isSignInPage, redirectTo } from './fixRedirect';
 import { get } from './headers';
-import type { Stop } from './stop';
-import type { Fix } from './types';
+import { targetOf, type Stop } from './stop';
+import type { Fix, Hop } from './types';
 import { parseUrl } from './url';
 
 /** What is done where the network, or the network of the user, is in the way; and about answers that keep themselves from other sites. */
@@ -118,21 +118,18 @@ export function letPageFrame(stop: Stop): Fix[] {
         /frame-ancestors[^;,]*/gi,
         page.origin === 'null' ? '' : `frame-ancestors ${who}`
     );
+    const fixes = (one: Fix): Fix[] => (isSignInPage(stop.url) ? [openWindow, one] : [one, openWindow]);
     const byHeader = { remove: ['x-frame-options'], set: [['Content-Security-Policy', policy]] as [string, string][] };
-    return [
-        {
-            ...apiOwner(
-                'let-page-frame',
-                `Let ${who} frame the page`,
-                `Name ${who} under frame-ancestors in the Content-Security-Policy of the framed page, which comes before X-Frame-Options. No list of the framing page opens it.`
-            ),
-            code: { language: 'http', text: `Content-Security-Policy: frame-ancestors ${who}` },
-            warning:
-                'Name no origin that you do not trust: a page that frames another can trick its users into clicks.',
-            change: ofAnswer(stop, reason === 'frame-ancestors' ? { set: byHeader.set } : { remove: byHeader.remove })
-        },
-        openWindow
-    ];
+    return fixes({
+        ...apiOwner(
+            'let-page-frame',
+            `Let ${who} frame the page`,
+            `Name ${who} under frame-ancestors in the Content-Security-Policy of the framed page, which comes before X-Frame-Options. No list of the framing page opens it.`
+        ),
+        code: { language: 'http', text: `Content-Security-Policy: frame-ancestors ${who}` },
+        warning: 'Name no origin that you do not trust: a page that frames another can trick its users into clicks.',
+        change: ofAnswer(stop, reason === 'frame-ancestors' ? { set: byHeader.set } : { remove: byHeader.remove })
+    });
 }
 
 const openWindow = developer(
@@ -145,12 +142,20 @@ const openWindow = developer(
 export const secured = ({ protocol, hostname, pathname, search }: URL): string =>
     `${protocol === 'ws:' ? 'wss' : 'https'}://${hostname}${pathname}${search}`;
 
+const leadsTo = ({ preflight, response }: Hop, from: string, to: string): boolean =>
+    [preflight, response].some((answer) => targetOf(answer, from)?.href === to);
+
 export function overHttps(stop: Stop): Fix[] {
-    const { target, url } = stop;
+    const { target, url, hops } = stop;
     const fix = apiOwner('https', 'Serve the API over https', 'A secure page calls secure addresses only.');
     const called = parseUrl(url);
     if (target) {
         return [redirectTo(stop, secured(target), 'https')];
     }
-    return [called ? { ...fix, change: { request: { url: secured(called) } } } : fix];
+    if (!called) {
+        return [fix];
+    }
+    // A server that sends http on to https answers there.
+    const isServed = hops.length > 0 && leadsTo(hops[0], url, secured(called));
+    return [{ ...fix, change: { request: { url: secured(called) }, ...(isServed ? { answeredBy: 1 } : {}) } }];
 }

@@ -17,11 +17,11 @@ const CONTEXTS: Record<Exclude<Asker, 'outside'>, TrustedUrlContext> = {
 export function allowByPolicy(stop: Stop, directive: string): Fix[] {
     const { page, reason, target, url } = stop;
     if (reason === 'csp-redirect' && !target && askerOf(page) !== 'outside') {
-        return [UNKNOWN_TARGET, ...apexOf(page)];
+        return [UNKNOWN_TARGET, ...apexOf(stop)];
     }
     const called = (reason === 'csp-redirect' ? target : undefined) ?? parseUrl(url);
     if (!called) {
-        return [trustedUrl('https://api.example.com', directive, 'LEX'), ...apexOf(page)];
+        return [trustedUrl('https://api.example.com', directive, 'LEX'), ...apexOf(stop)];
     }
     const source = sourceOf(called, stop.request.mode === 'websocket');
     const change: Change = { trust: { directive, source } };
@@ -38,7 +38,7 @@ export function allowByPolicy(stop: Stop, directive: string): Fix[] {
             : [STATIC_RESOURCE];
     }
     const entry = { ...trustedUrl(source, directive, CONTEXTS[asker]), change };
-    return [reason === 'csp-redirect' ? { ...entry, ...ofRedirect(entry) } : entry, ...apexOf(page)];
+    return [reason === 'csp-redirect' ? { ...entry, ...ofRedirect(entry) } : entry, ...apexOf(stop)];
 }
 
 /** Scheme, host and port; of a URL without a host, or with one that no policy can name, the scheme alone. */

@@ -1,32 +1,60 @@
 import { apiOwner, developer } from './fix';
-import { ofAnswer } from './fixHeaders';
+import { ofAnswer, originHeaders } from './fixHeaders';
 import { withoutUserName } from './fixRequest';
-import { isRedirectStatus } from './response';
-import type { Stop } from './stop';
+import { targetOf, type Stop } from './stop';
 import type { Change, Fix } from './types';
+import { parseUrl } from './url';
 
 /** What is done about a redirect: call where it leads to, or let the API redirect elsewhere, or not at all. */
 
 const SIGN_IN = /(log|sign)-?in\b|oauth|authorize|saml|\bsso\b|\/\/(accounts|login|auth|idp)\./i;
 
+export const isSignInPage = (address: string): boolean => SIGN_IN.test(address);
+
 /** The API sends who is not signed in to a page for people. */
-export const isSignIn = ({ target }: Stop): boolean => target !== undefined && SIGN_IN.test(target.href);
+export const isSignIn = ({ target }: Stop): boolean => target !== undefined && isSignInPage(target.href);
+
+/** A page for people is no answer to a script. `hop`: which answer redirects to it. */
+export const answer401 = (stop: Stop, hop: number): Fix => ({
+    ...apiOwner(
+        'answer-401',
+        'Answer 401 in place of the sign-in page',
+        'The API takes the call for one without a session: let it answer calls of scripts with 401 and its CORS headers, and send the token or cookie that it wants.'
+    ),
+    change: {
+        answers: [
+            {
+                hop,
+                part: 'response',
+                status: 401,
+                set: hop === stop.hop ? originHeaders(stop) : [],
+                remove: ['location']
+            }
+        ]
+    }
+});
+
+/** The same but for scheme, host or a slash: a redirect there corrects the address, and is no step on the way. */
+export function isSameResource(from: string, to: string): boolean {
+    const [one, other] = [from, to].map((address) => parseUrl(address)?.pathname.replace(/\/$/, ''));
+    return one !== undefined && one === other;
+}
 
 /** Undefined where the redirect makes another request of it, so that calling its target would not do what the call is to do. */
 export function callDirectly(stop: Stop, address: string, hop: number): Fix | undefined {
     const { method, request, hops, answer } = stop;
     const isSame = method.toUpperCase() === (request.method ?? 'GET').toUpperCase();
     const isKept = isSame && (/^(GET|HEAD)$/.test(method) || !answer || answer.status > 303 || hop === stop.hop);
-    if (!isKept) {
+    if (!isKept && !isSameResource(stop.url, address)) {
         return undefined;
     }
-    const isKnown = hop < hops.length && hops[hop] !== hops[hop - 1];
+    const isKnown = isKept && hops[hop] !== hops[hop - 1];
     const change: Change = { request: { url: address }, answeredBy: hop };
     return {
         ...developer(
             'call-directly',
             'Call the address that it redirects to',
-            `Call ${address} itself, with no redirect on the way.${/\/resource\//.test(address) ? ' Take the address of a static resource from @salesforce/resourceUrl or $Resource.' : ''}`
+            `Call ${address} itself, with no redirect on the way.${isKept ? '' : ` A ${answer?.status} makes a GET of the ${request.method}.`}${/\/resource\//.test(address) ? ' Take the address of a static resource from @salesforce/resourceUrl or $Resource.' : ''}`
         ),
         ...(isKnown ? { change } : {})
     };
@@ -34,8 +62,11 @@ export function callDirectly(stop: Stop, address: string, hop: number): Fix | un
 
 /** Redirects across two origins have left `null` of the page's origin. */
 export function afterTwoOrigins(stop: Stop): Fix[] {
-    const direct = callDirectly(stop, stop.url, stop.hop);
     const { request, hop } = stop;
+    if (isSignInPage(stop.url) && stop.part === 'response') {
+        return [answer401(stop, hop - 1)];
+    }
+    const direct = callDirectly(stop, stop.url, hop);
     const there: Fix = {
         ...apiOwner(
             'answer-there',
@@ -76,11 +107,7 @@ export function redirectedPreflight(stop: Stop): Fix[] {
         return [answer];
     }
     // What answers there is known only where the request itself is redirected to the same place.
-    const { response } = hops[Math.min(hop, hops.length - 1)];
-    const isSamePlace =
-        response !== 'unreachable' &&
-        isRedirectStatus(response.status) &&
-        response.headers.some(([name, value]) => name.toLowerCase() === 'location' && value === target.href);
+    const isSamePlace = targetOf(hops[Math.min(hop, hops.length - 1)].response, stop.url)?.href === target.href;
     const direct = callDirectly({ ...stop, answer: undefined }, target.href, isSamePlace ? hop + 1 : hops.length);
     return direct ? [direct, answer] : [answer];
 }

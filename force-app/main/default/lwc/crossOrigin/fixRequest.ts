@@ -82,9 +82,15 @@ const useCors: Fix = {
 };
 
 /** Mode same-origin, or a scheme that only a page of its own can load. */
-export function useHttpAddress({ reason, url }: Stop): Fix[] {
+export function useHttpAddress({ reason, url, page, request: { destination } }: Stop): Fix[] {
     if (reason === 'DisallowedByMode') {
-        return [{ ...useCors, text: 'Mode same-origin refuses every other origin.' }];
+        return [
+            destination === 'worker'
+                ? ownWorker(url, page.origin)
+                : destination === 'track'
+                  ? onMedia
+                  : { ...useCors, text: 'Mode same-origin refuses every other origin.' }
+        ];
     }
     const secure = /^(ftp|wss?):\/\//i.test(url) ? url.replace(/^(ftp|wss?):/i, 'https:') : undefined;
     if (/^blob:/i.test(url)) {
@@ -92,6 +98,28 @@ export function useHttpAddress({ reason, url }: Stop): Fix[] {
     }
     return [correct(`Call an address that begins with https://.`, secure ? { url: secure } : undefined)];
 }
+
+/** A sandboxed page has no origin that a worker could come from. */
+function ownWorker(address: string, origin: string): Fix {
+    const url = parseUrl(address);
+    return {
+        ...developer(
+            'own-worker',
+            'Serve the worker’s script yourself',
+            'A worker’s script comes from the page’s own origin: as a static resource, say. Neither CORS nor a policy opens another.'
+        ),
+        ...(url && origin !== 'null' ? { change: { request: { url: `${origin}${url.pathname}${url.search}` } } } : {})
+    };
+}
+
+const onMedia: Fix = {
+    ...developer(
+        'crossorigin-on-media',
+        'Set crossorigin on the audio or video',
+        'Without it a track comes from the page’s own origin alone; with it the server of the track has to allow the page.'
+    ),
+    change: { request: { mode: 'cors' } }
+};
 
 /** What libraries, interceptors and habits add to a request, and no API asked for. */
 const ADDED: [names: RegExp, by: string][] = [

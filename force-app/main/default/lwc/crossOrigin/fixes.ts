@@ -8,11 +8,13 @@ import {
     networkFixes,
     overHttps
 } from './fixNetwork';
+import { developer } from './fix';
 import { allowThePage, isTainted } from './fixCors';
 import { takesPart } from './fixHeaders';
 import { allowByPolicy } from './fixPolicy';
 import {
     afterTwoOrigins,
+    answer401,
     callDirectly,
     doNotRedirect,
     followRedirects,
@@ -42,9 +44,9 @@ export function fixesAt(stop: Stop): Fix[] | undefined {
         case 'csp':
             return allowByPolicy(stop, directiveOf(stop.request));
         case 'mixed-content':
-            return [...overHttps(stop), ...apexOf(page)];
+            return [...overHttps(stop), ...apexOf(stop)];
         case 'preflight':
-            return [...preflightFixes(stop), ...fromServer(page)];
+            return [...preflightFixes(stop), ...fromServer(stop)];
         case 'cors':
             return corsFixes(stop);
         case 'redirect':
@@ -54,7 +56,7 @@ export function fixesAt(stop: Stop): Fix[] | undefined {
         case 'frame-ancestors':
             return letPageFrame(stop);
         case 'corp':
-            return [letOthersEmbed(stop), ...apexOf(page)];
+            return [letOthersEmbed(stop), ...apexOf(stop)];
         case 'network':
             return networkFixes(stop);
         default:
@@ -72,17 +74,28 @@ function corsFixes(stop: Stop): Fix[] {
     }
     const fixes = allowThePage(stop, '');
     if (target && answer) {
-        const direct = isSignIn(stop) ? undefined : callDirectly(stop, target.href, hop + 1);
+        const direct = isSignIn(stop) ? answer401(stop, hop) : callDirectly(stop, target.href, hop + 1);
         return direct ? [direct, ...fixes] : fixes;
     }
     if (reason === 'MissingAllowOriginHeader' && answer && answer.status >= 400) {
-        return [mendStatus(answer.status), ...fixes, ...fromServer(page)];
+        return [mendStatus(answer.status), ...fixes, ...fromServer(stop)];
     }
     const closed = hops.length > 0 && reason === 'MissingAllowOriginHeader' && !takesPart(stop);
     // An API without CORS is not made for browsers: a page of Salesforce has Apex.
-    const ways = closed ? [...apexOf(page), ...fixes] : fixes;
-    return [...new Set([...ways, ...fromServer(page), notNoCors])];
+    const ways = closed ? [...apexOf(stop), ...fixes] : fixes;
+    const isElement = Boolean(stop.request.destination);
+    return [...new Set([...ways, ...fromServer(stop), ...(isElement ? withoutCors(stop) : [notNoCors])])];
 }
+
+/** What an element only shows needs no permission of its server. */
+const withoutCors = ({ request: { destination, mode } }: Stop): Fix[] =>
+    mode === 'cors' && destination !== 'font' ? [{ ...dropCrossOrigin, change: { request: { mode: null } } }] : [];
+
+const dropCrossOrigin = developer(
+    'drop-crossorigin',
+    'Or leave the attribute crossorigin off',
+    'An element without it shows or runs what it loads, with no permission of the server. A canvas with such an image cannot be read.'
+);
 
 function redirectFix(stop: Stop): Fix {
     switch (stop.reason) {

@@ -1,6 +1,6 @@
 import { get } from './headers';
 import { isRedirectStatus } from './response';
-import type { Call, Gate, HeaderList, ServerResponse, Verdict, WireRequest } from './types';
+import type { Call, Gate, HeaderList, Hop, ServerResponse, Verdict, WireRequest } from './types';
 import { calledUrl, parseUrl } from './url';
 
 /** Where a call stopped, and with what: all that advice and findings are drawn from. */
@@ -60,8 +60,11 @@ export function stopOf(call: Call, verdict: Verdict): Stop {
 }
 
 /** A redirect without a Location leads nowhere: it is an answer like any other. */
-function targetOf(answer: ServerResponse | undefined, url: string): URL | undefined {
-    const location = answer && isRedirectStatus(answer.status) ? get(answer.headers, 'location') : undefined;
+export function targetOf(answer: Hop['response'] | undefined, url: string): URL | undefined {
+    const location =
+        answer && answer !== 'unreachable' && isRedirectStatus(answer.status)
+            ? get(answer.headers, 'location')
+            : undefined;
     return location ? parseUrl(location, url) : undefined;
 }
 
