@@ -30,7 +30,7 @@ import type { Fix } from './types';
 
 /** The fixes for where a call of a browser stopped, the best first. Undefined for a gate that no browser has. */
 export function fixesAt(stop: Stop): Fix[] | undefined {
-    const { gate, page } = stop;
+    const { gate } = stop;
     const ofPlatform = salesforceFixes(stop);
     if (ofPlatform) {
         return ofPlatform;
@@ -65,7 +65,7 @@ export function fixesAt(stop: Stop): Fix[] | undefined {
 }
 
 function corsFixes(stop: Stop): Fix[] {
-    const { reason, page, target, answer, hop, hops } = stop;
+    const { reason, target, answer, hop, hops } = stop;
     if (reason === 'DisallowedByMode' || reason === 'CorsDisabledScheme') {
         return target && reason === 'CorsDisabledScheme' ? [doNotRedirect(stop)] : useHttpAddress(stop);
     }
