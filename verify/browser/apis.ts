@@ -11,7 +11,8 @@ export const isUpgrading = ({ policies }: PageContext): boolean =>
 /** Which servers a call may meet: mostly those that let what comes after the gates of the network show. */
 export function apisFor(random: Random, page: PageContext, https: boolean): string[] {
     const isSecure = page.origin.startsWith('https:') || (page.origin === 'null' && page.isSecure === true);
-    if (random.chance(0.08)) {
+    // No permission reaches a sandboxed page.
+    if (random.chance(page.origin === 'null' ? 0.02 : 0.08)) {
         return isSecure && random.chance(0.5)
             ? SECURE_LOCAL_APIS
             : [...LOCAL_APIS, ...(https ? SECURE_LOCAL_APIS : [])];

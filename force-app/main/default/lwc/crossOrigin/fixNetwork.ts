@@ -57,8 +57,12 @@ const notAsProxy = apiOwner(
 /** Local Network Access: the user decides, and only for a page that came over https. */
 export function localNetworkFixes({ reason, page }: Stop): Fix[] {
     if (reason === 'InsecureLocalNetwork') {
-        const origin = page.origin.replace(/^http:/, 'https:');
+        const self = parseUrl(page.origin);
+        const origin = self ? `https://${self.hostname}` : page.origin;
         return [{ ...pageOverHttps, change: { page: { isSecure: true, origin } } }];
+    }
+    if (page.origin === 'null') {
+        return [withOrigin, publicAddress];
     }
     return [{ ...askUser, change: { page: { localNetworkAccess: 'granted' } } }, publicAddress];
 }
@@ -72,6 +76,11 @@ const askUser = developer(
     'local-network-permission',
     'Let the user allow it',
     'The browser asks the user once whether this site may reach devices on the local network; who refused allows it again in the settings of the site. A frame needs allow="local-network-access".'
+);
+const withOrigin = developer(
+    'page-with-origin',
+    'Give the page an origin',
+    'A sandboxed page has none, and a permission is given to an origin: sandbox it with allow-same-origin, or not at all.'
 );
 const publicAddress = apiOwner(
     'public-address',

@@ -40,23 +40,25 @@ export function isSameResource(from: string, to: string): boolean {
     return one !== undefined && one === other;
 }
 
-/** Undefined where the redirect makes another request of it, so that calling its target would not do what the call is to do. */
-export function callDirectly(stop: Stop, address: string, hop: number): Fix | undefined {
+/** `hop`: the answer at that address, where it is known. Undefined where the redirect makes another request of it, so that calling its target would not do what the call is to do. */
+export function callDirectly(stop: Stop, address: string, hop: number | undefined): Fix | undefined {
     const { method, request, hops, answer } = stop;
     const isSame = method.toUpperCase() === (request.method ?? 'GET').toUpperCase();
     const isKept = isSame && (/^(GET|HEAD)$/.test(method) || !answer || answer.status > 303 || hop === stop.hop);
     if (!isKept && !isSameResource(stop.url, address)) {
         return undefined;
     }
-    const isKnown = isKept && hops[hop] !== hops[hop - 1];
-    const change: Change = { request: { url: address }, answeredBy: hop };
+    const change: Change | undefined =
+        isKept && hop !== undefined && hops[hop] !== hops[hop - 1]
+            ? { request: { url: address }, answeredBy: hop }
+            : undefined;
     return {
         ...developer(
             'call-directly',
             'Call the address that it redirects to',
             `Call ${address} itself, with no redirect on the way.${isKept ? '' : ` A ${answer?.status} makes a GET of the ${request.method}.`}${/\/resource\//.test(address) ? ' Take the address of a static resource from @salesforce/resourceUrl or $Resource.' : ''}`
         ),
-        ...(isKnown ? { change } : {})
+        change
     };
 }
 
@@ -108,7 +110,7 @@ export function redirectedPreflight(stop: Stop): Fix[] {
     }
     // What answers there is known only where the request itself is redirected to the same place.
     const isSamePlace = targetOf(hops[Math.min(hop, hops.length - 1)].response, stop.url)?.href === target.href;
-    const direct = callDirectly({ ...stop, answer: undefined }, target.href, isSamePlace ? hop + 1 : hops.length);
+    const direct = callDirectly({ ...stop, answer: undefined }, target.href, isSamePlace ? hop + 1 : undefined);
     return direct ? [direct, answer] : [answer];
 }
 

@@ -67,7 +67,8 @@ export function fixesAt(stop: Stop): Fix[] | undefined {
 function corsFixes(stop: Stop): Fix[] {
     const { reason, target, answer, hop, hops } = stop;
     if (reason === 'DisallowedByMode' || reason === 'CorsDisabledScheme') {
-        return target && reason === 'CorsDisabledScheme' ? [doNotRedirect(stop)] : useHttpAddress(stop);
+        const isMeant = reason === 'DisallowedByMode' && stop.request.destination !== 'worker';
+        return target && !isMeant ? [doNotRedirect(stop)] : useHttpAddress(stop);
     }
     if (isTainted(stop)) {
         return afterTwoOrigins(stop);

@@ -18,5 +18,7 @@ export function localNetworkAccessCheck(current: Current, { preflight, response 
     if (!isSecure) {
         return 'InsecureLocalNetwork';
     }
-    return page.localNetworkAccess === 'granted' ? undefined : 'LocalNetworkAccessPermissionDenied';
+    // A permission is of an origin, and a sandboxed page has none.
+    const isGranted = page.localNetworkAccess === 'granted' && page.origin !== 'null';
+    return isGranted ? undefined : 'LocalNetworkAccessPermissionDenied';
 }

@@ -25,7 +25,7 @@ function mainFetch(current: Current, hops: Hop[]): Verdict {
             return blocked(refused, current.wire);
         }
         const sameOrigin = isSameOrigin(current);
-        if (!isNetwork(current.url)) {
+        if (!isNetwork(current)) {
             return count > 0 ? blocked('invalid-redirect', current.wire) : schemeFetch(current, sameOrigin);
         }
         current.crossed = !sameOrigin;
@@ -40,8 +40,9 @@ function mainFetch(current: Current, hops: Hop[]): Verdict {
 
 const isSameOrigin = ({ url, page, crossed }: Current): boolean => url.origin === page.origin && !crossed;
 
-/** Served over a network: http, https, and the two of WebSockets, which nothing but a WebSocket asks for. */
-const isNetwork = ({ protocol }: URL): boolean => /^(http|ws)s?:$/.test(protocol);
+/** Served over a network: http and https, and the two of WebSockets for those alone. */
+const isNetwork = ({ url, mode }: Current): boolean =>
+    (mode === 'websocket' ? /^wss?:$/ : /^https?:$/).test(url.protocol);
 
 /** Fetch § 4.1 steps 3 and 4. */
 function upgrade(current: Current): Current {
@@ -99,7 +100,7 @@ function refusedByPolicyOrMode(current: Current, redirected: boolean): string | 
 function refusedByMode(current: Current): string | undefined {
     const { mode, redirect, url, isUpgraded } = current;
     if (mode === 'cors') {
-        return isNetwork(url) || ['data:', 'blob:'].includes(url.protocol) ? undefined : 'CorsDisabledScheme';
+        return isNetwork(current) || ['data:', 'blob:'].includes(url.protocol) ? undefined : 'CorsDisabledScheme';
     }
     if (isSameOrigin(current) || url.protocol === 'data:') {
         return undefined;
