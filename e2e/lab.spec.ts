@@ -44,19 +44,23 @@ test('the request survives a reload and is in the address bar', async ({ labPage
     await expect(page.getByLabel('URL')).toHaveValue(`${labPage.api}/open`);
 });
 
-test('the keyboard alone runs a scenario, opens the fixes and copies one', async ({ labPage, context }) => {
-    const { page } = labPage;
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await labPage.open('?scenario=csp-untrusted');
-    await expect(labPage.runButton).toBeEnabled();
-    await page.getByRole('combobox', { name: 'Scenario' }).press('Control+Enter');
-    await labPage.expectOutcome('direct', 'Blocked');
+test.describe('with the clipboard of the browser', () => {
+    test.use({ ownProfile: true });
 
-    await labPage.lane('direct').locator('[data-fixes] > summary').press('Enter');
-    await labPage.lane('direct').getByRole('button', { name: /Copy/ }).first().press('Enter');
-    await expect
-        .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-        .toContain(`<endpointUrl>${labPage.lab.sampleApi.origins[1]}</endpointUrl>`);
+    test('the keyboard alone runs a scenario, opens the fixes and copies one', async ({ labPage }) => {
+        const { page } = labPage;
+        await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+        await labPage.open('?scenario=csp-untrusted');
+        await expect(labPage.runButton).toBeEnabled();
+        await page.getByRole('combobox', { name: 'Scenario' }).press('Control+Enter');
+        await labPage.expectOutcome('direct', 'Blocked');
+
+        await labPage.lane('direct').locator('[data-fixes] > summary').press('Enter');
+        await labPage.lane('direct').getByRole('button', { name: /Copy/ }).first().press('Enter');
+        await expect
+            .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+            .toContain(`<endpointUrl>${labPage.lab.sampleApi.origins[1]}</endpointUrl>`);
+    });
 });
 
 test('a running lane can be cancelled, and run again', async ({ labPage }) => {

@@ -1,13 +1,47 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { Lane, LaneRequest } from '../force-app/main/default/lwc/crossOrigin/types.ts';
 import { startLab, type Lab } from '../lab/lab.ts';
 import { freeBasePort } from '../lab/ports.ts';
 
 export { expect };
 
-/** A lab of its own for each worker: the same programs that `npm start` starts, on free ports. */
-export const test = base.extend<{ labPage: LabPage }, { lab: Lab }>({
+interface OfTest {
+    labPage: LabPage;
+    /** For a test that changes more of the browser than its page: what is permitted, whether it is offline. */
+    ownProfile: boolean;
+}
+
+interface OfWorker {
+    lab: Lab;
+    profile: BrowserContext;
+}
+
+/**
+ * A lab of its own for each worker: the same programs that `npm start` starts, on free ports. A page of its own for each test; its profile
+ * is the worker's, so that what the pages have in common is loaded and compiled once.
+ */
+export const test = base.extend<OfTest, OfWorker>({
+    ownProfile: [false, { option: true }],
+    profile: [
+        async ({ browser }, use) => {
+            const profile = await browser.newContext();
+            await use(profile);
+            await profile.close();
+        },
+        { scope: 'worker' }
+    ],
+    page: async ({ ownProfile, profile, browser, viewport }, use) => {
+        const context = ownProfile ? await browser.newContext() : profile;
+        const page = await context.newPage();
+        if (viewport) {
+            await page.setViewportSize(viewport);
+        }
+        await use(page);
+        // With the tabs that it opened.
+        await Promise.all(context.pages().map((opened) => opened.close()));
+        await (ownProfile ? context.close() : context.clearCookies());
+    },
     lab: [
         // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the parameter
         async ({}, use) => {
@@ -61,10 +95,11 @@ export class LabPage {
         await expect(this.lane(lane).getByRole('status')).toHaveText(outcome);
     }
 
-    /** Rules that a page breaks seriously, for an assertion that says which. */
-    async seriousAccessibilityProblems(): Promise<string[]> {
+    /** Rules that a page breaks seriously, for an assertion that says which. `rules`: only these. */
+    async seriousAccessibilityProblems(rules?: string[]): Promise<string[]> {
         // The legacy mode needs no second page in the browser's context, which the content security policy would be asked for.
-        const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().analyze();
+        const axe = new AxeBuilder({ page: this.page }).setLegacyMode();
+        const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
         return violations
             .filter(({ impact }) => impact === 'serious' || impact === 'critical')
             .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));

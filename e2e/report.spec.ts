@@ -9,16 +9,18 @@ import { judge } from '../verify/scenarios/judge.ts';
 import { runScenario } from '../verify/scenarios/run-scenario.ts';
 import { expect, test } from './lab.ts';
 
+test.use({ ownProfile: true });
+
 const DIAGRAM_STYLE = path.join(PROJECT_DIR, 'force-app/main/default/lwc/exchangeDiagram/exchangeDiagram.css');
 const scenario = SCENARIO_ROWS.find(({ id }) => id === 'simple-no-header')!;
 
 test('the report of a run opens offline: pictures, reasons and fixes are in the file, and nothing is loaded', async ({
     lab,
     browser,
-    page,
-    context
+    profile,
+    page
 }, testInfo) => {
-    const { lanes, text } = await runScenario(browser, lab, scenario);
+    const { lanes, text } = await runScenario(profile, lab, scenario);
     const file = testInfo.outputPath('report.html');
     fs.writeFileSync(
         file,
@@ -42,7 +44,7 @@ test('the report of a run opens offline: pictures, reasons and fixes are in the 
     );
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await context.setOffline(true);
+    await page.context().setOffline(true);
     await page.goto(pathToFileURL(file).href);
 
     await expect(page.getByRole('heading', { name: 'Simple request: the API sends no CORS header' })).toBeVisible();
@@ -61,8 +63,7 @@ const FORMS: Record<string, string>[] = [{}, { security: 'lws', release: '264' }
 for (const query of FORMS) {
     test(`a request of one's own can be passed on as a report that opens offline ${JSON.stringify(query)}`, async ({
         labPage,
-        page,
-        context
+        page
     }, testInfo) => {
         const url = `${labPage.api}/closed?key=of-the-address`;
         await labPage.open(`?${new URLSearchParams({ ...query, url, h: 'X-Api-Version: secret-7' }).toString()}`);
@@ -79,7 +80,7 @@ for (const query of FORMS) {
 
         const asked: string[] = [];
         page.on('request', (request) => asked.push(request.url()));
-        await context.setOffline(true);
+        await page.context().setOffline(true);
         await page.goto(pathToFileURL(file).href);
         await expect(page.getByText(`${labPage.api}/closed?key=…`).first()).toBeVisible();
         await expect(page.getByRole('article')).toHaveCount(2);

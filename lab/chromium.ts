@@ -13,6 +13,8 @@ const FIXED = [
 export const CHROMIUM_ARGS = [
     '--no-sandbox',
     '--disable-gpu',
+    // Debian's package turns it on.
+    '--disable-gpu-rasterization',
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',

@@ -124,10 +124,12 @@ async function runAll(
 ): Promise<{ reports: ScenarioReport[]; browser: string }> {
     const lab = await startLab(await freeBasePort(), options);
     const browser = await chromium.launch({ executablePath: provideChromium(), args: CHROMIUM_ARGS });
+    // One for all: what the pages have in common is loaded and compiled once.
+    const profile = await browser.newContext();
     const reports = new Map<ScenarioRow, ScenarioReport>();
     const waiting = [...scenarios];
     const reportOf = (scenario: ScenarioRow): Promise<ScenarioReport> =>
-        runScenario(browser, lab, scenario, security).then(
+        runScenario(profile, lab, scenario, security).then(
             (run) => ({
                 id: scenario.id,
                 text: run.text,

@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import type { ServerLogEntry } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import type { ScenarioRow } from '../../force-app/main/default/lwc/scenarios/types.ts';
 import type { Lab } from '../../lab/lab.ts';
@@ -29,14 +29,14 @@ export const SECURITY_QUERIES = {
     'lws-264': { security: 'lws', release: '264' }
 };
 
-/** Opens the page on a scenario, presses Run, and waits until the page has concluded. */
+/** Opens the page on a scenario in a tab of `profile`, presses Run, and waits until the page has concluded. */
 export async function runScenario(
-    browser: Browser,
+    profile: BrowserContext,
     lab: Lab,
     scenario: ScenarioRow,
     security: Security = 'none'
 ): Promise<ScenarioRun> {
-    const page = await browser.newPage();
+    const page = await profile.newPage();
     try {
         const network = await recordNetwork(page);
         const conclusions = await listenForConclusions(page);
