@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test';
-import type { Diagnosis, Fix, Lane, LaneResult } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type {
+    Diagnosis,
+    Finding,
+    Fix,
+    Lane,
+    LaneResult,
+    Obstacle
+} from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 
 /** What the page concluded about one lane: the detail of its `calloutlabresult` event. */
 export interface LaneConclusion {
@@ -9,6 +16,8 @@ export interface LaneConclusion {
     result: LaneResult;
     diagnosis: Diagnosis;
     fixes: Fix[];
+    findings: Finding[];
+    next: Obstacle[];
 }
 
 /** What a page has told of its conclusions so far. */

@@ -1,4 +1,4 @@
-import type { Cause, Fix, ServerLogEntry } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { Cause, Fix, Obstacle, ServerLogEntry } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { html, Markup } from './html-markup.ts';
 import type { ReportRow } from './judge.ts';
 import type { LaneText } from './page-text.ts';
@@ -17,7 +17,9 @@ export function laneCard({ row, run, text }: LaneReport): Markup {
         <h3>${text?.name ?? row.lane} ${badge(row.outcome, text?.outcome)}</h3>
         ${text && picture(text)} ${run && html`<p>${run.diagnosis.text}</p>`}
         ${run?.diagnosis.causes.map(causeOf) ?? []} ${row.ok ? undefined : problems(row.problems)}
+        ${run?.findings.map(({ text: shown }) => html`<p class="finding">${shown}</p>`) ?? []}
         ${run && seenBy(run.serverLog)} ${run && run.fixes.length > 0 && fixList(run.fixes)}
+        ${run && run.next.length > 0 && later(run.next)}
     </article>`;
 }
 
@@ -80,6 +82,20 @@ const fixList = (fixes: Fix[]): Markup =>
             ${fixes.map(fixOf)}
         </ol>
     </details>`;
+
+/** What comes after the obstacle that stopped the call. */
+const later = (obstacles: Obstacle[]): Markup =>
+    html`<h4>Once that is fixed you will meet:</h4>
+        <ol>
+            ${obstacles.map(
+                ({ gate, text, findings, fixes }) =>
+                    html`<li>
+                        <p><strong>${gate}</strong>: ${text}</p>
+                        ${findings.map((finding) => html`<p class="finding">${finding.text}</p>`)}
+                        ${fixes.length > 0 && fixList(fixes)}
+                    </li>`
+            )}
+        </ol>`;
 
 const fixOf = ({ owner, title, text, setupPath, warning, code }: Fix): Markup =>
     html`<li>

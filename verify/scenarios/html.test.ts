@@ -41,6 +41,8 @@ function laneWith(change: Partial<LaneReport['row']> = {}): LaneReport {
                 { id: 'a', owner: 'api-owner', title: 'Allow the origin', text: HOSTILE, code: codeOf(HOSTILE) },
                 { id: 'b', owner: 'developer', title: 'Use Apex', text: 'Let Apex call.' }
             ],
+            findings: [{ id: 'vary-missing', text: HOSTILE }],
+            next: [{ gate: 'csp', reason: 'csp', text: HOSTILE, findings: [], fixes: [] }],
             browser: { sent: ['GET'] },
             serverLog: [
                 {

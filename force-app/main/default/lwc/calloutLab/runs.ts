@@ -91,12 +91,12 @@ export class LaneRuns {
         }
     }
 
-    /** When all lanes are in: those still uncertain, with what the others found, if that says more. */
+    /** When all lanes are in: those still uncertain, of their cause or of what comes after it, with what the others found, if that says more. */
     private async explainAgain(): Promise<void> {
         if (this.lanes.some(({ isPending }) => isPending)) {
             return;
         }
-        const uncertain = this.lanes.filter(({ explanation }) => explanation && !explanation.diagnosis.certain);
+        const uncertain = this.lanes.filter(({ explanation }) => explanation && isOpen(explanation));
         await Promise.all(
             uncertain.map(async ({ lane, call, explanation }) => {
                 const again = call && (await this.conclusionOf(lane, call));
@@ -139,9 +139,12 @@ async function freshLane(lane: Lane, request: LaneRequest, targets: CalloutTarge
     return { lane, since, isPending: false, ...(await traced(request, targets)) };
 }
 
-/** Whether the others' answers leave other causes, or bring another one first. */
+const isOpen = ({ diagnosis, findings }: Explanation): boolean =>
+    !diagnosis.certain || findings.some(({ id }) => id === 'answer-unknown');
+
+/** Whether the others' answers leave other causes, bring another one first, or tell what comes next. */
 const isNews = ({ explanation }: Conclusion, before?: Explanation): boolean =>
     reasonsOf(explanation) !== reasonsOf(before);
 
 const reasonsOf = (explanation?: Explanation): string | undefined =>
-    explanation?.diagnosis.causes.map(({ reason }) => reason).join();
+    explanation && [...explanation.diagnosis.causes, ...explanation.next].map(({ reason }) => reason).join();

@@ -1,5 +1,6 @@
 export type * from './types';
 export { advise } from './advise';
+export { ahead } from './ahead';
 export { apply } from './apply';
 export { diagnose } from './diagnose';
 export { findings } from './findings';

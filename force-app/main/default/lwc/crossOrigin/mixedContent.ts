@@ -15,9 +15,9 @@ export function upgraded(current: Current): URL {
         : url;
 }
 
-/** The browser’s own part asks for a worker’s script, and for where a form is redirected to. */
+/** A worker’s script is asked for before its policy is known; where a form is redirected to is no matter of the page any more. */
 const isLeftAsItIs = ({ destination, wire, profile }: Current): boolean =>
-    (destination === 'worker' || (destination === 'form' && wire.length > 0)) &&
+    destination === (wire.length > 0 ? 'form' : 'worker') &&
     diverges(profile, 'workers-and-redirected-forms-are-not-upgraded');
 
 /** Mixed Content § 4.1: what an element shows is asked for over https instead, except from an address. */

@@ -1,5 +1,6 @@
 import { blockedByCsp } from './csp';
 import { get } from './headers';
+import { upgraded } from './mixedContent';
 import { diverges } from './profile';
 import { hasCredentials, type Current } from './request';
 import { filtered, isRedirectStatus } from './response';
@@ -46,13 +47,14 @@ export function redirectByMode(current: Current, response: ServerResponse): Verd
 /** Fetch § 4.4 HTTP-redirect fetch. */
 function redirectFetch(current: Current, response: ServerResponse): Verdict | undefined {
     const { url, page, wire } = current;
-    const next = locationUrl(response, current);
-    if (next === undefined) {
+    const location = locationUrl(response, current);
+    if (location === undefined) {
         return filtered(current, response);
     }
-    if (next === 'failure' || isUnsafe(next, current.profile)) {
+    if (location === 'failure' || isUnsafe(location, current.profile)) {
         return blocked('invalid-redirect', wire);
     }
+    const next = upgraded({ ...current, url: location });
     const isCrossOrigin = next.origin !== page.origin || current.crossed;
     if (current.mode === 'cors' && isCrossOrigin && hasCredentials(next)) {
         return blocked('RedirectContainsCredentials', wire);

@@ -33,6 +33,9 @@ const isPreflight = ({ method, headers }: ServerLogEntry, request: FetchRequest)
     (request.method?.toUpperCase() !== 'OPTIONS' ||
         headers.some(([name]) => name.toLowerCase() === 'access-control-request-method'));
 
+/** The answers of a call, as the log has them. */
+export const hopsIn = (log: ServerLogEntry[], request: FetchRequest): Hop[] => hopsOf(withoutRetries(log), request);
+
 /** Groups the log into hops: a preflight belongs to the request after it. */
 function hopsOf(log: ServerLogEntry[], request: FetchRequest): Hop[] {
     const hops: Hop[] = [];

@@ -1,5 +1,5 @@
-import { advise, diagnose } from 'c/crossOrigin';
-import type { Diagnosis, Fix, LaneResult } from 'c/crossOrigin';
+import { advise, ahead, diagnose } from 'c/crossOrigin';
+import type { Diagnosis, Finding, Fix, LaneResult, Obstacle } from 'c/crossOrigin';
 import { absentGates, type Evidence } from './absentGates';
 import { exchangeOf } from './exchange';
 import type { Exchange } from './steps';
@@ -9,6 +9,10 @@ export interface Explanation {
     result: LaneResult;
     diagnosis: Diagnosis;
     fixes: Fix[];
+    /** What the answers show beside the cause. */
+    findings: Finding[];
+    /** What the call will meet once that cause is gone, in this order. */
+    next: Obstacle[];
     exchange: Exchange;
     hiddenHeaders: string[];
     /** Whether a probe may be offered. */
@@ -30,6 +34,7 @@ export function explanationOf(evidence: Evidence, { address, usesCredential }: K
     return {
         result,
         diagnosis,
+        ...ahead(evidence, diagnosis),
         fixes: advise(diagnosis, { page, request, lane: result.lane }),
         exchange: exchangeOf(evidence, diagnosis, absentGates(evidence, usesCredential), address),
         hiddenHeaders: [],

@@ -1,5 +1,5 @@
 import { isByPlatform } from 'c/crossOrigin';
-import type { Diagnosis, Fix, Lane, LaneRequest, LaneResult } from 'c/crossOrigin';
+import type { Diagnosis, Finding, Fix, Lane, LaneRequest, LaneResult, Obstacle } from 'c/crossOrigin';
 import { LEFT_OUT, shownUrl, withoutSecretsOf } from 'c/secrets';
 import type { Explanation } from './explanation';
 
@@ -13,6 +13,8 @@ export interface Told {
     result: LaneResult;
     diagnosis: Diagnosis;
     fixes: Fix[];
+    findings: Finding[];
+    next: Obstacle[];
 }
 
 export interface ToldCall {
@@ -25,11 +27,11 @@ export interface ToldCall {
 
 /** The detail of a `calloutlabresult` event, which every script on the page may hear. */
 export function toldOf({ scenario, lane, trace, request, explanation }: ToldCall): Told {
-    const { diagnosis, fixes } = explanation;
+    const { diagnosis, fixes, findings, next } = explanation;
     const url = shownUrl(request.url);
     const result = withoutAnswer(explanation.result);
     // These may quote the request.
-    const { error, ...told } = withoutSecretsOf(request, { diagnosis, fixes, error: result.error });
+    const { error, ...told } = withoutSecretsOf(request, { diagnosis, fixes, findings, next, error: result.error });
     return { scenario, lane, trace, url, ...told, result: { ...result, ...(error && { error }) } };
 }
 

@@ -1,6 +1,6 @@
 import { stepSentence } from 'c/exchangeDiagram';
 import { fill, gateName, laneName, outcomeName } from 'c/labelText';
-import type { Cause, Fix, Lane, LaneRequest } from 'c/crossOrigin';
+import type { Cause, Finding, Fix, Lane, LaneRequest, Obstacle } from 'c/crossOrigin';
 import type { Explanation } from 'c/evidence';
 import { shownHeaders, shownUrl, withoutSecretsOf } from 'c/secrets';
 import { labels } from './labels';
@@ -57,12 +57,15 @@ function requestLines({ method = 'GET', url, headers = [], body = '' }: LaneRequ
 }
 
 /** What is concluded of a call may quote its request. */
-const toldOf = (request: LaneRequest, { lane, explanation: { diagnosis, fixes, exchange } }: ReportedLane): ToldLane =>
-    withoutSecretsOf(request, { lane, diagnosis, fixes, exchange });
+const toldOf = (
+    request: LaneRequest,
+    { lane, explanation: { diagnosis, fixes, findings, next, exchange } }: ReportedLane
+): ToldLane => withoutSecretsOf(request, { lane, diagnosis, fixes, findings, next, exchange });
 
-type ToldLane = Pick<ReportedLane, 'lane'> & Pick<Explanation, 'diagnosis' | 'fixes' | 'exchange'>;
+type ToldLane = Pick<ReportedLane, 'lane'> &
+    Pick<Explanation, 'diagnosis' | 'fixes' | 'findings' | 'next' | 'exchange'>;
 
-const article = ({ lane, diagnosis, fixes, exchange }: ToldLane): string =>
+const article = ({ lane, diagnosis, fixes, findings, next, exchange }: ToldLane): string =>
     element(
         'article',
         {},
@@ -75,8 +78,31 @@ const article = ({ lane, diagnosis, fixes, exchange }: ToldLane): string =>
         element('figure', {}, svgOf(exchange), list('ol', exchange.steps.map(stepSentence).map(escape), 'steps')),
         paragraph(diagnosis.text),
         list('ul', diagnosis.causes.map(cause)),
-        fixes.length > 0 ? element('h3', {}, escape(labels.whatToChange)) + list('ol', fixes.map(way)) : ''
+        found(findings),
+        changes(fixes, 'h3'),
+        next.length > 0 ? element('h3', {}, escape(labels.next)) + list('ol', next.map(later)) : ''
     );
+
+const found = (findings: Finding[]): string =>
+    findings.length > 0
+        ? paragraph(labels.answersShow) +
+          list(
+              'ul',
+              findings.map(({ text }) => escape(text))
+          )
+        : '';
+
+const changes = (fixes: Fix[], heading: 'h3' | 'h4'): string =>
+    fixes.length > 0 ? element(heading, {}, escape(labels.whatToChange)) + list('ol', fixes.map(way)) : '';
+
+/** What comes after the obstacle that stopped the call. */
+const later = ({ gate, text, findings, fixes }: Obstacle): string =>
+    [
+        element('strong', {}, escape(gateName(gate))),
+        paragraph(text),
+        ...findings.map((finding) => paragraph(finding.text)),
+        changes(fixes, 'h4')
+    ].join('');
 
 const cause = ({ gate, reason, consoleText, rule }: Cause): string =>
     [

@@ -7,6 +7,8 @@ import rule from '@salesforce/label/c.VerdictCard_Rule';
 import standard from '@salesforce/label/c.VerdictCard_Standard';
 import consoleSays from '@salesforce/label/c.VerdictCard_Console';
 import whatToChange from '@salesforce/label/c.FixAdvice_WhatToChange';
+import answersShow from '@salesforce/label/c.ObstacleList_AnswersShow';
+import next from '@salesforce/label/c.ObstacleList_Next';
 import admin from '@salesforce/label/c.FixAdvice_Admin';
 import apiOwner from '@salesforce/label/c.FixAdvice_ApiOwner';
 import developer from '@salesforce/label/c.FixAdvice_Developer';
@@ -21,6 +23,8 @@ export const labels = {
     standard,
     consoleSays,
     whatToChange,
+    answersShow,
+    next,
     admin,
     apiOwner,
     developer

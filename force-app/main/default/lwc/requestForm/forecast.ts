@@ -1,5 +1,5 @@
-import { predict } from 'c/crossOrigin';
-import type { FetchRequest, Hop, LaneRequest, PageContext, ServerResponse, Verdict } from 'c/crossOrigin';
+import { obstacles, predict } from 'c/crossOrigin';
+import type { FetchRequest, Hop, LaneRequest, Obstacle, PageContext, ServerResponse, Verdict } from 'c/crossOrigin';
 
 /** What the API is assumed to answer. */
 export type Assumption = 'none' | 'any' | 'page' | 'preflight';
@@ -8,12 +8,15 @@ export type Assumption = 'none' | 'any' | 'page' | 'preflight';
 export interface Forecast {
     direct: Verdict;
     noCors: Verdict;
+    /** What the direct call will meet behind the first obstacle. */
+    next: Obstacle[];
 }
 
 export function forecastOf(page: PageContext, request: LaneRequest, assumption: Assumption): Forecast {
     const hops = [answerOf(page, request, assumption)];
     const ask = (mode: FetchRequest['mode']): Verdict => predict(page, { ...request, mode }, hops);
-    return { direct: ask('cors'), noCors: ask('no-cors') };
+    const all = obstacles({ ...page, context: page.context ?? 'lex' }, { ...request, mode: 'cors' }, hops);
+    return { direct: ask('cors'), noCors: ask('no-cors'), next: all.slice(1) };
 }
 
 /** The reason why no browser sends this request, whatever the API answers: bad arguments, CSP, mixed content. */

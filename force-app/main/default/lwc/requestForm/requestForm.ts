@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import { fill, laneName, outcomeName } from 'c/labelText';
-import type { LaneRequest, PageContext, Verdict } from 'c/crossOrigin';
+import type { LaneRequest, Obstacle, PageContext, Verdict } from 'c/crossOrigin';
 import { forecastOf, refusalOf, type Assumption } from './forecast';
 import { labels } from './labels';
 
@@ -89,6 +89,11 @@ export default class RequestForm extends LightningElement {
             cssClass: `outcome ${verdict.outcome}`,
             text: sentenceOf(verdict)
         }));
+    }
+
+    /** Behind the first obstacle of the direct call. */
+    get next(): Obstacle[] {
+        return this.page && this.hasUrl ? forecastOf(this.page, this.draft, this.assumption).next : [];
     }
 
     handleField(event: CustomEvent<{ value: string }>): void {

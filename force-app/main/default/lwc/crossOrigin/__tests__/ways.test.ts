@@ -157,7 +157,7 @@ describe('upgrade-insecure-requests', () => {
     it('holds for redirects, preflights and WebSockets', () => {
         const hops = [hop(302, ALLOWED, ['Location', 'http://api.test/b']), ok];
         expect(seen({ policies }, { url: API }, hops)).toBe(
-            'readable, GET https://api.test/ https://page.test, GET https://api.test/b null'
+            'readable, GET https://api.test/ https://page.test, GET https://api.test/b https://page.test'
         );
         const answer = { status: 204, headers: [ALLOWED, ['Access-Control-Allow-Methods', 'PUT']] as HeaderList };
         expect(
@@ -180,6 +180,16 @@ describe('upgrade-insecure-requests', () => {
         expect(seen(page, { url: '/w', destination: 'worker' })).toBe('readable, GET http://page.test/w');
         expect(seen(page, { url: '/w', destination: 'worker' }, [ok], 'spec')).toBe('DisallowedByMode');
         expect(seen(page, { url: '/w', destination: 'script' })).toBe('opaque, GET https://page.test/w');
+        const hops = [hop(302, ['Location', '/b']), ok];
+        expect(reason(page, { url: '/w', destination: 'worker' }, hops)).toBe('DisallowedByMode');
+    });
+    it('comes before the question whether a redirect leaves the origin', () => {
+        const page = { origin: 'http://page.test', policies };
+        const own = ['Access-Control-Allow-Origin', 'http://page.test'] as HeaderList[number];
+        const hops = [hop(302, own, ['Location', 'http://page.test/b']), hop(200, own)];
+        expect(seen(page, { url: '/a' }, hops)).toBe(
+            'readable, GET https://page.test/a http://page.test, GET https://page.test/b http://page.test'
+        );
     });
     it('is for a form, and in Chromium not for where it is redirected to', () => {
         const page = { origin: 'http://page.test', policies };

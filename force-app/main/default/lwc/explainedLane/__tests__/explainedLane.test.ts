@@ -62,6 +62,8 @@ describe('c-explained-lane', () => {
             diagnosis: { outcome: 'readable', certain: true, causes: [], wanted: [], text: 'Fine.' },
             fixes: [],
             exchange: { lane: 'direct', outcome: 'readable', source: 'browser', actors: [], steps: [] },
+            findings: [],
+            next: [],
             hiddenHeaders: []
         };
         const mounted = open({ explanation, isPending: true });

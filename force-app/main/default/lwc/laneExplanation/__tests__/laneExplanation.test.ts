@@ -14,6 +14,8 @@ const EXPLANATION = {
         actors: [{ id: 'page' }, { id: 'api' }],
         steps: []
     },
+    findings: [],
+    next: [],
     hiddenHeaders: ['x-a'],
     canProbe: true
 };

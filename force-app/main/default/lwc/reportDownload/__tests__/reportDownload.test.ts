@@ -47,6 +47,8 @@ const EXPLANATION = {
         { id: 'use-apex', owner: 'developer', title: 'Call it from Apex', text: 'No CORS there.' }
     ],
     exchange: EXCHANGE,
+    findings: [],
+    next: [],
     hiddenHeaders: [],
     canProbe: false
 };
