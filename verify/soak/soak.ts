@@ -3,23 +3,30 @@ import { once } from 'node:events';
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { startCorsProxy } from '../../servers/cors-proxy/src/index.ts';
-import { callOnce, type Seen } from './callers.ts';
+import { callOnce, PIPELINED, type Seen } from './callers.ts';
 
-/** What may be seen of a path. A place is refused (503) only to those over their share, and the rate is not limited here. */
+/** What may be seen of a path. A place is refused (503) only to those over their share; the rate is not limited here. */
 const MAY_BE: Record<string, Seen[]> = {
-    '/open/quick': [200, 503],
-    '/open/late': [200, 503],
-    '/open/big': [200, 503],
-    '/open/cut': ['cut', 502, 503],
-    '/open/never': [504, 503],
+    '/open/quick': [200],
+    '/open/late': [200],
+    '/open/big': [200],
+    '/open/cut': ['cut', 502],
+    '/open/never': [504],
     '/unknown/x': [404],
     '/open/..': [400]
 };
-const CALLERS = 40;
+/** One connection at a time, with as many calls as one has, and those of the one before that has not yet been seen to close. */
+const SHARE = 2 * PIPELINED;
+/** Each has an address of its own, and stays within its share. */
+const MODEST = Array.from({ length: 20 }, (_none, index) => `203.0.113.${index}`);
+/** They have one address together, and with it one share. */
+const GREEDY = Array.from({ length: 80 }, () => '198.51.100.1');
 
 export interface SoakResult {
     calls: number;
     wrong: string[];
+    /** Answers 503 to the address that asks for more than its share. */
+    refused: number;
     inFlight: number;
     connections: number;
     upstreamSockets: number;
@@ -38,27 +45,38 @@ export async function soak(minutes: number): Promise<SoakResult> {
         upstreams: { open: { origin: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}` } },
         allowLoopback: true,
         logLevel: 'silent',
-        limits: { rate: 1e9, upstreamTimeout: 1_000, totalTimeout: 5_000 },
+        trustedHops: 1,
+        limits: {
+            rate: 1e9,
+            upstreamTimeout: 2_000,
+            totalTimeout: 10_000,
+            callsPerAddress: SHARE,
+            callsPerUpstream: SHARE * (MODEST.length + 1),
+            concurrency: SHARE * (MODEST.length + 1)
+        },
         ...(redis && { redisUrl: redis.url })
     });
     const end = Date.now() + minutes * 60_000;
     const wrong: string[] = [];
     let calls = 0;
+    let refused = 0;
     let warm = 0;
-    const caller = async (): Promise<void> => {
+    const caller = async (address: string): Promise<void> => {
         while (Date.now() < end) {
-            const { path, seen } = await callOnce(proxy.port);
+            const { path, seen } = await callOnce(proxy.port, address);
             calls += 1;
             if (calls === 1_000) {
                 warm = heap();
             }
-            if (seen !== 'left' && !MAY_BE[path].includes(seen)) {
-                wrong.push(`${path}: ${seen}`);
+            if (seen === 503 && address === GREEDY[0] && path.startsWith('/open/')) {
+                refused += 1;
+            } else if (seen !== 'left' && !MAY_BE[path].includes(seen)) {
+                wrong.push(`${path} of ${address}: ${seen}`);
             }
         }
     };
     const moods = setInterval(() => redis?.process.kill(Math.random() < 0.5 ? 'SIGSTOP' : 'SIGCONT'), 2_000);
-    await Promise.all(Array.from({ length: CALLERS }, caller));
+    await Promise.all([...MODEST, ...GREEDY].map(caller));
     clearInterval(moods);
     redis?.process.kill('SIGCONT');
     await settled(async () => (await proxy.inFlight()) + (await proxy.connections()) === 0);
@@ -71,7 +89,7 @@ export async function soak(minutes: number): Promise<SoakResult> {
     const upstreamSockets = await sockets();
     upstream.close();
     redis?.process.kill('SIGKILL');
-    return { calls, wrong, inFlight, connections, upstreamSockets, grown };
+    return { calls, wrong, refused, inFlight, connections, upstreamSockets, grown };
 }
 
 const answer: http.RequestListener = ({ url = '' }, response) => {
