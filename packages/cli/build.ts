@@ -3,6 +3,10 @@ import path from 'node:path';
 import { rolldown } from 'rolldown';
 
 const HERE = import.meta.dirname;
+const RECIPES = path.join(HERE, '../../servers/recipes');
+/** What belongs to the repository alone stays there. */
+const isRecipeOrFolder = (file: string): boolean =>
+    !['node_modules', '.cache', 'package.json', 'README.md'].includes(path.basename(file));
 
 /**
  * Writes dist/: plain JavaScript with everything in it but `@oclif/core`, which the Salesforce CLI brings too. What a command alone needs
@@ -25,6 +29,7 @@ export async function buildCli(dist = path.join(HERE, 'dist')): Promise<void> {
         banner: (chunk) => (chunk.name === 'run' ? '#!/usr/bin/env node' : '')
     });
     await bundle.close();
+    fs.cpSync(RECIPES, path.join(dist, 'recipes'), { recursive: true, filter: isRecipeOrFolder });
     fs.chmodSync(path.join(dist, 'run.js'), 0o755);
 }
 

@@ -51,6 +51,12 @@ describe('the installed package', () => {
         const explained = run(['explain'], MISSING);
         assert.deepEqual([explained.status, explained.stderr], [0, '']);
         assert.match(explained.stdout, /MissingAllowOriginHeader/);
+        assert.match(explained.stdout, /a recipe each for .*nginx/);
+        assert.match(
+            run(['explain', '--stack', 'nginx'], MISSING).stdout,
+            /"https:\/\/acme\.lightning\.force\.com" \$http_origin;/
+        );
+        assert.equal(run(['explain', '--stack', 'iis'], MISSING).status, 2);
         assert.equal(run(['explain'], 'nothing of the kind').status, 1);
         assert.equal(run(['explain', '--colour']).status, 2);
         assert.equal(run(['explain', 'no-such-file.txt']).status, 2);

@@ -9,7 +9,7 @@ export class Diagnose extends Command {
         '<%= config.bin %> <%= command.id %> https://api.example.com/v1 --origin https://mydomain.lightning.force.com'
     ];
     static override usage =
-        "diagnose URL --origin ORIGIN [--method M] [--header 'K: V']… [--data BODY] [--credentials] [--csp 'connect-src …'] [--project DIR] [--context lex|site|visualforce] [--write DIR] [--send] [--json]";
+        "diagnose URL --origin ORIGIN [--method M] [--header 'K: V']… [--data BODY] [--credentials] [--csp 'connect-src …'] [--project DIR] [--context lex|site|visualforce] [--write DIR] [--stack NAME] [--send] [--json]";
     static override strict = false;
 
     async run(): Promise<void> {

@@ -17,6 +17,7 @@ export class Explain extends Command {
     };
     static override flags = {
         json: Flags.boolean({ description: 'for programs' }),
+        stack: Flags.string({ description: 'the API’s, whose recipe is printed: nginx, express, spring-boot, …' }),
         project: Flags.directory({
             description: 'a Salesforce project: what its lists say of each call',
             exists: true
@@ -29,6 +30,12 @@ export class Explain extends Command {
         const { explain } = await import('../explain/explain.ts');
         const { explanationText } = await import('../explain/print.ts');
         const { readInput } = await import('../explain/read/input.ts');
+        const { requireRecipe } = await import('../recipes/print.ts');
+        try {
+            requireRecipe(flags.stack);
+        } catch (error) {
+            this.error((error as Error).message, { exit: 2 });
+        }
         const explained = explain(readInput(await this.input(args.file)));
         if (flags.project !== undefined) {
             const { holdAgainst, readLists } = await import('../explain/lists.ts');
@@ -37,7 +44,7 @@ export class Explain extends Command {
                 call.project = holdAgainst(call, lists);
             });
         }
-        this.log(flags.json ? JSON.stringify(explained, null, 4) : explanationText(explained));
+        this.log(flags.json ? JSON.stringify(explained, null, 4) : explanationText(explained, flags.stack));
         if (flags.write !== undefined) {
             const { writeChanges } = await import('../write-changes.ts');
             const written = writeChanges(

@@ -1,3 +1,4 @@
+import type { ApiStack } from '../../../force-app/main/default/lwc/crossOrigin/apiStack.ts';
 import { advise } from '../../../force-app/main/default/lwc/crossOrigin/advise.ts';
 import { findings } from '../../../force-app/main/default/lwc/crossOrigin/findings.ts';
 import { obstacles } from '../../../force-app/main/default/lwc/crossOrigin/obstacles.ts';
@@ -12,6 +13,7 @@ import type {
     PageContext,
     Verdict
 } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { asksTheOwner, stacksIn } from '../recipes/recipe.ts';
 import type { Question } from './question.ts';
 import type { Asked } from './requests.ts';
 
@@ -33,6 +35,8 @@ export interface Report {
     obstacles: Obstacle[];
     /** What the answers show beside that. */
     findings: Finding[];
+    /** Of the API, as far as its answers name it and its owner has something to change. */
+    stacks?: ApiStack[];
 }
 
 const HELD = 'The preflight lets the request through. The request itself was not sent: add --send to send it.';
@@ -71,11 +75,13 @@ function ofDirectFetch(
     page: PageContext,
     request: FetchRequest,
     { hops, held }: Asked
-): Pick<Report, 'obstacles' | 'findings'> {
+): Pick<Report, 'obstacles' | 'findings' | 'stacks'> {
     const all = obstacles(page, request, hops);
     const unknown = held ? all.findIndex(({ gate }) => gate === 'network') : -1;
+    const known = unknown < 0 ? all : all.slice(0, unknown);
     return {
-        obstacles: unknown < 0 ? all : all.slice(0, unknown),
+        obstacles: known,
+        ...(asksTheOwner(known) && { stacks: stacksIn(hops) }),
         findings: all.length > 0 || held ? [] : findings(page, request, hops)
     };
 }

@@ -3,12 +3,13 @@ import type { HeaderList } from '../../../force-app/main/default/lwc/crossOrigin
 import { readPolicy } from './policy.ts';
 import { printDiagnosis } from './print.ts';
 import { askApi } from './requests.ts';
+import { requireRecipe } from '../recipes/print.ts';
 import { writeChanges } from '../write-changes.ts';
 import { judge } from './judge.ts';
 import type { Question } from './question.ts';
 
 const USAGE =
-    "Usage: npm run diagnose -- URL --origin ORIGIN [--method M] [--header 'K: V']… [--data BODY] [--credentials] [--csp 'connect-src …'] [--project DIR] [--context lex|site|visualforce] [--write DIR] [--send] [--json]";
+    "Usage: npm run diagnose -- URL --origin ORIGIN [--method M] [--header 'K: V']… [--data BODY] [--credentials] [--csp 'connect-src …'] [--project DIR] [--context lex|site|visualforce] [--write DIR] [--stack NAME] [--send] [--json]";
 
 /** The policy of a page where no `--csp` and no `--project` says it. */
 type DefaultPolicy = (origin: string) => string;
@@ -16,7 +17,7 @@ type DefaultPolicy = (origin: string) => string;
 function readQuestion(
     args: string[],
     defaultPolicy: DefaultPolicy
-): { question: Question; json: boolean; write?: string } {
+): { question: Question; json: boolean; write?: string; stack?: string } {
     const { values, positionals } = parseArgs({
         args,
         allowPositionals: true,
@@ -30,6 +31,7 @@ function readQuestion(
             project: { type: 'string' },
             context: { type: 'string' },
             write: { type: 'string' },
+            stack: { type: 'string' },
             send: { type: 'boolean', default: false },
             json: { type: 'boolean', default: false }
         }
@@ -47,11 +49,13 @@ function readQuestion(
     if (values.context !== undefined && !isContext(values.context)) {
         throw new Error(`--context takes lex, site or visualforce.\n${USAGE}`);
     }
+    requireRecipe(values.stack);
     const ofProject = values.project === undefined ? undefined : readPolicy(values.project, ENVIRONMENT);
     const policies = [values.csp ?? ofProject ?? defaultPolicy(values.origin)];
     return {
         json: values.json,
         write: values.write,
+        stack: values.stack,
         question: {
             page: { origin: values.origin, policies, context: values.context },
             request: {
@@ -83,12 +87,12 @@ const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).map(([name, v
 /** What each lane of a page would get from an API, and what to change. The exit code: 0 when it was asked, 2 for wrong usage. */
 export async function main(args: string[], defaultPolicy: DefaultPolicy = () => ''): Promise<number> {
     try {
-        const { question, json, write } = readQuestion(args, defaultPolicy);
+        const { question, json, write, stack } = readQuestion(args, defaultPolicy);
         const report = judge(question, await askApi(question));
         if (json) {
             console.log(JSON.stringify(report, null, 4));
         } else {
-            printDiagnosis(report);
+            printDiagnosis(report, stack);
         }
         if (write !== undefined) {
             writeChanges(report.obstacles, write).forEach(({ file, state }) => console.error(`${file}: ${state}`));

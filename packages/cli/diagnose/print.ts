@@ -1,8 +1,10 @@
 import type { Finding, Fix, Obstacle } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { recipeText } from '../recipes/print.ts';
 import type { Report } from './judge.ts';
 
 /** The report for a terminal. */
-export function printDiagnosis({ url, origin, sent, lanes, obstacles, findings }: Report): void {
+export function printDiagnosis(report: Report, stack?: string): void {
+    const { url, origin, sent, lanes, obstacles, findings, stacks } = report;
     console.log(`${url} from ${origin}\n`);
     for (const { method, url: target, origin: sentOrigin, status, error } of sent) {
         console.log(`  sent  ${method} ${target}${sentOrigin ? `, Origin ${sentOrigin}` : ''} → ${status ?? error}`);
@@ -18,6 +20,9 @@ export function printDiagnosis({ url, origin, sent, lanes, obstacles, findings }
     if (different.length > 0) {
         console.log('\nWhat to change:');
         different.forEach(printFix);
+    }
+    if (stacks) {
+        console.log(`\n${recipeText(stacks, origin, stack)}`);
     }
 }
 

@@ -1,3 +1,4 @@
+import type { ApiStack } from '../../../force-app/main/default/lwc/crossOrigin/apiStack.ts';
 import { advise, diagnose, obstacles, predict } from '../../../force-app/main/default/lwc/crossOrigin/crossOrigin.ts';
 import { apexFix } from '../../../force-app/main/default/lwc/crossOrigin/fixApex.ts';
 import { consoleTextFor, gateOf, ruleFor, textFor } from '../../../force-app/main/default/lwc/crossOrigin/texts.ts';
@@ -10,6 +11,7 @@ import type {
 import { answerOf, violated } from './answers.ts';
 import { isOfErrFailed, reasonOfNetworkError } from './network-errors.ts';
 import type { Read, Sighting, Unknown } from './sighting.ts';
+import { asksTheOwner, stacksIn } from '../recipes/recipe.ts';
 import type { Directive } from '../scan/model.ts';
 
 /** One failed call, with all that its traces say. */
@@ -35,6 +37,8 @@ export interface Entry {
     directive?: Directive;
     /** The status behind the error, where a trace gives it away. */
     status?: number;
+    /** Of the API, as far as its answers name it and its owner has something to change. */
+    stacks?: ApiStack[];
 }
 
 export interface Explained {
@@ -112,6 +116,7 @@ function entryOf(group: Sighting[]): Entry | undefined {
         text: merged.text,
         ...(status !== undefined && { status }),
         ...directiveOf(merged),
+        ...(asksTheOwner(conclusion.obstacles) && { stacks: stacksIn(merged.hops ?? []) }),
         ...conclusion
     };
 }

@@ -1,18 +1,25 @@
 import type { Fix, Obstacle } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { recipeText } from '../recipes/print.ts';
 import type { Entry, Explained } from './explain.ts';
 
 const OWNERS: Record<Fix['owner'], string> = { admin: 'Admin', 'api-owner': 'API owner', developer: 'Developer' };
 
 /** The explanation for a terminal: a paragraph a failed call, what to change by who can change it. */
-export function explanationText({ calls, unknown }: Explained): string {
+export function explanationText({ calls, unknown }: Explained, stack?: string): string {
     const paragraphs = [
         ...calls.map(entryText),
-        ...unknown.map(({ at, text }) => `Not known (line ${at}): ${text || 'the input is empty'}`)
+        ...unknown.map(({ at, text }) => `Not known (line ${at}): ${text || 'the input is empty'}`),
+        ...ownersText(calls, stack)
     ];
     const failed = calls.length + unknown.length;
     const count = `${failed} failed ${failed === 1 ? 'call' : 'calls'}: ${calls.length} explained, ${unknown.length} not known`;
     return [...paragraphs, count].join('\n\n');
 }
+
+/** One recipe says it for every call of the same page and stack. */
+const ownersText = (calls: readonly Entry[], stack?: string): string[] => [
+    ...new Set(calls.flatMap(({ stacks, origin }) => (stacks ? [recipeText(stacks, origin, stack)] : [])))
+];
 
 function entryText(entry: Entry): string {
     const { method, url, origin, count, at, status, certain, obstacles, wanted } = entry;

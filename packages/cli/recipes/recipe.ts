@@ -1,0 +1,66 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { apiStacks, type ApiStack } from '../../../force-app/main/default/lwc/crossOrigin/apiStack.ts';
+import type { Hop, Obstacle } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
+
+/** What an API's owner writes to let pages of an org in: the files of servers/recipes, by the name of their stack. */
+
+const FILES = {
+    'aspnet-core': 'AspNetCoreCors.cs',
+    apache: 'apache.conf',
+    'aws-api-gateway': 'aws-api-gateway.yaml',
+    'aws-s3': 'aws-s3-cors.json',
+    azure: 'azure-api-management.xml',
+    django: 'django_settings.py',
+    express: 'express.mjs',
+    fastapi: 'fastapi_pages.py',
+    fastify: 'fastify.mjs',
+    flask: 'flask_pages.py',
+    haproxy: 'haproxy.cfg',
+    hono: 'hono.mjs',
+    nginx: 'nginx.conf',
+    node: 'node.mjs',
+    'spring-boot': 'SpringBootCors.java'
+} as const;
+export type RecipeName = keyof typeof FILES;
+
+export const RECIPE_NAMES = Object.keys(FILES) as RecipeName[];
+export const isRecipe = (name: string): name is RecipeName => Object.hasOwn(FILES, name);
+
+export interface Recipe {
+    stack: RecipeName;
+    file: string;
+    /** With the My Domain name of the page in it, where its origin has one. */
+    text: string;
+}
+
+/** Beside the program in the package, in their own folder in the repository. */
+const FOLDERS = ['recipes', '../../../servers/recipes'].map((folder) => path.join(import.meta.dirname, folder));
+
+/** `origin`: of the page that is to be let in. */
+export function recipeFor(stack: RecipeName, origin = ''): Recipe {
+    const file = FILES[stack];
+    const found = FOLDERS.map((folder) => path.join(folder, file)).find((place) => fs.existsSync(place));
+    if (found === undefined) {
+        throw new Error(`The recipe ${file} is not in this package.`);
+    }
+    return { stack, file, text: withDomain(fs.readFileSync(found, 'utf8'), origin) };
+}
+
+/** `https://acme--dev.sandbox.lightning.force.com` is of the My Domain `acme`. */
+const DOMAIN =
+    /^https:\/\/([a-z0-9]+(?:-[a-z0-9]+)*)(?:--[a-z0-9]+\.sandbox)?\.(?:lightning\.force|my\.site|(?:builder|preview|live-preview)\.salesforce-experience)\.com$/;
+
+const withDomain = (text: string, origin: string): string =>
+    text.replaceAll('mydomain', DOMAIN.exec(origin)?.[1] ?? 'mydomain');
+
+/** Every stack that the answers of a call name, the outermost first. */
+export function stacksIn(hops: readonly Hop[]): ApiStack[] {
+    const answers = hops.flatMap(({ preflight, response }) => [preflight, response]);
+    const headers = answers.flatMap((answer) => (answer && answer !== 'unreachable' ? answer.headers : []));
+    return apiStacks(headers);
+}
+
+/** Whether the API's owner has to let the page in. */
+export const asksTheOwner = (obstacles: readonly Obstacle[]): boolean =>
+    obstacles.some(({ fixes }) => fixes.some(({ id }) => /^(allow-|preflight-status)/.test(id)));
