@@ -21,11 +21,11 @@ export const join = (calls: Call[], entries: Entry[]): JoinedCall[] =>
 
 function judge(call: Call, entries: Entry[]): Judgement {
     const { address, needs } = call;
-    if (address.kind === 'dynamic') {
-        return { state: 'unknown' };
-    }
     if (needs === 'none' || address.kind === 'own' || isPlaceholder(address)) {
         return { state: 'nothing-needed' };
+    }
+    if (address.kind === 'dynamic') {
+        return { state: 'unknown' };
     }
     if (address.kind === 'named-credential') {
         return judgeCredential(address.name, entries);

@@ -31,7 +31,7 @@ export function scan(directory: string, options: ScanOptions = {}): ScanResult {
         const calls = join(readCalls(project), entries);
         return { project, entries, calls, findings: findingsOf({ project, calls, entries }, options) };
     });
-    const findings = parts.flatMap((part) => part.findings).sort(inOrder);
+    const findings = eachOnce(parts.flatMap((part) => part.findings)).sort(inOrder);
     const calls = parts.flatMap((part) => part.calls);
     const count = (severity: Finding['severity']): number =>
         findings.filter((finding) => finding.severity === severity).length;
@@ -58,6 +58,20 @@ function findingsOf(part: Scan, { settings = {}, context }: ScanOptions): Findin
         .filter((finding) => !isSwitchedOff(finding, part.project.text(finding.file, true)))
         .map((finding) => ({ ...finding, severity: asSeverity(settings[finding.rule]) ?? finding.severity }))
         .map((finding) => withFix(finding, part));
+}
+
+/** Several calls of one address are one finding, where the address stands, with the calls beside it. */
+function eachOnce(findings: Finding[]): Finding[] {
+    const found = new Map<string, Finding>();
+    for (const finding of findings) {
+        const { rule, file, line, url, message } = finding;
+        const key = JSON.stringify([rule, file, line, url, message]);
+        const known = found.get(key);
+        const related = [...(known?.related ?? []), ...finding.related];
+        const places = new Map(related.map((place) => [`${place.file}:${place.line}`, place]));
+        found.set(key, { ...(known ?? finding), related: [...places.values()] });
+    }
+    return [...found.values()];
 }
 
 const asSeverity = (setting: RuleSettings[string] | undefined): Finding['severity'] | undefined =>

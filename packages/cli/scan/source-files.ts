@@ -166,8 +166,19 @@ export function isVendored(file: string, content: string): boolean {
     ) {
         return true;
     }
+    if (/\.html?$/.test(file)) {
+        return /staticresources\/.*\/(sprites?|[\w-]+-sprite|icons?)\//i.test(file);
+    }
     if (/\.m?js$|\.ts$/.test(file)) {
         const head = content.slice(0, 6000);
+        // A bundle of browserify, webpack or rollup, or a file that nobody writes by hand.
+        if (
+            /require=="function"&&require|typeof require\b[^;]{0,40}==\s*["']function|\}\(this, function \(|__esModule/.test(
+                head
+            )
+        ) {
+            return true;
+        }
         return (
             /typeof define\s*===?\s*['"]function|typeof exports\s*[!=]==?\s*['"]|define\.amd|__webpack_require__/.test(
                 head

@@ -2,6 +2,9 @@ import type { Call } from '../model.ts';
 import type { Project } from '../project.ts';
 import { apexCalls } from './apex-calls.ts';
 import { cssCalls } from './css.ts';
+import { imageCalls } from './metadata/image-calls.ts';
+import { serviceCalls } from './metadata/service-calls.ts';
+import { siteCalls } from './metadata/site-calls.ts';
 import { markupCalls } from './markup-calls.ts';
 import { scriptCalls } from './script-calls.ts';
 import { worldOf } from './world.ts';
@@ -9,7 +12,15 @@ import { worldOf } from './world.ts';
 /** Every call that the sources of a project make, once each, in the order of their places. */
 export function readCalls(project: Project): Call[] {
     const world = worldOf(project);
-    const calls = [...scriptCalls(world), ...markupCalls(world), ...cssCalls(project), ...apexCalls(project)];
+    const calls = [
+        ...scriptCalls(world),
+        ...markupCalls(world),
+        ...cssCalls(project),
+        ...apexCalls(project),
+        ...serviceCalls(project),
+        ...imageCalls(project),
+        ...siteCalls(project)
+    ];
     const seen = new Set<string>();
     return calls
         .filter((call) => {

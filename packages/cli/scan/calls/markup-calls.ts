@@ -13,7 +13,7 @@ import { attributeThings, type Names } from './markup/formula.ts';
 import { loadsOf } from './markup/load-attributes.ts';
 import { auraNames, lwcNames } from './markup/names.ts';
 import { elementsOf } from './markup/usages.ts';
-import { hasPolicy, resourceCaller } from './resource-caller.ts';
+import { documentCaller, hasPolicy } from './resource-caller.ts';
 
 const CAN_LOAD = /\b(src|srcset|href|action|poster|data|value|url|style)\s*=|<script|<style/i;
 
@@ -50,7 +50,7 @@ function callerOf({ project }: World, file: string, kind: SourceFile['kind']): C
         return { ...pageCaller(['VisualForce']), noPolicy: !hasPolicy(project.text(file)) };
     }
     return kind === 'static-html'
-        ? resourceCaller(project, file)
+        ? documentCaller(project, file)
         : kind === 'ui-bundle'
           ? { caller: 'ui-bundle', contexts: ['LEX'] }
           : pageCaller(contextsOf(project, file));
@@ -72,7 +72,7 @@ function valuesOfAttribute(
               : attributeThings(
                     content,
                     at,
-                    kind === 'visualforce' ? visualforceNames(world) : auraNames(world, file, element)
+                    kind === 'visualforce' ? visualforceNames(world, file) : auraNames(world, file, element)
                 );
     return asValues(things, at);
 }
@@ -80,10 +80,24 @@ function valuesOfAttribute(
 const asValues = (things: Thing[], at: Place): Value[] =>
     things.map((thing) => ('text' in thing ? thing.text : unknown('an object', at)[0]));
 
+/** `$Resource.x`, or a property of the controller or an extension. */
 const visualforceNames =
-    (world: World): Names =>
-    (chain, at) =>
-        asThings(chain[0].startsWith('$') ? globalValue(chain.join('.'), at, { world }) : unknown(chain.join('.'), at));
+    (world: World, file: string): Names =>
+    (chain, at) => {
+        const name = chain.join('.');
+        if (chain[0].startsWith('$')) {
+            return asThings(globalValue(name, at, { world }));
+        }
+        const values = controllersOf(world, file).flatMap((controller) => world.apex(controller, chain));
+        return asThings(values.length > 0 ? values : unknown(name, at));
+    };
+
+function controllersOf(world: World, file: string): string[] {
+    const [top] = elementsOf(world.project, file, true);
+    return ['controller', 'extensions'].flatMap((name) =>
+        (top?.attributes.get(name)?.value ?? '').split(',').flatMap((one) => one.trim() || [])
+    );
+}
 
 /** `a.jpg 1x, b.jpg 2x` */
 function candidates(value: Value): Value[] {

@@ -16,5 +16,11 @@ export function resourceCaller(project: Project, file: string): Caller {
     return { ...pageCaller(['VisualForce']), noPolicy: !users.some(({ path }) => hasPolicy(project.text(path))) };
 }
 
+/** An HTML document of a static resource has a policy of its own, which no trusted URL feeds. */
+export const documentCaller = (project: Project, file: string): Caller => ({
+    ...resourceCaller(project, file),
+    noPolicy: true
+});
+
 /** Only a Visualforce page that says `cspHeader="true"` has a policy that trusted URLs feed. */
 export const hasPolicy = (markup: string): boolean => /\bcspHeader\s*=\s*["']true["']/i.test(markup);

@@ -9,6 +9,8 @@ import { asThings, contextOf, type Thing, type World } from './javascript/thing.
 import { attributeThings } from './markup/formula.ts';
 import { elementsOf, usagesOf, type Usage } from './markup/usages.ts';
 import { auraNames, lwcNames } from './markup/names.ts';
+import { propertyValues } from './apex/callouts.ts';
+import { builderProperties } from './metadata/page-properties.ts';
 import { labelValues } from './labels.ts';
 
 /** A project as the scripts in it see it: modules, bundles, labels, and what parents give to components. */
@@ -31,6 +33,7 @@ export function worldOf(project: Project): World {
         attribute: (file, name) =>
             onceAsked(`attribute ${path.posix.dirname(file)} ${name}`, () => attribute(world, file, name)),
         label: (name) => labelValues(project, name),
+        apex: (className, chain) => propertyValues(project, className, chain),
         importers: (file) => importers(world, file)
     };
     return world;
@@ -105,7 +108,8 @@ function attribute(world: World, file: string, name: string): Thing[] {
     const folder = path.posix.dirname(file);
     const own = /(^|\/)aura\//.test(file) ? auraOwn(world, folder, name) : designDefaults(world.project, file, name);
     const usages = usagesOf(world.project, path.posix.basename(folder));
-    return [...own, ...usages.flatMap((usage) => givenBy(world, usage, name))];
+    const built = asThings(builderProperties(world.project, path.posix.basename(folder), name));
+    return [...own, ...built, ...usages.flatMap((usage) => givenBy(world, usage, name))];
 }
 
 function givenBy(world: World, { file, kind, element }: Usage, name: string): Thing[] {

@@ -28,7 +28,7 @@ export const externalScript: Rule = {
                     NAME,
                     'info',
                     call,
-                    'This Visualforce page loads a script of another host; with cspHeader="true" it would be refused.'
+                    'This page loads a script of another host: it has no policy of the org today; with one it would be refused.'
                 )
             )
     ]

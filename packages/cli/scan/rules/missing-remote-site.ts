@@ -1,4 +1,4 @@
-import { atCall, callsIn, type Rule } from './rule.ts';
+import { atCall, callsIn, severityOf, type Rule } from './rule.ts';
 
 const NAME = 'missing-remote-site';
 
@@ -12,12 +12,10 @@ export const missingRemoteSite: Rule = {
     check: (scan) =>
         callsIn(scan, 'missing')
             .filter(({ needs }) => needs === 'remoteSite')
-            .map((call) =>
-                atCall(
-                    NAME,
-                    'error',
-                    call,
-                    `${call.address.kind === 'url' ? call.address.origin : 'The address'} is no Remote Site: this callout ends with "Unauthorized endpoint".`
-                )
-            )
+            .map((call) => {
+                const { severity, depends } = severityOf(call);
+                const origin = call.address.kind === 'url' ? call.address.origin : 'The address';
+                const message = `${origin} is no Remote Site: this callout ends with "Unauthorized endpoint"${depends}`;
+                return atCall(NAME, severity, call, message);
+            })
 };

@@ -1,4 +1,4 @@
-import { atCall, callsIn, type Rule } from './rule.ts';
+import { atCall, callsIn, severityOf, type Rule } from './rule.ts';
 
 const NAME = 'named-credential-unknown';
 
@@ -17,10 +17,11 @@ export const namedCredentialUnknown: Rule = {
                 return [];
             }
             const isPackaged = /^\w+?__/.test(address.name);
+            const { severity, depends } = severityOf(call);
             const message = isPackaged
                 ? `The Named Credential ${address.name} is that of a package, which the project does not have.`
-                : `The project has no Named Credential ${address.name}.`;
-            return [atCall(NAME, isPackaged ? 'info' : 'error', call, message)];
+                : `The project has no Named Credential ${address.name}${depends}`;
+            return [atCall(NAME, isPackaged ? 'info' : severity, call, message)];
         });
     }
 };

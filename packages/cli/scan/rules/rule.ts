@@ -94,8 +94,13 @@ export const usersOf = ({ calls }: Scan, entry: Entry): JoinedCall[] =>
 
 const SETTING = 'img-, font- and frame-src are open in an org where "Adopt updated CSP directives" is off';
 
-/** What the org refuses is an error; what depends on a setting is a warning that names it. */
-export function severityOf({ needs, contexts }: JoinedCall): { severity: Severity; depends: string } {
+const FLOW = 'the address is an input of a flow, which an admin changes in the org';
+
+/** What the org refuses is an error; what depends on a setting is a warning that names it; what an admin's flow gives is a note. */
+export function severityOf({ needs, contexts, kind, at }: JoinedCall): { severity: Severity; depends: string } {
+    if (kind === 'apex-callout' && /\.flow(-meta\.xml)?$/.test(at.file)) {
+        return { severity: 'info', depends: ` (${FLOW}).` };
+    }
     const depends = /^csp:(img|font|frame)-src$/.test(needs) && contexts.includes('LEX');
     return depends ? { severity: 'warning', depends: ` (${SETTING}).` } : { severity: 'error', depends: '.' };
 }

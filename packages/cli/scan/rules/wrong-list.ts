@@ -12,8 +12,7 @@ export const wrongList: Rule = {
     check: (scan) =>
         callsIn(scan, 'wrong-list').map((call) => {
             const [entry] = call.judgement.near;
-            const { severity, depends } =
-                call.needs === 'remoteSite' ? { severity: 'error' as const, depends: '.' } : severityOf(call);
+            const { severity, depends } = severityOf(call);
             const needed =
                 call.needs === 'remoteSite'
                     ? 'a Remote Site Setting, or callout: with a Named Credential'

@@ -3,7 +3,7 @@ import type { Project } from '../../project.ts';
 import { BUDGET, type ApexContext } from './context.ts';
 import { ApexProgram, argumentsAt, assignmentsTo, placeOf } from './program.ts';
 import { Records } from './records.ts';
-import { linksOf, valuesOf } from './resolve.ts';
+import { fieldValues, linksOf, returnsOf, valuesOf } from './resolve.ts';
 import type { ApexType, Method } from './type.ts';
 
 /** A callout of Apex with the addresses it can have. */
@@ -16,8 +16,7 @@ const CAN_CALL = /setEndpoint|getContent|WebServiceCallout|endpoint_x/i;
 
 /** All callouts of the Apex of a project. */
 export function calloutsOf(project: Project): Callout[] {
-    const program = new ApexProgram(project);
-    const records = new Records(project);
+    const { program, records } = apexOf(project);
     return project
         .ofKind('apex')
         .filter(({ path }) => CAN_CALL.test(project.text(path)))
@@ -25,6 +24,31 @@ export function calloutsOf(project: Project): Callout[] {
             project.tryRead(path, () => program.typesOf(path).flatMap((type) => calloutsIn(type, program, records)))
         );
 }
+
+const apexOf = (project: Project): { program: ApexProgram; records: Records } =>
+    project.once('apex', () => ({ program: new ApexProgram(project), records: new Records(project) }));
+
+/** What a property of a class gives, as a page of the org asks for it: a field, its getter, or a method `getName()`. */
+export function propertyValues(project: Project, className: string, chain: string[]): Value[] {
+    const { program, records } = apexOf(project);
+    const type = program.named(className);
+    const [name, ...rest] = chain.map((part) => part.toLowerCase());
+    if (!type || rest.length > 0) {
+        return [];
+    }
+    const method = type.methods.find((one) => one.name === `get${name}` && one.parameters.length === 0);
+    const context = contextOf(method ?? bodyOf(type), program, records);
+    return method ? returnsOf(method, context) : (fieldValues(name, type, context) ?? []);
+}
+
+const bodyOf = (owner: ApexType): Method => ({
+    name: '',
+    isConstructor: false,
+    parameters: [],
+    owner,
+    from: 0,
+    to: 0
+});
 
 function calloutsIn(type: ApexType, program: ApexProgram, records: Records): Callout[] {
     return [
@@ -105,8 +129,7 @@ function stubEndpoint(type: ApexType, program: ApexProgram, records: Records): C
     if (!field?.init || isReplaced(type, records.project)) {
         return [];
     }
-    const method: Method = { name: '', isConstructor: false, parameters: [], owner: type, from: 0, to: 0 };
-    const values = valuesOf(field.init, contextOf(method, program, records));
+    const values = valuesOf(field.init, contextOf(bodyOf(type), program, records));
     return [{ place: placeOf(type, field.init.from), values }];
 }
 

@@ -81,12 +81,18 @@ export class ApexProgram {
                 return inner ?? around;
             }
         }
+        return this.named(name);
+    }
+
+    /** A class of the project by its name, or an inner one as `Outer.Inner`. */
+    named(name: string): ApexType | undefined {
         const files = this.project.once(
             'apex files',
             () => new Map(this.project.ofKind('apex').map(({ path }) => [stem(path), path]))
         );
-        const [first] = name.split('.');
+        const [first, ...rest] = name.toLowerCase().split('.');
         const file = files.get(first);
+        const last = rest.at(-1) ?? first;
         return file === undefined ? undefined : this.typesOf(file).find((type) => type.name === last);
     }
 

@@ -1,4 +1,5 @@
 import { concat, text, union, unknown, type Value } from '../../values.ts';
+import { flowInputs } from '../metadata/flows.ts';
 import { callSites } from './call-sites.ts';
 import type { ApexContext, Link } from './context.ts';
 import { asOwn, platformCall, platformName } from './platform.ts';
@@ -133,13 +134,25 @@ function linkValues(links: Link[], context: ApexContext): Value[] {
     if (rest.length > 0 && (!variable || !/^string$/.test(variable.type))) {
         const typeName =
             variable?.type ?? (isOwn ? program.field(first.name, method.owner)?.field.type : undefined) ?? first.name;
-        const values = memberValues(typeName, rest, links, context);
+        const values = memberValuesOf(typeName, rest, links, context);
         if (values) {
             return values;
         }
     }
     const values = nameValues(first.name, isOwn, context) ?? unknown(first.name, at);
     return methodsOfText(values, rest, context);
+}
+
+/** `list[0].member` and `map.get(key).member` are members of what the collection holds; records know their lists themselves. */
+function memberValuesOf(typeName: string, rest: Link[], links: Link[], context: ApexContext): Value[] | undefined {
+    const [, list, values, array] = /^(?:list|set|iterable)<(.*)>$|^map<[\w.]+,(.*)>$|^(.*)\[\]$/.exec(typeName) ?? [];
+    const element = list ?? values ?? array;
+    if (element === undefined || /__(mdt|c)$/.test(element)) {
+        return memberValues(typeName, rest, links, context);
+    }
+    const isGet = rest[0].arguments !== undefined && rest[0].name === 'get';
+    const members = isGet ? rest.slice(1) : rest;
+    return members.length > 0 ? memberValues(element, members, links, context) : undefined;
 }
 
 /** `Type.member`, `variable.member`, `Outer.Inner.member` */
@@ -262,7 +275,8 @@ export function fieldValues(name: string, type: ApexType, context: ApexContext):
         )
     );
     const outside = program.mentions(owner.name).flatMap((member) => assignedFromOutside(name, owner, member, inside));
-    const values = union(start, returned, assigned, outside);
+    const fromFlows = flowInputs(context.records.project, (owner.outer ?? owner).name, name);
+    const values = union(start, returned, assigned, outside, fromFlows);
     return values.length > 0 ? values : unknown(`the field ${name}`, placeOf(owner, 0));
 }
 
@@ -314,7 +328,7 @@ function calledValues(name: string, given: Range[], type: ApexType, context: Ape
     return values.length > 0 ? union(values) : undefined;
 }
 
-function returnsOf(method: Method, context: ApexContext): Value[] {
+export function returnsOf(method: Method, context: ApexContext): Value[] {
     const { tokens } = method.owner;
     const found: Value[] = [];
     for (let index = method.from; index < method.to; index++) {

@@ -28,6 +28,8 @@ export interface World {
     /** What parents give a component's attribute in their markup, and its own default. */
     attribute: (path: string, name: string) => Thing[];
     label: (name: string) => Value[];
+    /** What a property of an Apex class can be; `chain` is the property and what follows it. Empty where there is no such property. */
+    apex: (className: string, chain: string[]) => Value[];
     /** Files that import a module. */
     importers: (path: string) => JsFile[];
 }

@@ -34,7 +34,16 @@ const LOADS: Record<string, Load[]> = {
     'lightning-avatar': [{ kind: 'img', attribute: 'src' }],
     'lightning:carouselimage': [{ kind: 'img', attribute: 'src' }],
     'lightning:avatar': [{ kind: 'img', attribute: 'src' }],
-    'apex:image': [{ kind: 'img', attribute: 'url' }],
+    'apex:image': [
+        { kind: 'img', attribute: 'url' },
+        { kind: 'img', attribute: 'value' }
+    ],
+    'apex:flash': [{ kind: 'iframe', attribute: 'src' }],
+    'ltng:require': [
+        { kind: 'loadScript', attribute: 'scripts', isList: true },
+        { kind: 'loadStyle', attribute: 'styles', isList: true }
+    ],
+
     'apex:iframe': [{ kind: 'iframe', attribute: 'src' }],
     'apex:includescript': [{ kind: 'script', attribute: 'value' }],
     'apex:stylesheet': [{ kind: 'link', attribute: 'value' }],
