@@ -3,7 +3,14 @@ import { isHole, type Value } from './values.ts';
 
 /** Where a call goes, as far as its value tells. */
 export type Address =
-    | { kind: 'url'; url: string; origin: string; host: string; whole: string }
+    /** Without user, query and fragment: they decide nothing, and may hold a secret. */
+    | {
+          kind: 'url';
+          url: string;
+          origin: string;
+          host: string;
+          /** The name of a part that looks like a secret. */ secret?: string;
+      }
     | { kind: 'named-credential'; name: string; url: string }
     /** The page's or the org's own origin, or no request at all (data:, blob:, an empty text). */
     | { kind: 'own' }
@@ -70,10 +77,10 @@ function absoluteUrl(value: Value, absolute: string): Address {
     }
     return {
         kind: 'url',
-        url: parsed.href,
+        url: `${parsed.protocol}//${parsed.host}${parsed.pathname}`,
         origin: `${parsed.protocol}//${parsed.host}`,
         host: parsed.hostname,
-        whole: shown(value)
+        secret: secretIn(shown(value))
     };
 }
 
@@ -82,10 +89,21 @@ function dynamic({ pieces }: Value): Address {
     return {
         kind: 'dynamic',
         missing: [...new Set(missing)].join(', ') || 'a host',
-        known: shown({ pieces })
+        known: shown({ pieces }).split('?')[0]
     };
 }
 
 /** The known text, with `…` for what is not. */
 const shown = ({ pieces }: Pick<Value, 'pieces'>): string =>
     pieces.map((piece) => (isHole(piece) ? '…' : piece)).join('');
+
+const PARAMETER = /[?&]([\w.-]*(?:key|token|secret|passw(?:or)?d|appid|signature|sig|auth)[\w.-]*)=([^&#…\s]{8,})/i;
+
+/** The name of the part that holds it; never the value. */
+export function secretIn(url: string): string | undefined {
+    if (/^[a-z]+:\/\/[^/@\s]+:[^/@\s]+@/i.test(url)) {
+        return 'the user and password';
+    }
+    const [, name, value] = PARAMETER.exec(url) ?? [];
+    return name !== undefined && /\d/.test(value) && !/^(your|my|test|xxx|example|\{)/i.test(value) ? name : undefined;
+}

@@ -167,6 +167,42 @@ describe('--fix', () => {
     });
 });
 
+describe('what was read before', () => {
+    it('is taken again while the sources are the same, also when a list has changed, and not once a source has', (t) => {
+        const cache = path.join(projectOf(t, {}), 'cache');
+        const root = projectOf(t, { ...CALLER, 'lwc/b/b.js': 'fetch( {{{ ' });
+        const first = scan(root, { cache });
+        assert.equal(fs.readdirSync(cache).length, 1);
+        fs.writeFileSync(path.join(cache, fs.readdirSync(cache)[0]), JSON.stringify({ calls: [], problems: ['kept'] }));
+        assert.deepEqual([scan(root, { cache }).calls, scan(root, { cache }).problems], [[], ['kept']]);
+        fs.rmSync(cache, { recursive: true });
+        assert.deepEqual(scan(root, { cache }).problems, first.problems);
+        for (const [name, content] of Object.entries(trustedUrl('A', API, ['connect']))) {
+            fs.mkdirSync(path.dirname(path.join(root, 'force-app/main/default', name)), { recursive: true });
+            fs.writeFileSync(path.join(root, 'force-app/main/default', name), content);
+        }
+        assert.deepEqual(short(scan(root, { cache }).findings), []);
+        assert.equal(fs.readdirSync(cache).length, 1);
+        fs.appendFileSync(path.join(root, 'force-app/main/default/lwc/a/a.js'), "fetch('https://new.example.com');\n");
+        assert.deepEqual(short(scan(root, { cache }).findings), ['missing-trusted-url a.js:6']);
+    });
+
+    it('holds no secret of an address', (t) => {
+        const cache = path.join(projectOf(t, {}), 'cache');
+        const secret = lwc(
+            'a',
+            `connectedCallback() { fetch('https://user:hunter2@api.example.com/?api_key=a1b2c3d4e5f6'); }`
+        );
+        scan(projectOf(t, secret), { cache });
+        const text = fs
+            .readdirSync(cache)
+            .map((name) => fs.readFileSync(path.join(cache, name), 'utf8'))
+            .join('');
+        assert.match(text, /api\.example\.com/);
+        assert.doesNotMatch(text, /a1b2c3d4e5f6|hunter2/);
+    });
+});
+
 describe('a project that is not as it should be', () => {
     it('gives a line for each file that cannot be used, and goes on', (t) => {
         const root = projectOf(t, {

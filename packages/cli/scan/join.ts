@@ -1,3 +1,4 @@
+import { EntryIndex, hostOf } from './lists/entry-index.ts';
 import { coversCallout, coversUrl, feeds, sameName } from './lists/matching.ts';
 import type { Call, Context, Directive, Entry } from './model.ts';
 
@@ -16,10 +17,12 @@ export interface JoinedCall extends Call {
     judgement: Judgement;
 }
 
-export const join = (calls: Call[], entries: Entry[]): JoinedCall[] =>
-    calls.map((call) => ({ ...call, judgement: judge(call, entries) }));
+export function join(calls: Call[], entries: Entry[]): JoinedCall[] {
+    const index = new EntryIndex(entries);
+    return calls.map((call) => ({ ...call, judgement: judge(call, index) }));
+}
 
-function judge(call: Call, entries: Entry[]): Judgement {
+function judge(call: Call, index: EntryIndex): Judgement {
     const { address, needs } = call;
     if (needs === 'none' || address.kind === 'own' || isPlaceholder(address)) {
         return { state: 'nothing-needed' };
@@ -28,14 +31,14 @@ function judge(call: Call, entries: Entry[]): Judgement {
         return { state: 'unknown' };
     }
     if (address.kind === 'named-credential') {
-        return judgeCredential(address.name, entries);
+        return judgeCredential(address.name, index.credentials(address.name));
     }
     if (needs === 'csp:script-src') {
-        return judgeScript(call, address.url, entries);
+        return judgeScript(call, address.url, index.near(address.url));
     }
     return needs === 'remoteSite'
-        ? judgeRemoteSite(address.url, entries)
-        : judgeTrustedUrl(call, address.url, needs.slice(4) as Directive, entries);
+        ? judgeRemoteSite(address.url, index.near(address.url))
+        : judgeTrustedUrl(call, address.url, needs.slice(4) as Directive, index.near(address.url));
 }
 
 /** `http://naX.salesforce.com`, `https://yourdomain.my.salesforce.com`: a text for a person to change. */
@@ -98,8 +101,3 @@ function elsewhere(url: string, list: Entry['list'], entries: Entry[]): Judgemen
     );
     return near.length > 0 ? { state: 'wrong-list', near } : { state: 'missing' };
 }
-
-export const hostOf = (value: string): string | undefined => {
-    const text = /^[a-z]+:\/\//i.test(value) ? value : `https://${value}`;
-    return URL.canParse(text) ? new URL(text).hostname : undefined;
-};

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { cacheFolder } from './cache.ts';
 import { writeFixes } from './fix/write-fixes.ts';
 import type { Context, Finding, Severity } from './model.ts';
 import { beyond, readBaseline, writeBaseline } from './report/baseline.ts';
@@ -16,7 +17,7 @@ import { readSettings } from './settings.ts';
 
 const USAGE =
     'Usage: npm run scan -- DIR [--format text|json|sarif|github] [--hosts] [--severity error|warning|info] [--context lex|site|visualforce]\n' +
-    '                          [--baseline FILE] [--write-baseline] [--fix]\n       npm run scan -- --rules';
+    '                          [--baseline FILE] [--write-baseline] [--fix[=remove-unused]] [--no-cache]\n       npm run scan -- --rules';
 
 const ORDER: Severity[] = ['error', 'warning', 'info'];
 const CONTEXTS: Record<string, Context> = { lex: 'LEX', site: 'Communities', visualforce: 'VisualForce' };
@@ -43,7 +44,8 @@ function readArguments(args: string[]) {
             baseline: { type: 'string' },
             'write-baseline': { type: 'boolean', default: false },
             fix: { type: 'boolean', default: false },
-            hosts: { type: 'boolean', default: false }
+            hosts: { type: 'boolean', default: false },
+            'no-cache': { type: 'boolean', default: false }
         }
     });
     const [directory] = positionals;
@@ -76,7 +78,8 @@ function run(args: string[]): number {
     );
     const options: ScanOptions = {
         settings,
-        context: asked.context === undefined ? undefined : CONTEXTS[asked.context]
+        context: asked.context === undefined ? undefined : CONTEXTS[asked.context],
+        cache: asked['no-cache'] ? undefined : cacheFolder()
     };
     let result = scan(directory, options);
     if (asked.fix) {

@@ -23,7 +23,19 @@ export class Project {
     }
 
     ofKind(...kinds: FileKind[]): SourceFile[] {
-        return this.files.filter(({ kind }) => kinds.includes(kind));
+        return this.once(`kinds ${kinds.join()}`, () => this.files.filter(({ kind }) => kinds.includes(kind)));
+    }
+
+    /** The files of some kinds in one folder. */
+    inFolder(folder: string, ...kinds: FileKind[]): SourceFile[] {
+        const folders = this.once(`folders ${kinds.join()}`, () =>
+            groupBy(this.ofKind(...kinds), ({ path: file }) => path.posix.dirname(file))
+        );
+        return folders.get(folder) ?? [];
+    }
+
+    has(file: string): boolean {
+        return this.once('paths', () => new Set(this.files.map(({ path: known }) => known))).has(file);
     }
 
     /** The text of a file; empty when it cannot be read, which is said once unless it may be missing. */
@@ -115,6 +127,20 @@ export function readProjects(root: string): { projects: Project[]; problems: str
             )
     );
     return { projects, problems: tree.problems };
+}
+
+export function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+    const groups = new Map<string, T[]>();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group) {
+            group.push(item);
+        } else {
+            groups.set(key, [item]);
+        }
+    }
+    return groups;
 }
 
 /** The place of an offset in a text. */

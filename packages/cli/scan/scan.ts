@@ -1,3 +1,4 @@
+import { keptCalls } from './cache.ts';
 import { readCalls } from './calls/index.ts';
 import { join, type JoinedCall } from './join.ts';
 import { readEntries } from './lists/read-entries.ts';
@@ -21,6 +22,8 @@ export interface ScanOptions {
     settings?: RuleSettings;
     /** Of the calls of pages, only those that are made there. */
     context?: Context;
+    /** The folder of what was read before; without one all is read. */
+    cache?: string;
 }
 
 /** Joins every call that the projects in a directory make with what their lists allow. Nothing of them is run. */
@@ -28,7 +31,8 @@ export function scan(directory: string, options: ScanOptions = {}): ScanResult {
     const { projects, problems } = readProjects(directory);
     const parts = projects.map((project) => {
         const entries = readEntries(project);
-        const calls = join(readCalls(project), entries);
+        const found = keptCalls(project, options.cache, () => readCalls(project));
+        const calls = join(found, entries);
         return { project, entries, calls, findings: findingsOf({ project, calls, entries }, options) };
     });
     const findings = eachOnce(parts.flatMap((part) => part.findings)).sort(inOrder);

@@ -36,9 +36,7 @@ function lwcContexts(project: Project, folder: string): Context[] {
 }
 
 function auraContexts(project: Project, folder: string): Context[] {
-    const file = project
-        .ofKind('aura-markup')
-        .find(({ path: candidate }) => path.posix.dirname(candidate) === folder && /\.(cmp|app)$/.test(candidate));
+    const file = project.inFolder(folder, 'aura-markup').find(({ path: candidate }) => /\.(cmp|app)$/.test(candidate));
     const top = file && elementsOf(project, file.path, true)[0];
     const interfaces = (top?.attributes.get('implements')?.value ?? '').split(/[\s,]+/);
     return inOrder(

@@ -1,14 +1,27 @@
 import type { Context } from '../model.ts';
 import type { Project } from '../project.ts';
+import type { SourceFile } from '../source-files.ts';
 import { pageCaller, type Caller } from './make-call.ts';
+
+/** Who names a static resource. */
+const usersByResource = (project: Project): Map<string, SourceFile[]> =>
+    project.once('users of resources', () => {
+        const found = new Map<string, SourceFile[]>();
+        for (const file of project.ofKind('lwc-js', 'aura-markup', 'visualforce')) {
+            const mentions = project
+                .text(file.path)
+                .matchAll(/(?:\$Resource\.|resourceUrl\/(?:\w+__)?|\$Resource\[['"])(\w+)/g);
+            for (const name of new Set([...mentions].map(([, mentioned]) => mentioned))) {
+                found.set(name, [...(found.get(name) ?? []), file]);
+            }
+        }
+        return found;
+    });
 
 /** Who runs a script of a static resource: the pages and components that name the resource. */
 export function resourceCaller(project: Project, file: string): Caller {
     const [, name] = /staticresources\/([^/.]+)/.exec(file) ?? [];
-    const mentions = new RegExp(`(\\$Resource\\.|resourceUrl/(\\w+__)?|\\$Resource\\[['"])${name}\\b`);
-    const users = project
-        .ofKind('lwc-js', 'aura-markup', 'visualforce')
-        .filter(({ path }) => mentions.test(project.text(path)));
+    const users = (name === undefined ? undefined : usersByResource(project).get(name)) ?? [];
     const contexts = new Set<Context>(users.map(({ kind }) => (kind === 'visualforce' ? 'VisualForce' : 'LEX')));
     if (contexts.has('LEX') || contexts.size === 0) {
         return pageCaller(['LEX']);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Node } from '@babel/types';
-import { placeAt, type Project } from '../project.ts';
+import { groupBy, placeAt, type Project } from '../project.ts';
 import { text, type Value } from '../values.ts';
 import { parseJs, type JsFile } from './javascript/js-file.ts';
 import { resolveNode } from './javascript/resolve.ts';
@@ -82,26 +82,33 @@ function moduleFile(project: Project, specifier: string, from: string): string |
 function bundle(world: World, file: string): JsFile[] {
     const folder = path.posix.dirname(file);
     return world.project.once(`bundle ${folder}`, () =>
-        world.project
-            .ofKind('aura-js', 'lwc-js')
-            .filter(({ path: candidate }) => path.posix.dirname(candidate) === folder)
-            .flatMap(({ path: candidate }) => world.js(candidate) ?? [])
+        world.project.inFolder(folder, 'aura-js', 'lwc-js').flatMap(({ path: candidate }) => world.js(candidate) ?? [])
     );
 }
 
 function importers(world: World, file: string): JsFile[] {
     const { project } = world;
     const { dir, name } = path.posix.parse(file);
-    const mentions =
-        name === path.posix.basename(dir)
-            ? new RegExp(`['"]\\w+/${name}['"]|/${name}['"]`)
-            : new RegExp(`['"]\\.{1,2}/[\\w/.]*${name}(\\.js)?['"]`);
+    const isOwn = name === path.posix.basename(dir);
     return project.once(`importers ${file}`, () =>
-        [...scriptsOf(project)]
-            .filter((candidate) => candidate !== file && mentions.test(project.text(candidate)))
-            .flatMap((candidate) => world.js(candidate) ?? [])
+        (importsByName(project).get(name) ?? [])
+            .filter(({ from, specifier }) => from !== file && (isOwn || specifier.startsWith('.')))
+            .flatMap(({ from }) => world.js(from) ?? [])
     );
 }
+
+/** Who imports what, by the last part of the module's name. */
+const importsByName = (project: Project): Map<string, { from: string; specifier: string }[]> =>
+    project.once('imports', () =>
+        groupBy(
+            [...scriptsOf(project)].flatMap((from) => {
+                const found = project.text(from).matchAll(/\b(?:from|import)\s*\(?\s*['"]([\w./@-]+)['"]/g);
+                const specifiers = new Set([...found].map(([, specifier]) => specifier));
+                return [...specifiers].map((specifier) => ({ from, specifier }));
+            }),
+            ({ specifier }) => path.posix.basename(specifier).replace(/\.[jt]sx?$/, '')
+        )
+    );
 
 /** What a component's attribute can be: its default, what its own scripts set, what its parents give. */
 function attribute(world: World, file: string, name: string): Thing[] {
@@ -127,7 +134,7 @@ function givenBy(world: World, { file, kind, element }: Usage, name: string): Th
 
 function auraOwn(world: World, folder: string, name: string): Thing[] {
     const { project } = world;
-    const markup = project.ofKind('aura-markup').filter(({ path: file }) => path.posix.dirname(file) === folder);
+    const markup = project.inFolder(folder, 'aura-markup');
     const defaults = markup.flatMap(({ path: file }) =>
         elementsOf(project, file, true)
             .filter((element) => element.name === 'aura:attribute' && element.attributes.get('name')?.value === name)

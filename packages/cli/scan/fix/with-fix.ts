@@ -1,7 +1,8 @@
 import { FLAGS } from '../lists/read-entries.ts';
 import type { JoinedCall } from '../join.ts';
 import type { Directive, Entry, Finding } from '../model.ts';
-import { callsIn, usersOf, type Scan } from '../rules/rule.ts';
+import { groupBy } from '../project.ts';
+import { callsIn, nearOf, usersOf, type Scan } from '../rules/rule.ts';
 import { newRemoteSite, newTrustedUrl, type FixedFile } from './new-entry.ts';
 import { setElement } from './xml-edit.ts';
 
@@ -28,6 +29,12 @@ function fixOf(finding: Finding, scan: Scan): FixedFile | undefined {
     }
 }
 
+/** Refused calls by their origin. */
+const refusedOf = (scan: Scan): Map<string, JoinedCall[]> =>
+    scan.project.once('refused calls', () =>
+        groupBy(scan.calls.filter(isRefused), ({ address }) => (address.kind === 'url' ? address.origin : ''))
+    );
+
 const isRefused = ({ judgement }: JoinedCall): boolean =>
     judgement.state === 'missing' || judgement.state === 'wrong-list';
 
@@ -35,9 +42,7 @@ function missing({ url, contexts = [] }: Finding, scan: Scan): FixedFile | undef
     if (url === undefined) {
         return undefined;
     }
-    const calls = scan.calls.filter(
-        (call) => isRefused(call) && call.address.kind === 'url' && call.address.origin === url
-    );
+    const calls = refusedOf(scan).get(url) ?? [];
     if (contexts.length === 0) {
         const callouts = calls.filter(({ needs }) => needs === 'remoteSite');
         return scan.project.once(`remote site ${url}`, () => newRemoteSite(url, callouts, scan));
@@ -55,8 +60,10 @@ function changed(finding: Finding, scan: Scan): FixedFile | undefined {
     if (!entry) {
         return undefined;
     }
-    const near = (['wrong-directive', 'wrong-context', 'inactive'] as const).flatMap((state) =>
-        callsIn(scan, state).filter(({ judgement }) => (judgement.near as Entry[])[0] === entry)
+    const near = nearOf(scan, entry).filter(
+        ({ judgement }) =>
+            /^(wrong-directive|wrong-context|inactive)$/.test(judgement.state) &&
+            (judgement as { near: Entry[] }).near[0] === entry
     );
     if (near.length === 0 && finding.rule !== 'unused-directive') {
         return undefined;

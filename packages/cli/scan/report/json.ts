@@ -23,16 +23,10 @@ function shortCall({ kind, caller, sink, at, address, needs, judgement }: Joined
         line: sink.line,
         kind,
         caller,
-        ...(address.kind === 'url' && { url: withoutQuery(address.url) }),
+        ...(address.kind === 'url' && { url: address.url }),
         ...(address.kind === 'named-credential' && { url: address.url }),
         ...((at.file !== sink.file || at.line !== sink.line) && { definedAt: { file: at.file, line: at.line } }),
         needs,
         ...(judgement.state === 'covered' && { coveredBy: judgement.entries[0].file })
     };
-}
-
-/** A query may hold a secret, and so may a user name. */
-function withoutQuery(url: string): string {
-    const parsed = new URL(url);
-    return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../model.ts';
+import { groupBy } from '../project.ts';
 import { atEntry, listName, placeOfEntry, type Rule } from './rule.ts';
 
 const NAME = 'duplicate-entry';
@@ -11,8 +12,8 @@ export const duplicateEntry: Rule = {
     wrong: 'cspTrustedSites/API.cspTrustedSite-meta.xml in two package directories',
     right: 'One entry, in the package directory that others depend on.',
     check: ({ entries }) =>
-        entries.flatMap((entry, index) => {
-            const earlier = entries.slice(0, index).find((other) => isSame(other, entry));
+        entries.flatMap((entry) => {
+            const earlier = earlierOf(entry, entries);
             if (!earlier || entry.value === '') {
                 return [];
             }
@@ -23,6 +24,28 @@ export const duplicateEntry: Rule = {
             return [atEntry(NAME, 'warning', entry, message, 'value', [placeOfEntry(earlier)])];
         })
 };
+
+const indexes = new WeakMap<Entry[], { places: Map<Entry, number>; alike: Map<string, Entry[]> }>();
+
+/** The first entry in front of one that says the same: they have a name or an address in common. */
+function earlierOf(entry: Entry, entries: Entry[]): Entry | undefined {
+    let index = indexes.get(entries);
+    if (!index) {
+        const named = entries.map((one): [string, Entry] => [`${one.list} name ${one.name}`, one]);
+        const addressed = entries.map((one): [string, Entry] => [`${one.list} at ${bare(one.value)}`, one]);
+        const alike = groupBy([...named, ...addressed], ([key]) => key);
+        index = {
+            places: new Map(entries.map((one, place) => [one, place])),
+            alike: new Map([...alike].map(([key, pairs]) => [key, pairs.map(([, one]) => one)]))
+        };
+        indexes.set(entries, index);
+    }
+    const { places, alike } = index;
+    const candidates = [`${entry.list} name ${entry.name}`, `${entry.list} at ${bare(entry.value)}`]
+        .flatMap((key) => alike.get(key) ?? [])
+        .filter((other) => places.get(other)! < places.get(entry)! && isSame(other, entry));
+    return candidates.sort((one, other) => places.get(one)! - places.get(other)!)[0];
+}
 
 function isSame(one: Entry, other: Entry): boolean {
     if (

@@ -1,4 +1,4 @@
-import { atEntry, callsIn, listName, type Rule } from './rule.ts';
+import { atEntry, listName, nearOf, type Rule } from './rule.ts';
 
 const NAME = 'inactive-entry';
 
@@ -10,11 +10,10 @@ export const inactiveEntry: Rule = {
     wrong: '<isActive>false</isActive>',
     right: '<isActive>true</isActive>',
     check: (scan) => {
-        const refused = callsIn(scan, 'inactive');
         return scan.entries
             .filter(({ active }) => !active)
             .map((entry) => {
-                const callers = refused.filter(({ judgement }) => judgement.near.includes(entry));
+                const callers = nearOf(scan, entry).filter(({ judgement }) => judgement.state === 'inactive');
                 const message =
                     callers.length > 0
                         ? `${listName(entry)} ${entry.name} is not active, and ${callers.length} call${callers.length > 1 ? 's need' : ' needs'} it.`

@@ -1,4 +1,4 @@
-import { hostOf } from '../join.ts';
+import { hostOf } from '../lists/entry-index.ts';
 import { atEntry, type Rule } from './rule.ts';
 
 const NAME = 'org-specific-entry';

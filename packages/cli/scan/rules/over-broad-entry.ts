@@ -1,4 +1,4 @@
-import { hostOf } from '../join.ts';
+import { hostOf } from '../lists/entry-index.ts';
 import type { Entry } from '../model.ts';
 import { atEntry, listName, usersOf, type Rule, type Scan } from './rule.ts';
 import { isSharedHost, isSharedParent } from './shared-hosts.ts';

@@ -1,6 +1,6 @@
 import type { JoinedCall, Judgement } from '../join.ts';
 import type { Entry, Finding, ListName, Severity } from '../model.ts';
-import type { Project } from '../project.ts';
+import { groupBy, type Project } from '../project.ts';
 
 /** What the rules look at: one project with its calls and entries, joined. */
 export interface Scan {
@@ -79,18 +79,53 @@ const NAMES: Record<ListName, string> = {
 export const listName = ({ list }: Pick<Entry, 'list'>): string => NAMES[list];
 
 /** Calls in a state, with what the state holds. */
-export function callsIn<State extends Judgement['state']>(
-    { calls }: Scan,
+export const callsIn = <State extends Judgement['state']>(
+    scan: Scan,
     state: State
-): (JoinedCall & { judgement: Extract<Judgement, { state: State }> })[] {
-    return calls.filter((call) => call.judgement.state === state) as (JoinedCall & {
-        judgement: Extract<Judgement, { state: State }>;
-    })[];
-}
+): (JoinedCall & { judgement: Extract<Judgement, { state: State }> })[] =>
+    (indexOf(scan).byState.get(state) ?? []) as (JoinedCall & { judgement: Extract<Judgement, { state: State }> })[];
 
 /** Known calls that an entry covers. */
-export const usersOf = ({ calls }: Scan, entry: Entry): JoinedCall[] =>
-    calls.filter(({ judgement }) => judgement.state === 'covered' && judgement.entries.includes(entry));
+export const usersOf = (scan: Scan, entry: Entry): JoinedCall[] => indexOf(scan).byEntry.get(entry) ?? [];
+
+/** Calls that an entry would cover if one thing of it were different. */
+export const nearOf = (scan: Scan, entry: Entry): JoinedCall[] => indexOf(scan).byNear.get(entry) ?? [];
+
+interface CallIndex {
+    byState: Map<string, JoinedCall[]>;
+    byEntry: Map<Entry, JoinedCall[]>;
+    byNear: Map<Entry, JoinedCall[]>;
+}
+
+const indexes = new WeakMap<JoinedCall[], CallIndex>();
+
+/** The calls by their state and by the entries that they have to do with, gone through once for all rules. */
+function indexOf({ calls }: Scan): CallIndex {
+    const known = indexes.get(calls);
+    if (known) {
+        return known;
+    }
+    const index: CallIndex = {
+        byState: groupBy(calls, ({ judgement }) => judgement.state),
+        byEntry: new Map(),
+        byNear: new Map()
+    };
+    const add = (map: Map<Entry, JoinedCall[]>, entry: Entry, call: JoinedCall): void => {
+        const list = map.get(entry);
+        if (list) {
+            list.push(call);
+        } else {
+            map.set(entry, [call]);
+        }
+    };
+    for (const call of calls) {
+        const { judgement } = call;
+        ('entries' in judgement ? judgement.entries : []).forEach((entry) => add(index.byEntry, entry, call));
+        ('near' in judgement ? judgement.near : []).forEach((entry) => add(index.byNear, entry, call));
+    }
+    indexes.set(calls, index);
+    return index;
+}
 
 const SETTING = 'img-, font- and frame-src are open in an org where "Adopt updated CSP directives" is off';
 

@@ -1,3 +1,4 @@
+import { secretIn } from '../address.ts';
 import { atCall, atEntry, type Rule } from './rule.ts';
 
 const NAME = 'secret-in-url';
@@ -11,7 +12,7 @@ export const secretInUrl: Rule = {
     right: "request.setEndpoint('callout:Example_API'); // the key is a parameter of the External Credential",
     check: ({ calls, entries }) => [
         ...calls.flatMap((call) => {
-            const name = call.address.kind === 'url' ? secretParameter(call.address.whole) : undefined;
+            const name = call.address.kind === 'url' ? call.address.secret : undefined;
             return name === undefined
                 ? []
                 : [
@@ -24,7 +25,7 @@ export const secretInUrl: Rule = {
                   ];
         }),
         ...entries.flatMap((entry) => {
-            const name = secretParameter(entry.value);
+            const name = secretIn(entry.value);
             return name === undefined
                 ? []
                 : [
@@ -36,14 +37,3 @@ export const secretInUrl: Rule = {
         })
     ]
 };
-
-const PARAMETER = /[?&]([\w.-]*(?:key|token|secret|passw(?:or)?d|appid|signature|sig|auth)[\w.-]*)=([^&#…\s]{8,})/i;
-
-/** The name of the part that holds it; never the value. */
-function secretParameter(url: string): string | undefined {
-    if (/^[a-z]+:\/\/[^/@\s]+:[^/@\s]+@/i.test(url)) {
-        return 'the user and password';
-    }
-    const [, name, value] = PARAMETER.exec(url) ?? [];
-    return name !== undefined && /\d/.test(value) && !/^(your|my|test|xxx|example|\{)/i.test(value) ? name : undefined;
-}

@@ -1,6 +1,6 @@
 import { FLAGS } from '../lists/read-entries.ts';
 import type { Directive, Entry } from '../model.ts';
-import { atEntry, callsIn, usersOf, type Rule, type Scan } from './rule.ts';
+import { atEntry, callsIn, nearOf, usersOf, type Rule, type Scan } from './rule.ts';
 import { unusedEntry } from './unused-entry.ts';
 
 const NAME = 'unused-directive';
@@ -24,9 +24,7 @@ function findingOf(scan: Scan, entry: Entry, isUnused: boolean): ReturnType<Rule
     const needed = new Set(
         [
             ...usersOf(scan, entry),
-            ...scan.calls.filter(
-                ({ judgement }) => judgement.state === 'wrong-context' && judgement.near.includes(entry)
-            )
+            ...nearOf(scan, entry).filter(({ judgement }) => judgement.state === 'wrong-context')
         ].map(({ needs }) => needs.replace('csp:', '') as Directive)
     );
     const idle = entry.directives.filter((directive) => !needed.has(directive));

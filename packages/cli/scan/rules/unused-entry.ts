@@ -1,6 +1,6 @@
-import { hostOf } from '../join.ts';
+import { hostOf } from '../lists/entry-index.ts';
 import type { Directive, Entry } from '../model.ts';
-import { atEntry, callsIn, listName, usersOf, type Rule, type Scan } from './rule.ts';
+import { atEntry, callsIn, listName, nearOf, usersOf, type Rule, type Scan } from './rule.ts';
 import { isSalesforceHost } from './shared-hosts.ts';
 
 const NAME = 'unused-entry';
@@ -35,11 +35,7 @@ const isJudged = ({ list, active }: Entry): boolean =>
 
 /** An entry that a refused call would use once it is changed. */
 const needsIt = (scan: Scan, entry: Entry): boolean =>
-    scan.calls.some(
-        ({ judgement }) =>
-            (judgement.state === 'wrong-context' || judgement.state === 'wrong-directive') &&
-            judgement.near.includes(entry)
-    ) ||
+    nearOf(scan, entry).some(({ judgement: { state } }) => state === 'wrong-context' || state === 'wrong-directive') ||
     (entry.list !== 'NamedCredential' && isSalesforceHost(hostOf(entry.value) ?? '') && usesEmbeddedService(scan));
 
 const usesEmbeddedService = ({ project }: Scan): boolean =>
@@ -47,9 +43,9 @@ const usesEmbeddedService = ({ project }: Scan): boolean =>
 
 /** Why it may be needed after all. */
 function doubtOf(scan: Scan, entry: Entry): string | undefined {
-    const unknown = callsIn(scan, 'unknown').filter((call) => couldUse(entry, call));
-    if (unknown.length > 0) {
-        const [{ sink }] = unknown;
+    const unknown = callsIn(scan, 'unknown').find((call) => couldUse(entry, call));
+    if (unknown) {
+        const { sink } = unknown;
         return `where ${sink.file}:${sink.line} goes is not known`;
     }
     const mention = mentionOf(scan, entry);
@@ -70,14 +66,26 @@ function couldUse(entry: Entry, { caller, needs, address }: Scan['calls'][number
 
 /** A file that is no list and no call which has the host, or the name of a credential. */
 function mentionOf({ project, entries }: Scan, entry: Entry): string | undefined {
+    const mentions = project.once('mentions of entries', () => {
+        const wanted = new Set(entries.flatMap((one) => wordOf(one) ?? []));
+        const lists = new Set(entries.map(({ file }) => file));
+        const found = new Map<string, string>();
+        for (const { path } of project.ofKind('metadata', 'flow')) {
+            if (lists.has(path) || /\.(permissionset|profile)/.test(path)) {
+                continue;
+            }
+            for (const [word] of project.text(path).matchAll(/[\w-]+(?:\.[\w-]+)*/g)) {
+                if (wanted.has(word) && !found.has(word)) {
+                    found.set(word, path);
+                }
+            }
+        }
+        return found;
+    });
+    return mentions.get(wordOf(entry) ?? '');
+}
+
+function wordOf(entry: Entry): string | undefined {
     const word = entry.list === 'NamedCredential' ? entry.name : hostOf(entry.value);
-    const lists = new Set(entries.map(({ file }) => file));
-    return word === undefined || word.length < 4
-        ? undefined
-        : project
-              .ofKind('metadata', 'flow')
-              .find(
-                  ({ path }) =>
-                      !lists.has(path) && !/\.(permissionset|profile)/.test(path) && project.text(path).includes(word)
-              )?.path;
+    return word === undefined || word.length < 4 ? undefined : word;
 }

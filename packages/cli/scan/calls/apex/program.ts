@@ -24,7 +24,7 @@ export class ApexProgram {
     private readonly read = new Map<string, ApexType[]>();
     private readonly mentioning = new Map<string, ApexType[]>();
     private readonly found = new Map<Method, Site[]>();
-    private lowered?: [path: string, content: string][];
+    private wordIndex?: Map<string, string[]>;
 
     constructor(project: Project) {
         this.project = project;
@@ -46,12 +46,7 @@ export class ApexProgram {
     mentions(name: string): ApexType[] {
         let types = this.mentioning.get(name);
         if (!types) {
-            const plain = name.replace(/\W/g, '').toLowerCase();
-            const word = new RegExp(`\\b${plain}\\b`);
-            // A search for the text alone is many times quicker than one for the word.
-            types = this.contents()
-                .filter(([, content]) => content.includes(plain) && word.test(content))
-                .flatMap(([path]) => this.typesOf(path));
+            types = (this.words().get(name.toLowerCase()) ?? []).flatMap((path) => this.typesOf(path));
             this.mentioning.set(name, types);
         }
         return types;
@@ -67,9 +62,24 @@ export class ApexProgram {
         return sites;
     }
 
-    private contents(): [path: string, content: string][] {
-        this.lowered ??= this.project.ofKind('apex').map(({ path }) => [path, this.project.text(path).toLowerCase()]);
-        return this.lowered;
+    /** Which files name a type of the project. All texts are gone through once, however many types are asked for. */
+    private words(): Map<string, string[]> {
+        if (!this.wordIndex) {
+            const texts = this.project
+                .ofKind('apex')
+                .map(({ path }): [string, string] => [path, this.project.text(path).toLowerCase()]);
+            const declared = texts.flatMap(([, content]) =>
+                [...content.matchAll(/\b(?:class|interface|enum)\s+(\w+)/g)].map(([, name]) => name)
+            );
+            const index = new Map<string, string[]>(declared.map((name) => [name, []]));
+            for (const [path, content] of texts) {
+                for (const word of new Set(content.match(/[a-z]\w*/g))) {
+                    index.get(word)?.push(path);
+                }
+            }
+            this.wordIndex = index;
+        }
+        return this.wordIndex;
     }
 
     /** A class by its name as `from` sees it: an inner one of its own, or one of the project. */

@@ -70,6 +70,9 @@ function functionThings(call: Extract<Node, { type: 'CallExpression' }>, at: Pla
     if (name === 'IF' && third) {
         return [...evaluate(second, at, names), ...evaluate(third, at, names)];
     }
+    if (name === 'JOIN' && second) {
+        return call.arguments.slice(1).flatMap((part) => evaluate(part, at, names));
+    }
     return /^(URLFOR|HTMLENCODE|JSENCODE|JSINHTMLENCODE|TEXT|BLANKVALUE|NULLVALUE)$/.test(name) && first
         ? evaluate(first, at, names)
         : asThings(unknown(`what ${name || 'a function'}() gives`, at));

@@ -44,7 +44,7 @@ function scriptOf(world: World, file: string): JsFile | undefined {
     const stem = file.replace(/\.html$/, '');
     return [stem, `${folder}/${path.posix.basename(folder)}`]
         .flatMap((name) => [`${name}.js`, `${name}.ts`])
-        .filter((name) => world.project.files.some(({ path: known }) => known === name))
+        .filter((name) => world.project.has(name))
         .map((name) => world.js(name))
         .find((script) => script !== undefined);
 }

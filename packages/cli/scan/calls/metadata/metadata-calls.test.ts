@@ -77,7 +77,7 @@ const CASES: [string, Files, string[]][] = [
             'objects/A__c/fields/Qr__c.field-meta.xml': `<CustomField>\n<formula>IMAGE(&quot;${API}/qr?d=&quot; &amp; Name, &quot;x&quot;)</formula></CustomField>`,
             'objects/B__c.object': `<CustomObject><fields>\n<formula>IMAGE("${API}/old.png", "x")</formula></fields></CustomObject>`
         },
-        [`img Qr__c.field-meta.xml:2 ${API}/qr?d= missing`, `img B__c.object:2 ${API}/old.png missing`]
+        [`img Qr__c.field-meta.xml:2 ${API}/qr missing`, `img B__c.object:2 ${API}/old.png missing`]
     ],
     [
         'IMAGE() of a static resource is no call',
