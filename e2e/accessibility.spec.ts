@@ -7,7 +7,7 @@ import { PROJECT_DIR } from '../lab/project.ts';
 import { htmlOf } from '../verify/scenarios/html.ts';
 import { judge } from '../verify/scenarios/judge.ts';
 import { runScenario } from '../verify/scenarios/run-scenario.ts';
-import { expect, test, type LabPage } from './lab.ts';
+import { expect, test, type LabPage } from './help/lab.ts';
 
 const THEMES = {
     light: { colorScheme: 'light', forcedColors: 'none' },

@@ -4,8 +4,8 @@ import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
 import type { ScenarioRow } from '../force-app/main/default/lwc/scenarios/types.ts';
 import { LISTS } from '../local-org/setup/lists/index.ts';
 import type { SampleApi } from '../servers/sample-api/src/index.ts';
-import { APPLY, type Applied } from './apply-fix.ts';
-import { expect, test, type LabPage } from './lab.ts';
+import { APPLY, type Applied } from './help/apply-fix.ts';
+import { expect, test, type LabPage } from './help/lab.ts';
 
 /**
  * The first fix that the page advises, for each lane of each scenario that stops at a gate; where there is another gate behind it, the first fix

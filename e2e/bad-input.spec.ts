@@ -1,5 +1,5 @@
 import type { LaneRequest } from '../force-app/main/default/lwc/crossOrigin/types.ts';
-import { expect, test, type LabPage } from './lab.ts';
+import { expect, test, type LabPage } from './help/lab.ts';
 
 interface BadInput {
     what: string;

@@ -3,7 +3,7 @@ import { CHROMIUM_ARGS, provideChromium } from '../lab/chromium.ts';
 import { RESOLVER_RULES } from '../verify/diagnosis/places.ts';
 import { sentenceOf } from '../verify/diagnosis/print.ts';
 import { Verifier, type Run } from '../verify/diagnosis/verifier.ts';
-import { expect, test } from './lab.ts';
+import { expect, test } from './help/lab.ts';
 
 /** Each kind of call at least once; `npm run verify:diagnosis` makes more. */
 const RUNS = 40;

@@ -1,4 +1,4 @@
-import { expect, test, type LabPage } from './lab.ts';
+import { expect, test, type LabPage } from './help/lab.ts';
 
 /** Pictures with three actors and more, and words at the actor in the middle. */
 const SCENARIOS = ['unregistered-target', 'remote-site-missing', 'named-credential', 'csp-redirect', 'proxy'];

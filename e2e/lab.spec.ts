@@ -1,4 +1,4 @@
-import { expect, test } from './lab.ts';
+import { expect, test } from './help/lab.ts';
 
 test('the first run shows three lanes answer the same request, and what the API saw of it', async ({ labPage }) => {
     const { page } = labPage;

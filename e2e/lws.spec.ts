@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './lab.ts';
+import { expect, test } from './help/lab.ts';
 
 const LWS = 'security=lws';
 const STRICTEST = `${LWS}&release=264`;

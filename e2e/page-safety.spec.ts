@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './lab.ts';
+import { expect, test } from './help/lab.ts';
 
 // A page of an org is shared: other components have the keyboard, the timings and the address too, and a page that was left stays in
 // the document, hidden.

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { expect, test, type LabPage } from './lab.ts';
+import { expect, test, type LabPage } from './help/lab.ts';
 
 test.beforeEach(({ lab }) => reset(lab.localOrg.org));
 test.afterEach(({ lab }) => reset(lab.localOrg.org));

@@ -5,7 +5,7 @@ import type { Locator } from '@playwright/test';
 import { copyProject } from '../test-help/copy-project.ts';
 import { startLab } from '../lab/lab.ts';
 import { freeBasePort } from '../lab/ports.ts';
-import { expect, LabPage, test as base } from './lab.ts';
+import { expect, LabPage, test as base } from './help/lab.ts';
 
 const ALLOWLIST = 'force-app/main/default/corsWhitelistOrigins';
 

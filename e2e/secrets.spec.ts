@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, type LabPage } from './lab.ts';
+import { expect, test, type LabPage } from './help/lab.ts';
 
 // Marked secrets are planted wherever one can enter; then every place is searched that somebody else can look into. A secret may be in
 // the request that carries it, and an answer in the browser that asked for it; nothing else is let pass.

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Lane } from '../force-app/main/default/lwc/crossOrigin/types.ts';
 import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
 import { LISTS } from '../local-org/setup/lists/index.ts';
-import { expect, test, type LabPage } from './lab.ts';
+import { expect, test, type LabPage } from './help/lab.ts';
 
 const ADMIN_GATES = ['csp', 'callout-target', 'remote-site', 'named-credential'];
 

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { emitLwc } from '../lab/emit-lwc.ts';
 import { PROJECT_DIR } from '../lab/project.ts';
 import { ownCounts } from '../verify/steps/counts.ts';
-import { componentsPage } from '../verify/org/check-components.ts';
+import { componentsPage } from '../verify/org/checks/components.ts';
 import { CHECKS } from '../verify/org/checks.ts';
 import { formatFinding } from '../verify/org/finding.ts';
 import { partsPage } from '../verify/org/parts-page.ts';

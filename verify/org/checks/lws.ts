@@ -1,9 +1,9 @@
 import locker from '@locker/eslint-plugin-locker';
 import { ESLint, type Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
-import type { CheckResult } from './finding.ts';
-import type { Project } from './project.ts';
-import { rememberByText } from './remember.ts';
+import type { CheckResult } from '../finding.ts';
+import type { Project } from '../project.ts';
+import { rememberByText } from '../remember.ts';
 
 /** Rules about what the sandbox watches, not about what it refuses: these work there, as the browser tests show. */
 const HARMLESS = new Set([

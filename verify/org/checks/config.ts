@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import picomatch from 'picomatch';
-import type { CheckResult, Finding } from './finding.ts';
-import { lineOf, type Project } from './project.ts';
-import { first } from '../../packages/project/index.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import { lineOf, type Project } from '../project.ts';
+import { first } from '../../../packages/project/index.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -1,7 +1,7 @@
-import type { CheckResult, Finding } from './finding.ts';
-import { MetadataTypes, type Field } from './metadata-types.ts';
-import type { Project } from './project.ts';
-import { all, type XmlElement } from '../../packages/project/index.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import { MetadataTypes, type Field } from '../metadata-types.ts';
+import type { Project } from '../project.ts';
+import { all, type XmlElement } from '../../../packages/project/index.ts';
 
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 /** Enumerations longer than this are not written out in a message. */

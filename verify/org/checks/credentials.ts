@@ -1,6 +1,6 @@
-import type { CheckResult, Finding } from './finding.ts';
-import type { MetadataFile, Project } from './project.ts';
-import { all, first, textOf, type XmlElement } from '../../packages/project/index.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import type { MetadataFile, Project } from '../project.ts';
+import { all, first, textOf, type XmlElement } from '../../../packages/project/index.ts';
 
 /** Named credential → external credential → principal, and the formulas between them. */
 export function checkCredentials(project: Project): CheckResult {

@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
-import type { Lane, LaneRequest } from '../force-app/main/default/lwc/crossOrigin/types.ts';
-import { startLab, type Lab } from '../lab/lab.ts';
-import { freeBasePort } from '../lab/ports.ts';
+import type { Lane, LaneRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { startLab, type Lab } from '../../lab/lab.ts';
+import { freeBasePort } from '../../lab/ports.ts';
 
 export { expect };
 

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ComponentSet, MetadataConverter, type SourceComponent } from '@salesforce/source-deploy-retrieve';
-import type { CheckResult, Finding } from './finding.ts';
-import type { Project } from './project.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import type { Project } from '../project.ts';
 
 /** Converts the sources to a package as `sf project deploy start` does, and finds what would go astray on the way. */
 export async function checkConvert(project: Project): Promise<CheckResult> {

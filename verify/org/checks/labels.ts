@@ -1,8 +1,8 @@
-import { withoutComments } from './apex-methods.ts';
-import type { CheckResult, Finding } from './finding.ts';
-import { importsOf } from './lwc-imports.ts';
-import { lineOf, type Project } from './project.ts';
-import { all, first, textOf, type XmlElement } from '../../packages/project/index.ts';
+import { withoutComments } from '../apex-methods.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import { importsOf } from '../lwc-imports.ts';
+import { lineOf, type Project } from '../project.ts';
+import { all, first, textOf, type XmlElement } from '../../../packages/project/index.ts';
 
 const MAX_VALUE = 1000;
 const MAX_SHORT_DESCRIPTION = 80;

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { CheckResult, Finding } from './finding.ts';
-import type { Project } from './project.ts';
-import { first } from '../../packages/project/index.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import type { Project } from '../project.ts';
+import { first } from '../../../packages/project/index.ts';
 
 /** Characters that an org takes. */
 const LENGTHS: Record<string, Record<string, number>> = {

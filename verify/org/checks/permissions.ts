@@ -1,7 +1,7 @@
-import type { CheckResult, Finding } from './finding.ts';
-import { apexImports } from './lwc-imports.ts';
-import type { MetadataFile, Project } from './project.ts';
-import { all, first, textOf, type XmlElement } from '../../packages/project/index.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import { apexImports } from '../lwc-imports.ts';
+import type { MetadataFile, Project } from '../project.ts';
+import { all, first, textOf, type XmlElement } from '../../../packages/project/index.ts';
 
 /**
  * The permission sets name only what exists, and together grant all that is needed: app, tab, custom metadata type, credential

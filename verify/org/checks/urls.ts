@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { contentSecurityPolicy, MetadataError, readOrgMetadata } from '../../packages/project/index.ts';
-import type { CheckResult, Finding } from './finding.ts';
-import type { MetadataFile, Project } from './project.ts';
-import { all, first, textOf } from '../../packages/project/index.ts';
+import { contentSecurityPolicy, MetadataError, readOrgMetadata } from '../../../packages/project/index.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import type { MetadataFile, Project } from '../project.ts';
+import { all, first, textOf } from '../../../packages/project/index.ts';
 
 /** Trouble begins near 16 KB for all headers together; what the platform itself writes takes some 4 KB. */
 const POLICY_BUDGET = 12 * 1024;

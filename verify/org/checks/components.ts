@@ -1,6 +1,6 @@
 import ts from 'typescript';
-import type { CheckResult, Finding } from './finding.ts';
-import type { Project } from './project.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import type { Project } from '../project.ts';
 
 const FILE = 'docs/components.md';
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { createRequire } from 'node:module';
-import type { CheckResult, Finding } from './finding.ts';
-import { lineOf, type Project } from './project.ts';
-import { rememberByText } from './remember.ts';
-import { textOf } from '../../packages/project/index.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import { lineOf, type Project } from '../project.ts';
+import { rememberByText } from '../remember.ts';
+import { textOf } from '../../../packages/project/index.ts';
 
 interface Diagnostic {
     message: string;

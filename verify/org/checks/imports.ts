@@ -1,8 +1,8 @@
 import ts from 'typescript';
-import { apexMethod, type ApexMethod } from './apex-methods.ts';
-import type { CheckResult, Finding } from './finding.ts';
-import { apexImports, importsOf, type ApexImport, type Import } from './lwc-imports.ts';
-import { lineOf, type Project } from './project.ts';
+import { apexMethod, type ApexMethod } from '../apex-methods.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import { apexImports, importsOf, type ApexImport, type Import } from '../lwc-imports.ts';
+import { lineOf, type Project } from '../project.ts';
 
 /** Modules that exist on the platform and need nothing from this project. */
 const PLATFORM =

@@ -1,6 +1,6 @@
-import type { CheckResult, Finding } from './finding.ts';
-import type { MetadataFile, Project } from './project.ts';
-import { all, textOf, type XmlElement } from '../../packages/project/index.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import type { MetadataFile, Project } from '../project.ts';
+import { all, textOf, type XmlElement } from '../../../packages/project/index.ts';
 
 /** Fields that each record of a custom metadata type has, beside those of its type. */
 const STANDARD = new Set([

@@ -5,9 +5,9 @@ import path from 'node:path';
 import vm from 'node:vm';
 import cors from 'cors';
 import express from 'express';
-import type { HeaderList, Lane } from '../force-app/main/default/lwc/crossOrigin/types.ts';
-import { readOrgMetadata } from '../packages/project/index.ts';
-import { startSampleApi, type Recipe, type SampleApi } from '../servers/sample-api/src/index.ts';
+import type { HeaderList, Lane } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { readOrgMetadata } from '../../packages/project/index.ts';
+import { startSampleApi, type Recipe, type SampleApi } from '../../servers/sample-api/src/index.ts';
 import type { LabPage } from './lab.ts';
 
 /** A fix as the page shows it, and the call that it is for. */

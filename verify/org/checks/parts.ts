@@ -1,17 +1,17 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createApexRuntime } from '../../packages/apex-runtime/index.ts';
-import { RECORD_STORE } from '../../local-org/rest/records.ts';
-import { readOrgMetadata } from '../../packages/project/index.ts';
-import { checkConvert } from './check-convert.ts';
-import { checkImports } from './check-imports.ts';
-import { checkLabels } from './check-labels.ts';
-import { checkPackage } from './check-package.ts';
-import type { CheckResult, Finding } from './finding.ts';
-import { partsPage } from './parts-page.ts';
-import { copyPart, needsOf, PARTS, type Needs, type Part } from './parts.ts';
-import { Project } from './project.ts';
+import { createApexRuntime } from '../../../packages/apex-runtime/index.ts';
+import { RECORD_STORE } from '../../../local-org/rest/records.ts';
+import { readOrgMetadata } from '../../../packages/project/index.ts';
+import { checkConvert } from './convert.ts';
+import { checkImports } from './imports.ts';
+import { checkLabels } from './labels.ts';
+import { checkPackage } from './package.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import { partsPage } from '../parts-page.ts';
+import { copyPart, needsOf, PARTS, type Needs, type Part } from '../parts.ts';
+import { Project } from '../project.ts';
 
 const PAGE = 'docs/parts.md';
 

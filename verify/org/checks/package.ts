@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { CheckResult, Finding } from './finding.ts';
-import type { Project } from './project.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import type { Project } from '../project.ts';
 
 const EMITTED = /\.(ts|tsx|map)$/;
 const TEST_DIRECTORY = /\/(__tests__|__mocks__)\//;

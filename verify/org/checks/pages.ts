@@ -1,6 +1,6 @@
-import type { CheckResult, Finding } from './finding.ts';
-import type { MetadataFile, Project } from './project.ts';
-import { all, first, textOf, type XmlElement } from '../../packages/project/index.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import type { MetadataFile, Project } from '../project.ts';
+import { all, first, textOf, type XmlElement } from '../../../packages/project/index.ts';
 
 /** Regions of the page templates that this project uses; Salesforce publishes no list. */
 const REGIONS: Record<string, string[]> = {
