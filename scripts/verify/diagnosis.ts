@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { CHROMIUM_ARGS, provideChromium } from '../lab/chromium.ts';
-import { startLab } from '../lab/lab.ts';
-import { freeBasePort } from '../lab/ports.ts';
-import { RESOLVER_RULES } from '../verify/diagnosis/places.ts';
-import { countsOf, sentenceOf } from '../verify/diagnosis/print.ts';
-import { Verifier, type Run } from '../verify/diagnosis/verifier.ts';
+import { CHROMIUM_ARGS, provideChromium } from '../../lab/chromium.ts';
+import { startLab } from '../../lab/lab.ts';
+import { freeBasePort } from '../../lab/ports.ts';
+import { RESOLVER_RULES } from '../../verify/diagnosis/places.ts';
+import { countsOf, sentenceOf } from '../../verify/diagnosis/print.ts';
+import { Verifier, type Run } from '../../verify/diagnosis/verifier.ts';
 
 /** `npm run verify:diagnosis -- --runs N --seed S` */
 

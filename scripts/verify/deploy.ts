@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { emitLwc } from '../lab/emit-lwc.ts';
-import { PROJECT_DIR } from '../lab/project.ts';
-import { verifyDeploy } from '../verify/deploy/verify.ts';
+import { emitLwc } from '../../lab/emit-lwc.ts';
+import { PROJECT_DIR } from '../../lab/project.ts';
+import { verifyDeploy } from '../../verify/deploy/verify.ts';
 
 const USAGE = `Runs npm run deploy and npm run undeploy with the real Salesforce CLI, against a stand-in org on loopback.
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { scan } from '../packages/cli/scan/scan.ts';
-import { compare } from '../verify/scan/compare.ts';
-import { readLabels } from '../verify/scan/labels.ts';
+import { scan } from '../../packages/cli/scan/scan.ts';
+import { compare } from '../../verify/scan/compare.ts';
+import { readLabels } from '../../verify/scan/labels.ts';
 
 /**
  * `npm run verify:scan -- LABELS PROJECTS`: what the scan reports on labelled projects. LABELS holds one JSON file a project,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { verifyRecipes } from '../verify/recipes/verify.ts';
+import { verifyRecipes } from '../../verify/recipes/verify.ts';
 
 /** `npm run verify:recipes -- [--seeded] [--only NAME]`: every recipe of servers/recipes, run and asked. Last line `N passed, N failed, N skipped`. */
 

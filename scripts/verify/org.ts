@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { emitLwc } from '../lab/emit-lwc.ts';
-import { PROJECT_DIR } from '../lab/project.ts';
-import { ownCounts } from '../verify/steps/counts.ts';
-import { componentsPage } from '../verify/org/checks/components.ts';
-import { CHECKS } from '../verify/org/checks.ts';
-import { formatFinding } from '../verify/org/finding.ts';
-import { partsPage } from '../verify/org/parts-page.ts';
-import { Project } from '../verify/org/project.ts';
+import { emitLwc } from '../../lab/emit-lwc.ts';
+import { PROJECT_DIR } from '../../lab/project.ts';
+import { ownCounts } from '../../verify/steps/counts.ts';
+import { componentsPage } from '../../verify/org/checks/components.ts';
+import { CHECKS } from '../../verify/org/checks.ts';
+import { formatFinding } from '../../verify/org/finding.ts';
+import { partsPage } from '../../verify/org/parts-page.ts';
+import { Project } from '../../verify/org/project.ts';
 
 const USAGE = `Proves what can be proven about a deployment without an org.
 
