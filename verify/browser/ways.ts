@@ -156,7 +156,9 @@ export async function callAll(calls: Call[], patience: number): Promise<Settled[
             // Of a frame of another origin, and of a scheme without hosts, the event does not tell more.
             uri.includes(token) ||
             url.startsWith(`${uri}:`) ||
-            (calls[index].destination === 'iframe' && url.startsWith(`${uri}/`));
+            // What is upgraded is told of as https.
+            (calls[index].destination === 'iframe' &&
+                url.replace(/^http:/, 'https:').startsWith(`${uri.replace(/^http:/, 'https:')}/`));
         return { ...one, violations: blocked.filter(isOfCall) };
     });
 }

@@ -11,3 +11,6 @@ export function isClientHint(name: string, value: string): boolean {
             return NUMERIC.has(name) && /^\d+(\.\d+)?$/.test(value);
     }
 }
+
+/** What Chromium leaves off once it has been redirected: all of them but Save-Data. `name` in lower case. */
+export const isLeftOffByRedirects = (name: string): boolean => name === 'ect' || NUMERIC.has(name);

@@ -26,6 +26,17 @@ export const findHiddenError: Check = ({ gate, answer, part, headers }) => {
     return `The API answered ${answer.status}: first mend that. Its error answers lack the CORS headers, so the browser reports CORS.${who}`;
 };
 
+/** A gateway or a middleware answers OPTIONS, and the code behind it does not know of CORS. */
+export const findPreflightOnly: Check = ({ reason, part, answer, hops, hop, headers }) =>
+    reason === 'MissingAllowOriginHeader' &&
+    part === 'response' &&
+    answer &&
+    answer.status < 300 &&
+    get(hops[Math.min(hop, hops.length - 1)].preflight?.headers ?? [], 'access-control-allow-origin') &&
+    get(headers, 'access-control-allow-origin') === undefined
+        ? 'The answer to OPTIONS has Access-Control-Allow-Origin, and the answer itself does not: both need it. Behind a gateway it is the function or app that sends it.'
+        : undefined;
+
 /** CORS let the answer through: the status is the API's own matter. */
 export const findReadableError: Check = ({ answer }, { outcome, status = 0 }) =>
     outcome === 'readable' && answer && status >= 400

@@ -20,6 +20,7 @@ const CHECKS: [id: string, check: Check][] = [
     ['signed-address', answer.findSigned],
     ['token-lost-in-redirect', answer.findLostToken],
     ['allow-origin-twice', origin.findTwice],
+    ['allow-origin-in-preflight-only', answer.findPreflightOnly],
     ['origin-null-after-redirect', origin.findTaint],
     ['null-origin-with-credentials', origin.findNullWithCredentials],
     ['allow-credentials-value', origin.findCredentialsCase],

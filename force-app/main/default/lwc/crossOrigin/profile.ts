@@ -17,6 +17,8 @@ const DIVERGENCES = {
     'user-agent-is-forbidden': ['chromium'],
     /** Fetch § 2.2.2: client hints are no safelisted headers. */
     'client-hints-are-safelisted': ['chromium'],
+    /** Fetch § 4.4: a redirected request keeps its headers. */
+    'redirects-leave-client-hints-off': ['chromium'],
     /** Fetch § 3.2: an element that asks by CORS, and is no audio or video, names its origin to its own server too. */
     'elements-with-cors-name-their-origin': ['chromium'],
     /** HTML § 10.2.6.3: the script of a worker is of the page's origin, whatever the policy says. */

@@ -1,3 +1,4 @@
+import { isLeftOffByRedirects } from './clientHints';
 import { blockedByCsp } from './csp';
 import { get } from './headers';
 import { upgraded } from './mixedContent';
@@ -65,6 +66,9 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     taintOrigin(current, next);
     if (diverges(current.profile, 'redirects-of-preflighted-requests-are-preflighted')) {
         current.headers = current.given;
+    }
+    if (diverges(current.profile, 'redirects-leave-client-hints-off')) {
+        current.headers = current.headers.filter(([name]) => !isLeftOffByRedirects(name));
     }
     changeMethod(current, response.status);
     if (next.origin !== url.origin) {

@@ -135,6 +135,35 @@ describe('mixed content', () => {
     });
 });
 
+describe('a redirect', () => {
+    it.each([
+        ['DPR', 1],
+        ['Width', 1],
+        ['ECT', 1],
+        ['RTT', 1],
+        ['Save-Data', 2],
+        ['X-B', 2]
+    ])('keeps %s as Chromium does: %i preflights', (name, preflights) => {
+        const allow: HeaderList = [ALLOWED, ['Access-Control-Allow-Headers', '*']];
+        const preflight = { status: 204, headers: allow };
+        const hops = [
+            { ...hop(302, ALLOWED, ['Location', '/b']), preflight },
+            { ...ok, preflight }
+        ];
+        const count = (profile: Profile): number =>
+            predict(PAGE, { url: API, headers: [[name, 'x']] }, hops, profile).wire.filter(
+                ({ method }) => method === 'OPTIONS'
+            ).length;
+        expect(count('chromium')).toBe(preflights);
+        expect(count('spec')).toBe(2);
+    });
+    it('is not followed to a WebSocket', () => {
+        const hops = [hop(302, ALLOWED, ['Location', 'wss://api.test/b']), hop(101)];
+        expect(reason({}, { url: API }, hops)).toBe('CorsDisabledScheme');
+        expect(reason({}, { url: 'wss://api.test/' }, hops)).toBe('CorsDisabledScheme');
+    });
+});
+
 describe('upgrade-insecure-requests', () => {
     const policies = ['upgrade-insecure-requests'];
     it.each([
