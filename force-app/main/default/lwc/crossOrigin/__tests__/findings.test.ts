@@ -23,13 +23,11 @@ const to = (address: string): HeaderList[number] => ['Location', address];
 
 /** Of the first obstacle, or of a call without one. */
 function found({ page, request, preflight, hops, status = 200, headers = [] }: Given): Map<string, string> {
-    const call = [
-        { origin: ORIGIN, policies: [], ...page },
-        { url: API, ...request },
-        hops ?? [{ ...(preflight ? { preflight } : {}), response: { status, headers } }]
-    ] as const;
-    const [first] = obstacles(call[0], call[1], [...call[2]]);
-    const list = first?.findings ?? findings(call[0], call[1], [...call[2]]);
+    const asker: PageContext = { origin: ORIGIN, policies: [], ...page };
+    const asked: FetchRequest = { url: API, ...request };
+    const answers = hops ?? [{ ...(preflight ? { preflight } : {}), response: { status, headers } }];
+    const [first] = obstacles(asker, asked, answers);
+    const list = first?.findings ?? findings(asker, asked, answers);
     return new Map(list.map(({ id, text }) => [id, text]));
 }
 
