@@ -115,7 +115,13 @@ function noMethod(body: Body, node: Node<'call'>, args: Emitted[], type: string)
 }
 
 const converted = (body: Body, method: Method, args: Emitted[], position: Position): string =>
-    args.map((arg, i) => convert(body, arg, method.parameters[i], position)).join(', ');
+    args.map((arg, i) => checked(convert(body, arg, method.parameters[i], position), arg, method, i)).join(', ');
+
+/** The library gets no null where its signature has none. */
+function checked(js: string, arg: Emitted, { nullProblems }: Method, index: number): string {
+    const problem = arg.present ? undefined : nullProblems?.[index];
+    return problem ? `given(${js}, ${JSON.stringify(problem)})` : js;
+}
 
 function invokeStatic(body: Body, method: Method, args: Emitted[], position: Position): Emitted {
     const values = converted(body, method, args, position);

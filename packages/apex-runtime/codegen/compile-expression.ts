@@ -38,7 +38,9 @@ export function chain(body: Body, node: Expression): Emitted {
             return { ...thisValue(body, node.at), type: body.userClass.info.superType ?? 'Object' };
         case 'classLiteral':
             return {
-                js: body.numbering.constant(`V.type(${JSON.stringify(body.resolve(node.type))})`),
+                js: body.numbering.constant(
+                    `V.type(${JSON.stringify(node.type.name === 'void' ? 'void' : body.resolve(node.type))})`
+                ),
                 type: 'Type',
                 present: true
             };
@@ -122,6 +124,11 @@ function field(body: Body, node: Node<'field'>): Emitted {
             type: 'String',
             present: true
         };
+    }
+    const described = /^(?:schema\.)?sobjecttype\.(\w+)$/i.exec(dottedName(node) ?? '');
+    const object = described && !variableOrFieldExists(body, 'sobjecttype') && body.findType(described[1], node.at);
+    if (object && body.types.isSObject(object)) {
+        return { js: `V.describe(${JSON.stringify(object)})`, type: 'DescribeSObjectResult', present: true };
     }
     const type = asType(body, node.of, node.name);
     if (type) {

@@ -194,7 +194,7 @@ function link(
     const libraries = [...numbering.library].map((index) => `const ${names.library(index)} = L[${index}];`);
     const code = [
         "'use strict';",
-        'const { nn, h, tick, cat, lt, gt, le, ge, addInteger, subtractInteger, multiplyInteger, divideInteger } = V;',
+        'const { nn, given, h, tick, cat, lt, gt, le, ge, addInteger, subtractInteger, multiplyInteger, divideInteger } = V;',
         'const loaded = {};',
         ...libraries,
         numbering.constantsJs,

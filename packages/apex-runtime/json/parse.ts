@@ -10,25 +10,27 @@ export type JsonNode =
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /[A-Za-z_$][\w$]*/y;
-const ESCAPES: Record<string, string> = {
-    '"': '"',
-    '\\': '\\',
-    '/': '/',
-    b: '\b',
-    f: '\f',
-    n: '\n',
-    r: '\r',
-    t: '\t'
-};
+const ESCAPES = new Map(
+    Object.entries({
+        '"': '"',
+        '\\': '\\',
+        '/': '/',
+        b: '\b',
+        f: '\f',
+        n: '\n',
+        r: '\r',
+        t: '\t'
+    })
+);
 
 /** Reads JSON and fails as the platform does: with the texts of Jackson, line and column. */
 export function parseJson(text: string): JsonNode {
-    return new Reader(text).document();
+    return new JsonReader(text).document();
 }
 
-class Reader {
+export class JsonReader {
     private readonly text: string;
-    private at = 0;
+    at = 0;
 
     constructor(text: string) {
         this.text = text;
@@ -45,6 +47,16 @@ class Reader {
             this.unexpected('expected end of input');
         }
         return node;
+    }
+
+    get isAtEnd(): boolean {
+        return this.at >= this.text.length;
+    }
+
+    take(char: string): boolean {
+        const isNext = this.peek() === char;
+        this.at += isNext ? 1 : 0;
+        return isNext;
     }
 
     private peek(): string {
@@ -66,7 +78,7 @@ class Reader {
     }
 
     /** The input ended inside an object, an array or a string. */
-    private ended(inside: string, opened: number): never {
+    ended(inside: string, opened: number): never {
         const problem =
             inside === 'VALUE_STRING'
                 ? ' in VALUE_STRING'
@@ -75,13 +87,13 @@ class Reader {
         this.fail(`Unexpected end-of-input${problem}`, 2 * this.text.length);
     }
 
-    private skipSpace(): void {
+    skipSpace(): void {
         while (/[ \t\r\n]/.test(this.peek())) {
             this.at++;
         }
     }
 
-    private value(): JsonNode {
+    value(): JsonNode {
         this.skipSpace();
         switch (this.peek()) {
             case '{':
@@ -162,11 +174,12 @@ class Reader {
             this.at += 6;
             return String.fromCharCode(parseInt(code, 16));
         }
-        if (!(letter in ESCAPES)) {
-            this.fail(`Unrecognized character escape '${letter}' (code ${letter.charCodeAt(0)})`, this.at + 2);
+        const escaped = ESCAPES.get(letter);
+        if (escaped === undefined) {
+            return this.fail(`Unrecognized character escape '${letter}' (code ${letter.charCodeAt(0)})`, this.at + 2);
         }
         this.at += 2;
-        return ESCAPES[letter];
+        return escaped;
     }
 
     private object(): JsonNode {
@@ -178,25 +191,31 @@ class Reader {
                 this.at++;
                 return { kind: 'object', entries };
             }
-            if (this.peek() === '') {
-                this.ended('OBJECT', opened);
-            }
-            if (this.peek() !== '"') {
-                this.unexpected('was expecting double-quote to start field name');
-            }
-            const name = this.string();
-            this.skipSpace();
-            if (this.peek() !== ':') {
-                return this.peek() === ''
-                    ? this.ended('OBJECT', opened)
-                    : this.unexpected('was expecting a colon to separate field name and value');
-            }
-            this.at++;
+            const name = this.fieldName(opened);
             entries.push([name, this.value()]);
             if (this.closes('}', 'OBJECT', opened)) {
                 return { kind: 'object', entries };
             }
         }
+    }
+
+    /** A name and its colon. */
+    fieldName(opened: number): string {
+        this.skipSpace();
+        if (this.peek() === '') {
+            this.ended('OBJECT', opened);
+        }
+        if (this.peek() !== '"') {
+            this.unexpected('was expecting double-quote to start field name');
+        }
+        const name = this.string();
+        this.skipSpace();
+        if (!this.take(':')) {
+            return this.isAtEnd
+                ? this.ended('OBJECT', opened)
+                : this.unexpected('was expecting a colon to separate field name and value');
+        }
+        return name;
     }
 
     private array(): JsonNode {
@@ -220,7 +239,7 @@ class Reader {
     }
 
     /** After an entry: a comma, or the end of what was opened. */
-    private closes(end: string, inside: string, opened: number): boolean {
+    closes(end: string, inside: string, opened: number): boolean {
         this.skipSpace();
         const char = this.peek();
         if (char === '') {

@@ -4,7 +4,7 @@ import { ApexException, exception } from '../runtime/exceptions.ts';
 import type { JsonNode } from './parse.ts';
 import { spend } from '../runtime/fuel.ts';
 import { machine } from '../runtime/machine.ts';
-import { coerce, enumValueOf } from '../runtime/operations.ts';
+import { coerce, enumValueOf, isId } from '../runtime/operations.ts';
 import type { FieldMeta } from '../runtime/program.ts';
 import { split } from '../semantics/types.ts';
 import {
@@ -104,7 +104,7 @@ function readTime(text: string): TimeValue | undefined {
 
 const PRIMITIVES: Record<string, ReadPrimitive> = {
     String: (text) => text,
-    Id: (text) => coerce(text, 'Id'),
+    Id: (text) => (isId(text) ? coerce(text, 'Id') : fail(`Invalid id: ${text}`)),
     Boolean: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
     Integer: (text) => {
         const value = whole(text, 32);

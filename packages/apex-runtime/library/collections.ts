@@ -115,15 +115,15 @@ export const COLLECTIONS: LibraryTypes = {
         implements: ['Iterable<T>'],
         constructors: {
             '()': newList,
-            '(List<T>)': newList,
-            '(Set<T>)': newList,
+            '(List<T>?)': newList,
+            '(Set<T>?)': newList,
             '(Integer)': (type: string, size: number) => sizedList(element(type), size)
         },
         methods: {
             'void add(T)': (self: ListValue, item: Value) => {
                 changed(self).items.push(item);
             },
-            'void add(Integer, T)': insert,
+            'void add(Integer?, T)': insert,
             'void addAll(List<T>)': (self: ListValue, from: ListValue) => {
                 addItems(self, from.items);
             },
@@ -136,12 +136,12 @@ export const COLLECTIONS: LibraryTypes = {
             'List<T> clone()': (self: ListValue) => new ListValue(self.elementType, [...self.items]),
             'Boolean contains(T)': contains,
             'List<T> deepClone()': deepClone,
-            'T get(Integer)': listGet,
+            'T get(Integer?)': listGet,
             'Integer indexOf(T)': (self: ListValue, item: Value) => self.items.findIndex((other) => same(other, item)),
             'Boolean isEmpty()': (self: ListValue) => self.items.length === 0,
             'Iterator<T> iterator()': (self: ListValue) => new IteratorValue(self.items),
-            'T remove(Integer)': remove,
-            'void set(Integer, T)': (self: ListValue, index: number, item: Value) => {
+            'T remove(Integer?)': remove,
+            'void set(Integer?, T)': (self: ListValue, index: number, item: Value) => {
                 listSet(self, index, item);
             },
             'Integer size()': (self: ListValue) => self.items.length,
@@ -180,7 +180,7 @@ export const COLLECTIONS: LibraryTypes = {
     },
     Map: {
         typeParameters: ['K', 'V'],
-        constructors: { '()': newMap, '(Map<K,V>)': newMap, '(List<SObject>)': newMap },
+        constructors: { '()': newMap, '(Map<K,V>?)': newMap, '(List<SObject>?)': newMap },
         methods: {
             'void clear()': (self: MapValue) => self.clear(),
             'Map<K,V> clone()': (self: MapValue) => new MapValue(self.keyType, self.valueType, self.entries()),

@@ -34,10 +34,33 @@ function parseDatetime(value: string): DatetimeValue {
         throw exception('TypeException', `Invalid date/time: ${value}`);
     }
     const ms = Date.parse(`${match[1]}T${match[2]}Z`);
-    if (Number.isNaN(ms)) {
+    // JavaScript takes 30 February for 1 March.
+    if (Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(match[1])) {
         throw exception('TypeException', `Invalid date/time: ${value}`);
     }
     return new DatetimeValue(ms);
+}
+
+/** As the locale en_US writes it: `12/27/2009`. */
+function parseLocalDate(value: string, subject = 'date', whole = value): DateValue {
+    const match = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})$/.exec(value.trim());
+    const [month, day, year] = (match ?? []).slice(1).map(Number);
+    if (!match || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
+        throw exception('TypeException', `Invalid ${subject}: ${whole}`);
+    }
+    return dateOf(match[3].length === 2 ? 2000 + year : year, month, day);
+}
+
+/** `10/14/2011 11:46 AM`, in the user's zone, which is GMT. */
+function parseLocalDatetime(value: string): DatetimeValue {
+    const match = /^([\d/]+),?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AP]M)$/i.exec(value.trim());
+    const [hour, minute, second] = [match?.[2], match?.[3], match?.[4] ?? 0].map(Number);
+    if (!match || hour < 1 || hour > 12 || minute > 59 || second > 59) {
+        throw exception('TypeException', `Invalid date/time: ${value}`);
+    }
+    const hours = (hour % 12) + (/^p/i.test(match[5]) ? 12 : 0);
+    const { days } = parseLocalDate(match[1], 'date/time', value);
+    return new DatetimeValue(days * DAY + ((hours * 60 + minute) * 60 + second) * 1000);
 }
 
 /** The same day of another month, or that month's last day. */
@@ -63,6 +86,10 @@ function weekOf(date: Date): { year: number; week: number } {
     const year = saturday.getUTCFullYear();
     return { year, week: Math.ceil(parts.dayOfYear(saturday) / 7) };
 }
+
+/** 0 when the month begins on a Sunday. */
+const firstWeekday = (date: Date): number =>
+    new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1)).getUTCDay();
 
 /** The letters of java.text.SimpleDateFormat, in English and the given zone. */
 function format(value: DatetimeValue, pattern: string, zone = 'GMT'): string {
@@ -111,6 +138,10 @@ function format(value: DatetimeValue, pattern: string, zone = 'GMT'): string {
                     : offsetText(offset, run.length > 2 ? ':' : '').slice(0, run.length === 1 ? 3 : undefined);
             case 'G':
                 return 'AD';
+            case 'F':
+                return two(Math.ceil(date.getUTCDate() / 7), run.length);
+            case 'W':
+                return two(Math.ceil((date.getUTCDate() + firstWeekday(date)) / 7), run.length);
             case 'k':
                 return two(hour || 24, run.length);
             case 'K':
@@ -171,6 +202,7 @@ export const DATES: LibraryTypes = {
         methods: {
             'static Date newInstance(Integer, Integer, Integer)': dateOf,
             'static Date today()': today,
+            'static Date parse(String)': (value: string) => parseLocalDate(value),
             'static Date valueOf(String)': parseDate,
             'static Date valueOf(Object)': (value: Value) =>
                 typeof value === 'string' ? parseDate(value) : coerce(value, 'Date'),
@@ -197,6 +229,7 @@ export const DATES: LibraryTypes = {
             'static Datetime newInstance(Long)': (ms: bigint) => new DatetimeValue(Number(ms)),
             ...constructorsOf('newInstance'),
             ...constructorsOf('newInstanceGmt'),
+            'static Datetime parse(String)': parseLocalDatetime,
             'static Datetime valueOf(String)': parseDatetime,
             'static Datetime valueOf(Object)': (value: Value) =>
                 typeof value === 'string' ? parseDatetime(value) : coerce(value, 'Datetime'),

@@ -5,12 +5,14 @@ import { TypeTable, split, type Method, type TypeInfo } from '../semantics/types
 export type Native = (...args: any[]) => unknown;
 
 /**
- * A type of the platform. Keys are Apex signatures, `static String join(Iterable<Object>, String)`; an instance method
- * gets the instance as its first argument. The constructor of a generic type gets the created type's name first.
+ * A type of the platform. Keys are Apex signatures, `static String join(Iterable<Object>, String)`; a question mark stands behind
+ * the type of a parameter that may be null (`String?`), as one of type Object always may. An instance method gets the instance as its first argument. The constructor of a generic type gets the created type's name first.
  */
 export interface LibraryType {
     kind?: 'class' | 'interface';
     typeParameters?: string[];
+    /** The platform says which argument is null: `Argument 2 cannot be null`. */
+    numbersArguments?: boolean;
     extends?: string;
     implements?: string[];
     isAbstract?: boolean;
@@ -51,15 +53,16 @@ export function addLibrary(types: LibraryTypes, table: TypeTable, functions: Nat
             isUser: false
         };
         for (const [signature, native] of Object.entries(type.constructors ?? {})) {
-            info.constructors.push(parseSignature(name, signature, index(native)));
+            info.constructors.push(parseSignature(name, signature, index(native), type.numbersArguments));
         }
         for (const [signature, native] of Object.entries(type.methods ?? {})) {
-            addMethod(info, parseSignature(name, signature, index(native)));
+            addMethod(info, parseSignature(name, signature, index(native), type.numbersArguments));
         }
         for (const signature of type.calls ?? []) {
             const method = parseSignature(name, signature, 0);
             const emitted = callName(method.name, method.parameters.length);
-            addMethod(info, { ...method, emitted, isAbstract: true });
+            // What a user's class takes is its own affair.
+            addMethod(info, { ...method, nullProblems: undefined, emitted, isAbstract: true });
         }
         for (const [declaration, [read, write]] of Object.entries(type.fields ?? {})) {
             const words = declaration.split(' ');
@@ -83,16 +86,28 @@ function addMethod(info: TypeInfo, method: Method): void {
     info.methods.set(key, [...(info.methods.get(key) ?? []), method]);
 }
 
-function parseSignature(owner: string, signature: string, emitted: number): Method {
+/** Types whose values are checked for null; of the others null is a value. */
+const CHECKED =
+    /^(String|Integer|Long|Double|Decimal|Boolean|Date|Datetime|Time|Blob|Id|Type|Pattern|List|Set|Map|Iterable)\b/;
+
+/** What a null argument gives, when its signature does not allow it. */
+function nullProblem(parameter: string, index: number, isNumbered: boolean): string | undefined {
+    const mayBeNull = parameter.endsWith('?') || !CHECKED.test(parameter);
+    return mayBeNull ? undefined : isNumbered ? `Argument ${index + 1} cannot be null` : 'Argument cannot be null.';
+}
+
+function parseSignature(owner: string, signature: string, emitted: number, isNumbered = false): Method {
     const match = SIGNATURE.exec(signature);
     if (!match) {
         throw new Error(`${owner}: not a signature: ${signature}`);
     }
     const [, isStatic, returns = 'void', name, parameters] = match;
+    const written = parameters ? split(`P<${parameters}>`).args : [];
     return {
         name: name || owner,
         isStatic: Boolean(isStatic),
-        parameters: parameters ? split(`P<${parameters}>`).args : [],
+        parameters: written.map((parameter) => parameter.replace(/\?$/, '')),
+        nullProblems: written.map((parameter, i) => nullProblem(parameter, i, isNumbered)),
         returns,
         owner,
         access: 'public',

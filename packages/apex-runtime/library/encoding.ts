@@ -1,7 +1,8 @@
 import crypto from 'node:crypto';
-import { exception, nullArgument } from '../runtime/exceptions.ts';
+import { exception } from '../runtime/exceptions.ts';
 import { BlobValue, type ApexValue } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
+import { urlDecode, urlEncode } from './url-codec.ts';
 
 const DIGESTS: Record<string, string> = {
     md5: 'md5',
@@ -100,39 +101,6 @@ function aesKey(bits: number): BlobValue {
         throw exception('SecurityException', 'Invalid key size. Must be 128, 192, or 256.');
     }
     return new BlobValue(crypto.randomBytes(bits / 8));
-}
-
-function urlEncode(value: string | null, charset: string): string {
-    if (value === null) {
-        throw nullArgument();
-    }
-    checkCharset(charset);
-    if (/^iso-8859-1$/i.test(charset)) {
-        return [...Buffer.from(value.replace(/[^\0-\xff]/gu, '?'), 'latin1')]
-            .map((byte) =>
-                byte < 0x80 ? urlEncode(String.fromCharCode(byte), 'UTF-8') : `%${byte.toString(16).toUpperCase()}`
-            )
-            .join('');
-    }
-    // Half of a surrogate pair cannot be written in UTF-8: Java puts a question mark in its place.
-    return encodeURIComponent(value.replace(/\p{Surrogate}/gu, '?'))
-        .replace(/%20/g, '+')
-        .replace(/[!'()~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function urlDecode(value: string, charset: string): string {
-    checkCharset(charset);
-    try {
-        return decodeURIComponent(value.replaceAll('+', '%20'));
-    } catch {
-        throw exception('IllegalArgumentException', 'URLDecoder: Illegal hex characters in escape (%) pattern');
-    }
-}
-
-function checkCharset(charset: string): void {
-    if (!/^(utf-?8|us-ascii|iso-8859-1)$/i.test(charset)) {
-        throw exception('IllegalArgumentException', charset);
-    }
 }
 
 function base64Decode(value: string): BlobValue {

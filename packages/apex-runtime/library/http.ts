@@ -193,7 +193,7 @@ class StaticResourceMock implements ApexValue {
 const mockMethods = {
     'void setHeader(String, String)': (self: StaticResourceMock, name: string, value: string) =>
         self.headers.set(name, value),
-    'void setStatus(String)': (self: StaticResourceMock, status: string) => {
+    'void setStatus(String?)': (self: StaticResourceMock, status: string) => {
         self.status = status;
     },
     'void setStatusCode(Integer)': (self: StaticResourceMock, code: number) => {
@@ -208,51 +208,53 @@ export const HTTP: LibraryTypes = {
         methods: { 'HttpResponse send(HttpRequest)': send }
     },
     HttpRequest: {
+        numbersArguments: true,
         constructors: { '()': () => new HttpRequestValue() },
         methods: {
             'String getBody()': (self: HttpRequestValue) => self.body.text,
             'Blob getBodyAsBlob()': (self: HttpRequestValue) => self.body,
             'Boolean getCompressed()': (self: HttpRequestValue) => self.compressed,
             'String getEndpoint()': (self: HttpRequestValue) => self.endpoint,
-            'String getHeader(String)': (self: HttpRequestValue, name: string) => self.headers.get(name),
+            'String getHeader(String?)': (self: HttpRequestValue, name: string) => self.headers.get(name),
             'String getMethod()': (self: HttpRequestValue) => self.method,
             'void setBody(String)': setBodyText,
-            'void setBodyAsBlob(Blob)': setBodyBlob,
+            'void setBodyAsBlob(Blob?)': setBodyBlob,
             'void setCompressed(Boolean)': (self: HttpRequestValue, compressed: boolean) => {
                 self.compressed = compressed;
             },
-            'void setEndpoint(String)': (self: HttpRequestValue, endpoint: string) => {
+            'void setEndpoint(String?)': (self: HttpRequestValue, endpoint: string) => {
                 self.endpoint = endpoint;
             },
             'void setHeader(String, String)': (self: HttpRequestValue, name: string, value: string) =>
                 self.headers.set(name, value),
-            'void setMethod(String)': (self: HttpRequestValue, method: string) => {
+            'void setMethod(String?)': (self: HttpRequestValue, method: string) => {
                 self.method = method;
             },
             'void setTimeout(Integer)': setTimeout,
             'Dom.Document getBodyDocument()': bodyDocument,
             'void setBodyDocument(Dom.Document)': (self: HttpRequestValue, document: DocumentValue) =>
                 setBodyText(self, document.toXml()),
-            'void setClientCertificateName(String)': (self: HttpRequestValue, name: string) => {
+            'void setClientCertificateName(String?)': (self: HttpRequestValue, name: string) => {
                 self.certificate = name;
             }
         }
     },
     HttpResponse: {
+        numbersArguments: true,
         constructors: { '()': () => new HttpResponseValue() },
         methods: {
             'String getBody()': (self: HttpResponseValue) => self.body.text,
             'Blob getBodyAsBlob()': (self: HttpResponseValue) => self.body,
-            'String getHeader(String)': (self: HttpResponseValue, name: string) => self.headers.get(name),
+            'String getHeader(String?)': (self: HttpResponseValue, name: string) => self.headers.get(name),
             'List<String> getHeaderKeys()': (self: HttpResponseValue) => new ListValue('String', self.headers.names),
             'Dom.Document getBodyDocument()': bodyDocument,
             'String getStatus()': (self: HttpResponseValue) => self.status,
             'Integer getStatusCode()': (self: HttpResponseValue) => self.statusCode,
             'void setBody(String)': setBodyText,
-            'void setBodyAsBlob(Blob)': setBodyBlob,
+            'void setBodyAsBlob(Blob?)': setBodyBlob,
             'void setHeader(String, String)': (self: HttpResponseValue, name: string, value: string) =>
                 self.headers.set(name, value),
-            'void setStatus(String)': (self: HttpResponseValue, status: string) => {
+            'void setStatus(String?)': (self: HttpResponseValue, status: string) => {
                 self.status = status;
             },
             'void setStatusCode(Integer)': (self: HttpResponseValue, code: number) => {
@@ -285,8 +287,8 @@ export const HTTP: LibraryTypes = {
             'static Boolean isRunningTest()': () => machine.state.get('isTest') === true,
             'static Object createStub(Type, StubProvider)': createStub,
             'static void setMock(Type, Object)': setMock,
-            'static void startTest()': () => machine.freshLimits(),
-            'static void stopTest()': () => machine.freshLimits()
+            'static void startTest()': () => machine.startTest(),
+            'static void stopTest()': () => machine.stopTest()
         }
     }
 };

@@ -13,6 +13,7 @@ import { REST } from './rest.ts';
 import { STUB } from './stub.ts';
 import { SYSTEM } from './system.ts';
 import { TEXT } from './text.ts';
+import { TIME_ZONES } from './time-zone.ts';
 import { URLS } from './url.ts';
 
 /** Every type of the platform that this runtime has. */
@@ -22,6 +23,7 @@ export const LIBRARY: LibraryTypes = {
     ...NUMBERS,
     ...COLLECTIONS,
     ...DATES,
+    ...TIME_ZONES,
     ...PATTERN,
     ...ENCODING,
     ...URLS,

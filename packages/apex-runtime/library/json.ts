@@ -1,11 +1,10 @@
 import { exception } from '../runtime/exceptions.ts';
-import { parseJson, type JsonNode } from '../json/parse.ts';
+import { parseJson } from '../json/parse.ts';
 import { readAs, readUntyped } from '../json/read.ts';
 import { scalarJson, writeJson } from '../json/write.ts';
-import { enumConstant } from '../runtime/operations.ts';
-import { BlobValue, type ApexValue, type TypeValue, type Value } from '../runtime/values.ts';
-import { Decimal } from '../runtime/decimal.ts';
+import type { ApexValue, TypeValue, Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
+import { JSON_PARSER, ParserValue } from './json-parser.ts';
 
 const deserialize = (text: string, type: TypeValue): Value => readAs(parseJson(text.toString()), type.name);
 
@@ -92,8 +91,8 @@ function writers(kind: string, types: string[]): Record<string, Native> {
     };
     return Object.fromEntries(
         types.flatMap((type) => [
-            [`void write${kind}(${type})`, write],
-            [`void write${kind}Field(String, ${type})`, field]
+            [`void write${kind}(${type}?)`, write],
+            [`void write${kind}Field(String, ${type}?)`, field]
         ])
     );
 }
@@ -126,118 +125,6 @@ const GENERATOR: Record<string, Native> = {
         self.raw(writeJson(value));
     }
 };
-
-interface Token {
-    type: string;
-    text: string | null;
-    name: string | null;
-    /** The value that begins here. */
-    node?: JsonNode;
-    /** Index of the token that closes what this one opens. */
-    close: number;
-}
-
-function tokensOf(node: JsonNode, name: string | null, tokens: Token[]): Token[] {
-    const add = (type: string, text: string | null): Token => {
-        const token = { type, text, name, node, close: tokens.length };
-        tokens.push(token);
-        return token;
-    };
-    switch (node.kind) {
-        case 'object': {
-            const start = add('START_OBJECT', '{');
-            for (const [field, value] of node.entries) {
-                tokens.push({ type: 'FIELD_NAME', text: field, name: field, close: tokens.length });
-                tokensOf(value, field, tokens);
-            }
-            start.close = tokens.length;
-            add('END_OBJECT', '}').node = undefined;
-            break;
-        }
-        case 'array': {
-            const start = add('START_ARRAY', '[');
-            node.items.forEach((item) => tokensOf(item, null, tokens));
-            start.close = tokens.length;
-            add('END_ARRAY', ']').node = undefined;
-            break;
-        }
-        case 'string':
-            add('VALUE_STRING', node.text);
-            break;
-        case 'number':
-            add(/[.eE]/.test(node.text) ? 'VALUE_NUMBER_FLOAT' : 'VALUE_NUMBER_INT', node.text);
-            break;
-        case 'boolean':
-            add(node.value ? 'VALUE_TRUE' : 'VALUE_FALSE', String(node.value));
-            break;
-        default:
-            add('VALUE_NULL', 'null');
-    }
-    return tokens;
-}
-
-class ParserValue implements ApexValue {
-    private readonly tokens: Token[];
-    private at = -1;
-    private cleared = false;
-
-    constructor(text: string) {
-        this.tokens = tokensOf(parseJson(text), null, []);
-    }
-
-    get apexType(): string {
-        return 'JSONParser';
-    }
-
-    get current(): Token | undefined {
-        return this.cleared ? undefined : this.tokens[this.at];
-    }
-
-    token(): Value {
-        return this.current ? enumConstant('JSONToken', this.current.type) : null;
-    }
-
-    next(): Value {
-        this.cleared = false;
-        this.at = Math.min(this.at + 1, this.tokens.length);
-        return this.token();
-    }
-
-    nextValue(): Value {
-        this.next();
-        return this.current?.type === 'FIELD_NAME' ? this.next() : this.token();
-    }
-
-    skip(): void {
-        this.at = this.current?.close ?? this.at;
-    }
-
-    clear(): void {
-        this.cleared = true;
-    }
-
-    read(type: string): Value {
-        if (this.at < 0 || this.current?.type === 'FIELD_NAME') {
-            this.next();
-        }
-        const { current } = this;
-        if (!current?.node) {
-            throw exception('JSONException', `Can not read ${type} from ${current?.type ?? 'the end of the input'}`);
-        }
-        this.skip();
-        return readAs(current.node, type);
-    }
-}
-
-const readers = (types: string[]): Record<string, Native> =>
-    Object.fromEntries(
-        types.map((type) => [
-            `${type} get${type === 'Datetime' ? 'DateTime' : type}Value()`,
-            (self: ParserValue) => readAs(self.current?.node ?? { kind: 'null' }, type)
-        ])
-    );
-
-const decimalOf = (self: ParserValue): Value => Decimal.parse(self.current?.text ?? '') ?? null;
 
 export const JSON_TYPES: LibraryTypes = {
     JSON: {
@@ -274,21 +161,5 @@ export const JSON_TYPES: LibraryTypes = {
             'VALUE_TRUE'
         ]
     },
-    JSONParser: {
-        methods: {
-            ...readers(['Boolean', 'Date', 'Datetime', 'Double', 'Id', 'Integer', 'Long', 'Time']),
-            'Blob getBlobValue()': (self: ParserValue) =>
-                new BlobValue(Buffer.from(self.current?.text ?? '', 'base64')),
-            'Decimal getDecimalValue()': decimalOf,
-            'void clearCurrentToken()': (self: ParserValue) => self.clear(),
-            'String getCurrentName()': (self: ParserValue) => self.current?.name ?? null,
-            'JSONToken getCurrentToken()': (self: ParserValue) => self.token(),
-            'String getText()': (self: ParserValue) => self.current?.text ?? null,
-            'Boolean hasCurrentToken()': (self: ParserValue) => self.current !== undefined,
-            'JSONToken nextToken()': (self: ParserValue) => self.next(),
-            'JSONToken nextValue()': (self: ParserValue) => self.nextValue(),
-            'Object readValueAs(Type)': (self: ParserValue, type: TypeValue) => self.read(type.name),
-            'void skipChildren()': (self: ParserValue) => self.skip()
-        }
-    }
+    JSONParser: { methods: JSON_PARSER }
 };

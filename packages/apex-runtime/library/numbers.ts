@@ -30,6 +30,13 @@ const doubleOf = (value: string | null): Double =>
         return number && new Double(Number(text));
     });
 
+function decimalOfDouble(value: Double | null): Decimal | null {
+    if (value && !Number.isFinite(value.value)) {
+        throw exception('MathException', 'Infinite or NaN');
+    }
+    return toDecimal(value);
+}
+
 const anyNumber =
     (type: string, parse: (text: string | null) => Value): Native =>
     (value: Value) =>
@@ -39,7 +46,7 @@ const mode = (value: EnumValue | undefined): RoundingMode => (value?.name as Rou
 
 function setScale(self: Decimal, scale: number, rounding?: EnumValue): Decimal {
     if (scale < -33 || scale > 33) {
-        throw exception('MathException', `Scale out of range: ${scale}`);
+        throw exception('MathException', 'Scale must be between -33 and 33.');
     }
     return self.setScale(scale, mode(rounding) === 'HALF_EVEN' && !rounding ? 'HALF_UP' : mode(rounding));
 }
@@ -137,8 +144,8 @@ export const NUMBERS: LibraryTypes = {
     Decimal: {
         methods: {
             'static Decimal valueOf(String)': decimalOf,
-            'static Decimal valueOf(Double)': toDecimal,
-            'static Decimal valueOf(Long)': toDecimal,
+            'static Decimal valueOf(Double?)': decimalOfDouble,
+            'static Decimal valueOf(Long?)': toDecimal,
             'Decimal abs()': (self: Decimal) => (isNegative(self) ? negate(self) : self),
             'Decimal divide(Decimal, Integer)': (self: Decimal, by: Decimal, scale: number) =>
                 self.divideTo(by, scale, 'HALF_UP'),
@@ -159,7 +166,8 @@ export const NUMBERS: LibraryTypes = {
             'Integer scale()': (self: Decimal) => self.scale,
             'Decimal setScale(Integer)': setScale,
             'Decimal setScale(Integer, RoundingMode)': setScale,
-            'Decimal stripTrailingZeros()': (self: Decimal) => self.strip(),
+            'Decimal stripTrailingZeros()': (self: Decimal) =>
+                self.unscaled === 0n ? Decimal.of(0) : self.strip(-self.precision),
             'String toPlainString()': (self: Decimal) => self.toPlainString()
         }
     },

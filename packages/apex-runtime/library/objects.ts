@@ -7,6 +7,7 @@ import { machine } from '../runtime/machine.ts';
 import {
     boxId,
     coerce,
+    Described,
     getField,
     setField,
     shownType,
@@ -14,8 +15,9 @@ import {
     type SObjectFieldValue
 } from '../runtime/operations.ts';
 import { text } from '../runtime/text.ts';
-import { ApexObject, ListValue, SObjectValue, TypeValue, type ApexValue, type Value } from '../runtime/values.ts';
+import { ApexObject, ListValue, SObjectValue, TypeValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
+import { keyPrefix } from './key-prefixes.ts';
 
 /** A record of custom metadata as the org keeps it: plain text, numbers and booleans. */
 export type PlainRecord = Record<string, unknown>;
@@ -35,8 +37,8 @@ function customMetadata(type: string): SObjectValue[] {
     });
 }
 
-const byDeveloperName = (type: string, name: string): SObjectValue | null =>
-    customMetadata(type).find((record) => String(record.get('DeveloperName')).toLowerCase() === name.toLowerCase()) ??
+const byDeveloperName = (type: string, name: string | null): SObjectValue | null =>
+    customMetadata(type).find((record) => String(record.get('DeveloperName')).toLowerCase() === name?.toLowerCase()) ??
     null;
 
 export function hashOf(value: Value): number {
@@ -118,15 +120,15 @@ function newException(type: string, message: string | null = null, cause: ApexEx
 
 const constructors: Record<string, Native> = {
     '()': (type: string) => newException(type),
-    '(String)': (type: string, message: string | null) => newException(type, message),
+    '(String?)': (type: string, message: string | null) => newException(type, message),
     '(Exception)': (type: string, cause: ApexException) => newException(type, null, cause),
-    '(String, Exception)': newException
+    '(String?, Exception)': newException
 };
 
 const OWN_CONSTRUCTORS: Record<string, Record<string, Native>> = {
-    AuraHandledException: { '(String)': constructors['(String)'] },
+    AuraHandledException: { '(String?)': constructors['(String?)'] },
     InvalidParameterValueException: {
-        '(String, String)': (type: string, parameter: string, value: string) =>
+        '(String?, String?)': (type: string, parameter: string, value: string) =>
             newException(type, `Invalid value for parameter ${parameter}: ${value}`)
     }
 };
@@ -141,57 +143,12 @@ const exceptionTypes: LibraryTypes = Object.fromEntries(
     ])
 );
 
-/** The first three characters of the Ids of standard objects: the same in every org. */
-const KEY_PREFIXES = new Map(
-    Object.entries({
-        account: '001',
-        note: '002',
-        contact: '003',
-        user: '005',
-        opportunity: '006',
-        opportunitylineitem: '00k',
-        pricebookentry: '01u',
-        product2: '01t',
-        pricebook2: '01s',
-        organization: '00D',
-        userrole: '00E',
-        profile: '00e',
-        group: '00G',
-        lead: '00Q',
-        task: '00T',
-        event: '00U',
-        attachment: '00P',
-        case: '500',
-        solution: '501',
-        asset: '02i',
-        contract: '800',
-        order: '801',
-        orderitem: '802',
-        campaign: '701',
-        campaignmember: '00v',
-        contentversion: '068',
-        contentdocument: '069',
-        recordtype: '012',
-        permissionset: '0PS'
-    })
-);
-
 function withId(type: string, id: Value): SObjectValue {
     const record = new SObjectValue(type);
     if (id !== null) {
         setField(record, 'Id', id);
     }
     return record;
-}
-
-class Described implements ApexValue {
-    readonly apexType: string;
-    readonly name: string;
-
-    constructor(apexType: string, name: string) {
-        this.apexType = apexType;
-        this.name = name;
-    }
 }
 
 const described =
@@ -216,7 +173,7 @@ export const OBJECTS: LibraryTypes = {
     Type: {
         methods: {
             'static Type forName(String)': typeForName,
-            'static Type forName(String, String)': (_namespace: string | null, name: string) => typeForName(name),
+            'static Type forName(String?, String)': (_namespace: string | null, name: string) => typeForName(name),
             'String getName()': typeName,
             'Object newInstance()': (self: TypeValue) => newInstance(self.name),
             'Boolean isAssignableFrom(Type)': (self: TypeValue, other: TypeValue) =>
@@ -252,19 +209,19 @@ export const OBJECTS: LibraryTypes = {
                     type,
                     customMetadata(type).map((record) => [record.get('DeveloperName'), record])
                 ),
-            'static SObject getInstance(String, String)': byDeveloperName,
+            'static SObject getInstance(String, String?)': byDeveloperName,
             // Custom settings: there are no records without a database, so that each is as new.
             'static SObject getInstance(String)': (type: string) => new SObjectValue(type),
             'static SObject getOrgDefaults(String)': (type: string) => new SObjectValue(type),
-            'static SObject getValues(String, String)': () => null,
+            'static SObject getValues(String, String?)': () => null,
             'static SObjectType getSObjectType(String)': (type: string) => new SObjectTypeValue(type)
         }
     },
     SObjectType: {
         methods: {
             'SObject newSObject()': (self: SObjectTypeValue) => new SObjectValue(self.name),
-            'SObject newSObject(Id)': (self: SObjectTypeValue, id: Value) => withId(self.name, id),
-            'SObject newSObject(Id, Boolean)': (self: SObjectTypeValue, id: Value) => withId(self.name, id),
+            'SObject newSObject(Id?)': (self: SObjectTypeValue, id: Value) => withId(self.name, id),
+            'SObject newSObject(Id?, Boolean)': (self: SObjectTypeValue, id: Value) => withId(self.name, id),
             'DescribeSObjectResult getDescribe()': described('DescribeSObjectResult')
         }
     },
@@ -273,7 +230,7 @@ export const OBJECTS: LibraryTypes = {
     DescribeSObjectResult: {
         methods: {
             'String getName()': (self: Described) => self.name,
-            'String getKeyPrefix()': (self: Described) => KEY_PREFIXES.get(self.name.toLowerCase()) ?? null
+            'String getKeyPrefix()': (self: Described) => keyPrefix(self.name)
         }
     },
     DescribeFieldResult: { methods: { 'String getName()': (self: Described) => self.name } },
@@ -294,7 +251,7 @@ export const OBJECTS: LibraryTypes = {
             'void initCause(Exception)': (self: ApexException, cause: ApexException) => {
                 self.cause = cause;
             },
-            'void setMessage(String)': (self: ApexException, message: string) => {
+            'void setMessage(String?)': (self: ApexException, message: string) => {
                 self.message = message;
                 auraMessages.set(self, message);
             }

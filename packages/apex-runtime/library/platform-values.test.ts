@@ -66,11 +66,3 @@ cases('dates and zones (J: SimpleDateFormat)', [
     ["Datetime.newInstanceGmt(2024, 7, 15, 12, 0, 0).format('HH:mm Z', 'Asia/Kolkata')", '17:30 +0530'],
     ["Datetime.newInstanceGmt(2024, 1, 15, 0, 0, 0).formatGmt('kk K G')", '24 0 AD']
 ]);
-
-cases('XML is well formed or an exception (J)', [
-    [
-        "Dom.Document d = new Dom.Document(); d.load('<a>&constructor;</a>');",
-        '!System.XmlException: Failed to parse XML due to: the entity "constructor" was referenced, but not declared'
-    ],
-    ["'&#9999999;'.unescapeHtml4()", '&#9999999;']
-]);

@@ -64,8 +64,8 @@ export const REST: LibraryTypes = {
             'String resourcePath': field('resourcePath')
         },
         methods: {
-            'void addHeader(String, String)': added('headers'),
-            'void addParameter(String, String)': added('params')
+            'void addHeader(String, String?)': added('headers'),
+            'void addParameter(String, String?)': added('params')
         }
     },
     RestResponse: {
@@ -75,7 +75,7 @@ export const REST: LibraryTypes = {
             'Blob responseBody': field('responseBody'),
             'Integer statusCode': field('statusCode')
         },
-        methods: { 'void addHeader(String, String)': added('headers') }
+        methods: { 'void addHeader(String, String?)': added('headers') }
     },
     RestContext: {
         fields: {

@@ -5,6 +5,7 @@ import { text } from '../runtime/text.ts';
 import { DatetimeValue, DateValue, type TypeValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
 import { hashOf } from './objects.ts';
+import { TimeZoneValue } from './time-zone.ts';
 
 const ORG_ID = '00D000000000001EAA';
 /** Of the running user, as the org's record of that user says. */
@@ -43,7 +44,7 @@ function isOfType(value: Value, type: TypeValue, wanted: boolean, message: Value
 }
 
 /** The same assertion with and without a message at its end. */
-function withMessage(signature: string, native: Native, messageType = 'String'): Record<string, Native> {
+function withMessage(signature: string, native: Native, messageType = 'String?'): Record<string, Native> {
     const open = signature.slice(0, -1);
     return { [signature]: native, [`${open}${open.endsWith('(') ? '' : ', '}${messageType})`]: native };
 }
@@ -100,7 +101,7 @@ export const SYSTEM: LibraryTypes = {
     ApplicationReadWriteMode: { constants: ['DEFAULT', 'READ_ONLY'] },
     System: {
         methods: {
-            ...withMessage('static void assert(Boolean)', assertTrue, 'Object'),
+            ...withMessage('static void assert(Boolean?)', assertTrue, 'Object'),
             ...withMessage('static void assertEquals(Object, Object)', areEqual, 'Object'),
             ...withMessage('static void assertNotEquals(Object, Object)', areNotEqual, 'Object'),
             'static void debug(Object)': debug,
@@ -123,10 +124,10 @@ export const SYSTEM: LibraryTypes = {
             ...withMessage('static void areEqual(Object, Object)', areEqual),
             ...withMessage('static void areNotEqual(Object, Object)', areNotEqual),
             ...withMessage('static void fail()', failNow),
-            ...withMessage('static void isTrue(Boolean)', (value: boolean, message: Value = null) =>
+            ...withMessage('static void isTrue(Boolean?)', (value: boolean, message: Value = null) =>
                 areEqual(true, value, message)
             ),
-            ...withMessage('static void isFalse(Boolean)', (value: boolean, message: Value = null) =>
+            ...withMessage('static void isFalse(Boolean?)', (value: boolean, message: Value = null) =>
                 areEqual(false, value, message)
             ),
             ...withMessage('static void isNull(Object)', (value: Value, message: Value = null) =>
@@ -152,6 +153,7 @@ export const SYSTEM: LibraryTypes = {
                 Object.entries(USER).map(([name, value]) => [`static String get${name}()`, () => value])
             ),
             'static Id getUserId()': () => RUNNING_USER,
+            'static TimeZone getTimeZone()': () => new TimeZoneValue('GMT'),
             'static Id getOrganizationId()': () => ORG_ID,
             'static Id getProfileId()': () => '00e000000000001AAA',
             'static Id getUserRoleId()': () => null,

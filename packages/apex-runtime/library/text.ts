@@ -1,10 +1,13 @@
 import { exception, nullArgument } from '../runtime/exceptions.ts';
+import { textHash } from '../runtime/equality.ts';
 import { spend } from '../runtime/fuel.ts';
-import { cat, checkSize, each, isId, toId } from '../runtime/operations.ts';
+import { cat, checkSize, each, equalId, toId } from '../runtime/operations.ts';
 import { dateText, text } from '../runtime/text.ts';
-import { BlobValue, DatetimeValue, DateValue, ListValue, type Value } from '../runtime/values.ts';
+import { BlobValue, DatetimeValue, DateValue, ListValue, unboxed, type Value } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
+import { sobjectTypeOf } from './key-prefixes.ts';
 import { MatcherValue } from './matcher.ts';
+import { messageFormat } from './message-format.ts';
 import { splitBy } from './pattern.ts';
 import { escapes } from './text-escapes.ts';
 
@@ -39,36 +42,6 @@ const pad = (self: string, length: number, filler: string, atStart: boolean): st
     checkSize(length);
     return atStart ? self.padStart(length, filler || ' ') : self.padEnd(length, filler || ' ');
 };
-
-/** java.text.MessageFormat, as far as String.format goes: `{0}`, quotes, doubled quotes. */
-function format(template: string, args: ListValue): string {
-    let result = '';
-    let quoted = false;
-    for (let i = 0; i < template.length; i++) {
-        const placeholder = quoted ? null : /^\{(\d+)\}/.exec(template.slice(i, i + 8));
-        if (template[i] === "'" && template[i + 1] === "'") {
-            result += "'";
-            i++;
-        } else if (template[i] === "'") {
-            quoted = !quoted;
-        } else if (placeholder) {
-            const index = Number(placeholder[1]);
-            result += index < args.items.length ? text(args.items[index]) : placeholder[0];
-            i += placeholder[0].length - 1;
-        } else {
-            result += template[i];
-        }
-    }
-    return result;
-}
-
-function hashCode(self: string): number {
-    let hash = 0;
-    for (let i = 0; i < self.length; i++) {
-        hash = (Math.imul(hash, 31) + self.charCodeAt(i)) | 0;
-    }
-    return hash;
-}
 
 function levenshtein(left: string, right: string): number {
     let row = Array.from({ length: right.length + 1 }, (_, i) => i);
@@ -150,27 +123,28 @@ export const TEXT: LibraryTypes = {
         methods: {
             ...escapes,
             'static String escapeSingleQuotes(String)': (value: string) => value.replace(/(['\\])/g, '\\$1'),
-            'static String format(String, List<Object>)': format,
+            'static String format(String, List<Object>)': (template: string, args: ListValue) =>
+                messageFormat(given(template), args),
             'static String fromCharArray(List<Integer>)': (codes: ListValue) =>
                 String.fromCharCode(...(codes.items as number[])),
             'static String getCommonPrefix(List<String>)': (list: ListValue) => sameStart(list.items),
-            'static Boolean isBlank(String)': isBlank,
-            'static Boolean isEmpty(String)': isEmpty,
-            'static Boolean isNotBlank(String)': (value: string | null) => !isBlank(value),
-            'static Boolean isNotEmpty(String)': (value: string | null) => !isEmpty(value),
+            'static Boolean isBlank(String?)': isBlank,
+            'static Boolean isEmpty(String?)': isEmpty,
+            'static Boolean isNotBlank(String?)': (value: string | null) => !isBlank(value),
+            'static Boolean isNotEmpty(String?)': (value: string | null) => !isEmpty(value),
             'static String join(Iterable<Object>, String)': (items: Value, separator: string) =>
                 [...each(items)]
                     .map((item) => (item === null ? '' : text(item)))
                     .reduce((all, item, i) => (i === 0 ? item : cat(cat(all, given(separator)), item)), ''),
             'static String valueOf(Object)': valueOf,
-            'static String valueOf(Date)': (date: DateValue | null) => date && dateText(date),
-            'static String valueOf(Datetime)': (value: DatetimeValue | null) => value && text(value),
+            'static String valueOf(Date?)': (date: DateValue | null) => date && dateText(date),
+            'static String valueOf(Datetime?)': (value: DatetimeValue | null) => value && text(value),
             'static String valueOfGmt(Datetime)': (value: DatetimeValue) => text(value),
             'String abbreviate(Integer)': abbreviate,
             'String abbreviate(Integer, Integer)': abbreviate,
             'String capitalize()': (self: string) => self.charAt(0).toUpperCase() + self.slice(1),
             'String center(Integer)': center,
-            'String center(Integer, String)': center,
+            'String center(Integer, String?)': center,
             'Integer charAt(Integer)': (self: string, index: number) => {
                 bounds(self, index, index + 1);
                 return self.charCodeAt(index);
@@ -201,8 +175,8 @@ export const TEXT: LibraryTypes = {
             'Boolean endsWith(String)': (self: string, end: string) => self.endsWith(given(end)),
             'Boolean endsWithIgnoreCase(String)': (self: string, end: string) =>
                 self.toLowerCase().endsWith(end.toLowerCase()),
-            'Boolean equals(Object)': (self: string, other: Value) => self === other,
-            'Boolean equalsIgnoreCase(String)': (self: string, other: string | null) =>
+            'Boolean equals(Object)': (self: string, other: Value) => self === unboxed(other),
+            'Boolean equalsIgnoreCase(String?)': (self: string, other: string | null) =>
                 other !== null && self.toLowerCase() === other.toLowerCase(),
             'List<Integer> getChars()': (self: string) =>
                 new ListValue(
@@ -210,7 +184,7 @@ export const TEXT: LibraryTypes = {
                     self.split('').map((char) => char.charCodeAt(0))
                 ),
             'Integer getLevenshteinDistance(String)': levenshtein,
-            'Integer hashCode()': hashCode,
+            'Integer hashCode()': textHash,
             'Integer indexOf(String)': (self: string, part: string) => self.indexOf(given(part)),
             'Integer indexOf(String, Integer)': (self: string, part: string, from: number) =>
                 self.indexOf(given(part), from),
@@ -238,7 +212,7 @@ export const TEXT: LibraryTypes = {
                 self.toLowerCase().lastIndexOf(part.toLowerCase()),
             'String left(Integer)': (self: string, length: number) => self.slice(0, Math.max(0, length)),
             'String leftPad(Integer)': (self: string, length: number) => pad(self, length, ' ', true),
-            'String leftPad(Integer, String)': (self: string, length: number, filler: string) =>
+            'String leftPad(Integer, String?)': (self: string, length: number, filler: string) =>
                 pad(self, length, filler, true),
             'Integer length()': (self: string) => self.length,
             'String mid(Integer, Integer)': (self: string, start: number, length: number) =>
@@ -247,13 +221,13 @@ export const TEXT: LibraryTypes = {
             'String overlay(String, Integer, Integer)': (self: string, by: string, start: number, end: number) =>
                 self.slice(0, start) + by + self.slice(end),
             'String remove(String)': (self: string, part: string) => self.replaceAll(given(part), ''),
-            'String removeEnd(String)': (self: string, end: string | null) =>
+            'String removeEnd(String?)': (self: string, end: string | null) =>
                 end && self.endsWith(end) ? self.slice(0, -end.length) : self,
-            'String removeEndIgnoreCase(String)': (self: string, end: string | null) =>
+            'String removeEndIgnoreCase(String?)': (self: string, end: string | null) =>
                 end && self.toLowerCase().endsWith(end.toLowerCase()) ? self.slice(0, -end.length) : self,
-            'String removeStart(String)': (self: string, start: string | null) =>
+            'String removeStart(String?)': (self: string, start: string | null) =>
                 start && self.startsWith(start) ? self.slice(start.length) : self,
-            'String removeStartIgnoreCase(String)': (self: string, start: string | null) =>
+            'String removeStartIgnoreCase(String?)': (self: string, start: string | null) =>
                 start && self.toLowerCase().startsWith(start.toLowerCase()) ? self.slice(start.length) : self,
             'String repeat(Integer)': (self: string, times: number) => {
                 checkSize(self.length * times);
@@ -275,7 +249,7 @@ export const TEXT: LibraryTypes = {
             'String reverse()': (self: string) => [...self].reverse().join(''),
             'String right(Integer)': (self: string, length: number) => (length <= 0 ? '' : self.slice(-length)),
             'String rightPad(Integer)': (self: string, length: number) => pad(self, length, ' ', false),
-            'String rightPad(Integer, String)': (self: string, length: number, filler: string) =>
+            'String rightPad(Integer, String?)': (self: string, length: number, filler: string) =>
                 pad(self, length, filler, false),
             'List<String> split(String)': (self: string, pattern: string) => splitBy(self, given(pattern)),
             'List<String> split(String, Integer)': splitBy,
@@ -316,10 +290,10 @@ export const TEXT: LibraryTypes = {
     Id: {
         methods: {
             'static Id valueOf(String)': (value: string) => toId(given(value)),
+            'SObjectType getSObjectType()': sobjectTypeOf,
             'String to15()': (self: string) => self.slice(0, 15),
-            'Boolean equals(Object)': (self: string, other: Value) =>
-                typeof other === 'string' && isId(other) && toId(self) === toId(other),
-            'Integer hashCode()': hashCode,
+            'Boolean equals(Object)': (self: string, other: Value) => equalId(self, other),
+            'Integer hashCode()': textHash,
             'String toString()': (self: string) => self
         }
     },

@@ -1,6 +1,8 @@
+import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
 import { exception } from '../runtime/exceptions.ts';
+import { spend } from '../runtime/fuel.ts';
 
-/* Just the XML that web services answer with: no document types, no entities but the predefined ones. */
+/* The XML that web services answer with. Document types are passed over: no entities but the predefined ones. */
 
 export interface XmlAttribute {
     name: string;
@@ -14,101 +16,74 @@ export interface XmlElement {
     prefix?: string;
     namespace?: string;
     attributes: XmlAttribute[];
-    children: (XmlElement | string)[];
+    children: XmlNode[];
     parent?: XmlElement;
 }
 
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-const TOKEN =
-    /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<!DOCTYPE[^>]*>|<\/([^\s>]+)\s*>|<([^\s/>!?]+)((?:\s+[^\s=/>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)|</g;
+export interface XmlComment {
+    comment: string;
+}
+
+export type XmlNode = XmlElement | XmlComment | string;
+
+export const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string' && 'children' in node;
 
 const fail = (problem: string): never => {
     throw exception('XmlException', `Failed to parse XML due to: ${problem}`);
 };
 
-const character = (point: number): string =>
-    point <= 0x10ffff ? String.fromCodePoint(point) : fail('character reference is not a character');
-
-const entity = (name: string): string =>
-    Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : fail(`the entity "${name}" was referenced, but not declared`);
-
-const unescape = (text: string): string =>
-    text.replace(/&(?:#(x?)([0-9a-fA-F]+)|(\w+));/g, (_all, hex: string, code: string | undefined, name: string) =>
-        code ? character(parseInt(code, hex ? 16 : 10)) : entity(name)
-    );
-
 /** The root element. Throws an XmlException for text that is not well formed. */
-export function parseXml(text: string): XmlElement {
-    const document: XmlElement = { name: '', attributes: [], children: [] };
-    let open = document;
-    for (const [token, data, closed, opened, attributes, empty, content] of text.trim().matchAll(TOKEN)) {
-        if (token === '<') {
-            fail('markup in the document is not well-formed');
-        } else if (data !== undefined || content !== undefined) {
-            addText(open, data ?? unescape(content));
-        } else if (closed !== undefined) {
-            open = close(open, closed);
-        } else if (opened !== undefined) {
-            const child = elementOf(opened, attributes, open);
-            open.children.push(child);
-            open = empty ? open : child;
-        }
-    }
-    if (open !== document) {
-        fail(
-            `the element type "${qualified(open)}" must be terminated by the matching end-tag "</${qualified(open)}>"`
-        );
-    }
-    const root = document.children.find((child): child is XmlElement => typeof child !== 'string');
-    if (!root) {
+export function parseXml(text: string | null): XmlElement {
+    const source = (text ?? '').trim();
+    if (source === '') {
         return fail('input contained no data');
     }
-    root.parent = undefined;
-    return root;
+    const parser = new SaxesParser({ xmlns: true });
+    let root: XmlElement | undefined;
+    let open: XmlElement | undefined;
+    const add = (node: XmlNode): void => {
+        spend();
+        open?.children.push(node);
+    };
+    parser.on('error', (error) => fail(error.message));
+    parser.on('text', add);
+    parser.on('cdata', add);
+    parser.on('comment', (comment) => add({ comment }));
+    parser.on('opentag', (tag) => {
+        const element = elementOf(tag, open);
+        add(element);
+        root ??= element;
+        open = element;
+    });
+    parser.on('closetag', () => {
+        open = open?.parent;
+    });
+    parser.write(source).close();
+    return root ?? fail('input contained no data');
 }
+
+const elementOf = (tag: SaxesTagNS, parent: XmlElement | undefined): XmlElement => ({
+    name: tag.local,
+    prefix: tag.prefix || undefined,
+    namespace: tag.uri || undefined,
+    attributes: Object.values(tag.attributes).map(attributeOf),
+    children: [],
+    parent
+});
+
+/** `xmlns="…"` has no prefix here, as it is written. */
+const attributeOf = ({ local, prefix, uri, value, name }: SaxesAttributeNS): XmlAttribute =>
+    name === 'xmlns'
+        ? { name, value }
+        : {
+              name: local,
+              prefix: prefix || undefined,
+              namespace: prefix === 'xmlns' ? undefined : uri || undefined,
+              value
+          };
 
 const qualified = ({ prefix, name }: { prefix?: string; name: string }): string =>
     prefix ? `${prefix}:${name}` : name;
-
-function addText(open: XmlElement, text: string): void {
-    if (open.name === '' && text.trim() !== '') {
-        fail('content is not allowed in prolog');
-    }
-    open.children.push(text);
-}
-
-function close(open: XmlElement, name: string): XmlElement {
-    if (qualified(open) !== name || !open.parent) {
-        fail(`end tag name </${name}> must match start tag name <${qualified(open)}>`);
-    }
-    return open.parent!;
-}
-
-function elementOf(tag: string, attributes: string, parent: XmlElement): XmlElement {
-    const [name, prefix] = tag.split(':').reverse();
-    const created: XmlElement = { name, prefix, attributes: [], children: [], parent };
-    for (const [, attribute, double, single] of attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-        const [own, space] = attribute.split(':').reverse();
-        created.attributes.push({ name: own, prefix: space, value: unescape(double ?? single) });
-    }
-    created.namespace = namespaceOf(created, prefix);
-    for (const attribute of created.attributes.filter((each) => each.prefix && each.prefix !== 'xmlns')) {
-        attribute.namespace = namespaceOf(created, attribute.prefix);
-    }
-    return created;
-}
-
-function namespaceOf(element: XmlElement, prefix: string | undefined): string | undefined {
-    for (let scope: XmlElement | undefined = element; scope; scope = scope.parent) {
-        const declared = scope.attributes.find((each) =>
-            prefix ? each.prefix === 'xmlns' && each.name === prefix : each.name === 'xmlns' && !each.prefix
-        );
-        if (declared) {
-            return declared.value || undefined;
-        }
-    }
-    return undefined;
-}
 
 const escape = (text: string): string =>
     text.replace(/[&<>]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char]!);
@@ -117,9 +92,14 @@ export function writeXml(element: XmlElement): string {
     const attributes = element.attributes
         .map((each) => ` ${qualified(each)}="${escape(each.value).replaceAll('"', '&quot;')}"`)
         .join('');
-    const content = element.children
-        .map((child) => (typeof child === 'string' ? escape(child) : writeXml(child)))
-        .join('');
+    const content = element.children.map(writeNode).join('');
     const name = qualified(element);
     return content === '' ? `<${name}${attributes} />` : `<${name}${attributes}>${content}</${name}>`;
+}
+
+function writeNode(node: XmlNode): string {
+    if (typeof node === 'string') {
+        return escape(node);
+    }
+    return isElement(node) ? writeXml(node) : `<!--${node.comment}-->`;
 }

@@ -19,6 +19,23 @@ export function zoneOffset(ms: number, zone: string): number {
     return hours ? Number(`${sign}1`) * ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 : 0;
 }
 
+export function isZone(zone: string): boolean {
+    try {
+        new Intl.DateTimeFormat('en-US', { timeZone: zone });
+        return true;
+    } catch {
+        return false;
+    }
+}
+
+/** A time of this year when no daylight is saved there, and how far the zone is ahead of GMT then. */
+export function standardOffset(zone: string): { ms: number; offset: number } {
+    const year = new Date().getUTCFullYear();
+    const [winter, summer] = [Date.UTC(year, 0, 1), Date.UTC(year, 6, 1)];
+    const ms = zoneOffset(winter, zone) <= zoneOffset(summer, zone) ? winter : summer;
+    return { ms, offset: zoneOffset(ms, zone) };
+}
+
 /** `EST`, or `Eastern Standard Time`. */
 export function zoneName(ms: number, zone: string, length: 'short' | 'long'): string {
     const name = partOf(formatter(zone, { timeZoneName: length }), ms);

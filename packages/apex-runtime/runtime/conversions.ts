@@ -8,6 +8,7 @@ import {
     DateValue,
     IdValue,
     ListValue,
+    SObjectValue,
     unboxed,
     type ApexValue,
     type Numeric,
@@ -49,6 +50,9 @@ export function isInstance(value: Value, type: string): boolean {
     if (type === 'String' && value instanceof IdValue) {
         return true;
     }
+    if (type === 'SObject' && value instanceof SObjectValue) {
+        return true;
+    }
     const key = `${typeOf(value)}\0${type}`;
     let known = INSTANCE.get(key);
     if (known === undefined) {
@@ -64,10 +68,13 @@ export const forgetInstances = (): void => INSTANCE.clear();
 function isSubtype(type: string, of: string): boolean {
     const converts = (type === 'Date' && of === 'Datetime') || (type === 'String' && of === 'Id');
     const [own, other] = [split(type), split(of)];
-    const isInvariant = ['Set', 'List'].includes(own.base) && own.base === other.base;
     const isText = (each: string): boolean => each === 'String' || each === 'Id';
-    if (isInvariant && isText(own.args[0]) && isText(other.args[0])) {
-        return own.args[0] === other.args[0];
+    const areTexts = own.args.some((arg, i) => arg !== other.args[i] && isText(arg) && isText(other.args[i] ?? ''));
+    if (own.base === other.base && areTexts) {
+        return false;
+    }
+    if (own.base === 'Set' && other.base === 'Set') {
+        return type === of;
     }
     return !converts && machine.types.isAssignable(type, of);
 }

@@ -36,7 +36,7 @@ export class Decimal implements ApexValue {
         const scale = fraction.length - Number(exponent);
         const digits = BigInt(whole + fraction);
         const unscaled = sign === '-' ? -digits : digits;
-        return scale < 0 ? new Decimal(unscaled * powerOfTen(-scale), 0) : new Decimal(unscaled, scale);
+        return new Decimal(unscaled, scale);
     }
 
     static of(value: number | bigint): Decimal {
@@ -49,23 +49,26 @@ export class Decimal implements ApexValue {
         return Number(this.toString());
     }
 
-    /** As java.math.BigDecimal: with an exponent when the first digit stands more than six places behind the point. */
+    /**
+     * As java.math.BigDecimal: with an exponent when the scale is negative, or the first digit stands more than six places behind
+     * the point.
+     */
     toString(): string {
         const digits = absolute(this.unscaled).toString();
         const exponent = digits.length - 1 - this.scale;
-        if (exponent >= -6) {
+        if (this.scale >= 0 && exponent >= -6) {
             return this.toPlainString();
         }
         const rest = digits.length > 1 ? `.${digits.slice(1)}` : '';
-        return `${this.unscaled < 0n ? '-' : ''}${digits[0]}${rest}E${exponent}`;
+        return `${this.unscaled < 0n ? '-' : ''}${digits[0]}${rest}E${exponent < 0 ? '' : '+'}${exponent}`;
     }
 
     toPlainString(): string {
-        const digits = absolute(this.unscaled)
+        const digits = absolute(this.unscaled * (this.scale < 0 ? powerOfTen(-this.scale) : 1n))
             .toString()
             .padStart(this.scale + 1, '0');
         const sign = this.unscaled < 0n ? '-' : '';
-        return this.scale === 0 ? sign + digits : `${sign}${digits.slice(0, -this.scale)}.${digits.slice(-this.scale)}`;
+        return this.scale <= 0 ? sign + digits : `${sign}${digits.slice(0, -this.scale)}.${digits.slice(-this.scale)}`;
     }
 
     private at(scale: number): bigint {
@@ -108,7 +111,9 @@ export class Decimal implements ApexValue {
     setScale(scale: number, mode: RoundingMode): Decimal {
         if (scale < 0) {
             const tens = powerOfTen(-scale);
-            return new Decimal(roundedQuotient(this.unscaled, powerOfTen(this.scale - scale), mode) * tens, 0);
+            return this.scale < scale
+                ? this
+                : new Decimal(roundedQuotient(this.unscaled, powerOfTen(this.scale - scale), mode) * tens, 0);
         }
         return scale >= this.scale
             ? new Decimal(this.at(scale), scale)

@@ -1,7 +1,7 @@
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import { threadCpuMs } from './clock.ts';
-import { ApexException, LimitFailure, RefusedCall, displayType, exception, nullArgument } from './exceptions.ts';
+import { ApexException, LimitFailure, RefusedCall, displayType, exception } from './exceptions.ts';
 import { fuel, refillFuel, spend } from './fuel.ts';
 import type { ClassMeta, LoadedClass, Program } from './program.ts';
 import type { Native } from '../library/define.ts';
@@ -62,6 +62,7 @@ export class Machine {
     /** Set when a limit was passed: nothing of the transaction runs on, not even a `finally`. */
     fatal: LimitFailure | null = null;
     usage: Usage = freshUsage();
+    private usageBefore: Usage | undefined;
     /** The state of the transaction that library functions keep, such as the mock of a test. */
     state = new Map<string, unknown>();
     hits: Uint8Array = new Uint8Array(0);
@@ -98,6 +99,24 @@ export class Machine {
 
     freshLimits(): void {
         this.usage = freshUsage();
+        this.usageBefore = undefined;
+    }
+
+    /** Between `startTest` and `stopTest` limits are counted anew. */
+    startTest(): void {
+        this.usageBefore ??= this.usage;
+        this.usage = freshUsage();
+    }
+
+    /** What was used before `startTest` counts again, and the time in between does not. */
+    stopTest(): void {
+        const before = this.usageBefore;
+        if (before) {
+            before.startedAt += performance.now() - this.usage.startedAt;
+            before.cpuAtStart = before.cpuAtStart && before.cpuAtStart + this.cpuTime();
+            this.usage = before;
+            this.usageBefore = undefined;
+        }
     }
 
     enter(method: number): void {
@@ -206,10 +225,6 @@ export class Machine {
         }
         if (thrown instanceof RangeError && /invalid string length|array length/i.test(thrown.message)) {
             return this.limit('Apex heap size too large');
-        }
-        // A library function met null where the platform wants a value.
-        if (thrown instanceof TypeError && /\bnull\b/.test(thrown.message)) {
-            return nullArgument();
         }
         return thrown;
     }

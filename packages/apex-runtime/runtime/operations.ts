@@ -42,6 +42,14 @@ export function nn<T>(value: T | null): T {
     return value;
 }
 
+/** An argument that must not be null. */
+export function given<T>(value: T | null, problem: string): T {
+    if (value === null || value === undefined) {
+        throw exception('NullPointerException', problem);
+    }
+    return value;
+}
+
 /** Marks a statement as run. */
 export function h(statement: number): void {
     machine.at = statement;
@@ -160,6 +168,7 @@ export function dynamicCall(value: Value, name: string, args: Value[]): Value {
     if (!method || method.isStatic) {
         throw exception('TypeException', `Method does not exist: ${name} on ${type}`);
     }
+    method.nullProblems?.forEach((problem, i) => problem && given(args[i], problem));
     const values = args.map((arg, i) => (arg === null ? null : coerce(arg, method.parameters[i])));
     return typeof method.emitted === 'number'
         ? (machine.natives[method.emitted](value, ...values) as Value)

@@ -98,3 +98,16 @@ export function runAs(user: SObjectValue): void {
         throw machine.refuse('System.runAs another user is outside of this runtime: users are in a database.');
     }
 }
+
+/** Of a description only the name: the rest is in an org. */
+export class Described implements ApexValue {
+    readonly apexType: string;
+    readonly name: string;
+
+    constructor(apexType: string, name: string) {
+        this.apexType = apexType;
+        this.name = name;
+    }
+}
+
+export const describe = (name: string): Value => new Described('DescribeSObjectResult', name);

@@ -108,7 +108,7 @@ function objectText(value: ApexObject): string {
         const name = machine.displayType(value);
         if (!value.isThrown) {
             const message = value.message === null ? '' : `: ${value.message}`;
-            return `${name.replace(/^System\./, '')}:[]${message}`;
+            return `${name.split('.').at(-1)}:[]${message}`;
         }
         return value.message === null ? `${name}: Script-thrown exception` : `${name}: ${value.message}`;
     }

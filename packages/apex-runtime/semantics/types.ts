@@ -20,6 +20,8 @@ export interface Method {
     /** Name of the emitted function of a user's class, or the index of a library function. */
     emitted: string | number;
     isTestVisible?: boolean;
+    /** Of a library function: what is thrown for null, by parameter; nothing where null may come. */
+    nullProblems?: (string | undefined)[];
 }
 
 export type Access = 'private' | 'protected' | 'public' | 'global';

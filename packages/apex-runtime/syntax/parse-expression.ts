@@ -129,6 +129,9 @@ function primary(context: grammar.PrimaryContext): Expression {
     if (context instanceof grammar.SoqlPrimaryContext) {
         return { kind: 'query', query: parseQuery(context.soqlLiteral().query(), parseExpression), at: position };
     }
+    if (/^void\.class$/i.test(context.getText())) {
+        return { kind: 'classLiteral', type: { name: 'void', args: [], at: position }, at: position };
+    }
     const construct = context instanceof grammar.SoslPrimaryContext ? 'SOSL query' : context.getText();
     throw new Unsupported(position, construct, `${construct}: this runtime has no database.`);
 }

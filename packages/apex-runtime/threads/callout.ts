@@ -160,7 +160,7 @@ const UNPACK: Record<string, (packed: Uint8Array) => Promise<Buffer>> = {
 
 async function decompress(body: Uint8Array, headers: [string, string][]): Promise<Uint8Array> {
     const encoding = headers.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1].toLowerCase() ?? '';
-    const unpack = body.length > 0 ? UNPACK[encoding] : undefined;
+    const unpack = body.length > 0 && Object.hasOwn(UNPACK, encoding) ? UNPACK[encoding] : undefined;
     return unpack ? unpack(body) : body;
 }
 
@@ -184,5 +184,5 @@ function problemOf(error: NodeJS.ErrnoException): string {
     if (TLS_ERROR.test(code)) {
         return 'sun.security.validator.ValidatorException: PKIX path building failed: unable to find valid certification path to requested target';
     }
-    return TEXTS[code]?.(cause) ?? cause.message;
+    return Object.hasOwn(TEXTS, code) ? TEXTS[code](cause) : cause.message;
 }
