@@ -176,7 +176,7 @@ function runTests(org: string, retry: string, wait: string): Step {
         judge: (answer) => {
             const { summary, testRunId } = answer.result as { summary?: TestSummary; testRunId?: string };
             if (summary) {
-                return summary.failing
+                return summary.failing || summary.outcome === 'Failed'
                     ? failedTests(answer, summary, retry)
                     : `${summary.passing ?? 0} of ${summary.testsRan ?? 0} passed`;
             }
@@ -191,6 +191,7 @@ function runTests(org: string, retry: string, wait: string): Step {
 }
 
 interface TestSummary {
+    outcome?: string;
     failing?: number;
     passing?: number;
     testsRan?: number;
@@ -198,7 +199,7 @@ interface TestSummary {
 
 function failedTests(answer: SfAnswer, { failing, testsRan }: TestSummary, retry: string): DeployProblem {
     return new DeployProblem(
-        `${failing} of ${testsRan} Apex tests failed in the org.`,
+        `${failing ?? 0} of ${testsRan ?? 0} Apex tests failed in the org.`,
         withFlags(retry, '--run-tests'),
         failuresIn(answer).lines
     );

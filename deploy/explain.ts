@@ -70,7 +70,10 @@ export function isExpired(text: string): boolean {
     );
 }
 
-/** The first line with words in it; the CLI parts some texts in lines that begin with a tab. */
-function reason({ message, name, exitCode }: SfAnswer): string {
-    return message.replace(/\s+/g, ' ').trim() || name || `the CLI gave no reason, and ended with ${exitCode}`;
+/** In one line: the CLI parts some texts in several. A deployment that failed as a whole says why in its result. */
+function reason({ message, name, exitCode, result }: SfAnswer): string {
+    const { errorMessage, errorStatusCode, status } = result as Record<string, string | undefined>;
+    const said = message || [errorStatusCode, errorMessage].filter(Boolean).join(': ');
+    const words = said.replace(/\s+/g, ' ').trim() || name;
+    return words || (status === 'Canceled' ? 'it was canceled.' : `the CLI gave no reason, and ended with ${exitCode}`);
 }

@@ -18,18 +18,21 @@ interface CoverageWarning {
     name?: string | null;
     message?: string;
 }
+/** A list of the Metadata API with one entry may come as that entry, or as nothing at all. */
+type Listed<T> = T | T[] | null;
+
 interface DeployResult {
     details?: {
-        componentFailures?: ComponentFailure | ComponentFailure[];
+        componentFailures?: Listed<ComponentFailure>;
         runTestResult?: {
-            failures?: DeployTestFailure[];
-            codeCoverageWarnings?: CoverageWarning[];
-            flowCoverageWarnings?: CoverageWarning[];
+            failures?: Listed<DeployTestFailure>;
+            codeCoverageWarnings?: Listed<CoverageWarning>;
+            flowCoverageWarnings?: Listed<CoverageWarning>;
         };
     };
 }
 interface TestRunResult {
-    tests?: { FullName?: string; Outcome?: string; Message?: string; StackTrace?: string }[];
+    tests?: Listed<{ FullName?: string; Outcome?: string; Message?: string | null; StackTrace?: string | null }>;
 }
 
 export interface Failures {
@@ -44,16 +47,16 @@ export interface Failures {
 export function failuresIn(answer: SfAnswer): Failures {
     const { details } = answer.result as DeployResult;
     const tests = details?.runTestResult;
-    const components = [details?.componentFailures ?? []].flat().map(componentLine);
+    const components = listOf(details?.componentFailures).map(componentLine);
     const testLines = [
-        ...(tests?.failures ?? []).map((each) =>
+        ...listOf(tests?.failures).map((each) =>
             testLine(`${each.name}.${each.methodName}`, each.message, each.stackTrace)
         ),
-        ...((answer.result as TestRunResult).tests ?? [])
+        ...listOf((answer.result as TestRunResult).tests)
             .filter(({ Outcome }) => Outcome === 'Fail' || Outcome === 'CompileFail')
-            .map((each) => testLine(each.FullName ?? '', each.Message, each.StackTrace))
+            .map((each) => testLine(each.FullName ?? '', each.Message ?? '', each.StackTrace ?? ''))
     ];
-    const coverage = [...(tests?.codeCoverageWarnings ?? []), ...(tests?.flowCoverageWarnings ?? [])].map(
+    const coverage = [...listOf(tests?.codeCoverageWarnings), ...listOf(tests?.flowCoverageWarnings)].map(
         ({ name, message }) => `coverage${name ? ` of ${name}` : ''}: ${message}`
     );
     const counts = [
@@ -67,6 +70,8 @@ export function failuresIn(answer: SfAnswer): Failures {
         hasTests: testLines.length + coverage.length > 0
     };
 }
+
+const listOf = <T>(listed: Listed<T> | undefined): T[] => (Array.isArray(listed) ? listed : listed ? [listed] : []);
 
 function componentLine({ componentType, fullName, lineNumber, columnNumber, problem }: ComponentFailure): string {
     const place = lineNumber ? `, line ${lineNumber}${columnNumber ? `, column ${columnNumber}` : ''}` : '';

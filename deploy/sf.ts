@@ -45,10 +45,12 @@ export function runSf(args: string[], env: Record<string, string> = {}): Promise
     });
 }
 
-/** `sf version --json` has no `result`: all of what it prints is one. */
+/** `sf version --json` has no `result`: all of what it prints is one. A plugin may print a line of its own before it. */
 export function readAnswer(exitCode: number, output: string, errors: string): SfAnswer {
     try {
-        const json = JSON.parse(output) as Partial<SfAnswer> & { status?: number };
+        const json = JSON.parse(output.slice(Math.max(output.search(/^\{/m), 0))) as Partial<SfAnswer> & {
+            status?: number;
+        };
         return {
             ok: exitCode === 0 && (json.status ?? 0) === 0,
             exitCode,

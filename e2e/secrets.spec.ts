@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, type LabPage } from './help/lab.ts';
+import { expect, printed, test, type LabPage } from './help/lab.ts';
 
 // Marked secrets are planted wherever one can enter; then every place is searched that somebody else can look into. A secret may be in
 // the request that carries it, and an answer in the browser that asked for it; nothing else is let pass.
@@ -33,10 +33,17 @@ async function watch(page: Page): Promise<Traces> {
     await page.addInitScript(() => {
         const { tellTest } = window as unknown as { tellTest(what: string): void };
         const { dispatchEvent } = EventTarget.prototype;
+        const heard = new Set<string>();
+        // As any other component can listen: on the window, on the way down, to whatever there is.
         EventTarget.prototype.dispatchEvent = function (event: Event) {
-            const { type, composed, bubbles } = event;
-            if ((composed && bubbles) || this === window) {
-                tellTest(`event ${type} ${JSON.stringify((event as CustomEvent).detail ?? null)}`);
+            if (!heard.has(event.type)) {
+                heard.add(event.type);
+                window.addEventListener(
+                    event.type,
+                    ({ type, detail }: Event & { detail?: unknown }) =>
+                        tellTest(`event ${type} ${JSON.stringify(detail ?? null)}`),
+                    true
+                );
             }
             return dispatchEvent.call(this, event);
         };
@@ -68,6 +75,7 @@ async function leftBehind({ page, lab }: LabPage, { bodies, told }: Traces): Pro
         'address, storage and title': kept.join('\n'),
         'the code that is shown': code.join('\n'),
         'the log of the sample API': JSON.stringify([...logOf(lab.sampleApi.log)]),
+        'what the servers log and print': printed.join('\n'),
         'the log of the REST API': JSON.stringify([...logOf(lab.localOrg.restLog)]),
         'the violations in Setup': await (await page.request.get(`${lab.localOrg.origin}/setup/violations`)).text()
     };

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { installWithApt } from './debian.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const FIXED = [
@@ -32,27 +32,11 @@ export function findChromium(): string | undefined {
 
 /** Finds a browser or installs Debian's Chromium where that is possible. Throws one clear sentence when there is none. */
 export function provideChromium(): string {
-    const found = findChromium() ?? (installWithApt() ? findChromium() : undefined);
+    const found = findChromium() ?? (installWithApt('chromium') ? findChromium() : undefined);
     if (!found) {
         throw new Error(
             'No Chromium or Chrome on this machine. Install one, or name it: CHROMIUM_PATH=/path/to/chrome'
         );
     }
     return found;
-}
-
-function installWithApt(): boolean {
-    const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    const run = (...command: string[]): boolean => {
-        const [program, ...args] = [...sudo, ...command];
-        return (
-            spawnSync(program, args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-                .status === 0
-        );
-    };
-    if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) {
-        return false;
-    }
-    console.log('No Chromium here: installing it with apt-get …');
-    return run('apt-get', 'update') && run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium');
 }

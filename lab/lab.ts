@@ -21,12 +21,14 @@ export interface LabOptions {
     projectDir?: string;
     /** The session setting of the org; `updated` when left out. */
     cspDirectives?: CspDirectives;
+    /** Where the CORS proxy logs all that it can; without it, warnings go to the standard output. */
+    proxyLog?: { write(line: string): void };
 }
 
 /** Starts everything that the page needs, on loopback, from `basePort` on. */
 export async function startLab(
     basePort: number,
-    { projectDir = PROJECT_DIR, cspDirectives }: LabOptions = {}
+    { projectDir = PROJECT_DIR, cspDirectives, proxyLog }: LabOptions = {}
 ): Promise<Lab> {
     emitLwc(projectDir);
     const ports = portsFrom(basePort);
@@ -40,7 +42,7 @@ export async function startLab(
         apiKey
     });
     const sessionKey = newToken();
-    const corsProxy = await startProxy(ports, origins.SAMPLE_API_ORIGIN, sessionKey);
+    const corsProxy = await startProxy(ports, origins.SAMPLE_API_ORIGIN, sessionKey, proxyLog);
     const tokens = { allowed: newToken(), limited: newToken(), expired: newToken() };
     const localOrg = await startLocalOrg({
         port: ports.localOrg,
@@ -65,7 +67,12 @@ export async function startLab(
 const newToken = (): string => crypto.randomBytes(24).toString('base64url');
 
 /** For the page alone, to the sample API alone, and for who has a token of the org. */
-function startProxy(ports: Ports, sampleApi: string, sessionKey: string): Promise<CorsProxy> {
+function startProxy(
+    ports: Ports,
+    sampleApi: string,
+    sessionKey: string,
+    logTo: LabOptions['proxyLog']
+): Promise<CorsProxy> {
     return startCorsProxy({
         port: ports.corsProxy,
         host: 'localhost',
@@ -83,6 +90,7 @@ function startProxy(ports: Ports, sampleApi: string, sessionKey: string): Promis
         tokenSecret: crypto.randomBytes(48).toString('base64url'),
         sessionKey,
         allowLoopback: true,
-        logLevel: 'warn'
+        logLevel: logTo ? 'trace' : 'warn',
+        logTo
     });
 }

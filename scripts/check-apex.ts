@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { hasJava, java } from '../verify/apex/java.ts';
+import { provideJava, java } from '../verify/apex/java.ts';
 import { PROJECT_DIR } from '../lab/project.ts';
 
 /** A finding, `file:line: text`. */
@@ -14,7 +14,7 @@ const CHECKS: Check[] = [
 
 /** `npm run check:apex`: each check is one test. Last line `N passed, N failed, N skipped`. */
 function checkApex(): number {
-    if (!hasJava()) {
+    if (!provideJava()) {
         console.log(
             'skipped  Apex types and security: no Java on this machine (install Java 11 or later to run them).'
         );

@@ -6,6 +6,16 @@ import { freeBasePort } from '../../lab/ports.ts';
 
 export { expect };
 
+/** What the servers of this worker's lab have logged and printed: they run in its process. */
+export const printed: string[] = [];
+for (const stream of [process.stdout, process.stderr]) {
+    const write = stream.write.bind(stream) as (...given: unknown[]) => boolean;
+    stream.write = ((text: string | Uint8Array, ...rest: unknown[]) => {
+        printed.push(typeof text === 'string' ? text : Buffer.from(text).toString());
+        return write(text, ...rest);
+    }) as typeof stream.write;
+}
+
 interface OfTest {
     labPage: LabPage;
     /** For a test that changes more of the browser than its page: what is permitted, whether it is offline. */
@@ -46,7 +56,8 @@ export const test = base.extend<OfTest, OfWorker>({
         // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the parameter
         async ({}, use) => {
             // Pictures for the documents show the ports of `npm start`.
-            const lab = await startLab(process.env.DOCS_PICTURES === 'yes' ? 3000 : await freeBasePort());
+            const basePort = process.env.DOCS_PICTURES === 'yes' ? 3000 : await freeBasePort();
+            const lab = await startLab(basePort, { proxyLog: { write: (line) => printed.push(line) } });
             await use(lab);
             await lab.stop();
         },

@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HeaderList, ServerLogEntry } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { LEFT_OUT, shownUrl } from '../../force-app/main/default/lwc/secrets/secrets.ts';
 
 const MAX_TRACES = 500;
 const MAX_ENTRIES_A_TRACE = 20;
@@ -56,7 +57,7 @@ function entryOf(request: FastifyRequest): ServerLogEntry | undefined {
               at: Date.now(),
               origin: `http://${request.headers.host}`,
               method: request.method,
-              url: withoutValues(request.url),
+              url: shownUrl(request.url),
               headers: Object.entries(request.headers).map(([name, value]) => [name, shown(name, String(value))]),
               bodyBytes: Number(request.headers['content-length'] ?? 0),
               responseHeaders: []
@@ -65,12 +66,9 @@ function entryOf(request: FastifyRequest): ServerLogEntry | undefined {
 }
 
 /** Headers whose values the log is kept for; of any other only the name is kept. */
-const SHOWN = /^(access-control-.*|allow|content-length|content-type|host|location|origin|vary)$/;
+const SHOWN = /^(access-control-.*|allow|content-length|content-type|host|origin|vary)$/;
 
-const shown = (name: string, value: string): string => (SHOWN.test(name) ? value : '…');
-
-/** Of the query only the names. */
-const withoutValues = (url: string): string => url.replace(/([?&][^=&]*)=[^&]*/g, '$1=…');
+const shown = (name: string, value: string): string => (SHOWN.test(name) ? value : LEFT_OUT);
 
 const headersOf = (reply: FastifyReply): HeaderList =>
     Object.entries(reply.getHeaders()).map(([name, value]) => [name, shown(name, String(value))]);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import crypto from 'node:crypto';
 import { beforeEach, test } from 'node:test';
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { isAllowed } from './cors.ts';
@@ -182,8 +183,35 @@ test('the log has each request of a trace with its answer, preflights too, and n
         ]
     );
     assert.ok(entries[1].responseHeaders.some(([name]) => name === 'access-control-allow-origin'));
-    assert.ok(!JSON.stringify(entries).includes('good'));
+    assert.doesNotMatch(JSON.stringify(entries), /good/);
     assert.deepEqual(log.entries('t2'), []);
+});
+
+test('of a call, its log keeps no value that may be a secret, and gives nothing to who has only its trace', async () => {
+    const key = 'k'.repeat(40);
+    const trace = crypto.createHash('sha256').update(key).digest('hex');
+    const url = `${BASE}/limits?trace=${trace}&token=marked-secret&marked-secret#marked-secret`;
+    await server.inject({
+        method: 'GET',
+        url,
+        headers: { authorization: 'Bearer marked-secret', cookie: 'sid=marked-secret', 'x-mine': 'marked-secret' }
+    });
+    assert.equal(log.entriesOfKey(key).length, 1);
+    assert.deepEqual(log.entriesOfKey(trace), []);
+    assert.doesNotMatch(JSON.stringify(log.entriesOfKey(key)), /marked-secret/);
+});
+
+test('of an answer, the log keeps no header that may be a secret', async () => {
+    const traced = Fastify();
+    const ownLog = new RestLog();
+    ownLog.record(traced);
+    traced.get('/', (_request, reply) =>
+        reply.header('set-cookie', 'sid=marked-secret').header('location', '/x?code=marked-secret').send('')
+    );
+    await traced.inject('/?trace=t');
+    const [{ responseHeaders }] = ownLog.entries('t');
+    assert.ok(responseHeaders.some(([name]) => name === 'set-cookie'));
+    assert.doesNotMatch(JSON.stringify(responseHeaders), /marked-secret/);
 });
 
 test('a wildcard with a port covers that port; one in front of a top-level domain covers nothing', () => {

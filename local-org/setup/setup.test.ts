@@ -233,6 +233,14 @@ test('what the browser reports is listed once, counted, with the way to trust it
     assert.match((await get('/violations')).body, /Nothing was reported/);
 });
 
+test('of what was blocked the list keeps the origin, of the page the path', async () => {
+    const secrets = { 'document-uri': 'http://localhost:3000/page?key=marked-secret#marked-secret' };
+    await report('https://me:marked-secret@img.example/marked-secret?key=marked-secret', secrets);
+    const { body } = await get('/violations');
+    assert.match(body, /data-blocked="https:\/\/img\.example"[\s\S]*\/page/);
+    assert.doesNotMatch(body, /marked-secret/);
+});
+
 test('the list records what the platform documents: images, fonts and frames, and no call of a script', async () => {
     for (const directive of ['connect-src', 'script-src-elem', 'style-src', 'media-src', 'form-action']) {
         assert.equal((await report('https://x.example', { 'effective-directive': directive })).statusCode, 204);

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { FetchRequest, HeaderList, Hop } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { FirefoxObserver } from './firefox-observer.ts';
-import { findFirefox } from './firefox.ts';
+import { provideFirefox } from './firefox.ts';
 import type { Observed } from './observation.ts';
 
-const firefox = findFirefox();
+const firefox = provideFirefox();
 const needsFirefox = { skip: firefox ? false : 'no Firefox on this machine' };
 const API = 'http://api.test/s%h0z';
 const OPEN: HeaderList = [['Access-Control-Allow-Origin', '*']];

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { installWithApt } from '../../lab/debian.ts';
 
 const NAMES = ['firefox-esr', 'firefox'];
 const FIXED = ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'];
@@ -12,6 +13,10 @@ export function findFirefox(): string | undefined {
         .flatMap((directory) => NAMES.map((name) => path.join(directory, name)));
     return [process.env.FIREFOX_PATH, ...onPath, ...FIXED].find((file) => file && isFirefox(file));
 }
+
+/** Finds a Firefox, or installs Debian's where that is possible, with the program that makes the certificates of the tests. */
+export const provideFirefox = (): string | undefined =>
+    findFirefox() ?? (installWithApt('firefox-esr', 'openssl') ? findFirefox() : undefined);
 
 /** Ubuntu has a `firefox` that only says how to install one. */
 function isFirefox(file: string): boolean {

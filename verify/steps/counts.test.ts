@@ -31,6 +31,12 @@ test('a cancelled node test counts as failed', () => {
     assert.equal(nodeCounts(''), undefined);
 });
 
+test('a suite of node tests that is skipped as a whole counts', () => {
+    const tap = '# Subtest: two on one Redis\nok 1 - two on one Redis # SKIP there is none\n# pass 3\n# skipped 0\n';
+    assert.equal(nodeCounts(tap)?.skipped, 1);
+    assert.equal(nodeCounts('﹣ two on one Redis (0.2ms) # there is none\nℹ pass 3\nℹ skipped 0\n')?.skipped, 1);
+});
+
 test('a flaky browser test counts as failed', () => {
     assert.deepEqual(playwrightCounts('  1 flaky\n  2 skipped\n  12 passed (30.1s)\n'), {
         passed: 12,

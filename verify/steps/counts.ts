@@ -17,17 +17,19 @@ export function jestCounts(output: string): Counts | undefined {
         : { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
 }
 
-/** node:test's summary: `ℹ pass 12` or, when piped, `# pass 12`. */
+/** node:test's summary: `ℹ pass 12` or, when piped, `# pass 12`. A suite that is skipped as a whole is in no count of it. */
 export function nodeCounts(output: string): Counts | undefined {
     const count = (word: string): number => number(new RegExp(`^[#ℹ] ${word} (\\d+)$`, 'm').exec(output)?.[1]);
     return /^[#ℹ] pass \d+$/m.test(output)
         ? {
               passed: count('pass'),
               failed: count('fail') + count('cancelled'),
-              skipped: count('skipped') + count('todo')
+              skipped: Math.max(count('skipped') + count('todo'), skippedLines(output))
           }
         : undefined;
 }
+
+const skippedLines = (output: string): number => output.match(/^\s*(?:ok \d+ .*# SKIP|﹣ )/gm)?.length ?? 0;
 
 /** Playwright's summary: `  12 passed (30s)`, `  1 failed`, `  2 skipped`. */
 export function playwrightCounts(output: string): Counts | undefined {
