@@ -1,5 +1,6 @@
 import { CHECKS, type Check } from './checks.ts';
 import { provideCli } from './cli.ts';
+import { checkPlugin, PLUGIN_TITLE } from './plugin.ts';
 import { changed, record } from './recorded.ts';
 import { Session } from './session.ts';
 
@@ -16,15 +17,21 @@ export async function verifyDeploy({ only, isRecording }: VerifyOptions): Promis
     const cli = provideCli();
     const waiting = CHECKS.filter(({ title }) => title.includes(only));
     const count = { passed: 0, failed: 0 };
+    const tell = async (title: string, checking: Promise<string[]>): Promise<void> => {
+        const wrong = await checking.catch((error: Error) => [error.message]);
+        count[wrong.length === 0 ? 'passed' : 'failed']++;
+        console.log(`${wrong.length === 0 ? 'passed' : 'FAILED'}  ${title}`);
+        wrong.forEach((each) => console.log(`        ${each}`));
+    };
     const work = async (): Promise<void> => {
         for (let check = waiting.shift(); check; check = waiting.shift()) {
-            const wrong = await run(cli, check, isRecording).catch((error: Error) => [error.message]);
-            count[wrong.length === 0 ? 'passed' : 'failed']++;
-            console.log(`${wrong.length === 0 ? 'passed' : 'FAILED'}  ${check.title}`);
-            wrong.forEach((each) => console.log(`        ${each}`));
+            await tell(check.title, run(cli, check, isRecording));
         }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
+    if (PLUGIN_TITLE.includes(only)) {
+        await tell(PLUGIN_TITLE, checkPlugin(cli));
+    }
     console.log(`\n${count.passed} passed, ${count.failed} failed, 0 skipped`);
     return count.failed === 0 ? 0 : 1;
 }

@@ -1,6 +1,6 @@
-import { Command } from '@oclif/core';
+import { Args, Command, Flags } from '@oclif/core';
 
-/** Reads its own flags, which `npm run diagnose` takes too. */
+/** The flags stand here for help and completion; they are read where `npm run diagnose` has them read too. */
 export class Diagnose extends Command {
     static override summary =
         'Asks an API as a browser would, and says for each lane what comes of it and what to change.';
@@ -8,12 +8,30 @@ export class Diagnose extends Command {
     static override examples = [
         '<%= config.bin %> <%= command.id %> https://api.example.com/v1 --origin https://mydomain.lightning.force.com'
     ];
-    static override usage =
-        "diagnose URL --origin ORIGIN [--method M] [--header 'K: V']… [--data BODY] [--credentials] [--csp 'connect-src …'] [--project DIR] [--context lex|site|visualforce] [--write DIR] [--stack NAME] [--send] [--json]";
+    static override args = { url: Args.string({ description: 'of the API, http or https', ignoreStdin: true }) };
+    static override flags = {
+        origin: Flags.string({ description: 'the origin of the page; needed' }),
+        method: Flags.string({ description: 'GET where there is none' }),
+        header: Flags.string({ description: "'Name: value'", multiple: true }),
+        data: Flags.string({ description: 'the body' }),
+        credentials: Flags.boolean({ description: 'with cookies' }),
+        csp: Flags.string({ description: "the page's policy: 'connect-src …'" }),
+        project: Flags.directory({ description: 'takes the policy from the trusted URLs of this project' }),
+        context: Flags.string({ description: 'the kind of page', options: ['lex', 'site', 'visualforce'] }),
+        write: Flags.directory({
+            description: 'writes the metadata files of the admin’s changes below this directory'
+        }),
+        'hostile-origins': Flags.boolean({
+            description: 'also asks as null, look-alikes of the page, http and another tenant would'
+        }),
+        stack: Flags.string({ description: 'the API’s, whose recipe is printed: nginx, express, spring-boot, …' }),
+        send: Flags.boolean({ description: 'sends the request itself, also one that can change something' }),
+        json: Flags.boolean({ description: 'for programs' })
+    };
     static override strict = false;
 
     async run(): Promise<void> {
         const { main } = await import('../diagnose/main.ts');
-        this.exit(await main(this.argv));
+        process.exitCode = await main(this.argv);
     }
 }

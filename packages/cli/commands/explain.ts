@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import { text } from 'node:stream/consumers';
 import { Args, Command, Flags } from '@oclif/core';
 
 /** Exit code 0 when every failed call was explained, 1 when one was not, 2 for wrong usage. */
@@ -29,14 +28,14 @@ export class Explain extends Command {
         const { args, flags } = await this.parse(Explain);
         const { explain } = await import('../explain/explain.ts');
         const { explanationText } = await import('../explain/print.ts');
-        const { readInput } = await import('../explain/read/input.ts');
+        const { readPieces } = await import('../explain/read/input.ts');
         const { requireRecipe } = await import('../recipes/print.ts');
         try {
             requireRecipe(flags.stack);
         } catch (error) {
             this.error((error as Error).message, { exit: 2 });
         }
-        const explained = explain(readInput(await this.input(args.file)));
+        const explained = explain(await this.read(args.file, readPieces));
         if (flags.project !== undefined) {
             const { holdAgainst, readLists } = await import('../explain/lists.ts');
             const lists = readLists(flags.project);
@@ -54,21 +53,21 @@ export class Explain extends Command {
             written.forEach(({ file, state }) => this.logToStderr(`${file}: ${state}`));
         }
         if (explained.unknown.length > 0) {
-            this.exit(1);
+            process.exitCode = 1;
         }
     }
 
-    private async input(file?: string): Promise<string> {
-        if (file !== undefined) {
-            try {
-                return fs.readFileSync(file, 'utf8');
-            } catch (error) {
-                this.error(`${file} cannot be read: ${(error as Error).message}`, { exit: 2 });
-            }
-        }
-        if (process.stdin.isTTY) {
+    private async read<T>(file: string | undefined, reader: (pieces: AsyncIterable<Buffer>) => Promise<T>): Promise<T> {
+        if (file === undefined && process.stdin.isTTY) {
             this.error('Name a file, or give the text on standard input.', { exit: 2 });
         }
-        return text(process.stdin);
+        try {
+            return await reader(file === undefined ? process.stdin : fs.createReadStream(file));
+        } catch (error) {
+            if ((error as NodeJS.ErrnoException).code === undefined) {
+                throw error;
+            }
+            return this.error(`${file ?? 'Standard input'} cannot be read: ${(error as Error).message}`, { exit: 2 });
+        }
     }
 }

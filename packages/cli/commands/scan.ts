@@ -1,17 +1,32 @@
-import { Command } from '@oclif/core';
+import { Args, Command, Flags } from '@oclif/core';
 
-/** The scan reads its own flags, which `npm run scan` takes too. */
+/** The flags stand here for help and completion; they are read where `npm run scan` has them read too. */
 export class Scan extends Command {
     static override summary = 'Holds every call that a project makes against what its four lists allow.';
     static override description =
         'Reads Lightning Web Components, Aura, Visualforce, Apex, flows and the lists beside them. Nothing of the project is run.';
     static override examples = ['<%= config.bin %> <%= command.id %> . --format json'];
-    static override usage =
-        'scan DIR [--format text|json|sarif|github] [--hosts] [--severity error|warning|info] [--context lex|site|visualforce] [--baseline FILE] [--write-baseline] [--fix]';
+    static override args = { dir: Args.string({ description: 'the project', ignoreStdin: true }) };
+    static override flags = {
+        format: Flags.string({ options: ['text', 'json', 'sarif', 'github'] }),
+        hosts: Flags.boolean({ description: 'a table of hosts, callers and entries' }),
+        severity: Flags.string({
+            description: 'the least that counts; warning where there is none',
+            options: ['error', 'warning', 'info']
+        }),
+        context: Flags.string({
+            description: 'of the calls of pages those of one kind',
+            options: ['lex', 'site', 'visualforce']
+        }),
+        baseline: Flags.string({ description: 'a file with findings that are accepted' }),
+        'write-baseline': Flags.boolean({ description: 'writes that file' }),
+        fix: Flags.boolean({ description: 'writes missing entries' }),
+        rules: Flags.boolean({ description: 'prints the documentation of the rules' })
+    };
     static override strict = false;
 
     async run(): Promise<void> {
         const { main } = await import('../scan/main.ts');
-        this.exit(main(this.argv));
+        process.exitCode = main(this.argv);
     }
 }

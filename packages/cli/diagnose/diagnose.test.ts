@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { originsForPage } from '../../../lab/ports.ts';
 import { PROJECT_DIR } from '../../../lab/project.ts';
+import { hostileOrigins, type HostileAnswer } from './hostile.ts';
 import type { Report } from './judge.ts';
 import { readPolicy } from './policy.ts';
 
@@ -16,7 +17,10 @@ const bodies: string[] = [];
 const server = http.createServer((request, response) => {
     seen.push(`${request.method} ${request.url} ${request.headers.origin ?? '-'}`);
     request.on('data', (chunk: Buffer) => bodies.push(`${request.headers['content-type']} ${chunk.toString()}`));
-    if (request.url !== '/closed') {
+    if (request.url === '/reflects') {
+        response.setHeader('Access-Control-Allow-Origin', request.headers.origin ?? '');
+        response.setHeader('Access-Control-Allow-Credentials', 'true');
+    } else if (request.url !== '/closed') {
         response.setHeader('Access-Control-Allow-Origin', ORIGIN);
         response.setHeader('Access-Control-Allow-Methods', 'PUT');
     }
@@ -74,6 +78,38 @@ describe('npm run diagnose', () => {
         assert.equal(direct(found).verdict, undefined);
         assert.equal(direct(await report('/sent', '--method', 'PUT', '--send')).verdict?.outcome, 'readable');
         assert.ok(seen.includes(`PUT /sent ${ORIGIN}`));
+    });
+
+    it('asks as hostile origins would, and says whom the API lets in', async () => {
+        const { hostileOrigins = [] } = (await report('/open', '--hostile-origins')) as Report & {
+            hostileOrigins?: HostileAnswer[];
+        };
+        assert.deepEqual([...new Set(hostileOrigins.map(({ answer }) => answer))], ['refused']);
+        assert.ok(seen.includes('GET /open null'));
+        const reflected = (await report('/reflects', '--hostile-origins')) as Report & {
+            hostileOrigins?: HostileAnswer[];
+        };
+        assert.deepEqual(
+            [...new Set(reflected.hostileOrigins?.map(({ answer }) => answer))],
+            ['allowed with credentials']
+        );
+    });
+
+    it('knows the look-alikes of an origin: null, prefix, suffix, http, another tenant', () => {
+        assert.deepEqual(
+            hostileOrigins('https://acme.lightning.force.com').map(({ origin }) => origin),
+            [
+                'null',
+                'https://attacker.example',
+                'https://acme.lightning.force.com.attacker.example',
+                'https://attackeracme.lightning.force.com',
+                'https://attacker.acme.lightning.force.com',
+                'https://acmexlightning.force.com',
+                'https://attacker.lightning.force.com',
+                'http://acme.lightning.force.com',
+                'https://acme.lightning.force.com:8444'
+            ]
+        );
     });
 
     it('sends a body, as text where no header says otherwise', async () => {

@@ -5,11 +5,12 @@ import { printDiagnosis } from './print.ts';
 import { askApi } from './requests.ts';
 import { requireRecipe } from '../recipes/print.ts';
 import { writeChanges } from '../write-changes.ts';
+import { askAsHostile, hostileText } from './hostile.ts';
 import { judge } from './judge.ts';
 import type { Question } from './question.ts';
 
 const USAGE =
-    "Usage: npm run diagnose -- URL --origin ORIGIN [--method M] [--header 'K: V']… [--data BODY] [--credentials] [--csp 'connect-src …'] [--project DIR] [--context lex|site|visualforce] [--write DIR] [--stack NAME] [--send] [--json]";
+    "Usage: npm run diagnose -- URL --origin ORIGIN [--method M] [--header 'K: V']… [--data BODY] [--credentials] [--csp 'connect-src …'] [--project DIR] [--context lex|site|visualforce] [--write DIR] [--stack NAME] [--hostile-origins] [--send] [--json]";
 
 /** The policy of a page where no `--csp` and no `--project` says it. */
 type DefaultPolicy = (origin: string) => string;
@@ -17,7 +18,7 @@ type DefaultPolicy = (origin: string) => string;
 function readQuestion(
     args: string[],
     defaultPolicy: DefaultPolicy
-): { question: Question; json: boolean; write?: string; stack?: string } {
+): { question: Question; json: boolean; write?: string; stack?: string; asHostile: boolean } {
     const { values, positionals } = parseArgs({
         args,
         allowPositionals: true,
@@ -32,6 +33,7 @@ function readQuestion(
             context: { type: 'string' },
             write: { type: 'string' },
             stack: { type: 'string' },
+            'hostile-origins': { type: 'boolean', default: false },
             send: { type: 'boolean', default: false },
             json: { type: 'boolean', default: false }
         }
@@ -56,6 +58,7 @@ function readQuestion(
         json: values.json,
         write: values.write,
         stack: values.stack,
+        asHostile: values['hostile-origins'],
         question: {
             page: { origin: values.origin, policies, context: values.context },
             request: {
@@ -87,12 +90,16 @@ const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).map(([name, v
 /** What each lane of a page would get from an API, and what to change. The exit code: 0 when it was asked, 2 for wrong usage. */
 export async function main(args: string[], defaultPolicy: DefaultPolicy = () => ''): Promise<number> {
     try {
-        const { question, json, write, stack } = readQuestion(args, defaultPolicy);
-        const report = judge(question, await askApi(question));
+        const { question, json, write, stack, asHostile } = readQuestion(args, defaultPolicy);
+        const hostileOrigins = asHostile ? await askAsHostile(question) : undefined;
+        const report = { ...judge(question, await askApi(question)), hostileOrigins };
         if (json) {
             console.log(JSON.stringify(report, null, 4));
         } else {
             printDiagnosis(report, stack);
+            if (hostileOrigins) {
+                console.log(`\n${hostileText(hostileOrigins)}`);
+            }
         }
         if (write !== undefined) {
             writeChanges(report.obstacles, write).forEach(({ file, state }) => console.error(`${file}: ${state}`));

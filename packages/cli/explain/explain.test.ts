@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { consoleLines, consoleTextFor } from '../../../force-app/main/default/lwc/crossOrigin/texts.ts';
+import { consoleTextFor } from '../../../force-app/main/default/lwc/crossOrigin/texts.ts';
 import { explain, type Explained } from './explain.ts';
 import { explanationText } from './print.ts';
 import { readInput } from './read/input.ts';
@@ -11,100 +11,6 @@ const API = 'https://api.example.com/v1/orders';
 const of = (input: string | object): Explained =>
     explain(readInput(typeof input === 'string' ? input : JSON.stringify(input)));
 const reasons = (input: string | object): string[] => of(input).calls.map(({ obstacles }) => obstacles[0].reason);
-
-/** The line does not tell whether a redirect led there. */
-const asRead = (reason: string): string => (reason === 'csp-redirect' ? 'csp' : reason);
-
-const CHROMIUM = [...new Map(consoleLines()).keys()].map((reason): [reason: string, line: string] => [
-    asRead(reason),
-    consoleTextFor(reason, PAGE, API, ['https://other.example', 'x']) ?? ''
-]);
-
-const FIREFOX = (why: string): string =>
-    `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${API}. (Reason: ${why}). Status code: 200.`;
-
-const OTHERS: [reason: string, line: string][] = [
-    ['MissingAllowOriginHeader', FIREFOX('CORS header ‘Access-Control-Allow-Origin’ missing')],
-    [
-        'AllowOriginMismatch',
-        FIREFOX('CORS header ‘Access-Control-Allow-Origin’ does not match ‘https://other.example’')
-    ],
-    ['unreachable', FIREFOX('CORS request did not succeed').replace('200', '(null)')],
-    [
-        'remote-site-missing',
-        `System.CalloutException: Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = ${API}`
-    ],
-    [
-        'credential-unusable',
-        'System.CalloutException: We couldn\'t access the credential(s). You might not have the required permissions, or the external credential "Orders" might not exist.'
-    ],
-    ['timed-out', 'System.CalloutException: Read timed out'],
-    [
-        'uncommitted-work',
-        'System.CalloutException: You have uncommitted work pending. Please commit or rollback before calling out'
-    ],
-    ['too-many-callouts', 'System.LimitException: Too many callouts: 101'],
-    ['response-too-large', 'System.CalloutException: Exceeded max size limit of 6000000 with response size 7340032']
-];
-
-const LINES = [...CHROMIUM, ...OTHERS];
-const NOISE = ['app.js:1 Rendered 12 rows', '', '10:02:11 [info] user clicked Save', 'at handleClick (order.js:44:12)'];
-
-/** As terminals break lines: after so many characters, wherever that is. */
-const brokenAt = (line: string, width: number): string =>
-    line.match(new RegExp(`.{1,${width}}`, 'g'))?.join('\n') ?? line;
-/** As mails break them: between words, with a mark before each. */
-const quoted = (line: string): string => `> ${line.replace(/(.{40,}?) /g, '$1\n> ')}`;
-
-describe('a line of a console or of Apex is explained by its reason', () => {
-    const shapes: [name: string, shape: (line: string) => string][] = [
-        ['alone', (line) => line],
-        ['behind a time and a file', (line) => `10:02:12.345 order.js:44:12 ${line}`],
-        ['marked as an error', (line) => `[Error] ${line} (order.js, line 44)`],
-        ['between other lines', (line) => [...NOISE, line, ...NOISE].join('\n')],
-        ['broken by a terminal', (line) => brokenAt(line, 80)],
-        ['quoted in a mail', quoted],
-        ['with line ends of Windows', (line) => `${line}\r\nmore text\r\n`]
-    ];
-    for (const [name, shape] of shapes) {
-        for (const [reason, line] of LINES) {
-            it(`${reason}: ${line.slice(0, 40)}… ${name}`, () => {
-                assert.deepEqual(reasons(shape(line)), [reason]);
-            });
-        }
-    }
-
-    it('all of them at once, each once', () => {
-        const input = LINES.flatMap(([, line]) => [line, '']).join('\n');
-        assert.deepEqual([...new Set(reasons(input))].sort(), [...new Set(LINES.map(([reason]) => reason))].sort());
-    });
-});
-
-describe('what is no message of a failed call is never guessed at', () => {
-    const texts = [
-        'Everything is fine.',
-        'Uncaught ReferenceError: orders is not defined',
-        'The door is blocked by a CORS can.',
-        'GET https://api.example.com/v1/orders 200 (OK)',
-        '{"hello": "world"}',
-        'constructor',
-        ''
-    ];
-    for (const text of texts) {
-        it(JSON.stringify(text), () => {
-            const { calls, unknown } = of(text);
-            assert.deepEqual(calls, []);
-            assert.equal(unknown.length, 1);
-        });
-    }
-
-    it('a message in words that are not known is left over beside one that is', () => {
-        const known = CHROMIUM.find(([reason]) => reason === 'MissingAllowOriginHeader')?.[1];
-        const { calls, unknown } = of(`${known}\n\nAccess to fetch has been blocked by CORS policy: the moon is full.`);
-        assert.equal(calls.length, 1);
-        assert.match(unknown[0].text, /the moon is full/);
-    });
-});
 
 describe('an entry', () => {
     const missing = consoleTextFor('MissingAllowOriginHeader', PAGE, API) ?? '';

@@ -27,7 +27,7 @@ function entryText(entry: Entry): string {
     const times = count > 1 ? `, ${count} times` : '';
     return [
         `${called}${origin ? ` from ${origin}` : ''}${times} (at ${at.slice(0, 5).join(', ')}${at.length > 5 ? ', …' : ''})`,
-        ...(status === undefined ? [] : [`  The API answered with status ${status}; the script may not see it.`]),
+        ...(status === undefined ? [] : [`  ${answeredText(status, obstacles.length > 0)}`]),
         ...(entry.project
             ? [
                   `  In the project: ${entry.project.text}`,
@@ -38,6 +38,11 @@ function entryText(entry: Entry): string {
         ...wanted.map((each) => `  To be sure: ${each}`)
     ].join('\n');
 }
+
+const answeredText = (status: number, isStopped: boolean): string =>
+    isStopped
+        ? `The API answered with status ${status}; the script may not see it.`
+        : `The call went through, and the API itself answered with status ${status}: no list of the org has a part in that.`;
 
 function obstacleLines({ gate, reason, text, findings, fixes }: Obstacle, index: number): string[] {
     return [

@@ -24,6 +24,8 @@ export interface Sighting {
     networkError?: string;
     /** The status that a line beside the error gives away. */
     status?: number;
+    /** The call went through, and the API itself answered with the status of an error. */
+    isAnswer?: boolean;
 }
 
 /** A line that speaks of a failed call in words that are not known. */

@@ -1,7 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { apiStacks, type ApiStack } from '../../../force-app/main/default/lwc/crossOrigin/apiStack.ts';
-import type { Hop, Obstacle } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
 
 /** What an API's owner writes to let pages of an org in: the files of servers/recipes, by the name of their stack. */
 
@@ -53,14 +51,3 @@ const DOMAIN =
 
 const withDomain = (text: string, origin: string): string =>
     text.replaceAll('mydomain', DOMAIN.exec(origin)?.[1] ?? 'mydomain');
-
-/** Every stack that the answers of a call name, the outermost first. */
-export function stacksIn(hops: readonly Hop[]): ApiStack[] {
-    const answers = hops.flatMap(({ preflight, response }) => [preflight, response]);
-    const headers = answers.flatMap((answer) => (answer && answer !== 'unreachable' ? answer.headers : []));
-    return apiStacks(headers);
-}
-
-/** Whether the API's owner has to let the page in. */
-export const asksTheOwner = (obstacles: readonly Obstacle[]): boolean =>
-    obstacles.some(({ fixes }) => fixes.some(({ id }) => /^(allow-|preflight-status)/.test(id)));

@@ -1,4 +1,5 @@
 import type { Read, Sighting } from '../sighting.ts';
+import { textsOf } from './texts-of.ts';
 
 /** The body of a violation's report, in the spelling of `report-uri` and in that of `report-to` and the Reporting API. */
 interface Body {
@@ -24,11 +25,11 @@ export const isCspReport = (value: unknown): value is Report =>
 /** Reports of enforced policies; what a policy only reports was not stopped. */
 export function readCspReports(reports: readonly Report[]): Read {
     const sightings = reports.flatMap((report, index): Sighting[] => {
-        const body = report['csp-report'] ?? report.body ?? {};
+        const body: Body = textsOf(report['csp-report'] ?? report.body);
         if (body.disposition === 'report') {
             return [];
         }
-        const page = body['document-uri'] ?? body.documentURL ?? report.url ?? '';
+        const page = body['document-uri'] ?? body.documentURL ?? textsOf(report).url ?? '';
         const blocked = body['blocked-uri'] ?? body.blockedURL ?? '';
         const directive =
             body['effective-directive'] ?? body.effectiveDirective ?? body['violated-directive']?.split(' ')[0];

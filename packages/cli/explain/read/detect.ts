@@ -2,6 +2,7 @@ import { isCspReport, readCspReports } from './csp-report.ts';
 import { isIssue, readIssues } from './devtools-issues.ts';
 import { readHar } from './har.ts';
 import { isPlatformRecord, readPlatformRecords } from './platform-records.ts';
+import type { Gathered } from '../gathered.ts';
 import type { Read } from '../sighting.ts';
 
 /** What a JSON value of one of the known shapes tells; undefined where it has none of them. */
@@ -22,6 +23,17 @@ export function readJson(value: unknown): Read | undefined {
     return reads.length === 0
         ? undefined
         : { sightings: reads.flatMap(({ sightings }) => sightings), unknown: reads.flatMap(({ unknown }) => unknown) };
+}
+
+/** Whether one thing of a list tells of a failed call. */
+export const isOfKnownKind = (item: unknown): boolean => isCspReport(item) || isIssue(item) || isPlatformRecord(item);
+
+/** Adds what a value told; false where it told nothing that is known. */
+export function addRead(read: Read | undefined, gathered: Gathered): boolean {
+    gathered.isKnownKind ||= read !== undefined;
+    read?.sightings.forEach((each) => gathered.add(each));
+    read?.unknown.forEach((each) => gathered.addUnknown(each));
+    return read !== undefined;
 }
 
 const isHar = (value: unknown): value is Parameters<typeof readHar>[0] =>

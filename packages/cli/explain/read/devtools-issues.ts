@@ -1,4 +1,5 @@
 import type { Read, Sighting } from '../sighting.ts';
+import { textsOf } from './texts-of.ts';
 
 /** An issue as Chromium's DevTools protocol gives it (Audits.issueAdded), alone or in its event. */
 interface Issue {
@@ -18,7 +19,7 @@ interface Issue {
 
 type Event = Issue & { issue?: Issue; params?: { issue?: Issue } };
 
-export const isIssue = (value: unknown): value is Event => issueOf(value)?.code?.endsWith('Issue') ?? false;
+export const isIssue = (value: unknown): value is Event => textsOf(issueOf(value)).code?.endsWith('Issue') ?? false;
 
 const issueOf = (value: unknown): Issue | undefined => {
     const event = typeof value === 'object' && value !== null ? (value as Event) : undefined;
@@ -40,11 +41,11 @@ export function readIssues(events: readonly unknown[]): Read {
 }
 
 /** What DevTools only warns of, or lists beside the calls of a page. */
-const isHarmless = ({ code = '', details = {} }: Issue): boolean =>
+const isHarmless = ({ code = '', details }: Issue): boolean =>
     !/^(Cors|ContentSecurityPolicy|MixedContent|BlockedByResponse)Issue$/.test(code) ||
-    details.corsIssueDetails?.isWarning === true ||
-    details.contentSecurityPolicyIssueDetails?.isReportOnly === true ||
-    /Warning|Upgraded/.test(details.mixedContentIssueDetails?.resolutionStatus ?? '');
+    details?.corsIssueDetails?.isWarning === true ||
+    details?.contentSecurityPolicyIssueDetails?.isReportOnly === true ||
+    /Warning|Upgraded/.test(textsOf(details?.mixedContentIssueDetails).resolutionStatus ?? '');
 
 function sightingOf(issue: Issue): Omit<Sighting, 'at' | 'text'> | undefined {
     const {
@@ -56,19 +57,19 @@ function sightingOf(issue: Issue): Omit<Sighting, 'at' | 'text'> | undefined {
     if (isHarmless(issue)) {
         return undefined;
     }
-    if (corsIssueDetails?.corsErrorStatus?.corsError) {
-        const { corsErrorStatus, request, initiatorOrigin } = corsIssueDetails;
-        const { corsError, failedParameter } = corsErrorStatus;
+    const { corsError, failedParameter } = textsOf(corsIssueDetails?.corsErrorStatus);
+    if (corsError) {
+        const { initiatorOrigin } = textsOf(corsIssueDetails);
         return {
             reason: corsError,
             profile: 'chromium',
-            url: request?.url,
+            url: textsOf(corsIssueDetails?.request).url,
             origin: initiatorOrigin,
             ...(failedParameter && { values: { value: failedParameter } })
         };
     }
     if (contentSecurityPolicyIssueDetails) {
-        const { blockedURL, violatedDirective } = contentSecurityPolicyIssueDetails;
+        const { blockedURL, violatedDirective } = textsOf(contentSecurityPolicyIssueDetails);
         return {
             reason: 'csp',
             url: blockedURL,
@@ -76,12 +77,12 @@ function sightingOf(issue: Issue): Omit<Sighting, 'at' | 'text'> | undefined {
         };
     }
     if (mixedContentIssueDetails) {
-        const { insecureURL, mainResourceURL } = mixedContentIssueDetails;
+        const { insecureURL, mainResourceURL } = textsOf(mixedContentIssueDetails);
         const origin = mainResourceURL && URL.canParse(mainResourceURL) ? new URL(mainResourceURL).origin : undefined;
         return { reason: 'mixed-content', url: insecureURL, origin };
     }
-    if (blockedByResponseIssueDetails?.reason?.startsWith('Corp')) {
-        return { reason: 'corp', url: blockedByResponseIssueDetails.request?.url };
+    if (textsOf(blockedByResponseIssueDetails).reason?.startsWith('Corp')) {
+        return { reason: 'corp', url: textsOf(blockedByResponseIssueDetails?.request).url };
     }
     return undefined;
 }

@@ -1,4 +1,5 @@
 import { parseMessage } from '../../../../force-app/main/default/lwc/crossOrigin/crossOrigin.ts';
+import { begins } from './beginnings.ts';
 
 type Message = NonNullable<ReturnType<typeof parseMessage>>;
 
@@ -11,28 +12,38 @@ export interface Found {
     lines: number;
 }
 
-const MOST_LINES = 16;
+export const MOST_LINES = 16;
 const MOST_LENGTH = 4000;
 
-/** The message that begins on `lines[at]`, if one does, over as few lines as it takes. */
-export function findMessage(lines: readonly string[], at: number): Found | undefined {
-    const first = lines[at].slice(0, MOST_LENGTH);
+/** The message that begins with `first`, if one does, over as few of the lines below as it takes. */
+export function findMessage(first: string, below: readonly string[]): Found | undefined {
     // A terminal breaks a line in the middle of a word or an address; an editor or a mail breaks it between words.
-    let [broken, between] = [first, first];
-    for (let taken = 1; taken <= MOST_LINES && at + taken <= lines.length; taken += 1) {
-        if (taken > 1) {
-            const next = withoutMargin(lines[at + taken - 1]);
-            [broken, between] = [broken + lines[at + taken - 1], `${between} ${next}`];
+    let [broken, between] = [first.slice(0, MOST_LENGTH), first.slice(0, MOST_LENGTH)];
+    for (let taken = 1; taken <= MOST_LINES; taken += 1) {
+        const [text, message] = better(between, broken);
+        const next = below[taken - 1];
+        if (message) {
+            const found = { message, text: text.trim(), lines: taken };
+            return message.url === undefined && next !== undefined ? withAddress(found, next) : found;
         }
-        if (between.length > MOST_LENGTH || (taken > 1 && lines[at + taken - 1].trim() === '')) {
+        if (next === undefined || next.trim() === '' || begins(next)) {
             return undefined;
         }
-        const [text, message] = better(between, broken);
-        if (message) {
-            return { message, text: text.trim(), lines: taken };
+        [broken, between] = [broken + next, `${between} ${withoutMargin(next)}`];
+        if (between.length > MOST_LENGTH) {
+            return undefined;
         }
     }
     return undefined;
+}
+
+/** The address may have been broken off from the end of the message. */
+function withAddress(found: Found, next: string): Found {
+    const text = `${found.text} ${withoutMargin(next)}`;
+    const message = begins(next) || text.length > MOST_LENGTH ? undefined : parseMessage(text);
+    return message?.url !== undefined && message.reason === found.message.reason
+        ? { message, text, lines: found.lines + 1 }
+        : found;
 }
 
 /** An address has no blank in it: where one has, the line was broken in the middle of it. */

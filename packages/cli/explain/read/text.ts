@@ -1,103 +1,147 @@
-import { findMessage } from './messages.ts';
-import { readJson } from './detect.ts';
-import type { Read, Sighting } from '../sighting.ts';
+import { ApexLog } from './apex-log.ts';
+import { cutAtBeginnings, mayBegin } from './beginnings.ts';
+import type { Gathered } from '../gathered.ts';
+import { JsonInText } from './json-in-text.ts';
+import { findMessage, MOST_LINES } from './messages.ts';
+import { readNetworkLine } from './network-lines.ts';
+import { RecordTable } from './record-table.ts';
+import { undone } from './undone.ts';
 
 /** Lines that may begin a message; the rest of a long log is passed over without a closer look. */
 const PROMISING =
-    /CORS|[Bb]locked|Refused|violates|Access|access control|Mixed Content|[Cc]allout|endpoint|cannot load|timed out|[Cc]ross-[Oo]rigin|Insecure|credential|OAuth|JWT|Lightning Web Security|Content.Security.Policy|Origin |Preflight|Request header field|Method |Connecting to|Loading |Framing |Executing |max size|uncommitted|Header|header|PKIX|allow/;
+    /CORS|[Bb]locked|Refused|violates|[Aa]ccess|Mixed Content|[Cc]allout|endpoint|cannot load|Failed to|timed out|[Cc]ross-[Oo]rigin|Insecure|credential|OAuth|JWT|Lightning Web Security|Content.Security.Policy|Origin |[Pp]reflight|Request|Method |Connecting to|Loading |Framing |Executing |WebSocket|establish|[Ll]oading of|resource at|max size|uncommitted|[Hh]eader|PKIX|certificat|SSL|allow|net::ERR_|INVALID_SESSION|session|REST API|invalid/;
 /** Lines that speak of a failed call for certain: in words that are not known, they are left over to tell of. */
 const OF_A_FAILURE =
     /blocked by CORS policy|Content.Security.Policy directive|Cross-Origin Request Blocked|CalloutException|Refused to (connect|load|frame)|has been blocked/;
-/** `GET https://api.example.com/ net::ERR_FAILED 200 (OK)`, and the same without the address. */
-const NETWORK_ERROR = /(?:\b([A-Z]{3,7}) )?(?:(https?:\/\/[^\s'"]+)[^\n]*? )?(net::ERR_[A-Z_]+)(?: (\d{3})\b)?/;
-const APEX_REQUEST = /\|CALLOUT_REQUEST\|.*?HttpRequest\[Endpoint=(.*), Method=([A-Z]+)\]/;
 
-/** Lines of a console, a debug log, a ticket: every message of a browser or of the platform in them, with what the lines around it add. */
-export function readText(text: string): Read {
-    const lines = text.split(/\r?\n/);
-    const read: Read = { sightings: [], unknown: [] };
-    let apexCall: Pick<Sighting, 'url' | 'request'> = {};
-    for (let at = 0; at < lines.length; at += 1) {
-        const json = jsonFrom(lines, at);
-        if (json) {
-            read.sightings.push(...json.read.sightings.map((each) => ({ ...each, at: at + 1 })));
-            read.unknown.push(...json.read.unknown.map((each) => ({ ...each, at: at + 1 })));
-            at += json.lines - 1;
-            continue;
+const LONGEST_LINE = 16_000_000;
+/** Of a line longer than this only its messages are looked for, piece by piece. */
+const LONGEST_MESSAGE = 4000;
+
+/**
+ * Reads lines of a console, a debug log, a ticket as they come: every message of a browser or of the platform in them, with what the lines
+ * around it add. Holds no more than the lines that a message, or a value of JSON, may still need.
+ */
+export class TextReader {
+    readonly #gathered: Gathered;
+    readonly #json = new JsonInText();
+    readonly #table = new RecordTable();
+    readonly #log = new ApexLog();
+    #lines: string[] = [];
+    /** The number of `#lines[0]`. */
+    #first = 1;
+    #rest = '';
+    #needed = MOST_LINES + 1;
+    #firstText: { at: number; text: string } | undefined;
+
+    constructor(gathered: Gathered) {
+        this.#gathered = gathered;
+    }
+
+    push(chunk: string): void {
+        const [head, ...more] = chunk.split('\n');
+        this.#rest += head;
+        for (const line of more) {
+            this.#lines.push(this.#rest);
+            this.#rest = line;
         }
-        const line = lines[at];
-        const [, endpoint, method] = APEX_REQUEST.exec(line) ?? [];
-        if (endpoint !== undefined) {
-            apexCall = { url: endpoint, request: { method } };
-            continue;
+        if (this.#rest.length > LONGEST_LINE) {
+            this.#lines.push(this.#rest);
+            this.#rest = '';
         }
-        const found = PROMISING.test(line) ? findMessage(lines, at) : undefined;
+        if (this.#lines.length > 2 * this.#needed) {
+            this.#read(false);
+        }
+    }
+
+    /** Reads what is left; what says nothing of a failed call is answered so, and not with silence. */
+    end(): void {
+        this.#lines.push(this.#rest);
+        this.#rest = '';
+        this.#read(true);
+        const isSilent = this.#gathered.groups().length === 0 && this.#gathered.unknown().length === 0;
+        if (isSilent && !this.#gathered.isKnownKind) {
+            this.#gathered.addUnknown(this.#firstText ?? { at: 1, text: '' });
+        }
+    }
+
+    /** Reads on while enough lines are there for whatever may begin on the next. */
+    #read(isAll: boolean): void {
+        const lines = this.#lines;
+        let at = 0;
+        while (at < lines.length && (isAll || lines.length - at > this.#needed)) {
+            const json = this.#json.look(lines, at, isAll);
+            if (json === 'more') {
+                this.#needed = 2 * (lines.length - at);
+                break;
+            }
+            this.#needed = MOST_LINES + 1;
+            at += json ? this.#take(json, this.#first + at) : this.#readLine(lines, at);
+        }
+        this.#lines = lines.slice(at);
+        this.#first += at;
+    }
+
+    #take({ read, lines }: Exclude<ReturnType<JsonInText['look']>, 'more' | undefined>, at: number): number {
+        this.#gathered.isKnownKind = true;
+        read.sightings.forEach((each) => this.#gathered.add({ ...each, at }));
+        read.unknown.forEach((each) => this.#gathered.addUnknown({ ...each, at }));
+        return lines;
+    }
+
+    /** How many lines it took. */
+    #readLine(lines: readonly string[], index: number): number {
+        const line = lines[index].replace(/\r$/, '');
+        const at = this.#first + index;
+        if (!this.#firstText && line.trim() !== '') {
+            this.#firstText = { at, text: line.trim().slice(0, 500) };
+        }
+        if (this.#log.take(line, at, this.#gathered) || this.#table.take(line, at, this.#gathered)) {
+            return 1;
+        }
+        const next = lines[index + 1] ?? '';
+        const isPromising = PROMISING.test(line) || PROMISING.test(line.slice(-40) + next.slice(0, 40));
+        if (!isPromising) {
+            return 1;
+        }
+        const pieces = undone(line).flatMap(cutAtBeginnings);
+        const last = pieces.at(-1) ?? '';
+        const below = mayBegin(last.slice(-LONGEST_MESSAGE) + next.slice(0, 60))
+            ? lines
+                  .slice(index + 1, index + MOST_LINES)
+                  .map((each) => undone(each.slice(0, LONGEST_MESSAGE).replace(/\r$/, ''))[0])
+            : [];
+        return pieces.reduce(
+            (taken, piece, number) =>
+                Math.max(taken, this.#readPiece(piece, number === pieces.length - 1 ? below : [], at)),
+            1
+        );
+    }
+
+    #readPiece(piece: string, below: readonly string[], at: number): number {
+        const found = findMessage(piece.slice(0, LONGEST_MESSAGE), below);
+        const onLine = readNetworkLine(piece, at);
+        // `GET https://… net::ERR_FAILED` needs no line below it; what is below it is a call of its own.
+        if (onLine && (!found || found.lines > 1 || onLine.reason === found.message.reason)) {
+            this.#gathered.add(onLine);
+            return 1;
+        }
         if (found) {
             const { reason, profile, origin, url, values } = found.message;
-            read.sightings.push({
-                at: at + 1,
+            this.#gathered.add({
+                at,
                 text: found.text,
                 reason,
                 ...(profile && { profile }),
                 ...(origin && { origin }),
-                ...(url ? { url } : profile ? {} : apexCall),
+                ...(url ? { url } : profile ? {} : this.#log.call),
                 ...(values && { values })
             });
-            at += found.lines - 1;
-        } else if (NETWORK_ERROR.test(line)) {
-            read.sightings.push(networkError(line, at));
-        } else if (OF_A_FAILURE.test(line)) {
-            read.unknown.push({ at: at + 1, text: line.trim().slice(0, 500) });
+            return found.lines;
         }
-    }
-    return read;
-}
-
-function networkError(line: string, at: number): Sighting {
-    const [text = line, method, url, error, status] = NETWORK_ERROR.exec(line) ?? [];
-    return {
-        at: at + 1,
-        text,
-        ...(url && { url }),
-        ...(method && { request: { method } }),
-        networkError: error,
-        ...(status && { status: Number(status) })
-    };
-}
-
-const MOST_JSON_LINES = 5000;
-
-/** A value of JSON that begins on this line, where it is one that tells of failed calls. */
-function jsonFrom(lines: readonly string[], at: number): { read: Read; lines: number } | undefined {
-    if (!/^\s*(\{|\[\s*(\{|$))/.test(lines[at])) {
-        return undefined;
-    }
-    const depth = { value: 0, inText: false };
-    for (let taken = 1; taken <= MOST_JSON_LINES && at + taken <= lines.length; taken += 1) {
-        countBrackets(lines[at + taken - 1], depth);
-        if (depth.value <= 0) {
-            const read = parsed(lines.slice(at, at + taken).join('\n'));
-            return read && { read, lines: taken };
+        if (OF_A_FAILURE.test(piece.slice(0, LONGEST_MESSAGE)) && !/report[- ]only/i.test(piece)) {
+            this.#gathered.addUnknown({ at, text: piece.trim().slice(0, 500) });
         }
-    }
-    return undefined;
-}
-
-function countBrackets(line: string, depth: { value: number; inText: boolean }): void {
-    for (const [token] of line.matchAll(/\\.|["{}[\]]/g)) {
-        if (token === '"') {
-            depth.inText = !depth.inText;
-        } else if (!depth.inText && token.length === 1) {
-            depth.value += token === '{' || token === '[' ? 1 : -1;
-        }
-    }
-}
-
-function parsed(text: string): Read | undefined {
-    try {
-        return readJson(JSON.parse(text) as unknown);
-    } catch {
-        // Text that only looks like JSON.
-        return undefined;
+        return 1;
     }
 }

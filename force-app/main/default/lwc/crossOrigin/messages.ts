@@ -54,6 +54,10 @@ const CHROMIUM = of('chromium', [
         'unreachable',
         '(?:URL )?net::(?<error>ERR_(?:CONNECTION_|NAME_|ADDRESS_|CERT_|SSL_|EMPTY_RESPONSE|INTERNET_|NETWORK_|TIMED_OUT|HTTP2_|QUIC_)\\w*)'
     ],
+    [
+        'websocket-refused',
+        "WebSocket connection to 'URL' failed: Error during WebSocket handshake: (?!net::)(?:Unexpected response code: (?<status>\\d+))?"
+    ],
     ['credentials-in-url', 'Request cannot be constructed from a \\w+ that includes credentials: URL(?= |$)'],
     ['invalid-url', '(?:Failed to parse URL from|Invalid URL:?) ?(?<value>.*)'],
     ['no-cors-method', "'(?<method>[^']*)' is unsupported in no-cors mode"],
@@ -64,6 +68,31 @@ const CHROMIUM = of('chromium', [
         "Failed to execute '\\w+' on '\\w+': (?:Invalid (?:name|value)|String contains non ISO-8859-1 code point)"
     ]
 ]);
+
+/** As Chromium spoke before 2018: the address first, the page last. `source` is what it says of the answer. */
+export const older = (reason: string, source: string): Pattern => [
+    reason,
+    'chromium',
+    new RegExp(
+        `(?:Failed to load|(?:XMLHttpRequest|Fetch API) cannot load) (?<url>[a-z][a-z0-9+.-]{0,20}:\\S+?)[.:] (?:Redirect from \\S+ to \\S+ has been blocked by CORS policy: )?${source}(?: Origin '(?<origin>[^' ]*)' is therefore not allowed access\\.(?: The response had HTTP status code (?<status>\\d+))?)?`
+    )
+];
+
+const OLDER_CHROMIUM = [
+    older(
+        'WildcardOriginNotAllowed',
+        "A wildcard '\\*' cannot be used in the 'Access-Control-Allow-Origin' header when the credentials flag is true\\."
+    ),
+    older(
+        'InvalidAllowCredentials',
+        "Credentials flag is 'true', but the 'Access-Control-Allow-Credentials' header is '(?<value>[^']*)'\\. It must be 'true' to allow credentials\\."
+    ),
+    older(
+        'PreflightInvalidStatus',
+        '(?:Response for|Invalid) preflight (?:has invalid )?HTTP status(?: code)? \\d+\\.?'
+    ),
+    older('PreflightDisallowedRedirect', 'Response for preflight is invalid \\(redirect\\)\\.?')
+];
 
 /** What stands after `Reason:`. A preflight's answer is held against the same texts as the answer itself. */
 const FIREFOX_REASONS: [reason: string, source: string][] = [
@@ -140,8 +169,9 @@ const WEBKIT = of('webkit', [
     // One text for a header that is missing and for one that names another origin; the first is by far the commoner.
     [
         'MissingAllowOriginHeader',
-        'Origin (?<origin>\\S+) is not allowed by Access-Control-Allow-Origin\\.(?: Status code: (?<status>\\d+))?'
+        '(?:cannot load URL\\. )?Origin (?<origin>\\S+) is not allowed by Access-Control-Allow-Origin\\.(?: Status code: (?<status>\\d+))?'
     ],
+    ['websocket-refused', "WebSocket connection to 'URL' failed: There was a bad response from the server"],
     ['cors-unnamed', 'cannot load URL due to access control checks'],
     ['frame-ancestors', 'Refused to load URL because it does not appear in the frame-ancestors directive'],
     [
@@ -162,6 +192,7 @@ const WEBKIT = of('webkit', [
 export const BY_BROWSER: Pattern[] = [
     ['lws-blocked-path', undefined, /Lightning Web Security: Cannot request disallowed endpoint: (?<url>\S+)/],
     ...CHROMIUM,
+    ...OLDER_CHROMIUM,
     ...FIREFOX,
     ...WEBKIT
 ];

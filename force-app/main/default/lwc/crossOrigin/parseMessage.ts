@@ -1,4 +1,4 @@
-import { BY_APEX, BY_BROWSER, type Pattern } from './messages';
+import { BY_APEX, BY_BROWSER, older, type Pattern } from './messages';
 import { consoleLines } from './texts';
 import type { Profile } from './types';
 
@@ -16,23 +16,30 @@ export interface Message {
     values?: Record<string, string>;
 }
 
-/** What Chromium's console says for each reason, as a pattern: the texts are in one place, texts.ts. */
+const BLOCKED = /^Access to fetch at .*? blocked by CORS policy: /;
+const AT_THE_END = ' Have the server send the header with a valid value.';
+
+/** What Chromium's console says for each reason, as a pattern: the texts are in one place, texts.ts. Its last sentence came late. */
 const ofConsole = (): Pattern[] =>
-    consoleLines().map(([reason, line]): Pattern => {
-        const names = ['value', 'more'];
-        const source = line
-            .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-            .replace('Access to fetch at', `Access to (?:.+?) at`)
-            .replace("'\\{1\\}' from", "'(?<url>[^']*)'(?: \\(redirected from '[^']*'\\))? from")
-            .replace(
-                'Fetch API cannot load \\{1\\}\\.',
-                '(?:Fetch API|XMLHttpRequest|Request) cannot load (?<url>\\S+)\\.'
-            )
-            .replace('\\{0\\}', "(?<origin>[^' ]*)")
-            .replace('\\{1\\}', "(?<url>[^']*)")
-            .replaceAll('…', () => `(?<${names.shift()}>.*?)`);
-        return [reason, 'chromium', new RegExp(source)];
+    consoleLines().flatMap(([reason, line]): Pattern[] => {
+        const text = line.replace(AT_THE_END, '');
+        return [
+            [reason, 'chromium', new RegExp(sourceOf(text))],
+            ...(BLOCKED.test(text) ? [older(reason, sourceOf(text.replace(BLOCKED, '')))] : [])
+        ];
     });
+
+function sourceOf(line: string): string {
+    const names = ['value', 'more'];
+    return line
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replace('Access to fetch at', `Access to (?:.+?) at`)
+        .replace("'\\{1\\}' from", "'(?<url>[^']*)'(?: \\(redirected from '[^']*'\\))? from")
+        .replace('Fetch API cannot load \\{1\\}\\.', '(?:Fetch API|XMLHttpRequest|Request) cannot load (?<url>\\S+)\\.')
+        .replace('\\{0\\}', "(?<origin>[^' ]*)")
+        .replace('\\{1\\}', "(?<url>[^']*)")
+        .replaceAll('…', () => `(?<${names.shift()}>.*?)`);
+}
 
 let patterns: Pattern[] | undefined;
 

@@ -1,0 +1,143 @@
+import { advise, diagnose, obstacles, predict } from '../../../force-app/main/default/lwc/crossOrigin/crossOrigin.ts';
+import { apexFix } from '../../../force-app/main/default/lwc/crossOrigin/fixApex.ts';
+import { consoleTextFor, gateOf, ruleFor, textFor } from '../../../force-app/main/default/lwc/crossOrigin/texts.ts';
+import type {
+    FetchRequest,
+    Lane,
+    Obstacle,
+    PageContext
+} from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { answerOf, violated } from './answers.ts';
+import { isErrFailed, isOfErrFailed, reasonOfNetworkError } from './network-errors.ts';
+import type { Sighting } from './sighting.ts';
+
+export interface Conclusion {
+    /** True when the first obstacle is known to be the cause; else each one listed is possible. */
+    certain: boolean;
+    /** What stands in the way, in its order; when not certain, what may. */
+    obstacles: Obstacle[];
+    /** What would decide, one sentence each. */
+    wanted: string[];
+}
+
+/** What the traces of one call come to. */
+export function conclude(sighting: Sighting): Conclusion {
+    if (sighting.reason !== undefined) {
+        return concludeFromReason(sighting.reason, sighting);
+    }
+    return sighting.isAnswer ? { certain: true, obstacles: [], wanted: [] } : concludeFromRecord(sighting);
+}
+
+/** Stands for the page where no trace names it: its form says where to put one's own. */
+const SOME_PAGE = 'https://MyDomain.lightning.force.com';
+const NAME_THE_PAGE = `The page’s origin does not stand there: put yours where ${SOME_PAGE} is written.`;
+
+const pageOf = ({ origin = SOME_PAGE, policies, values }: Sighting): PageContext => ({
+    origin,
+    policies: policies ?? violated(values?.directive ?? '').policies
+});
+
+function requestOf({ url = '', request, values }: Sighting): FetchRequest {
+    const { destination } = violated(values?.directive ?? '');
+    return {
+        ...(destination && { destination }),
+        ...(/^wss?:/i.test(url) && { mode: 'websocket' as const }),
+        ...request,
+        url
+    };
+}
+
+function concludeFromReason(reason: string, sighting: Sighting): Conclusion {
+    const page = pageOf(sighting);
+    const request = requestOf(sighting);
+    const { hops, values = {} } = sighting;
+    const told = answerOf(reason, values, request);
+    // Of an answer that only its message tells of, nothing is known beyond that.
+    const seen = hops ? obstacles(page, request, hops) : obstacles(page, request, told ? [told] : []).slice(0, 1);
+    const isApex = isByApex(reason, sighting.text);
+    const isSeen = seen[0]?.reason === reason && !isApex;
+    return {
+        certain: true,
+        obstacles: isSeen ? seen : [obstacleOf(reason, page, request, isApex)],
+        wanted: sighting.origin === undefined && !isApex ? [NAME_THE_PAGE] : []
+    };
+}
+
+const APEX_GATES = ['callout-target', 'remote-site', 'named-credential'];
+/** Some reasons a browser has too: then the words around it tell who spoke. */
+const isByApex = (reason: string, text = ''): boolean =>
+    APEX_GATES.includes(gateOf(reason)) ||
+    apexFix(reason, false) !== undefined ||
+    ['response-too-large', 'apex-error'].includes(reason) ||
+    /\b(Callout|Limit)Exception\b|\bRead timed out\b/.test(text);
+
+function obstacleOf(reason: string, page: PageContext, request: FetchRequest, isApex = isByApex(reason)): Obstacle {
+    const gate = gateOf(reason);
+    const lane: Lane = isApex ? 'apex' : request.mode === 'no-cors' ? 'no-cors' : 'direct';
+    return {
+        gate,
+        reason,
+        text: textFor(reason, page.origin, request.url),
+        consoleText: consoleTextFor(reason, page.origin, request.url),
+        rule: ruleFor(reason),
+        findings: [],
+        fixes: advise({ outcome: 'blocked', gate, reason, wire: [] }, { page, request, lane })
+    };
+}
+
+/** From what was recorded: the policy and the answers decide where they are known, the error of the network narrows the rest. */
+function concludeFromRecord(sighting: Sighting): Conclusion {
+    const page = pageOf(sighting);
+    const request = requestOf(sighting);
+    const { hops = [], networkError } = sighting;
+    const isCut = hops.at(-1)?.response === 'unreachable';
+    const found = obstacles(page, request, hops).filter(({ gate }) => !isCut || gate !== 'network');
+    if (found.length > 0) {
+        return { certain: true, obstacles: found, wanted: [] };
+    }
+    if (networkError === undefined) {
+        return { certain: true, obstacles: [], wanted: [] };
+    }
+    if (networkError === 'websocket-failed') {
+        return {
+            certain: false,
+            obstacles: ['websocket-refused', 'unreachable'].map((reason) => obstacleOf(reason, page, request)),
+            wanted: ['The status of the handshake, in the network panel or the log of the server, decides.']
+        };
+    }
+    const reason = reasonOfNetworkError(networkError);
+    return reason === undefined
+        ? possible(page, request, networkError, isCut)
+        : { certain: true, obstacles: [obstacleOf(reason, page, request)], wanted: [] };
+}
+
+/** The browser says no more than that the call failed: everything that such a call can meet, and what would decide. */
+function possible(
+    page: PageContext,
+    request: FetchRequest,
+    networkError: string,
+    isPreflightPast: boolean
+): Conclusion {
+    const { wire } = predict({ ...page, policies: [] }, request, [{ response: 'unreachable' }]);
+    const { causes, wanted } = diagnose({
+        page,
+        policiesKnown: page.policies.length > 0,
+        request,
+        result: {
+            lane: request.mode === 'no-cors' ? 'no-cors' : 'direct',
+            outcome: 'blocked',
+            ended: 'settled',
+            error: { name: 'TypeError', message: 'Failed to fetch' },
+            startedAt: 0,
+            durationMs: 0
+        },
+        resourceTiming: wire.length > 0 ? 'entry' : 'unknown'
+    });
+    const left = isErrFailed(networkError) ? causes.filter((each) => isOfErrFailed(each.gate, each.reason)) : causes;
+    const open = left.filter(({ gate }) => !isPreflightPast || gate !== 'preflight');
+    return {
+        certain: open.length === 1,
+        obstacles: open.map(({ reason }) => obstacleOf(reason, page, request)),
+        wanted: ['The line of the console for this call names the one that it was.', ...wanted]
+    };
+}

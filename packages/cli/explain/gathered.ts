@@ -1,0 +1,177 @@
+import type { Sighting, Unknown } from './sighting.ts';
+
+/** All traces of one call, put together. */
+export interface Group {
+    /** What they say; the first that says a thing is believed. */
+    sighting: Sighting;
+    /** Lines of the text, or entries of the HAR, from 1: the first of them. */
+    at: number[];
+    /** How often each kind of line came. */
+    kinds: Map<string, number>;
+}
+
+const MOST_CALLS = 5000;
+const MOST_PLACES = 100;
+const MOST_UNKNOWN = 1000;
+/** Lines that belong to one call stand this close to each other. */
+const NEAR = 3;
+
+/**
+ * The failed calls of an input while it is read: each is kept once, however often it comes, so that a log of any length fits. What is
+ * beyond the limits is counted, and told as not known.
+ */
+export class Gathered {
+    /** Whether the input is of a known kind, also where it tells of nothing that failed. */
+    isKnownKind = false;
+    readonly #unknown: Unknown[] = [];
+    readonly #named = new Map<string, Group>();
+    readonly #bare = new Map<string, Group>();
+    readonly #namedByUrl = new Map<string, Group>();
+    /** WebKit's first line of a call, whose address may come in the next. */
+    #waiting: Sighting | undefined;
+    #last: { group: Group; at: number } | undefined;
+    #left = { count: 0, at: 0 };
+
+    add(sighting: Sighting): void {
+        this.isKnownKind = true;
+        if (this.#isSecondLine(sighting)) {
+            sighting = { ...(this.#waiting as Sighting), url: sighting.url };
+            this.#waiting = undefined;
+        }
+        this.#settle();
+        if (sighting.reason === undefined || this.#isEcho(sighting)) {
+            this.#addBare(sighting);
+        } else if (sighting.profile === 'webkit' && sighting.url === undefined) {
+            this.#addWithoutAddress(sighting);
+        } else {
+            this.#addNamed(sighting);
+        }
+    }
+
+    addUnknown(unknown: Unknown): void {
+        if (this.#unknown.length < MOST_UNKNOWN) {
+            this.#unknown.push(unknown);
+        } else {
+            this.#leave(unknown.at);
+        }
+    }
+
+    /** The calls in the order in which they were met. */
+    groups(): Group[] {
+        this.#settle();
+        for (const [key, bare] of this.#bare) {
+            const named = this.#namedByUrl.get(bare.sighting.url ?? '');
+            if (named) {
+                bare.at.forEach((at) => merge(named, { ...bare.sighting, at }));
+                this.#bare.delete(key);
+            }
+        }
+        return [...this.#named.values(), ...this.#bare.values()];
+    }
+
+    /** What is not known, and what there was no more room for. */
+    unknown(): Unknown[] {
+        const { count, at } = this.#left;
+        return count === 0
+            ? this.#unknown
+            : [...this.#unknown, { at, text: `${count} more, beyond what is told one by one` }];
+    }
+
+    #isSecondLine({ reason, at }: Sighting): boolean {
+        return reason === 'cors-unnamed' && this.#waiting !== undefined && at - this.#waiting.at <= NEAR;
+    }
+
+    /** Firefox says of a preflight that failed as well that the request did not succeed. */
+    #isEcho({ reason, profile, url = '', at }: Sighting): boolean {
+        const before = this.#last;
+        return (
+            profile === 'firefox' &&
+            reason === 'unreachable' &&
+            before?.group.sighting.reason === 'PreflightInvalidStatus' &&
+            before.group.sighting.url === url &&
+            at - before.at <= NEAR
+        );
+    }
+
+    #settle(): void {
+        const waiting = this.#waiting;
+        this.#waiting = undefined;
+        if (waiting) {
+            this.#addNamed(waiting);
+        }
+    }
+
+    /** WebKit says why in one line, which address in the next, and why once more in a third. */
+    #addWithoutAddress(sighting: Sighting): void {
+        const { reason, text, at } = sighting;
+        const isThird =
+            /Failed to load resource: /.test(text) &&
+            this.#last?.group.sighting.reason === reason &&
+            at - (this.#last?.at ?? 0) <= NEAR;
+        if (isThird) {
+            this.#last?.group.at.push(at);
+        } else {
+            this.#waiting = sighting;
+        }
+    }
+
+    #addNamed(sighting: Sighting): void {
+        const { reason, origin = '', url, text, at } = sighting;
+        const group = this.#put(this.#named, `${reason} ${origin} ${url ?? text}`, sighting);
+        if (group) {
+            this.#last = { group, at };
+            if (url !== undefined && !this.#namedByUrl.has(url)) {
+                this.#namedByUrl.set(url, group);
+            }
+        }
+    }
+
+    /** A bare `net::ERR_FAILED` stands below the line that says why. */
+    #addBare(sighting: Sighting): void {
+        const { url, at, networkError, request, status } = sighting;
+        const isBelow = this.#last !== undefined && at - this.#last.at <= NEAR;
+        const named = url !== undefined ? this.#namedByUrl.get(url) : isBelow ? this.#last?.group : undefined;
+        if (named) {
+            merge(named, sighting);
+        } else {
+            this.#put(this.#bare, [networkError, request?.method, url, url ? '' : status].join(' '), sighting);
+        }
+    }
+
+    #put(groups: Map<string, Group>, key: string, sighting: Sighting): Group | undefined {
+        const known = groups.get(key);
+        if (known) {
+            return merge(known, sighting);
+        }
+        if (this.#named.size + this.#bare.size >= MOST_CALLS) {
+            this.#leave(sighting.at);
+            return undefined;
+        }
+        const group = { sighting: { ...sighting }, at: [sighting.at], kinds: new Map([[kindOf(sighting), 1]]) };
+        groups.set(key, group);
+        return group;
+    }
+
+    #leave(at: number): void {
+        this.#left = { count: this.#left.count + 1, at: this.#left.at || at };
+    }
+}
+
+/** A browser prints several lines for one call: each kind of line comes once a call. */
+const kindOf = ({ text, networkError }: Sighting): string => networkError ?? text;
+
+function merge(group: Group, sighting: Sighting): Group {
+    for (const [name, value] of Object.entries(sighting)) {
+        (group.sighting as unknown as Record<string, unknown>)[name] ??= value;
+    }
+    if (group.at.length < MOST_PLACES) {
+        group.at.push(sighting.at);
+    }
+    const kind = kindOf(sighting);
+    const count = group.kinds.get(kind);
+    // Of the kinds of line a few tell how often the call was made.
+    if (count !== undefined || group.kinds.size < MOST_PLACES) {
+        group.kinds.set(kind, (count ?? 0) + 1);
+    }
+    return group;
+}

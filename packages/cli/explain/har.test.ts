@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { explain, type Entry } from './explain.ts';
+import { readInput } from './read/input.ts';
+
+const PAGE = 'https://acme.lightning.force.com';
+const API = 'https://api.example.com/v1/orders';
+
+type Headers = Record<string, string>;
+const list = (headers: Headers): object[] => Object.entries(headers).map(([name, value]) => ({ name, value }));
+const entry = (
+    method: string,
+    asked: Headers,
+    status: number,
+    answered: Headers,
+    more: object = {},
+    url = API
+): object => ({
+    request: { method, url, headers: list(asked) },
+    response: { status, headers: list(answered) },
+    ...more
+});
+const calls = (entries: object[], pages: object[] = []): Entry[] =>
+    explain(readInput(JSON.stringify({ log: { version: '1.2', pages, entries } }))).calls;
+const reasons = (entries: object[], pages: object[] = []): string[] =>
+    calls(entries, pages).map(({ obstacles }) => obstacles[0].reason);
+
+const FROM_PAGE = { Origin: PAGE, Referer: `${PAGE}/`, 'Sec-Fetch-Mode': 'cors', 'Sec-Fetch-Dest': 'empty' };
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+describe('a HAR of Firefox', () => {
+    it('has no address of the page but in the headers: the answer decides', () => {
+        const pages = [{ id: 'page_1', title: 'Orders | Salesforce' }];
+        assert.deepEqual(reasons([entry('GET', FROM_PAGE, 200, JSON_TYPE, { pageref: 'page_1' })], pages), [
+            'MissingAllowOriginHeader'
+        ]);
+    });
+
+    it('has the preflight as an entry, and of the request itself nothing', () => {
+        const asks = { ...FROM_PAGE, 'Access-Control-Request-Method': 'PUT' };
+        const refused = [entry('OPTIONS', asks, 403, JSON_TYPE), entry('PUT', FROM_PAGE, 0, {})];
+        assert.deepEqual(reasons(refused), ['PreflightMissingAllowOriginHeader']);
+        const allowed = { 'Access-Control-Allow-Origin': PAGE, 'Access-Control-Allow-Methods': 'PUT' };
+        const [call] = calls([entry('OPTIONS', asks, 204, allowed), entry('PUT', FROM_PAGE, 0, {})]);
+        assert.equal(call.certain, false);
+        assert.ok(call.obstacles.every(({ gate }) => gate !== 'preflight'));
+    });
+
+    it('names the error of its network', () => {
+        const down = { response: { status: 0, headers: [], _error: 'NS_ERROR_CONNECTION_REFUSED' } };
+        assert.deepEqual(reasons([{ ...entry('GET', FROM_PAGE, 0, {}), ...down }]), ['unreachable']);
+        const given = { response: { status: 0, headers: [], _error: 'NS_BINDING_ABORTED' } };
+        assert.deepEqual(reasons([{ ...entry('GET', FROM_PAGE, 0, {}), ...given }]), []);
+    });
+});
+
+describe('a HAR of Chrome', () => {
+    const pages = [{ id: 'page_1', title: `${PAGE}/lightning/page/home` }];
+    const ofChrome = { pageref: 'page_1', _resourceType: 'fetch' };
+
+    it('that was sanitised: the preflight tells of the header that was left out', () => {
+        const asks = {
+            Origin: PAGE,
+            'Access-Control-Request-Method': 'GET',
+            'Access-Control-Request-Headers': 'authorization'
+        };
+        const allows = { 'Access-Control-Allow-Origin': PAGE, 'Access-Control-Allow-Headers': 'content-type' };
+        const entries = [
+            entry('GET', { Referer: `${PAGE}/` }, 0, {}, { ...ofChrome, _error: 'net::ERR_FAILED' }),
+            entry('OPTIONS', asks, 204, allows, { ...ofChrome, _resourceType: 'preflight' })
+        ];
+        assert.deepEqual(reasons(entries, pages), ['HeaderDisallowedByPreflightResponse']);
+    });
+
+    it('names the directive of an image that the policy stopped, and not connect-src', () => {
+        const image = entry(
+            'GET',
+            {},
+            0,
+            {},
+            { pageref: 'page_1', _resourceType: 'image', _error: 'net::ERR_BLOCKED_BY_CSP' }
+        );
+        const [{ obstacles }] = calls([image], pages);
+        assert.equal(obstacles[0].reason, 'csp');
+        const code = obstacles[0].fixes.find(({ owner }) => owner === 'admin')?.code?.text ?? '';
+        assert.match(code, /<isApplicableToImgSrc>true</);
+    });
+
+    it('an extension, a mixed page, a closed port', () => {
+        const failed = (error: string): object => entry('GET', {}, 0, {}, { ...ofChrome, _error: error });
+        assert.deepEqual(reasons([failed('net::ERR_BLOCKED_BY_CLIENT')], pages), ['blocked-by-client']);
+        assert.deepEqual(reasons([failed('net::ERR_CONNECTION_REFUSED')], pages), ['unreachable']);
+        assert.deepEqual(reasons([failed('net::ERR_UNSAFE_PORT')], pages), ['bad-port']);
+    });
+
+    it('an error page in HTML is an answer like any other', () => {
+        const html = entry('GET', FROM_PAGE, 502, { 'Content-Type': 'text/html' }, ofChrome);
+        assert.deepEqual(reasons([html], pages), ['MissingAllowOriginHeader']);
+    });
+});
+
+describe('a HAR of Charles', () => {
+    it('has what went over the wire, and no pages: a request with an Origin is that of a script', () => {
+        const wire = { Host: 'api.example.com', Origin: PAGE, Accept: '*/*' };
+        assert.deepEqual(reasons([entry('GET', wire, 200, { 'Access-Control-Allow-Origin': 'https://b.example' })]), [
+            'AllowOriginMismatch'
+        ]);
+    });
+
+    it('a request without one is none: nothing failed', () => {
+        const wire = { Host: 'api.example.com', Referer: `${PAGE}/`, Accept: 'image/webp,*/*' };
+        assert.deepEqual(calls([entry('GET', wire, 200, { 'Content-Type': 'image/png' })]), []);
+    });
+
+    it('a sign-in page in a tab is a navigation, and no failed call', () => {
+        const wire = { Host: 'login.example.com', Accept: 'text/html,application/xhtml+xml', Referer: `${PAGE}/` };
+        assert.deepEqual(calls([entry('GET', wire, 200, { 'Content-Type': 'text/html' })]), []);
+    });
+});

@@ -1,0 +1,64 @@
+/** Words that a message begins with, and that stand within none: where a line holds several messages, it is cut there. */
+const BEGINNING = new RegExp(
+    [
+        "Access to [A-Za-z-]+(?: [a-z]+)? at '",
+        "(?:Connecting to|Framing|Loading (?:the )?[a-z ]+) '",
+        'Refused to (?!connect because)[a-z]+ ',
+        'Mixed Content: The page',
+        '(?:Fetch API|XMLHttpRequest|EventSource) cannot load ',
+        'Failed to load [a-z]+:',
+        'WebSocket connection to ',
+        'Cross-Origin Request Blocked:',
+        'Content[- ]Security[- ]Policy: ',
+        'Blocked loading mixed',
+        'The resource at ["“]',
+        'The loading of ["“]',
+        '(?<!Failed to load resource: )(?:Origin \\S+ is not allowed by |Cannot use wildcard in |Preflight response is not successful)',
+        '\\[blocked\\] The page at',
+        'Cancelled load ',
+        'Cross-Origin Read Blocking',
+        'System\\.[A-Z]\\w*Exception: ',
+        '(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?:https?|wss?)://\\S+ net::ERR_'
+    ].join('|'),
+    'g'
+);
+
+/** And those that may stand within another message: a message that is wrapped begins with one of all of these. */
+const OPENING = new RegExp(
+    [
+        BEGINNING.source,
+        "Failed to (?:execute|parse|construct) '?",
+        '[Tt]ypeError: |Origin https?:|Preflight response',
+        'Request (?:cannot|header|constructor|has|with)|Method (?:\\S+ is|must)|Credentials flag|Access-Control-Allow-Origin cannot',
+        "(?:Sending form data|Creating a worker) |The page('s|’s| at)|Firefox can|(?:HEAD or GET|GET or HEAD) |A resource is blocked",
+        'Lightning Web Security: |Unauthorized endpoint|You have uncommitted|Too many callouts|Callout from |Methods defined',
+        'The callout couldn|We couldn|Unable to |Exceeded max|Content-Length header|PKIX path|Read timed|CalloutException',
+        '(?:named|external) credential|INVALID_SESSION|API_DISABLED|Session expired|This session|The REST API|Invalid HTTP method|credential isn'
+    ].join('|')
+);
+
+const MOST_PIECES = 2000;
+
+/** The line, cut before each message but the first. */
+export function cutAtBeginnings(line: string): string[] {
+    const cuts: number[] = [];
+    for (const { index } of line.matchAll(BEGINNING)) {
+        // `XMLHttpRequest cannot load https://… . Origin https://… is not allowed by …` is one message of an older browser.
+        const before = line.slice(Math.max(0, index - 300), index);
+        if (index > 0 && !/cannot load \S+ $|report[- ]only.{0,20}$/i.test(before)) {
+            cuts.push(index);
+        }
+        if (cuts.length >= MOST_PIECES) {
+            break;
+        }
+    }
+    return cuts.length === 0
+        ? [line]
+        : [0, ...cuts].map((start, index) => line.slice(start, cuts[index])).filter((piece) => piece.trim() !== '');
+}
+
+/** Whether a message begins in this line that stands within no other. */
+export const begins = (line: string): boolean => line.search(BEGINNING) >= 0;
+
+/** Whether any message may begin in this line. */
+export const mayBegin = (line: string): boolean => OPENING.test(line);

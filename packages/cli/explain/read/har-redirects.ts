@@ -1,0 +1,83 @@
+import type { Sighting } from '../sighting.ts';
+import { errorOf, type HarEntry } from './har-file.ts';
+
+/** Entries by what is asked of them, so that a long file is gone through once. */
+export class HarIndex {
+    readonly entries: readonly HarEntry[];
+    readonly #byUrl = new Map<string, number[]>();
+    readonly #preflights = new Map<string, number>();
+
+    constructor(entries: readonly HarEntry[]) {
+        this.entries = entries;
+        entries.forEach(({ request }, index) => {
+            const url = request?.url ?? '';
+            if (request?.method === 'OPTIONS') {
+                this.#preflights.set(url, index);
+            } else {
+                this.#byUrl.set(url, [...(this.#byUrl.get(url) ?? []).slice(-MOST_SAME), index]);
+            }
+        });
+    }
+
+    /** The entry for `url` that comes first after `index`. */
+    next(url: string, index: number): number | undefined {
+        return this.#byUrl.get(url)?.find((each) => each > index);
+    }
+
+    preflight(url: string): HarEntry | undefined {
+        const index = this.#preflights.get(url);
+        return index === undefined ? undefined : this.entries[index];
+    }
+}
+
+const MOST_SAME = 200;
+/** How far behind a redirect its target stands, where no address says so. */
+const FAR = 200;
+
+/**
+ * Entries that a redirect of another entry led to, by their index, with that of the other: known by the address, or where the answer is
+ * missing (Playwright has none of a call that failed after a redirect) by what comes next from the same page.
+ */
+export function redirectTargets(index: HarIndex): Map<number, number> {
+    const targets = new Map<number, number>();
+    index.entries.forEach((entry, at) => {
+        const { redirectURL = '', status = 0, _failureText, _error } = entry.response ?? {};
+        const isCut = status <= 0 && !_failureText && !_error && !entry._error;
+        const target =
+            redirectURL === ''
+                ? isCut
+                    ? nextBlocked(index.entries, at, targets)
+                    : undefined
+                : index.next(redirectURL, at);
+        if (target !== undefined && !targets.has(target)) {
+            targets.set(target, at);
+        }
+    });
+    return targets;
+}
+
+function nextBlocked(entries: readonly HarEntry[], at: number, taken: Map<number, number>): number | undefined {
+    const found = entries
+        .slice(at + 1, at + FAR)
+        .findIndex(
+            (each, index) =>
+                !taken.has(at + 1 + index) && each.pageref === entries[at].pageref && errorOf(each) === 'csp'
+        );
+    return found < 0 ? undefined : at + 1 + found;
+}
+
+/** The redirect that the page's policy stopped: of its answer no more is known than where it led. */
+export const redirectedTo = ({ request }: HarEntry): Partial<Sighting> => ({
+    reason: 'csp-redirect',
+    hops: [
+        {
+            response: {
+                status: 302,
+                headers: [
+                    ['Access-Control-Allow-Origin', '*'],
+                    ['Location', request?.url ?? '']
+                ]
+            }
+        }
+    ]
+});

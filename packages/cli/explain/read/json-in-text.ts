@@ -1,0 +1,67 @@
+import { readJson } from './detect.ts';
+import type { Read } from '../sighting.ts';
+
+/** What a look at a value of JSON in a text came to: the value, that more lines are needed, or that it is none of ours. */
+export type Look = { read: Read; lines: number } | 'more' | undefined;
+
+const MOST_LINES = 400_000;
+const MOST_LINES_OF_OTHERS = 200;
+/** A value that tells of failed calls says what it is near its beginning. */
+const OURS =
+    /"(?:log|csp-report|type|body|code|issue|details|params|records|result|status|UntrustedUrl|Blocked\w+|BLOCKED_\w+|attributes)"\s*:/;
+
+/** Reads values of JSON that begin on a line of a text, and stops looking when that takes too much of the time. */
+export class JsonInText {
+    #looked = 0;
+    #passed = 0;
+
+    /** The value that begins on `lines[at]`; `isAll`: no line comes after these. */
+    look(lines: readonly string[], at: number, isAll: boolean): Look {
+        this.#passed += 1;
+        if (!/^\s*(\{|\[\s*(\{|$))/.test(lines[at].slice(0, 200))) {
+            return undefined;
+        }
+        if (this.#looked > 100_000 + 4 * this.#passed) {
+            return undefined;
+        }
+        const beginning = lines
+            .slice(at, at + 8)
+            .map((line) => line.slice(0, 400))
+            .join('\n');
+        const most = OURS.test(beginning) ? MOST_LINES : MOST_LINES_OF_OTHERS;
+        const depth = { value: 0, inText: false };
+        for (let taken = 1; taken <= most; taken += 1) {
+            const line = lines[at + taken - 1];
+            if (line === undefined) {
+                return isAll ? undefined : 'more';
+            }
+            this.#looked += 1;
+            countBrackets(line, depth);
+            if (depth.value <= 0) {
+                const read = parsed(lines.slice(at, at + taken).join('\n'));
+                this.#passed += read ? taken : 0;
+                return read && { read, lines: taken };
+            }
+        }
+        return undefined;
+    }
+}
+
+function countBrackets(line: string, depth: { value: number; inText: boolean }): void {
+    for (const [token] of line.matchAll(/\\.|["{}[\]]/g)) {
+        if (token === '"') {
+            depth.inText = !depth.inText;
+        } else if (!depth.inText && token.length === 1) {
+            depth.value += token === '{' || token === '[' ? 1 : -1;
+        }
+    }
+}
+
+function parsed(text: string): Read | undefined {
+    try {
+        return readJson(JSON.parse(text) as unknown);
+    } catch {
+        // Text that only looks like JSON.
+        return undefined;
+    }
+}

@@ -1,0 +1,36 @@
+import { reasonOfNetworkError } from '../network-errors.ts';
+import type { Sighting } from '../sighting.ts';
+
+/** `GET https://api.example.com/ net::ERR_FAILED 200 (OK)`, and the same without the address. */
+const NETWORK_ERROR =
+    /(?:(?:\b([A-Z]{3,7}) )?((?:https?|wss?):\/\/[^\s'"]+) )?[^\n]{0,200}?(net::ERR_[A-Z0-9_]+)(?: (\d{3})\b)?/;
+/** Neither tells why: the server refused it, or there was none. */
+const SOCKET_FAILED =
+    /WebSocket connection to '(wss?:\/\/[^\s'"]+)' failed:|[Cc]an.t establish a connection to the server at (wss?:\/\/[^\s'"]+)/;
+
+/** What a line of the network says; it names the family of the cause, and sometimes the cause. */
+export function readNetworkLine(line: string, at: number): Sighting | undefined {
+    const start = line.indexOf('net::ERR_');
+    if (start >= 0) {
+        return networkError(line.slice(Math.max(0, start - 3000), start + 100), at);
+    }
+    const [text, url, sameUrl] = SOCKET_FAILED.exec(line.slice(0, 4000)) ?? [];
+    return text === undefined
+        ? undefined
+        : { at, text, url: (url ?? sameUrl).replace(/\.$/, ''), networkError: 'websocket-failed' };
+}
+
+function networkError(line: string, at: number): Sighting {
+    const [text = line, method, address, error, status] = NETWORK_ERROR.exec(line) ?? [];
+    const url = address ?? /'(wss?:\/\/[^\s']+)' failed/.exec(line)?.[1];
+    const reason = url === undefined ? reasonOfNetworkError(error) : undefined;
+    return {
+        at,
+        text: text.trim(),
+        ...(url && { url }),
+        ...(method && { request: { method } }),
+        ...(reason && { reason, profile: 'chromium' as const }),
+        networkError: error,
+        ...(status && { status: Number(status) })
+    };
+}
