@@ -5,7 +5,7 @@ import type { Observed, Observer, Scenario } from './observation.ts';
 import { ScenarioServer, type Ports } from './server.ts';
 
 /** Most of a run is waiting: for a page, for an event that may come. */
-const TABS = 6;
+const TABS = 3;
 
 /** Every name leads to one of the ports, by the network that it is in. */
 function addressing(ports: Ports[]): string[] {

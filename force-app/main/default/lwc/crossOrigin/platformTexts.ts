@@ -1,12 +1,5 @@
+import type { Entry } from './reasons';
 import type { Gate } from './types';
-
-/** A reason in words. `console`: the line of Chromium for it. */
-export interface Entry {
-    gate: Gate;
-    text: string;
-    spec: string;
-    console?: string;
-}
 
 const PLATFORM = 'https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_callouts_';
 

@@ -1,5 +1,5 @@
 import { endpointOf } from './endpoints';
-import { ASKED_FIRST, NOT_SENT } from './texts';
+import { ASKED_FIRST, NOT_SENT } from './reasons';
 import type { Cause, Observation } from './types';
 import { calledUrl } from './url';
 

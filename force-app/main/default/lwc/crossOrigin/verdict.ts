@@ -1,11 +1,8 @@
-import { gateOf, ruleFor } from './texts';
+import { entryIn, REASONS, ruleOf } from './reasons';
 import type { Verdict, WireRequest } from './types';
 
 /** Fetch § 2.2.6 a network error, with what the standard keeps to itself: the gate and the reason. */
-export const blocked = (reason: string, wire: WireRequest[] = []): Verdict => ({
-    outcome: 'blocked',
-    gate: gateOf(reason),
-    reason,
-    wire,
-    rule: ruleFor(reason)
-});
+export function blocked(reason: string, wire: WireRequest[] = []): Verdict {
+    const entry = entryIn(REASONS, reason);
+    return { outcome: 'blocked', gate: entry.gate, reason, wire, rule: ruleOf(reason, entry) };
+}
