@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { watch } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -26,6 +27,7 @@ const USAGE = `Runs Apex tests with no org.
     --junit FILE   write a JUnit report
     --coverage FILE   write an lcov tracefile
     --max-skipped N   fail when more than N tests could not run
+    --watch        run again whenever a class changes
     --timeout S    end a test that takes longer than S seconds on the clock
 `;
 
@@ -40,6 +42,7 @@ async function testApex(): Promise<number> {
             coverage: { type: 'string' },
             'max-skipped': { type: 'string' },
             timeout: { type: 'string' },
+            watch: { type: 'boolean', default: false },
             help: { type: 'boolean', short: 'h', default: false }
         },
         allowPositionals: true
@@ -48,9 +51,38 @@ async function testApex(): Promise<number> {
         console.log(USAGE);
         return 0;
     }
+    const sourceDir = path.resolve(values.source);
+    return values.watch
+        ? again(sourceDir, () => runOnce(sourceDir, values, positionals))
+        : runOnce(sourceDir, values, positionals);
+}
+
+/** Once, and then whenever a class below the folder changes, until the program is stopped. */
+async function again(sourceDir: string, run: () => Promise<number>): Promise<number> {
+    const changes = watch(sourceDir, { recursive: true });
+    const report = (error: Error): number => (console.error(error.message), 1);
+    let code = await run().catch(report);
+    for await (const { filename } of changes) {
+        if (/\.cls(-meta\.xml)?$/.test(filename ?? '')) {
+            console.log(`\n${filename} changed\n`);
+            code = await run().catch(report);
+        }
+    }
+    return code;
+}
+
+interface Options {
+    verbose: boolean;
+    json: boolean;
+    junit?: string;
+    coverage?: string;
+    'max-skipped'?: string;
+    timeout?: string;
+}
+
+async function runOnce(sourceDir: string, values: Options, only: string[]): Promise<number> {
     const maxSkipped = numberOf(values['max-skipped'], '--max-skipped') ?? Infinity;
     const timeout = numberOf(values.timeout, '--timeout');
-    const sourceDir = path.resolve(values.source);
     const say = values.json ? () => undefined : console.log;
     const runtime = createApexRuntime(readSources(sourceDir), environmentOf(sourceDir, say), {
         keepGoing: true,
@@ -60,7 +92,7 @@ async function testApex(): Promise<number> {
     try {
         runtime.refused.forEach((error) => say(`not loaded  ${error.message}  [${error.subject}]`));
         const run = await runtime.runTests({
-            only: positionals,
+            only,
             onResult: (result) => !values.json && printResult(result, values.verbose)
         });
         write(values.junit, junit(run.results));

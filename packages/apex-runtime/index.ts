@@ -4,6 +4,7 @@ import { Callouts } from './threads/callout.ts';
 import { compile, type Compiled } from './codegen/compile.ts';
 import { coverageOf, type ClassCoverage } from './testing/coverage.ts';
 import { createTypes } from './library/index.ts';
+import { DEFAULT_IDENTITY } from './runtime/identity.ts';
 import { ApexLoadError } from './syntax/load-error.ts';
 import type { ApexSource } from './syntax/source.ts';
 import type { ApexOrgEnvironment } from './threads/environment.ts';
@@ -18,6 +19,7 @@ export type { ApexOrgEnvironment } from './threads/environment.ts';
 export { ApexLoadError } from './syntax/load-error.ts';
 export type { AuraAnswer, AuraError } from './threads/aura.ts';
 export type { ClassCoverage } from './testing/coverage.ts';
+export type { OrgIdentity } from './runtime/identity.ts';
 export type { RecordStore } from './soql/records.ts';
 export { runQuery, SoqlError } from './soql/text.ts';
 export { junit, lcov } from './testing/reports.ts';
@@ -69,6 +71,7 @@ export function createApexRuntime(
         namespace,
         objects: org.records?.fields
     });
+    program.identity = { ...DEFAULT_IDENTITY, ...org.identity };
     if (refused.length > 0 && !keepGoing) {
         throw ApexLoadError.of(refused);
     }

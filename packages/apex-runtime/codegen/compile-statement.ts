@@ -45,13 +45,13 @@ export function statement(body: Body, node: Statement): string {
     }
 }
 
-/** Only as the user who runs the test: there are no others without a database. */
+/** As a user whose record need not be in a database. */
 function runAs(body: Body, node: Node<'runAs'>): string {
     const user = node.user.length === 1 ? body.expression(node.user[0]) : undefined;
     if (user?.type !== 'User') {
         throw body.error(node.at, 'System.runAs', 'System.runAs takes a User here.');
     }
-    return `V.runAs(${present(user)}); ${nested(body, node.body)}`;
+    return `V.runAs(${present(user)}); try ${nested(body, node.body)} finally { V.endRunAs(); }`;
 }
 
 const nested = (body: Body, node: Statement): string => body.inScope(() => statement(body, node));

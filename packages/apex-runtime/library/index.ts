@@ -15,6 +15,7 @@ import { SYSTEM } from './system.ts';
 import { TEXT } from './text.ts';
 import { TIME_ZONES } from './time-zone.ts';
 import { URLS } from './url.ts';
+import { USER_INFO } from './user.ts';
 
 /** Every type of the platform that this runtime has. */
 export const LIBRARY: LibraryTypes = {
@@ -30,6 +31,7 @@ export const LIBRARY: LibraryTypes = {
     ...HTTP,
     ...JSON_TYPES,
     ...SYSTEM,
+    ...USER_INFO,
     ...REST,
     ...STUB,
     ...DOM

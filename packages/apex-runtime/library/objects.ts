@@ -55,6 +55,10 @@ export function hashOf(value: Value): number {
 /** A type in angle brackets is written by its parts, each in its own spelling. */
 function typeForName(name: string): TypeValue | null {
     const { base, args } = split(name.replace(/\s/g, ''));
+    // As messages and `getName()` write Object inside of another type.
+    if (/^any$/i.test(base)) {
+        return new TypeValue('Object');
+    }
     const isPlatform = /^(system|schema)\./i.test(base);
     const known = isPlatform
         ? machine.types.platform(base.replace(/^\w+\./, ''))
@@ -260,12 +264,19 @@ export const OBJECTS: LibraryTypes = {
     ...exceptionTypes
 };
 
+/** What the platform alone writes. */
+const AUDIT_FIELD =
+    /^(createddate|createdbyid|lastmodifieddate|lastmodifiedbyid|systemmodstamp|isdeleted|lastvieweddate|lastreferenceddate)$/i;
+
 function fieldAsObject(self: SObjectValue, field: string): Value {
     const value = getField(self, field);
     return isIdField(field) ? boxId(value) : value;
 }
 
 function put(self: SObjectValue, field: string, value: Value): Value {
+    if (AUDIT_FIELD.test(field)) {
+        throw exception('SObjectException', `Field ${field} is not editable`);
+    }
     const before = self.get(field);
     setField(self, field, value);
     return before;

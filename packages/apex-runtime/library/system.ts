@@ -1,15 +1,10 @@
 import { equal, same } from '../runtime/equality.ts';
 import { LIMITS, machine } from '../runtime/machine.ts';
-import { enumConstant, isInstance, RUNNING_USER } from '../runtime/operations.ts';
+import { enumConstant, isInstance } from '../runtime/operations.ts';
 import { text } from '../runtime/text.ts';
 import { DatetimeValue, DateValue, type TypeValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
 import { hashOf } from './objects.ts';
-import { TimeZoneValue } from './time-zone.ts';
-
-const ORG_ID = '00D000000000001EAA';
-/** Of the running user, as the org's record of that user says. */
-const USERNAME = 'ada@callout-lab.example';
 
 /** Each failure's text begins with the developer's message, when there is one. */
 function fail(problem: string, message: Value): never {
@@ -80,22 +75,6 @@ const limitMethods = Object.fromEntries(
     ])
 );
 
-const USER: Record<string, Value> = {
-    UserEmail: USERNAME,
-    FirstName: 'Ada',
-    LastName: 'Admin',
-    Name: 'Ada Admin',
-    UserName: USERNAME,
-    Locale: 'en_US',
-    Language: 'en_US',
-    OrganizationName: 'Callout Lab',
-    DefaultCurrency: 'USD',
-    UiTheme: 'Theme4d',
-    UiThemeDisplayed: 'Theme4d',
-    UserType: 'Standard',
-    SessionId: null
-};
-
 export const SYSTEM: LibraryTypes = {
     LoggingLevel: { constants: ['NONE', 'INTERNAL', 'FINEST', 'FINER', 'FINE', 'DEBUG', 'INFO', 'WARN', 'ERROR'] },
     ApplicationReadWriteMode: { constants: ['DEFAULT', 'READ_ONLY'] },
@@ -146,18 +125,5 @@ export const SYSTEM: LibraryTypes = {
             )
         }
     },
-    Limits: { methods: limitMethods },
-    UserInfo: {
-        methods: {
-            ...Object.fromEntries(
-                Object.entries(USER).map(([name, value]) => [`static String get${name}()`, () => value])
-            ),
-            'static Id getUserId()': () => RUNNING_USER,
-            'static TimeZone getTimeZone()': () => new TimeZoneValue('GMT'),
-            'static Id getOrganizationId()': () => ORG_ID,
-            'static Id getProfileId()': () => '00e000000000001AAA',
-            'static Id getUserRoleId()': () => null,
-            'static Boolean isMultiCurrencyOrganization()': () => false
-        }
-    }
+    Limits: { methods: limitMethods }
 };

@@ -1,7 +1,7 @@
 import { exception, nullArgument } from '../runtime/exceptions.ts';
 import { textHash } from '../runtime/equality.ts';
 import { spend } from '../runtime/fuel.ts';
-import { cat, checkSize, each, equalId, toId } from '../runtime/operations.ts';
+import { cat, checkSize, each, equalId, toId, whole } from '../runtime/operations.ts';
 import { dateText, text } from '../runtime/text.ts';
 import { BlobValue, DatetimeValue, DateValue, ListValue, unboxed, type Value } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
@@ -40,7 +40,7 @@ function substring(self: string, start: number, end = self.length): string {
 
 const pad = (self: string, length: number, filler: string, atStart: boolean): string => {
     checkSize(length);
-    return atStart ? self.padStart(length, filler || ' ') : self.padEnd(length, filler || ' ');
+    return whole(atStart ? self.padStart(length, filler || ' ') : self.padEnd(length, filler || ' '));
 };
 
 function levenshtein(left: string, right: string): number {
@@ -231,11 +231,11 @@ export const TEXT: LibraryTypes = {
                 start && self.toLowerCase().startsWith(start.toLowerCase()) ? self.slice(start.length) : self,
             'String repeat(Integer)': (self: string, times: number) => {
                 checkSize(self.length * times);
-                return self.repeat(Math.max(0, times));
+                return whole(self.repeat(Math.max(0, times)));
             },
             'String repeat(String, Integer)': (self: string, separator: string, times: number) => {
                 checkSize((self.length + separator.length) * times);
-                return Array<string>(Math.max(0, times)).fill(self).join(separator);
+                return whole(Array<string>(Math.max(0, times)).fill(self).join(separator));
             },
             'String replace(String, String)': (self: string, from: string, to: string) => {
                 const replaced = self.replaceAll(given(from), () => given(to));

@@ -105,3 +105,17 @@ cases('null where a value is wanted (D; J)', [
     ["String s; r = 'a'.countMatches(s);", '!System.NullPointerException: Argument cannot be null.'],
     ['Map<String,Integer> m = new Map<String,Integer>(); m.put(null, 1); r = m.get(null);', '1']
 ]);
+
+cases('System.runAs takes a user who is in no database (D: runAs), and the org is what it is told to be', [
+    [
+        "User u = new User(Username = 'eve@x.example', FirstName = 'Eve', LastName = 'Doe'); System.runAs(u) { r = UserInfo.getUserName() + ',' + UserInfo.getName() + ',' + (UserInfo.getUserId() == u.Id); } r = r + ',' + UserInfo.getFirstName();",
+        'eve@x.example,Eve Doe,true,Ada'
+    ],
+    [
+        "User u = new User(Username = 'eve@x.example'); try { System.runAs(u) { throw new IllegalArgumentException('x'); } } catch (IllegalArgumentException e) { r = UserInfo.getFirstName(); }",
+        'Ada'
+    ],
+    ["new Account().put('CreatedDate', Datetime.now())", '!System.SObjectException: Field CreatedDate is not editable'],
+    ['Account a = new Account(); r = a.Contacts.size();', '0'],
+    ["Type.forName('List<ANY>') == List<Object>.class", 'true']
+]);

@@ -1,9 +1,11 @@
 import { exception } from '../runtime/exceptions.ts';
+import { DEFAULT_IDENTITY } from '../runtime/identity.ts';
+import { machine } from '../runtime/machine.ts';
 import type { ApexValue } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
 
 const DEFAULT_PORTS: Record<string, number> = { http: 80, https: 443, ftp: 21 };
-const ORG_URL = 'https://callout-lab.my.salesforce.com';
+const orgUrl = (): UrlValue => new UrlValue((machine.program?.identity ?? DEFAULT_IDENTITY).orgUrl);
 
 /** A java.net.URL: it is taken apart, not checked and not normalised. */
 class UrlValue implements ApexValue {
@@ -67,8 +69,8 @@ export const URLS: LibraryTypes = {
                 new UrlValue(`${protocol}://${host}:${port}${file}`)
         },
         methods: {
-            'static URL getOrgDomainUrl()': () => new UrlValue(ORG_URL),
-            'static URL getSalesforceBaseUrl()': () => new UrlValue(ORG_URL),
+            'static URL getOrgDomainUrl()': orgUrl,
+            'static URL getSalesforceBaseUrl()': orgUrl,
             'String getAuthority()': (self: UrlValue) => self.authority,
             'Integer getDefaultPort()': (self: UrlValue) => DEFAULT_PORTS[self.protocol] ?? -1,
             'String getFile()': (self: UrlValue) => self.path + (self.query === null ? '' : `?${self.query}`),

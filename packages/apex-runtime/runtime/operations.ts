@@ -71,6 +71,13 @@ export function checkSize(length: number): void {
     allocate(length);
 }
 
+/** Text that was put together takes the memory that its length says: JavaScript would keep the parts. */
+export function whole(value: string): string {
+    checkSize(value.length);
+    value.charCodeAt(value.length - 1);
+    return value;
+}
+
 export function cat(left: string, right: string): string {
     checkSize(left.length + right.length);
     return left + right;

@@ -1,5 +1,9 @@
+import type { OrgIdentity } from './identity.ts';
+
 /** What the compiler hands to the machine: plain data, so that it can be sent to a worker thread. */
 export interface Program {
+    /** Whose org the code runs in. */
+    identity?: OrgIdentity;
     /** JavaScript: the body of a function of `(R, V, L)` that returns a `LoadedClasses`. */
     code: string;
     classes: ClassMeta[];

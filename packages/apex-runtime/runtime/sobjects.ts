@@ -1,8 +1,8 @@
-import { RUNNING_USER, toId, typeOf } from './conversions.ts';
+import { toId, typeOf } from './conversions.ts';
 import { exception } from './exceptions.ts';
 import { machine } from './machine.ts';
 import { isIdField } from '../semantics/names.ts';
-import { SObjectValue, unboxed, type ApexValue, type Value } from './values.ts';
+import { ListValue, SObjectValue, unboxed, type ApexValue, type Value } from './values.ts';
 
 /* Records in memory, and the tokens of objects and fields. */
 
@@ -25,8 +25,12 @@ export function getField(record: Value, name: string): Value {
             `SObject row was retrieved via SOQL without querying the requested field: ${record.apexType}.${name}`
         );
     }
-    return record.get(name);
+    return record.fields.has(name.toLowerCase()) || !CHILDREN.test(name) ? record.get(name) : new ListValue('SObject');
 }
+
+/** Child relationships of standard objects: without children an empty list. */
+const CHILDREN =
+    /^(assets|attachments|campaignmembers|casecomments|cases|contacts|contracts|events|notes|opportunities|opportunitylineitems|orderitems|orders|tasks)$/i;
 
 export function setField(record: Value, name: string, value: Value): Value {
     if (!(record instanceof SObjectValue)) {
@@ -91,13 +95,30 @@ export class SObjectTypeValue implements ApexValue {
     }
 }
 
-/** `System.runAs(user)`: only the user who runs the test exists. */
-export function runAs(user: SObjectValue): void {
-    const id = user.get('Id');
-    if (id !== RUNNING_USER) {
-        throw machine.refuse('System.runAs another user is outside of this runtime: users are in a database.');
-    }
+/** The user of the `System.runAs` around; undefined outside of one. */
+export const currentUser = (): SObjectValue | undefined => users().at(-1);
+
+function users(): SObjectValue[] {
+    const all = (machine.state.get('users') as SObjectValue[] | undefined) ?? [];
+    machine.state.set('users', all);
+    return all;
 }
+
+/**
+ * `System.runAs(user)`: a record in memory is enough, as on the platform, and gets an Id. UserInfo tells of it; nothing else
+ * changes: there is nobody here who may not see something.
+ */
+export function runAs(user: SObjectValue): void {
+    if (machine.state.get('isTest') !== true) {
+        throw machine.refuse('System.runAs is for tests only.');
+    }
+    if (user.get('Id') === null) {
+        user.set('Id', `005${String(users().length + 100).padStart(12, '0')}AAA`);
+    }
+    users().push(user);
+}
+
+export const endRunAs = (): void => void users().pop();
 
 /** Of a description only the name: the rest is in an org. */
 export class Described implements ApexValue {

@@ -11,6 +11,9 @@ const FILES: Record<string, string> = {
     'main/node_modules/x/N.cls': 'class N { }',
     'more/B.cls': 'class B { }',
     'other/C.cls': 'class C { }',
+    '.forceignore': '# copies\n**/*Copy.cls\nmain/old/\n',
+    'main/classes/ACopy.cls': 'class ACopy { }',
+    'main/old/O.cls': 'class O { }',
     '.sfdx/tools/sobjects/Account.cls': 'class Account { }'
 };
 
@@ -24,7 +27,7 @@ before(() => {
 });
 after(() => fs.rmSync(dir, { recursive: true, force: true }));
 
-test('of a project the classes of its package directories are read, and none that a tool has put there', () => {
+test('of a project the classes of its package directories are read, and none that a tool has put there or .forceignore names', () => {
     assert.deepEqual(
         readSources(dir).map((source) => source.path),
         ['main/classes/A.cls', 'more/B.cls']

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import ignore from 'ignore';
 import type { ApexSource } from '../syntax/source.ts';
 
 /** What tools leave in a project: generated classes among it, which are none of its own. */
@@ -25,7 +26,8 @@ export function readSources(sourceDir: string): ApexSource[] {
     }
     const packages = projectFile(sourceDir)?.packageDirectories?.map((each) => path.join(sourceDir, each.path));
     const folders = (packages ?? [sourceDir]).filter((folder) => fs.existsSync(folder));
-    const files = [...new Set(folders.flatMap(classesBelow))].sort();
+    const isIgnored = ignoring(sourceDir);
+    const files = [...new Set(folders.flatMap(classesBelow))].filter((file) => !isIgnored(file)).sort();
     if (files.length === 0) {
         throw new Error(`${sourceDir} has no .cls files.`);
     }
@@ -40,6 +42,17 @@ function apiVersionOf(metaFile: string): number | undefined {
     const text = fs.existsSync(metaFile) ? fs.readFileSync(metaFile, 'utf8') : '';
     const version = Number(/<apiVersion>\s*([\d.]+)\s*<\/apiVersion>/.exec(text)?.[1]);
     return Number.isNaN(version) ? undefined : version;
+}
+
+/** What the .forceignore around the folder leaves out, in the syntax of .gitignore. */
+function ignoring(directory: string): (file: string) => boolean {
+    const file = path.join(directory, '.forceignore');
+    const parent = path.dirname(directory);
+    if (!fs.existsSync(file)) {
+        return parent === directory || projectFile(directory) ? () => false : ignoring(parent);
+    }
+    const rules = ignore().add(fs.readFileSync(file, 'utf8'));
+    return (each) => rules.ignores(path.relative(directory, each).replaceAll(path.sep, '/'));
 }
 
 function classesBelow(folder: string): string[] {

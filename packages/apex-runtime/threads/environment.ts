@@ -1,3 +1,4 @@
+import type { OrgIdentity } from '../runtime/identity.ts';
 import type { RecordStore } from '../soql/records.ts';
 
 /** What the runtime asks of the org at call time; it may change between calls. */
@@ -8,6 +9,8 @@ export interface ApexOrgEnvironment {
     customMetadata(typeApiName: string): Record<string, unknown>[];
     label(name: string): string | undefined;
     staticResource(name: string): Uint8Array | undefined;
+    /** Who runs the code, and in which org; what is left out stands in `DEFAULT_IDENTITY`. */
+    identity?: Partial<OrgIdentity>;
     /** What queries see; without it every query is refused. Its objects and fields stay what they are. */
     records?: RecordStore;
 }
