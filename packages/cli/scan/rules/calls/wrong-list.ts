@@ -1,4 +1,4 @@
-import { atCall, callsIn, listName, placeOfEntry, severityOf, type Rule } from './rule.ts';
+import { atCall, callsIn, listName, placeOfEntry, severityOf, type Rule } from '../rule.ts';
 
 const NAME = 'wrong-list';
 

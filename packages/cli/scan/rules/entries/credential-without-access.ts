@@ -1,4 +1,4 @@
-import { atEntry, usersOf, type Rule, type Scan } from './rule.ts';
+import { atEntry, usersOf, type Rule, type Scan } from '../rule.ts';
 
 const NAME = 'credential-without-access';
 

@@ -1,6 +1,6 @@
-import type { Context, Entry } from '../model.ts';
-import { feeds } from '../lists/matching.ts';
-import { atEntry, type Rule } from './rule.ts';
+import type { Context, Entry } from '../../model.ts';
+import { feeds } from '../../lists/matching.ts';
+import { atEntry, type Rule } from '../rule.ts';
 
 const NAME = 'header-size';
 /** Salesforce's advice: keep the header under 12 KB. */

@@ -1,4 +1,4 @@
-import { atEntry, type Rule } from './rule.ts';
+import { atEntry, type Rule } from '../rule.ts';
 
 const NAME = 'protocol-security-off';
 

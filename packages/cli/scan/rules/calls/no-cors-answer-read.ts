@@ -1,4 +1,4 @@
-import { atCall, type Rule } from './rule.ts';
+import { atCall, type Rule } from '../rule.ts';
 
 const NAME = 'no-cors-answer-read';
 

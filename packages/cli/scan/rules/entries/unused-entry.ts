@@ -1,7 +1,7 @@
-import { hostOf } from '../lists/entry-index.ts';
-import type { Directive, Entry } from '../model.ts';
-import { atEntry, callsIn, listName, nearOf, usersOf, type Rule, type Scan } from './rule.ts';
-import { isSalesforceHost } from './shared-hosts.ts';
+import { hostOf } from '../../lists/entry-index.ts';
+import type { Directive, Entry } from '../../model.ts';
+import { atEntry, callsIn, listName, nearOf, usersOf, type Rule, type Scan } from '../rule.ts';
+import { isSalesforceHost } from '../shared-hosts.ts';
 
 const NAME = 'unused-entry';
 

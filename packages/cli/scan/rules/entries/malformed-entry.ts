@@ -1,5 +1,5 @@
-import type { Entry } from '../model.ts';
-import { atEntry, listName, type Rule } from './rule.ts';
+import type { Entry } from '../../model.ts';
+import { atEntry, listName, type Rule } from '../rule.ts';
 
 const NAME = 'malformed-entry';
 

@@ -1,6 +1,6 @@
-import type { Entry } from '../model.ts';
-import { groupBy } from '../project.ts';
-import { atEntry, listName, placeOfEntry, type Rule } from './rule.ts';
+import type { Entry } from '../../model.ts';
+import { groupBy } from '../../project.ts';
+import { atEntry, listName, placeOfEntry, type Rule } from '../rule.ts';
 
 const NAME = 'duplicate-entry';
 

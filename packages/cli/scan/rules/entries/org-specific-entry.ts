@@ -1,5 +1,5 @@
-import { hostOf } from '../lists/entry-index.ts';
-import { atEntry, type Rule } from './rule.ts';
+import { hostOf } from '../../lists/entry-index.ts';
+import { atEntry, type Rule } from '../rule.ts';
 
 const NAME = 'org-specific-entry';
 

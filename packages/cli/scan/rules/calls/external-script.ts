@@ -1,5 +1,5 @@
-import { atCall, callsIn, type Rule } from './rule.ts';
-import { contextWords } from './words.ts';
+import { atCall, callsIn, type Rule } from '../rule.ts';
+import { contextWords } from '../words.ts';
 
 const NAME = 'external-script';
 

@@ -1,4 +1,4 @@
-import { atCall, callsIn, type Rule } from './rule.ts';
+import { atCall, callsIn, type Rule } from '../rule.ts';
 
 const NAME = 'dynamic-url';
 

@@ -1,4 +1,4 @@
-import { atCall, atEntry, type Rule } from './rule.ts';
+import { atCall, atEntry, type Rule } from '../rule.ts';
 
 const NAME = 'http-url';
 

@@ -1,4 +1,4 @@
-import { atEntry, listName, type Rule } from './rule.ts';
+import { atEntry, listName, type Rule } from '../rule.ts';
 
 const NAME = 'entry-without-description';
 

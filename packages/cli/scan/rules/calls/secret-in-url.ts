@@ -1,5 +1,5 @@
-import { secretIn } from '../address.ts';
-import { atCall, atEntry, type Rule } from './rule.ts';
+import { secretIn } from '../../address.ts';
+import { atCall, atEntry, type Rule } from '../rule.ts';
 
 const NAME = 'secret-in-url';
 

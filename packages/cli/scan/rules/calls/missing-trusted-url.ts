@@ -1,5 +1,5 @@
-import { atCall, callsIn, severityOf, type Rule } from './rule.ts';
-import { contextWords, directiveOf } from './words.ts';
+import { atCall, callsIn, severityOf, type Rule } from '../rule.ts';
+import { contextWords, directiveOf } from '../words.ts';
 
 const NAME = 'missing-trusted-url';
 

@@ -1,4 +1,4 @@
-import { atEntry, listName, nearOf, type Rule } from './rule.ts';
+import { atEntry, listName, nearOf, type Rule } from '../rule.ts';
 
 const NAME = 'inactive-entry';
 

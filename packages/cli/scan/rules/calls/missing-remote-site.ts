@@ -1,4 +1,4 @@
-import { atCall, callsIn, severityOf, type Rule } from './rule.ts';
+import { atCall, callsIn, severityOf, type Rule } from '../rule.ts';
 
 const NAME = 'missing-remote-site';
 

@@ -1,6 +1,6 @@
-import { FLAGS } from '../lists/read-entries.ts';
-import type { Directive, Entry } from '../model.ts';
-import { atEntry, callsIn, nearOf, usersOf, type Rule, type Scan } from './rule.ts';
+import { FLAGS } from '../../lists/read-entries.ts';
+import type { Directive, Entry } from '../../model.ts';
+import { atEntry, callsIn, nearOf, usersOf, type Rule, type Scan } from '../rule.ts';
 import { unusedEntry } from './unused-entry.ts';
 
 const NAME = 'unused-directive';

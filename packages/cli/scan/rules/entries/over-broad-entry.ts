@@ -1,7 +1,7 @@
-import { hostOf } from '../lists/entry-index.ts';
-import type { Entry } from '../model.ts';
-import { atEntry, listName, usersOf, type Rule, type Scan } from './rule.ts';
-import { isSharedHost, isSharedParent } from './shared-hosts.ts';
+import { hostOf } from '../../lists/entry-index.ts';
+import type { Entry } from '../../model.ts';
+import { atEntry, listName, usersOf, type Rule, type Scan } from '../rule.ts';
+import { isSharedHost, isSharedParent } from '../shared-hosts.ts';
 
 const NAME = 'over-broad-entry';
 
