@@ -20,8 +20,8 @@ export class Scan extends Command {
         }),
         baseline: Flags.string({ description: 'a file with findings that are accepted' }),
         'write-baseline': Flags.boolean({ description: 'writes that file' }),
-        fix: Flags.boolean({ description: 'writes missing entries' }),
-        rules: Flags.boolean({ description: 'prints the documentation of the rules' })
+        fix: Flags.boolean({ description: 'writes missing entries; --fix=remove-unused takes away unused ones, too' }),
+        'no-cache': Flags.boolean({ description: 'reads all sources again, and keeps nothing' })
     };
     static override strict = false;
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { main } from './main.ts';
@@ -8,6 +9,11 @@ import { apex, lwc, projectOf, remoteSite, short, trustedUrl, type Files } from 
 
 const API = 'https://api.example.com';
 const CALLER = lwc('a', `connectedCallback() { fetch('${API}/x'); }`);
+
+interface SarifResult {
+    ruleId: string;
+    relatedLocations: { physicalLocation: { artifactLocation: { uri: string } } }[];
+}
 
 /** Runs the command; gives its exit code and what it printed. */
 function run(t: TestContext, ...args: string[]): { code: number; out: string } {
@@ -20,6 +26,33 @@ function run(t: TestContext, ...args: string[]): { code: number; out: string } {
 }
 
 describe('the command', () => {
+    it('gives SARIF that is valid by the schema of its standard, with the places of a finding beside it', async (t) => {
+        const require = createRequire(import.meta.url);
+        const file = require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+        const schema = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, unknown>;
+        // The schema has nothing of draft 4 but its name.
+        delete schema.$schema;
+        delete schema.id;
+        const { default: Ajv } = await import('ajv');
+        const validate = new Ajv({ strict: false, validateFormats: false }).compile<{
+            runs: { results: SarifResult[] }[];
+        }>(schema);
+        const files = {
+            ...lwc('a', 'connectedCallback() { fetch(`${BASE}/x`); }', "import { BASE } from 'c/b';"),
+            'lwc/b/b.js': `export const BASE = '${API}';`,
+            ...trustedUrl('A', API, ['img'])
+        };
+        const log: unknown = JSON.parse(run(t, projectOf(t, files), '--format', 'sarif', '--severity', 'info').out);
+        assert.ok(validate(log), JSON.stringify(validate.errors));
+        const wrong = log.runs[0].results.find(({ ruleId }) => ruleId === 'wrong-directive')!;
+        assert.deepEqual(
+            wrong.relatedLocations.map(({ physicalLocation: { artifactLocation } }) =>
+                path.posix.basename(artifactLocation.uri)
+            ),
+            ['a.js', 'A.cspTrustedSite-meta.xml']
+        );
+    });
+
     it('ends with 1 when it found something of the asked severity, else 0, and 2 for wrong usage', (t) => {
         const root = projectOf(t, CALLER);
         assert.equal(run(t, root).code, 1);
@@ -158,6 +191,23 @@ describe('--fix', () => {
             [...text.matchAll(/<(\w+)>(?:true|LEX|All)</g)].map(([, name]) => name),
             ['context', 'isActive', 'isApplicableToConnectSrc']
         );
+    });
+
+    it('takes away with remove-unused what certainly no call needs, and says what the header takes before and after', (t) => {
+        const root = projectOf(t, {
+            ...CALLER,
+            ...trustedUrl('A', API, ['connect']),
+            ...trustedUrl('B', 'https://b.example.com', ['img'])
+        });
+        const lines: string[] = [];
+        t.mock.method(console, 'error', (line: string) => lines.push(line));
+        t.mock.method(console, 'log', () => undefined);
+        main([root, '--fix=remove-unused', '--no-cache']);
+        assert.deepEqual(lines.slice(0, 2), [
+            'removed force-app/main/default/cspTrustedSites/B.cspTrustedSite-meta.xml',
+            'policy header of LEX: about 2546 bytes before, 2524 after'
+        ]);
+        assert.deepEqual(short(scan(root).findings), []);
     });
 
     it('never takes an entry away', (t) => {

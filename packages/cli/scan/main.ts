@@ -2,22 +2,23 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder } from './cache.ts';
-import { writeFixes } from './fix/write-fixes.ts';
+import { removeUnused, writeFixes } from './fix/write-fixes.ts';
 import type { Context, Finding, Severity } from './model.ts';
 import { beyond, readBaseline, writeBaseline } from './report/baseline.ts';
 import { toAnnotations } from './report/github.ts';
 import { toHosts } from './report/hosts.ts';
 import { toJson } from './report/json.ts';
-import { rulesPage } from './report/rules-page.ts';
+import { rulePages } from './report/rules-page.ts';
 import { toSarif } from './report/sarif.ts';
 import { toText } from './report/text.ts';
+import { headerBytes } from './rules/entries/header-size.ts';
 import { RULES } from './rules/index.ts';
 import { scan, type ScanOptions, type ScanResult } from './scan.ts';
 import { readSettings } from './settings.ts';
 
 const USAGE =
     'Usage: npm run scan -- DIR [--format text|json|sarif|github] [--hosts] [--severity error|warning|info] [--context lex|site|visualforce]\n' +
-    '                          [--baseline FILE] [--write-baseline] [--fix[=remove-unused]] [--no-cache]\n       npm run scan -- --rules';
+    '                          [--baseline FILE] [--write-baseline] [--fix[=remove-unused]] [--no-cache]\n       npm run scan -- --write-rules DOCS';
 
 const ORDER: Severity[] = ['error', 'warning', 'info'];
 const CONTEXTS: Record<string, Context> = { lex: 'LEX', site: 'Communities', visualforce: 'VisualForce' };
@@ -35,7 +36,7 @@ export function main(args: string[]): number {
 
 function readArguments(args: string[]) {
     const { values, positionals } = parseArgs({
-        args,
+        args: args.flatMap((arg) => (arg === '--fix=remove-unused' ? ['--fix', '--remove-unused'] : [arg])),
         allowPositionals: true,
         options: {
             format: { type: 'string', default: 'text' },
@@ -44,6 +45,7 @@ function readArguments(args: string[]) {
             baseline: { type: 'string' },
             'write-baseline': { type: 'boolean', default: false },
             fix: { type: 'boolean', default: false },
+            'remove-unused': { type: 'boolean', default: false },
             hosts: { type: 'boolean', default: false },
             'no-cache': { type: 'boolean', default: false }
         }
@@ -66,8 +68,11 @@ function readArguments(args: string[]) {
 }
 
 function run(args: string[]): number {
-    if (args.includes('--rules')) {
-        console.log(rulesPage());
+    if (args[0] === '--write-rules' && args.length === 2) {
+        for (const [name, page] of rulePages()) {
+            fs.mkdirSync(path.dirname(path.join(args[1], name)), { recursive: true });
+            fs.writeFileSync(path.join(args[1], name), page);
+        }
         return 0;
     }
     const asked = readArguments(args);
@@ -83,9 +88,18 @@ function run(args: string[]): number {
     };
     let result = scan(directory, options);
     if (asked.fix) {
+        const before = headerSizes(result);
         const written = writeFixes(directory, result.findings);
-        written.forEach((file) => console.error(`wrote ${file}`));
+        const removed = asked['remove-unused'] ? removeUnused(directory, result.findings) : [];
         result = scan(directory, options);
+        [
+            ...written.filter((file) => !removed.includes(file)).map((file) => `wrote ${file}`),
+            ...removed.map((file) => `removed ${file}`),
+            ...headerSizes(result).map(
+                ([context, bytes], index) =>
+                    `policy header of ${context}: about ${before[index][1]} bytes before, ${bytes} after`
+            )
+        ].forEach((line) => console.error(line));
     }
     const lineOf = lineReader(directory);
     if (asked['write-baseline'] && asked.baseline !== undefined) {
@@ -112,6 +126,9 @@ function answer(format: string, result: ScanResult, lineOf: (finding: Finding) =
             return toText(result);
     }
 }
+
+const headerSizes = ({ entries }: ScanResult): [string, number][] =>
+    Object.values(CONTEXTS).map((context) => [context, headerBytes(entries, context)]);
 
 /** The text of a finding's line. */
 function lineReader(directory: string): (finding: Finding) => string {

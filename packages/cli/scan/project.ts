@@ -7,6 +7,8 @@ import type { Place } from './values.ts';
 /** One Salesforce project of the scanned directory: its files, their texts, and what has been read from them. */
 export class Project {
     readonly root: string;
+    /** Of its sfdx-project.json, below `root`. */
+    readonly folder: string;
     readonly files: SourceFile[];
     readonly problems: string[];
     skipped = 0;
@@ -17,6 +19,7 @@ export class Project {
 
     constructor(root: string, files: SourceFile[], problems: string[], folder = '') {
         this.root = root;
+        this.folder = folder;
         this.problems = problems;
         this.replaced = replacedTexts(path.join(root, folder, 'sfdx-project.json'));
         this.files = files.filter((file) => this.keeps(file));
@@ -69,6 +72,18 @@ export class Project {
             this.made.set(key, make());
         }
         return this.made.get(key) as T;
+    }
+
+    /** The API version that the metadata is of: of sfdx-project.json, or of the package.xml of the older format; undefined when neither says. */
+    apiVersion(): number | undefined {
+        return this.once('api version', () => {
+            const read = (file: string, pattern: RegExp): string | undefined =>
+                pattern.exec(this.text(file, true))?.[1];
+            const version =
+                read(path.posix.join(this.folder, 'sfdx-project.json'), /"sourceApiVersion"\s*:\s*"([\d.]+)"/) ??
+                read(path.posix.join(this.folder, 'src/package.xml'), /<version>\s*([\d.]+)/);
+            return version === undefined ? undefined : Number(version);
+        });
     }
 
     /** Whether a source folder is in the metadata format of before the source format: it has a package.xml. */

@@ -53,7 +53,7 @@ function entryOf(
                     ? fields.isActive === 'true'
                     : fields.calloutStatus !== 'Disabled',
             context: list === 'CspTrustedSite' ? (fields.context ?? 'All') : undefined,
-            directives: list === 'CspTrustedSite' ? directivesOf(root) : [],
+            directives: list === 'CspTrustedSite' ? directivesOf(root, project.apiVersion()) : [],
             fields,
             externalCredential: parameters
                 .map((parameter) => textOf(parameter, 'externalCredential'))
@@ -71,10 +71,18 @@ export const FLAGS: Record<string, Directive> = {
     isApplicableToStyleSrc: 'style-src'
 };
 
-/** Older API versions read an entry without any flag as all directives (49 and before). */
-function directivesOf(root: XmlElement): Directive[] {
+/**
+ * Metadata API, CspTrustedSite: where no directive is true, API 49 and before read all, 50 to 58 img-src, and 59 and later refuse the entry
+ * unless it opens a device. Without a version, elements that are left out say nothing of the directives.
+ */
+function directivesOf(root: XmlElement, version: number | undefined): Directive[] {
     const named = root.children.filter(({ name }) => name in FLAGS);
-    return named.length === 0 && !root.children.some(({ name }) => name.startsWith('canAccess'))
-        ? Object.values(FLAGS)
-        : named.filter(({ text }) => text === 'true').map(({ name }) => FLAGS[name]);
+    const open = named.filter(({ text }) => text === 'true').map(({ name }) => FLAGS[name]);
+    if (open.length > 0 || root.children.some(({ name, text }) => name.startsWith('canAccess') && text === 'true')) {
+        return open;
+    }
+    if (version === undefined) {
+        return named.length === 0 ? Object.values(FLAGS) : [];
+    }
+    return version < 50 ? Object.values(FLAGS) : version < 59 ? ['img-src'] : [];
 }

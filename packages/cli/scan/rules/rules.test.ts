@@ -19,6 +19,9 @@ const template = (name: string, html: string): Files => ({
     [`lwc/${name}/${name}.html`]: `<template>\n${html}\n</template>`
 });
 const page = (markup: string): Files => ({ 'pages/Orders.page': markup });
+const apiVersion = (version: string): Files => ({
+    '/sfdx-project.json': `{"packageDirectories":[{"path":"force-app"}],"sourceApiVersion":"${version}"}`
+});
 const meta = (file: string, markup: string): Files => ({ [file]: markup });
 
 /** A rule: what it reports, what it leaves alone, and what looks like its subject and is not. */
@@ -76,9 +79,18 @@ const CASES: Record<string, { hit: [string, Files, string[]][]; silent: [string,
                 'a fetch to a host that is trusted for images',
                 { ...lwc('a', get(API)), ...trustedUrl('A', API, ['img']) },
                 ['a.js:4']
+            ],
+            [
+                'no directive is named, in an API version that takes that for images',
+                { ...lwc('a', get(API)), ...trustedUrl('A', API, []), ...apiVersion('55.0') },
+                ['a.js:4']
             ]
         ],
         silent: [
+            [
+                'no directive is named, in an API version that takes that for all',
+                { ...lwc('a', get(API)), ...trustedUrl('A', API, []), ...apiVersion('49.0') }
+            ],
             [
                 'the right directive in a second entry',
                 {
@@ -388,10 +400,26 @@ const CASES: Record<string, { hit: [string, Files, string[]][]; silent: [string,
     'malformed-entry': {
         hit: [
             ['a brace', trustedUrl('A', 'https://{sub}.example.com', ['connect']), ['A.cspTrustedSite-meta.xml:5']],
-            ['a wildcard in a Remote Site', remoteSite('A', 'https://*.example.com'), ['A.remoteSite-meta.xml:5']]
+            ['a wildcard in a Remote Site', remoteSite('A', 'https://*.example.com'), ['A.remoteSite-meta.xml:5']],
+            [
+                'no directive, since API 59',
+                { ...trustedUrl('A', API, []), ...apiVersion('59.0') },
+                ['A.cspTrustedSite-meta.xml:5']
+            ]
         ],
         silent: [
             ['a host without a scheme', trustedUrl('A', '*.example.com', ['connect'])],
+            ['no directive, before API 59', { ...trustedUrl('A', API, []), ...apiVersion('58.0') }],
+            [
+                'no directive and a device',
+                {
+                    ...meta(
+                        'cspTrustedSites/A.cspTrustedSite-meta.xml',
+                        `<CspTrustedSite><canAccessCamera>true</canAccessCamera><endpointUrl>${API}</endpointUrl><isActive>true</isActive></CspTrustedSite>`
+                    ),
+                    ...apiVersion('60.0')
+                }
+            ],
             [
                 'a text that is replaced when it is deployed',
                 {

@@ -1,3 +1,4 @@
+import { all, textOf } from '../../../../project/index.ts';
 import { atEntry, usersOf, type Rule, type Scan } from '../rule.ts';
 
 const NAME = 'credential-without-access';
@@ -13,15 +14,9 @@ export const credentialWithoutAccess: Rule = {
         const files = scan.project
             .ofKind('metadata')
             .filter(({ path }) => /\.(permissionset|profile)(-meta\.xml)?$/.test(path));
-        const opened = new Set(
-            files.flatMap(({ path }) =>
-                [...scan.project.text(path).matchAll(/<externalCredentialPrincipal>\s*([^<]+?)-/g)].map(
-                    ([, name]) => name
-                )
-            )
-        );
+        const opened = new Set(files.flatMap(({ path }) => openedBy(scan, path)));
         return scan.entries
-            .filter(({ list, name }) => list === 'ExternalCredential' && !opened.has(name))
+            .filter(({ list, name }) => list === 'ExternalCredential' && !opened.has(name.toLowerCase()))
             .flatMap((entry) => {
                 const users = callersOf(scan, entry.name);
                 return users.length === 0
@@ -39,6 +34,27 @@ export const credentialWithoutAccess: Rule = {
             });
     }
 };
+
+/** External Credentials of which a permission set or profile opens a principal: `Credential-Principal`, switched on. */
+function openedBy(scan: Scan, file: string): string[] {
+    if (!scan.project.text(file).includes('externalCredentialPrincipalAccesses')) {
+        return [];
+    }
+    const root = scan.project.xml(file);
+    return (root ? all(root, 'externalCredentialPrincipalAccesses') : [])
+        .filter((access) => textOf(access, 'enabled') !== 'false')
+        .flatMap((access) => {
+            const [credential, ...principal] = (textOf(access, 'externalCredentialPrincipal') ?? '').split('-');
+            return principal.length === 0
+                ? []
+                : [
+                      credential
+                          .trim()
+                          .replace(/^\w+?__/, '')
+                          .toLowerCase()
+                  ];
+        });
+}
 
 const callersOf = (scan: Scan, credential: string): { file: string; line: number }[] =>
     scan.entries

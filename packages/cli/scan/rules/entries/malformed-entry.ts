@@ -12,7 +12,9 @@ export const malformedEntry: Rule = {
     right: '<endpointUrl>https://*.example.com</endpointUrl>',
     check: ({ entries, project }) =>
         entries.flatMap((entry) => {
-            const problem = isPlaceholder(entry, project) ? undefined : problemOf(entry);
+            const problem = isPlaceholder(entry, project)
+                ? undefined
+                : (problemOf(entry) ?? opensNothing(entry, project));
             return problem === undefined
                 ? []
                 : [atEntry(NAME, 'error', entry, `${listName(entry)} ${entry.name}: ${problem}.`)];
@@ -23,6 +25,15 @@ export const malformedEntry: Rule = {
 const isPlaceholder = ({ value }: Entry, project: Parameters<Rule['check']>[0]['project']): boolean =>
     /%%\w+%%|\$\{\w+\}|__[A-Z]+_[A-Z_]+__|\{\{\w+\}\}/.test(value) ||
     project.replaced.some((text) => value.includes(text));
+
+/** Metadata API, CspTrustedSite: since API 59 one directive or device must be open. */
+function opensNothing(entry: Entry, project: Parameters<Rule['check']>[0]['project']): string | undefined {
+    const { list, directives, fields } = entry;
+    const opensDevice = fields.canAccessCamera === 'true' || fields.canAccessMicrophone === 'true';
+    return list === 'CspTrustedSite' && directives.length === 0 && !opensDevice && (project.apiVersion() ?? 0) >= 59
+        ? 'it opens no directive, which the org refuses since API 59'
+        : undefined;
+}
 
 /** Help article 005317938: the characters that an address may have. */
 const ALLOWED = /^[A-Za-z0-9'\-._~:@!$&()*+,;%=/?#[\]]*$/;
