@@ -19,7 +19,9 @@ export const rulePages = (): Map<string, string> =>
         [
             'scan-rules.md',
             HEAD +
-                RULES.map(({ name, about, severity }) => `| [${name}](scan-rules/${name}.md) | ${about} | ${severity} |\n`).join('')
+                RULES.map(
+                    ({ name, about, severity }) => `| [${name}](scan-rules/${name}.md) | ${about} | ${severity} |\n`
+                ).join('')
         ],
         ...RULES.map((rule): [string, string] => [`scan-rules/${rule.name}.md`, pageOf(rule)])
     ]);
@@ -51,3 +53,4 @@ For one place, with a reason: \`callout-lab-disable-next-line ${name} -- why\` i
 \`\`\`json
 { "rules": { "${name}": "off" } }
 \`\`\`
+`;
