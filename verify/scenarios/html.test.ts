@@ -109,7 +109,7 @@ test('the page loads nothing: it names no resource, and its policy allows none',
 test('what an API or a person wrote stays text', () => {
     const page = pageOf([laneWith()]);
     assert.ok(!page.includes('<img'));
-    assert.equal(page.split('&lt;img src=&quot;https://evil.example').length - 1, 5);
+    assert.equal(page.split('&lt;img src=&quot;https://evil.example').length - 1, 7);
 });
 
 test('headers other than Origin stay out: one of them could be a secret', () => {
@@ -127,4 +127,21 @@ test('a scenario that could not be run is there with its problem', () => {
     const page = pageOf([{ row }], { text: undefined });
     assert.match(page, /\? not run/);
     assert.match(page, /no page/);
+});
+
+test('the owner of the API finds the recipe of the stack that the answers name, before those of the others', () => {
+    const lane = laneWith();
+    lane.run!.serverLog[0].responseHeaders = [['X-Powered-By', 'Express']];
+    const page = pageOf([lane]);
+    assert.match(page, /the answers name express/);
+    assert.match(page, /<details open>\s*<summary>express: <code>express\.mjs<\/code><\/summary>/);
+    assert.match(page, /<details >\s*<summary>nginx: /);
+    assert.ok(page.indexOf('>express:') < page.indexOf('>apache:'));
+    assert.match(page, /origin: PAGES,/);
+});
+
+test('a report in which no owner of an API has anything to change has no recipe', () => {
+    const lane = laneWith();
+    lane.run!.fixes = [];
+    assert.doesNotMatch(pageOf([lane]), /For the owner of the API/);
 });

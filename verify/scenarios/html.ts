@@ -1,5 +1,6 @@
 import { html, Markup } from './html-markup.ts';
 import { badge, laneCard, type LaneReport } from './html-lane.ts';
+import { recipesSection } from './html-recipes.ts';
 import { STYLE } from './html-style.ts';
 import type { ScenarioText } from './page-text.ts';
 import type { Security } from './run-scenario.ts';
@@ -45,6 +46,7 @@ export function htmlOf(report: Report): string {
                     <h1>Callout Lab report</h1>
                     <p>${summaryOf(report)}</p>
                     ${summaryTable(scenarios)} ${scenarios.map(scenarioSection)}
+                    ${recipesSection(scenarios.flatMap(({ lanes }) => lanes))}
                 </main>
             </body>
         </html> `;

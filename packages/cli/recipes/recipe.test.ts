@@ -37,6 +37,12 @@ describe('the recipes for the owner of an API', () => {
         });
     }
 
+    it('do not tell to replace what is replaced', () => {
+        for (const stack of RECIPE_NAMES) {
+            assert.doesNotMatch(recipeFor(stack, PAGE).text, /Replace|mydomain/);
+        }
+    });
+
     it('are shown of the stacks that the answers name', () => {
         const text = recipeText(['cloudflare', 'express'], PAGE);
         assert.match(text, /The answers name cloudflare, express\./);

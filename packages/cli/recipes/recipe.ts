@@ -23,7 +23,7 @@ const FILES = {
 export type RecipeName = keyof typeof FILES;
 
 export const RECIPE_NAMES = Object.keys(FILES) as RecipeName[];
-export const isRecipe = (name: string): name is RecipeName => Object.hasOwn(FILES, name);
+export const isRecipe = <T extends string>(name: T): name is T & RecipeName => Object.hasOwn(FILES, name);
 
 export interface Recipe {
     stack: RecipeName;
@@ -49,5 +49,12 @@ export function recipeFor(stack: RecipeName, origin = ''): Recipe {
 const DOMAIN =
     /^https:\/\/([a-z0-9]+(?:-[a-z0-9]+)*)(?:--[a-z0-9]+\.sandbox)?\.(?:lightning\.force|my\.site|(?:builder|preview|live-preview)\.salesforce-experience)\.com$/;
 
-const withDomain = (text: string, origin: string): string =>
-    text.replaceAll('mydomain', DOMAIN.exec(origin)?.[1] ?? 'mydomain');
+/** Whoever has the name in the text need not be told to put it there. */
+const REPLACE_IT = /Replace mydomain(?:;|, and) (\w)/;
+
+function withDomain(text: string, origin: string): string {
+    const [, name] = DOMAIN.exec(origin) ?? [];
+    return name === undefined
+        ? text
+        : text.replace(REPLACE_IT, (_, next: string) => next.toUpperCase()).replaceAll('mydomain', name);
+}
