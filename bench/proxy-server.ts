@@ -54,24 +54,51 @@ async function startOurs(upstream: string): Promise<number> {
     return proxy.port;
 }
 
-/** No CORS, no limits, no checks, no headers added, no log. */
-async function startBare(upstream: string): Promise<number> {
+/** The floor: what undici and node:http cost when a request is passed on and nothing else is done. */
+async function startFloor(upstream: string): Promise<number> {
+    const { Pool } = await import('undici');
+    const pool = new Pool(upstream, { connections: 128 });
+    return listen(
+        http.createServer((request, response) => {
+            const { method = 'GET', url = '/' } = request;
+            pool.dispatch(
+                { path: url, method: method as 'GET', headers: { accept: '*/*' } },
+                {
+                    onRequestStart: () => undefined,
+                    onResponseStart: (_controller, status, headers) => {
+                        const { 'content-type': type, 'content-length': length } = headers;
+                        response.writeHead(status, { 'content-type': String(type), 'content-length': String(length) });
+                    },
+                    onResponseData: (_controller, piece) => void response.write(piece),
+                    onResponseEnd: () => void response.end(),
+                    onResponseError: () => void response.destroy()
+                }
+            );
+        })
+    );
+}
+
+/** The stack that is nearest to ours, with CORS for one page; no limits, no checks, no log. */
+async function startReplyFrom(upstream: string): Promise<number> {
     const { default: Fastify } = await import('fastify');
-    const { default: httpProxy } = await import('@fastify/http-proxy');
+    const { default: cors } = await import('@fastify/cors');
+    const { default: replyFrom } = await import('@fastify/reply-from');
     const app = Fastify();
-    await app.register(httpProxy, { upstream, prefix: '/api' });
+    await app.register(cors, { origin: ['https://page.example'] });
+    await app.register(replyFrom, { base: upstream });
+    app.get('/api/*', (request, reply) => reply.from(request.url));
     await app.listen({ port: 0, host: '127.0.0.1' });
     return (app.server.address() as AddressInfo).port;
 }
 
-/** With its defaults: no checks and no log. Each request opens a connection to the upstream, and the caller's is closed after it. */
+/** No CORS, no checks and no log, with an agent that keeps the connections to the upstream: its default opens one a request. */
 async function startMiddleware(upstream: string): Promise<number> {
     const { createProxyMiddleware } = await import('http-proxy-middleware');
-    const proxy = createProxyMiddleware({ target: upstream });
+    const proxy = createProxyMiddleware({ target: upstream, agent: new http.Agent({ keepAlive: true }) });
     return listen(http.createServer((request, response) => void proxy(request, response, () => response.end())));
 }
 
-/** With its defaults: CORS headers, any URL, no limits, no log. Its connections are those of http-proxy-middleware. */
+/** With its defaults: CORS headers, any URL, no limits, no log. Each request opens a connection to the upstream, and the caller's is closed after it. */
 async function startCorsAnywhere(): Promise<number> {
     // It comes without types.
     const name: string = 'cors-anywhere';
@@ -90,8 +117,9 @@ function listen(server: http.Server): Promise<number> {
 const STARTERS: Record<string, (upstream: string) => Promise<number>> = {
     upstream: startUpstream,
     ours: startOurs,
-    '@fastify/http-proxy': startBare,
-    'http-proxy-middleware': startMiddleware,
+    'bare undici (the floor)': startFloor,
+    '@fastify/reply-from with @fastify/cors': startReplyFrom,
+    'http-proxy-middleware with keep-alive': startMiddleware,
     'cors-anywhere': startCorsAnywhere
 };
 

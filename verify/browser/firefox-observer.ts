@@ -93,9 +93,13 @@ export class FirefoxObserver implements Observer {
     }
 }
 
-/** Firefox has one text for everything that ends on the network, and others for what never gets there. */
+/**
+ * Firefox has one text for everything that ends on the network, and others for what a constructor refuses. Elements, workers, sockets and
+ * XMLHttpRequest have an event without a text.
+ */
 function stageOf({ error = '', violations }: Settled): string {
-    if (!/NetworkError when attempting/.test(error)) {
+    const isEvent = /^(error of the |no end$)|\(XMLHttpRequest\)$/.test(error);
+    if (!isEvent && !/NetworkError when attempting/.test(error)) {
         return 'arguments';
     }
     return violations.length > 0 ? 'csp' : 'network';

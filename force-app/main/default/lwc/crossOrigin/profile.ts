@@ -77,6 +77,8 @@ const DIVERGENCES = {
     'csp-comes-before-cors-of-redirects': ['firefox'],
     /** CSP3 § 6.7.2.8: after a redirect no path counts, in the preflight neither. */
     'paths-count-in-preflights-of-redirects': ['firefox'],
+    /** Fetch § 3.6: where an embedder wants a resource policy, one of an unknown value is none. */
+    'unknown-resource-policies-satisfy-embedders': ['firefox'],
     /** Fetch § 2.2.1: an empty value of a repeated header is a value too. */
     'empty-repeats-do-not-count': ['firefox']
 } satisfies Record<string, Profile[]>;

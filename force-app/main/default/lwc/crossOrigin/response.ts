@@ -31,7 +31,8 @@ export function corpFailure({ headers }: ServerResponse, current: Current): stri
     const isKnown = ['same-origin', 'same-site', 'cross-origin'].includes(given);
     const isWanted = embedder === 'require-corp' || (embedder === 'credentialless' && mode === 'navigate');
     if (!isKnown) {
-        return isWanted ? 'coep' : undefined;
+        const isEnough = given !== '' && diverges(profile, 'unknown-resource-policies-satisfy-embedders');
+        return isWanted && !isEnough ? 'coep' : undefined;
     }
     return given === 'same-origin' || (given === 'same-site' && !isSameSite(url, self, profile)) ? 'corp' : undefined;
 }

@@ -372,6 +372,16 @@ describe('where Firefox leaves the letter of the standards, and Chromium does no
     );
 });
 
+it('a resource policy of an unknown value is none; Firefox takes it for leave to embed (Fetch § 3.6)', () => {
+    const page: PageContext = { origin: 'https://page.test', policies: [], embedderPolicy: 'require-corp' };
+    const hops = [{ response: { status: 200, headers: [['Cross-Origin-Resource-Policy', 'junk']] as HeaderList } }];
+    const outcomes = (['chromium', 'firefox', 'spec'] as const).map(
+        (profile) =>
+            predict(page, { url: 'https://api.test/', mode: 'no-cors', destination: 'image' }, hops, profile).outcome
+    );
+    expect(outcomes).toEqual(['blocked', 'opaque', 'blocked']);
+});
+
 describe('where both browsers leave it', () => {
     it.each(['chromium', 'firefox'] as const)(
         '%s: * covers Authorization, an address is a host, port 80 covers 443',
