@@ -42,7 +42,8 @@ export function withSpaces(scenario: Scenario): Scenario {
         url = location === undefined ? url : parse(location, url);
         return {
             ...(preflight ? { preflight: put(preflight) } : {}),
-            response: response === 'unreachable' ? response : put(response)
+            // As where a connection breaks.
+            response: response === 'unreachable' ? (isNear ? put(NO_PREFLIGHT) : response) : put(response)
         };
     });
     return { ...scenario, hops };

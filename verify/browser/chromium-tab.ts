@@ -57,7 +57,17 @@ export class ChromiumTab {
         });
         numbered.forEach(({ id, scenario }) => this.server.addScenario(id, scenario));
         const settled = await this.settle(numbered);
-        await this.waitForReasons(numbered.filter(({ id }) => isFailureOfNetwork(settled.get(id))).map(({ id }) => id));
+        const failed = numbered.filter(({ id }) => isFailureOfNetwork(settled.get(id)));
+        await this.waitForReasons(
+            failed.map(({ id }) => id),
+            20
+        );
+        // A beacon ends behind the page's back.
+        const beacons = failed.filter(({ scenario }) => scenario.request.via === 'beacon');
+        await this.waitForReasons(
+            beacons.map(({ id }) => id),
+            400
+        );
         return numbered.map(({ id }) => this.observed(id, settled.get(id) as Settled));
     }
 
@@ -204,12 +214,9 @@ export class ChromiumTab {
     }
 
     /** The protocol's events may come a moment after the page's own rejection. */
-    private async waitForReasons(ids: number[]): Promise<void> {
-        for (
-            let tries = 0;
-            tries < 20 && !ids.every((id) => this.network.has(id) || this.answered.has(id));
-            tries += 1
-        ) {
+    private async waitForReasons(ids: number[], most: number): Promise<void> {
+        const isTold = (id: number): boolean => this.network.has(id) || this.answered.has(id);
+        for (let tries = 0; tries < most && !ids.every(isTold); tries += 1) {
             await new Promise((resolve) => setTimeout(resolve, 5));
         }
         await this.call('Browser.getVersion');

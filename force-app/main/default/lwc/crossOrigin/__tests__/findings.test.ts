@@ -1,6 +1,9 @@
 import { findings, obstacles } from 'c/crossOrigin';
 import type { FetchRequest, HeaderList, Hop, PageContext, ServerResponse } from 'c/crossOrigin';
 
+import fs from 'node:fs';
+import path from 'node:path';
+
 /** Each finding by its name: an answer that shows it, what it has to say, and the nearest that does not show it. */
 
 const ORIGIN = 'https://acme.lightning.force.com';
@@ -329,7 +332,17 @@ const TABLE: [id: string, given: Given, says: RegExp, not: Given][] = [
     ]
 ];
 
+/** Of a list that ends, and of a preflight that nobody answered. */
+const ELSEWHERE = ['answer-unknown', 'preflight-unknown'];
+
 describe('a finding', () => {
+    it('has its id in the documents, and each id there is one that is shown', () => {
+        const text = fs.readFileSync(path.resolve('docs/findings.md'), 'utf8');
+        const documented = [...text.matchAll(/^\| `([a-z-]+)`/gm)].map(([, id]) => id);
+        const shown = [...TABLE.map(([id]) => id), ...ELSEWHERE];
+        expect([...new Set(documented)].sort()).toEqual([...new Set(shown)].sort());
+    });
+
     it.each(TABLE)('%s is drawn from the answer that shows it, and from no other', (id, given, says, not) => {
         expect(found(given).get(id)).toMatch(says);
         expect([...found(not).keys()]).not.toContain(id);
