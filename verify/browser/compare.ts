@@ -40,7 +40,9 @@ const wordOf = (verdict: Verdict | Observed, request: Call, browser: Browser): s
     if (browser === 'chromium') {
         return chromiumsWord(verdict, request);
     }
-    return 'rule' in verdict ? firefoxStage(verdict) : verdict.reason;
+    // The address of malformed data is one that can be read, so it is no matter of the constructor.
+    const isData = request.url.startsWith('data:') && verdict.outcome === 'blocked';
+    return 'rule' in verdict ? (isData ? 'network' : firefoxStage(verdict)) : verdict.reason;
 };
 
 /** A broken connection makes a browser send a request again (RFC 9110 § 9.2.2): no matter of the standards compared here. */

@@ -95,9 +95,12 @@ export class FirefoxObserver implements Observer {
 
 /**
  * Firefox has one text for everything that ends on the network, and others for what a constructor refuses. Elements, workers, sockets and
- * XMLHttpRequest have an event without a text.
+ * XMLHttpRequest have an event without a text. A WebSocket that the policy forbids throws.
  */
 function stageOf({ error = '', violations }: Settled): string {
+    if (error.includes('NS_ERROR_CONTENT_BLOCKED')) {
+        return 'csp';
+    }
     const isEvent = /^(error of the |no end$)|\(XMLHttpRequest\)$/.test(error);
     if (!isEvent && !/NetworkError when attempting/.test(error)) {
         return 'arguments';

@@ -49,11 +49,12 @@ export async function compareWith(
 }
 
 /**
- * In Firefox no form is sent, for it leads away from the one page of all calls, and no beacon and no preloaded font, for neither tells its page
- * how it ended.
+ * In Firefox no form is sent, for it leads away from the one page of all calls; no beacon and no preloaded font, for neither tells its page how
+ * it ended; and no WebSocket without TLS, for which it asks its proxy to open a tunnel.
  */
-const canMake = ({ destination = '', via }: Call, browser: Browser): boolean =>
-    browser === 'chromium' || (!['form', 'font'].includes(destination) && via !== 'beacon');
+const canMake = ({ url, destination = '', mode, via }: Call, browser: Browser): boolean =>
+    browser === 'chromium' ||
+    !(['form', 'font'].includes(destination) || via === 'beacon' || (mode === 'websocket' && /^(ws|http):/.test(url)));
 
 async function compare(
     { observed, ...scenario }: Recorded,
