@@ -104,13 +104,14 @@ function aesKey(bits: number): BlobValue {
 }
 
 function base64Decode(value: string): BlobValue {
-    if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(value)) {
+    if (!/^[A-Za-z0-9+/=\s]*$/.test(value)) {
         throw exception(
             'StringException',
             `Unrecognized base64 character: ${/[^A-Za-z0-9+/=\s]/.exec(value)?.[0] ?? '='}`
         );
     }
-    return new BlobValue(Buffer.from(value, 'base64'));
+    // What stands behind the first padding is not read.
+    return new BlobValue(Buffer.from(value.replace(/=[^]*$/, ''), 'base64'));
 }
 
 function convertFromHex(value: string): BlobValue {

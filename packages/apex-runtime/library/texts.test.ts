@@ -109,6 +109,7 @@ cases('encodings (J: URLEncoder, URLDecoder; D: Crypto)', [
     ],
     ["EncodingUtil.urlDecode('%C3', 'UTF-8')", '\ufffd'],
     ["EncodingUtil.urlDecode(null, 'UTF-8')", '!System.NullPointerException: Argument cannot be null.'],
+    ["EncodingUtil.base64Decode('YWI=YWI=').toString()", 'ab'],
     ['EncodingUtil.base64Encode(null)', '!System.NullPointerException: Argument cannot be null.'],
     ['EncodingUtil.base64Decode(null)', '!System.NullPointerException: Argument cannot be null.'],
     ['EncodingUtil.convertToHex(null)', '!System.NullPointerException: Argument cannot be null.'],
