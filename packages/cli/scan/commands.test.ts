@@ -20,7 +20,7 @@ function run(t: TestContext, ...args: string[]): { code: number; out: string } {
     const lines: string[] = [];
     t.mock.method(console, 'log', (line: string) => lines.push(line));
     t.mock.method(console, 'error', () => undefined);
-    const code = main(args);
+    const code = main([...args, '--no-cache']);
     t.mock.restoreAll();
     return { code, out: lines.join('\n') };
 }
@@ -208,6 +208,31 @@ describe('--fix', () => {
             'policy header of LEX: about 2546 bytes before, 2524 after'
         ]);
         assert.deepEqual(short(scan(root).findings), []);
+    });
+
+    it('writes what the CLI’s library converts, and what lets each call through in the judgement of the engine', async (t) => {
+        const root = projectOf(t, {
+            ...CALLER,
+            ...apex('A', `void a(HttpRequest r) {\nr.setEndpoint('${API}/x');\n}`)
+        });
+        run(t, root, '--fix');
+        assert.deepEqual(
+            scan(root).calls.map(({ judgement }) => judgement.state),
+            ['covered', 'covered']
+        );
+        const { ComponentSet, MetadataConverter } = await import('@salesforce/source-deploy-retrieve');
+        const source = ComponentSet.fromSource(path.join(root, 'force-app'));
+        const { packagePath = '' } = await new MetadataConverter().convert(source, 'metadata', {
+            type: 'directory',
+            outputDirectory: path.join(root, 'out')
+        });
+        assert.deepEqual(
+            [
+                fs.readdirSync(path.join(packagePath, 'cspTrustedSites')),
+                fs.readdirSync(path.join(packagePath, 'remoteSiteSettings'))
+            ],
+            [['api_example_com.cspTrustedSite'], ['api_example_com.remoteSite']]
+        );
     });
 
     it('never takes an entry away', (t) => {

@@ -86,7 +86,11 @@ function run(args: string[]): number {
         context: asked.context === undefined ? undefined : CONTEXTS[asked.context],
         cache: asked['no-cache'] ? undefined : cacheFolder()
     };
+    // For a person who waits; never in a file or a pipe.
+    const progress = process.stderr.isTTY ? 'Reading the project …' : '';
+    process.stderr.write(progress);
     let result = scan(directory, options);
+    process.stderr.write(progress && '\r\u001b[K');
     if (asked.fix) {
         const before = headerSizes(result);
         const written = writeFixes(directory, result.findings);
