@@ -52,7 +52,9 @@ const FRAMING: HeaderList = [
 ];
 
 export function generateElsewhere(random: Random, page: PageContext, https: boolean): Scenario {
-    const way = random.pick(WAYS);
+    // A sandboxed page has no worker but of a data: address.
+    const ways = page.origin === 'null' ? WAYS.filter(({ destination }) => destination !== 'worker') : WAYS;
+    const way = random.pick(ways);
     const apis = apisFor(random, page, https).filter((api) => !isUpgradedAlone(way, api));
     const credentials =
         way.credentials ??
