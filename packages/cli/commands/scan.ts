@@ -21,7 +21,8 @@ export class Scan extends Command {
         baseline: Flags.string({ description: 'a file with findings that are accepted' }),
         'write-baseline': Flags.boolean({ description: 'writes that file' }),
         fix: Flags.boolean({ description: 'writes missing entries; --fix=remove-unused takes away unused ones, too' }),
-        'no-cache': Flags.boolean({ description: 'reads all sources again, and keeps nothing' })
+        'no-cache': Flags.boolean({ description: 'reads all sources again, and keeps nothing' }),
+        'write-rules': Flags.string({ description: 'alone: writes the documentation of the rules into this directory' })
     };
     static override strict = false;
 
