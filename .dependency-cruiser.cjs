@@ -1,5 +1,7 @@
 const LWC = '^force-app/main/default/lwc/';
 const ENGINE = `${LWC}crossOrigin/`;
+/** What may be shown of an address: one rule for the page and the logs of the servers. */
+const SECRETS = `${LWC}secrets/`;
 const TEST = '[.](test|spec)[.]ts$|/__tests__/|/test-help/';
 
 /**
@@ -57,13 +59,13 @@ module.exports = {
         {
             name: 'only-the-engine-of-force-app',
             comment:
-                'Packages and the local org import the engine; the rest of force-app they read as files, but for the pages that they bundle and the rows that the external app adds.',
+                'Packages and the local org import the engine and the rule of what may be shown; the rest of force-app they read as files, but for the pages that they bundle and the rows that the external app adds.',
             severity: 'error',
             from: {
                 path: '^(packages|local-org)/',
                 pathNot: `${TEST}|^local-org/(page/modules|external-app/(page|scenarios[.]ts))`
             },
-            to: { path: '^force-app/', pathNot: ENGINE }
+            to: { path: '^force-app/', pathNot: `${ENGINE}|${SECRETS}` }
         },
         {
             name: 'local-org-starts-no-server',

@@ -6,7 +6,7 @@ import type { Lab } from '../lab/lab.ts';
 import { explain, type Explained } from '../packages/cli/explain/explain.ts';
 import { readInput } from '../packages/cli/explain/read/input.ts';
 import { runScenario, type LaneRun } from '../verify/scenarios/run-scenario.ts';
-import { expect, test } from './lab.ts';
+import { expect, test } from './help/lab.ts';
 
 /** Stopped before there is a network, or by the page itself: no recorder of the network sees it. */
 const NOT_RECORDED = ['arguments', 'time-limit', 'lightning-web-security'];
