@@ -42,7 +42,7 @@ const FIRST_FIXES: Record<string, Partial<Record<Lane, string[]>>> = {
         'no-cors': ['check-server'],
         apex: ['check-server']
     },
-    slow: { direct: ['time-limit'], 'no-cors': ['time-limit'], apex: ['time-limit'] },
+    slow: { direct: ['time-limit'], 'no-cors': ['time-limit'], apex: ['set-timeout'] },
     proxy: { direct: ['allow-origin'] },
     'proxy-hidden-401': { direct: ['allow-origin'] },
     'proxy-origin-gate': { direct: ['allow-origin'] },
@@ -101,7 +101,8 @@ const textOf = async (locator: Locator): Promise<string> =>
 
 /** Reads the fix off the page and does what it says. */
 async function apply(labPage: LabPage, row: ScenarioRow, lane: Lane, id: string, ownUrl?: string): Promise<Applied> {
-    const fix = labPage.lane(lane).locator(`[data-fix="${id}"]`);
+    // What comes after the first obstacle may advise the same.
+    const fix = labPage.lane(lane).locator(`[data-fix="${id}"]`).first();
     // The outcome is there before the explanation.
     await fix.waitFor({ state: 'attached' });
     const applied = await APPLY[id]({

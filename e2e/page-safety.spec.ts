@@ -41,6 +41,23 @@ for (const form of FORMS) {
         await expect.poll(() => labPage.lab.sampleApi.orders.count).toBe(before + 3);
     });
 
+    test(`two labs on one page do not meet ?${form}`, async ({ labPage }) => {
+        const { page, lab } = labPage;
+        await page.goto(`${lab.localOrg.origin}/?${form}labs=2&scenario=acts-anyway`);
+        const first = page.locator('c-callout-lab').first();
+        const second = page.locator('c-callout-lab').last();
+        await expect(second.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
+        await second.getByRole('combobox', { name: 'Scenario' }).selectOption('simple-wildcard');
+        await expect(second.locator('[data-request-line]')).not.toContainText('acts-anyway');
+        expect(page.url()).toContain('scenario=acts-anyway');
+        const before = lab.sampleApi.orders.count;
+        await second.getByRole('combobox', { name: 'Scenario' }).press('Control+Enter');
+        await expect(second.locator('article[data-lane="direct"]').getByRole('status')).toHaveText('Readable');
+        await expect(first.locator('[data-request-line]')).toContainText('acts-anyway');
+        await expect(first.locator('article[data-state="idle"]')).toHaveCount(3);
+        expect(lab.sampleApi.orders.count).toBe(before);
+    });
+
     for (const hasObserver of [true, false]) {
         test(`timings that another script clears are no proof of a policy ?${form} observer: ${hasObserver}`, async ({
             labPage

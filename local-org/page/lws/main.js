@@ -3,10 +3,10 @@
 import '@lwc/synthetic-shadow';
 import { registerGaterEnabledFeatures } from '@locker/shared';
 import { evaluateFunction, wrapDependency } from '@locker/sandbox';
-import { createElement } from 'lwc';
 import source from 'lws:components';
 import dependencies from 'lws:dependencies';
 import { returnToForm } from '../modules/form.js';
+import { showLabs } from '../modules/labs.js';
 
 const NAMESPACE = 'c';
 
@@ -24,4 +24,4 @@ const wrapped = Object.fromEntries(
 );
 const components = evaluateFunction(NAMESPACE, source, { dependencies: wrapped })();
 
-document.querySelector('main').append(createElement('c-callout-lab', { is: components.default }));
+showLabs(components.default);

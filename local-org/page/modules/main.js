@@ -1,8 +1,8 @@
 import '@lwc/synthetic-shadow';
-import { createElement } from 'lwc';
 import CalloutLab from 'c/calloutLab';
 import { returnToForm } from './form.js';
+import { showLabs } from './labs.js';
 
 if (!returnToForm()) {
-    document.querySelector('main').append(createElement('c-callout-lab', { is: CalloutLab }));
+    showLabs(CalloutLab);
 }

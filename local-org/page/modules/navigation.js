@@ -2,7 +2,7 @@
 // wants a prefix before the parameters of a component; in an address of the local org they stand without it.
 const PREFIX = 'c__';
 /** How the local org serves the page: no affair of its components. */
-const OF_THE_ORG = ['security', 'release'];
+const OF_THE_ORG = ['security', 'release', 'labs'];
 const PAGE = { type: 'standard__navItemPage', attributes: { apiName: 'Callout_Lab' } };
 
 /** A parameter that is there several times has a list for its value. */

@@ -2,6 +2,7 @@ import { advise, diagnose, obstacles, predict } from '../../../force-app/main/de
 import { apexFix } from '../../../force-app/main/default/lwc/crossOrigin/fixApex.ts';
 import { consoleTextFor, gateOf, ruleFor, textFor } from '../../../force-app/main/default/lwc/crossOrigin/texts.ts';
 import type {
+    Diagnosis,
     FetchRequest,
     Lane,
     Obstacle,
@@ -118,8 +119,27 @@ function possible(
     networkError: string,
     isPreflightPast: boolean
 ): Conclusion {
+    // No recorder writes down whether the page sent its credentials: without a cookie both may be.
+    const both = request.credentials ? [request] : [request, { ...request, credentials: 'include' as const }];
+    const diagnoses = both.map((each) => diagnosisOf(page, each));
+    const causes = diagnoses.flatMap((diagnosis) => diagnosis.causes);
+    const different = causes.filter(({ reason }, at) => causes.findIndex((each) => each.reason === reason) === at);
+    const { wanted } = diagnoses[0];
+    const left = isErrFailed(networkError)
+        ? different.filter((each) => isOfErrFailed(each.gate, each.reason))
+        : different;
+    const open = left.filter(({ gate }) => !isPreflightPast || gate !== 'preflight');
+    return {
+        certain: open.length === 1,
+        obstacles: open.map(({ reason }) => obstacleOf(reason, page, request)),
+        wanted: ['The line of the console for this call names the one that it was.', ...wanted]
+    };
+}
+
+/** Of a call that failed, as the page knows it. */
+function diagnosisOf(page: PageContext, request: FetchRequest): Diagnosis {
     const { wire } = predict({ ...page, policies: [] }, request, [{ response: 'unreachable' }]);
-    const { causes, wanted } = diagnose({
+    return diagnose({
         page,
         policiesKnown: page.policies.length > 0,
         request,
@@ -133,11 +153,4 @@ function possible(
         },
         resourceTiming: wire.length > 0 ? 'entry' : 'unknown'
     });
-    const left = isErrFailed(networkError) ? causes.filter((each) => isOfErrFailed(each.gate, each.reason)) : causes;
-    const open = left.filter(({ gate }) => !isPreflightPast || gate !== 'preflight');
-    return {
-        certain: open.length === 1,
-        obstacles: open.map(({ reason }) => obstacleOf(reason, page, request)),
-        wanted: ['The line of the console for this call names the one that it was.', ...wanted]
-    };
 }

@@ -68,8 +68,9 @@ function originOf(request: IncomingMessage, origins: string[]): string {
 const KEY = /^[\w-]{32,128}$/;
 
 /**
- * The trace in the address of a call is the SHA-256 of a key that stays with its caller. Who sees the address, or chooses one for
- * another, has no key: only the caller can read what was logged. The key is in the body, as addresses are kept in many places.
+ * The trace in the address of a call is the SHA-256 of a key that stays with whoever chose the trace: who sees the address has no key. A
+ * caller who follows an address of somebody else's choice has an entry that the other can read; it holds no values of headers, queries
+ * or bodies. The key is in the body, as addresses are kept in many places.
  */
 function sendLog({ log }: Context) {
     return (request: Request, response: Response): void => {
