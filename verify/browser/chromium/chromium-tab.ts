@@ -1,10 +1,10 @@
-import type { PageContext } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { PageContext } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { reasonOf, type Network } from './chromium-reason.ts';
 import type { DevTools, Params } from './devtools.ts';
-import { responded, withId, withoutId, type Call, type Observed, type Scenario, type Settled } from './observation.ts';
-import { served } from './pages.ts';
-import type { ScenarioServer } from './server.ts';
-import { callAll } from './ways.ts';
+import { responded, withId, withoutId, type Call, type Observed, type Scenario, type Settled } from '../observation.ts';
+import { served } from '../pages.ts';
+import type { ScenarioServer } from '../server.ts';
+import { callAll } from '../ways.ts';
 
 /** A violation's event comes a task or two after the rejection. */
 const PATIENCE = 4;

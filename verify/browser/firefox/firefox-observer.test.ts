@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { FetchRequest, HeaderList, Hop } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { FetchRequest, HeaderList, Hop } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { FirefoxObserver } from './firefox-observer.ts';
 import { provideFirefox } from './firefox.ts';
-import type { Observed } from './observation.ts';
+import type { Observed } from '../observation.ts';
 
 const firefox = provideFirefox();
 const needsFirefox = { skip: firefox ? false : 'no Firefox on this machine' };

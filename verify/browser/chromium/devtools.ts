@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { CHROMIUM_ARGS } from '../../lab/chromium.ts';
-import { removeFolder } from './remove-folder.ts';
+import { CHROMIUM_ARGS } from '../../../lab/chromium.ts';
+import { removeFolder } from '../remove-folder.ts';
 
 export type Params = Record<string, unknown>;
 type Listener = (params: Params) => void;

@@ -1,4 +1,4 @@
-import type { PageContext } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { PageContext } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { Bidi } from './bidi.ts';
 import { preferences } from './firefox.ts';
 import {
@@ -9,10 +9,10 @@ import {
     type Observer,
     type Scenario,
     type Settled
-} from './observation.ts';
-import { served } from './pages.ts';
-import { ScenarioServer } from './server.ts';
-import { callAll } from './ways.ts';
+} from '../observation.ts';
+import { served } from '../pages.ts';
+import { ScenarioServer } from '../server.ts';
+import { callAll } from '../ways.ts';
 
 /** A violation's event comes to the page some milliseconds after the rejection. */
 const PATIENCE = 40;

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
-import { emitLwc } from '../lab/emit-lwc.ts';
-import { PROJECT_DIR } from '../lab/project.ts';
-import { readOrgMetadata } from '../packages/project/index.ts';
-import { buildSite } from '../site/build.ts';
+import { emitLwc } from '../../lab/emit-lwc.ts';
+import { PROJECT_DIR } from '../../lab/project.ts';
+import { readOrgMetadata } from '../../packages/project/index.ts';
+import { buildSite } from '../../site/build.ts';
 
 const TYPES: Record<string, string> = {
     html: 'text/html',

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { WebSocket } from 'undici';
-import { removeFolder } from './remove-folder.ts';
+import { removeFolder } from '../remove-folder.ts';
 
 export type Params = Record<string, unknown>;
 

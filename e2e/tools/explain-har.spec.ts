@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import type { Browser, TestInfo } from '@playwright/test';
-import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
-import type { ScenarioRow } from '../force-app/main/default/lwc/scenarios/types.ts';
-import type { Lab } from '../lab/lab.ts';
-import { explain, type Explained } from '../packages/cli/explain/explain.ts';
-import { readInput } from '../packages/cli/explain/read/input.ts';
-import { runScenario, type LaneRun } from '../verify/scenarios/run-scenario.ts';
-import { expect, test } from './help/lab.ts';
+import { SCENARIO_ROWS } from '../../force-app/main/default/lwc/scenarios/rows.ts';
+import type { ScenarioRow } from '../../force-app/main/default/lwc/scenarios/types.ts';
+import type { Lab } from '../../lab/lab.ts';
+import { explain, type Explained } from '../../packages/cli/explain/explain.ts';
+import { readInput } from '../../packages/cli/explain/read/input.ts';
+import { runScenario, type LaneRun } from '../../verify/scenarios/run-scenario.ts';
+import { expect, test } from '../help/lab.ts';
 
 /** Stopped before there is a network, or by the page itself: no recorder of the network sees it. */
 const NOT_RECORDED = ['arguments', 'time-limit', 'lightning-web-security'];

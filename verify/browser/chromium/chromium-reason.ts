@@ -1,4 +1,4 @@
-import type { Settled } from './observation.ts';
+import type { Settled } from '../observation.ts';
 
 /** What the DevTools protocol said of the requests of one call. */
 export interface Network {

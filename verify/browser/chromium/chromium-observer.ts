@@ -1,8 +1,8 @@
 import { ChromiumTab } from './chromium-tab.ts';
 import { DevTools } from './devtools.ts';
-import { hostsIn, SPACES_OF_SERVERS } from './hosts.ts';
-import type { Observed, Observer, Scenario } from './observation.ts';
-import { ScenarioServer, type Ports } from './server.ts';
+import { hostsIn, SPACES_OF_SERVERS } from '../hosts.ts';
+import type { Observed, Observer, Scenario } from '../observation.ts';
+import { ScenarioServer, type Ports } from '../server.ts';
 
 /** Most of a run is waiting: for a page, for an event that may come. */
 const TABS = 3;
