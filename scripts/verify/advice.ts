@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { findChromium, provideChromium } from '../../lab/chromium.ts';
 import { WITHOUT_CHANGE } from '../../verify/advice/reasons.ts';
 import { verifyAdvice, type Counts } from '../../verify/advice/verifier.ts';
-import { ChromiumObserver } from '../../verify/browser/chromium/chromium-observer.ts';
+import { ChromiumObserver } from '../../verify/browser/chromium/observer.ts';
 import { Random } from '../../verify/browser/random.ts';
 
 /** `npm run verify:advice -- --scenarios N --seed S`: what is advised for random blocked calls lets them through in Chromium. */

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findChromium, provideChromium } from '../../lab/chromium.ts';
-import { ChromiumObserver } from '../../verify/browser/chromium/chromium-observer.ts';
+import { ChromiumObserver } from '../../verify/browser/chromium/observer.ts';
 import type { Browser } from '../../verify/browser/compare.ts';
-import { FirefoxObserver } from '../../verify/browser/firefox/firefox-observer.ts';
-import { findFirefox } from '../../verify/browser/firefox/firefox.ts';
+import { FirefoxObserver } from '../../verify/browser/firefox/observer.ts';
+import { findFirefox } from '../../verify/browser/firefox/session.ts';
 import type { Observer } from '../../verify/browser/observation.ts';
 import { Random } from '../../verify/browser/random.ts';
 import { compareWith, strata } from '../../verify/browser/verifier.ts';

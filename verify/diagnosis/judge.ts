@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
-import { reasonOf } from '../browser/chromium/chromium-reason.ts';
+import { reasonOf } from '../browser/chromium/reason.ts';
 import { chromiumsWord } from '../browser/compare.ts';
 import type { Case } from './case.ts';
 import type { Call } from './lab-page.ts';

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import type { Network } from '../browser/chromium/chromium-reason.ts';
+import type { Network } from '../browser/chromium/reason.ts';
 import { isOfRun } from './case.ts';
 
 /** What Chromium itself recorded of one call. */

@@ -1,4 +1,4 @@
-import { ChromiumTab } from './chromium-tab.ts';
+import { ChromiumTab } from './tab.ts';
 import { DevTools } from './devtools.ts';
 import { hostsIn, SPACES_OF_SERVERS } from '../hosts.ts';
 import type { Observed, Observer, Scenario } from '../observation.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { FetchRequest, HeaderList, Hop } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
-import { FirefoxObserver } from './firefox-observer.ts';
-import { provideFirefox } from './firefox.ts';
+import { FirefoxObserver } from './observer.ts';
+import { provideFirefox } from './session.ts';
 import type { Observed } from '../observation.ts';
 
 const firefox = provideFirefox();

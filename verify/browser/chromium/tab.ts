@@ -1,5 +1,5 @@
 import type { PageContext } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
-import { reasonOf, type Network } from './chromium-reason.ts';
+import { reasonOf, type Network } from './reason.ts';
 import type { DevTools, Params } from './devtools.ts';
 import { responded, withId, withoutId, type Call, type Observed, type Scenario, type Settled } from '../observation.ts';
 import { served } from '../pages.ts';

@@ -1,6 +1,6 @@
 import type { PageContext } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { Bidi } from './bidi.ts';
-import { preferences } from './firefox.ts';
+import { preferences } from './session.ts';
 import {
     responded,
     withId,
