@@ -28,7 +28,7 @@ export function chromiumsWord(
 }
 
 /**
- * Of a failure Firefox shows only where it happened (see firefox-observer.ts). What Chromium has a CorsError for is no matter of the
+ * Of a failure Firefox shows only where it happened (see firefox/observer.ts). What Chromium has a CorsError for is no matter of the
  * constructor in any standard, also where nothing is sent.
  */
 function firefoxStage({ reason = '', gate }: Verdict): string {
