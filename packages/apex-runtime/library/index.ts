@@ -1,20 +1,20 @@
 import { TypeTable } from '../semantics/types.ts';
 import { COLLECTIONS } from './collections.ts';
-import { DATES } from './dates.ts';
+import { DATES } from './time/dates.ts';
 import { addLibrary, type LibraryTypes, type Native } from './define.ts';
-import { DOM } from './dom.ts';
-import { ENCODING } from './encoding.ts';
-import { HTTP } from './http.ts';
+import { DOM } from './web/dom.ts';
+import { ENCODING } from './web/encoding.ts';
+import { HTTP } from './web/http.ts';
 import { JSON_TYPES } from './json.ts';
 import { NUMBERS } from './numbers.ts';
 import { OBJECTS } from './objects.ts';
-import { PATTERN } from './pattern.ts';
-import { REST } from './rest.ts';
+import { PATTERN } from './text/pattern.ts';
+import { REST } from './web/rest.ts';
 import { STUB } from './stub.ts';
 import { SYSTEM } from './system.ts';
-import { TEXT } from './text.ts';
-import { TIME_ZONES } from './time-zone.ts';
-import { URLS } from './url.ts';
+import { TEXT } from './text/text.ts';
+import { TIME_ZONES } from './time/time-zone.ts';
+import { URLS } from './web/url.ts';
 import { USER_INFO } from './user.ts';
 
 /** Every type of the platform that this runtime has. */

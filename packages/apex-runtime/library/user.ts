@@ -3,7 +3,7 @@ import { machine } from '../runtime/machine.ts';
 import { currentUser, RUNNING_USER } from '../runtime/operations.ts';
 import type { Value } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
-import { TimeZoneValue } from './time-zone.ts';
+import { TimeZoneValue } from './time/time-zone.ts';
 
 /** A field of the user of `System.runAs`, otherwise what the org says of its own. */
 function ofUser(field: string, own: Value): Value {

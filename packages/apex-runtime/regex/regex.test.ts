@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MatcherValue } from '../library/matcher.ts';
+import { MatcherValue } from '../library/text/matcher.ts';
 import { parseRegex } from './parse.ts';
 import { regex, RegexBudget, RegexRun, RegexTooComplicated } from './regex.ts';
 

@@ -1,5 +1,5 @@
-import { ListValue, type ApexValue } from '../runtime/values.ts';
-import type { LibraryTypes } from './define.ts';
+import { ListValue, type ApexValue } from '../../runtime/values.ts';
+import type { LibraryTypes } from '../define.ts';
 import { compilePattern, MatcherValue } from './matcher.ts';
 
 class PatternValue implements ApexValue {

@@ -1,11 +1,11 @@
-import type { CalloutAnswer, CalloutOrder } from '../runtime/callout-order.ts';
-import { exception } from '../runtime/exceptions.ts';
-import { LIMITS, machine } from '../runtime/machine.ts';
-import { callBack, isInstance } from '../runtime/operations.ts';
-import { BlobValue, ListValue, type ApexValue, type Value } from '../runtime/values.ts';
-import type { LibraryTypes } from './define.ts';
+import type { CalloutAnswer, CalloutOrder } from '../../runtime/callout-order.ts';
+import { exception } from '../../runtime/exceptions.ts';
+import { LIMITS, machine } from '../../runtime/machine.ts';
+import { callBack, isInstance } from '../../runtime/operations.ts';
+import { BlobValue, ListValue, type ApexValue, type Value } from '../../runtime/values.ts';
+import type { LibraryTypes } from '../define.ts';
 import { DocumentValue } from './dom.ts';
-import { createStub } from './stub.ts';
+import { createStub } from '../stub.ts';
 
 const MAX_TIMEOUT = 120_000;
 

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
-import { exception } from '../runtime/exceptions.ts';
-import { spend } from '../runtime/fuel.ts';
+import { exception } from '../../runtime/exceptions.ts';
+import { spend } from '../../runtime/fuel.ts';
 
 /* The XML that web services answer with. Document types are passed over: no entities but the predefined ones. */
 

@@ -1,8 +1,8 @@
-import { exception } from '../runtime/exceptions.ts';
-import { coerce } from '../runtime/operations.ts';
-import { datetimeText } from '../runtime/text.ts';
-import { DatetimeValue, DateValue, TimeValue, type Value } from '../runtime/values.ts';
-import type { LibraryTypes, Native } from './define.ts';
+import { exception } from '../../runtime/exceptions.ts';
+import { coerce } from '../../runtime/operations.ts';
+import { datetimeText } from '../../runtime/text.ts';
+import { DatetimeValue, DateValue, TimeValue, type Value } from '../../runtime/values.ts';
+import type { LibraryTypes, Native } from '../define.ts';
 import { offsetText, zoneName, zoneOffset } from './zones.ts';
 
 // The user of this org lives in GMT, so that local time and GMT are one.

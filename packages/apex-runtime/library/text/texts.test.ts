@@ -1,4 +1,4 @@
-import { cases } from '../testing/harness.ts';
+import { cases } from '../../testing/harness.ts';
 
 /*
  * Text, patterns, formats, encodings.

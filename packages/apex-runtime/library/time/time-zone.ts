@@ -1,5 +1,5 @@
-import type { ApexValue, DatetimeValue } from '../runtime/values.ts';
-import type { LibraryTypes } from './define.ts';
+import type { ApexValue, DatetimeValue } from '../../runtime/values.ts';
+import type { LibraryTypes } from '../define.ts';
 import { isZone, offsetText, standardOffset, zoneName, zoneOffset } from './zones.ts';
 
 /** `TimeZone`: a zone that Java does not know is GMT. */

@@ -1,8 +1,8 @@
-import { exception } from '../runtime/exceptions.ts';
-import { identity } from '../runtime/equality.ts';
-import { enumValueOf } from '../runtime/operations.ts';
-import { EnumValue, ListValue, type ApexValue, type Value } from '../runtime/values.ts';
-import type { LibraryTypes } from './define.ts';
+import { exception } from '../../runtime/exceptions.ts';
+import { identity } from '../../runtime/equality.ts';
+import { enumValueOf } from '../../runtime/operations.ts';
+import { EnumValue, ListValue, type ApexValue, type Value } from '../../runtime/values.ts';
+import type { LibraryTypes } from '../define.ts';
 import { isElement, parseXml, writeXml, type XmlElement, type XmlNode } from './xml.ts';
 
 /** `Dom.Document`. */

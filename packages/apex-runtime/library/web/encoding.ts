@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
-import { exception } from '../runtime/exceptions.ts';
-import { BlobValue, type ApexValue } from '../runtime/values.ts';
-import type { LibraryTypes } from './define.ts';
+import { exception } from '../../runtime/exceptions.ts';
+import { BlobValue, type ApexValue } from '../../runtime/values.ts';
+import type { LibraryTypes } from '../define.ts';
 import { urlDecode, urlEncode } from './url-codec.ts';
 
 const DIGESTS: Record<string, string> = {

@@ -1,8 +1,8 @@
-import { exception } from '../runtime/exceptions.ts';
-import { DEFAULT_IDENTITY } from '../runtime/identity.ts';
-import { machine } from '../runtime/machine.ts';
-import type { ApexValue } from '../runtime/values.ts';
-import type { LibraryTypes } from './define.ts';
+import { exception } from '../../runtime/exceptions.ts';
+import { DEFAULT_IDENTITY } from '../../runtime/identity.ts';
+import { machine } from '../../runtime/machine.ts';
+import type { ApexValue } from '../../runtime/values.ts';
+import type { LibraryTypes } from '../define.ts';
 
 const DEFAULT_PORTS: Record<string, number> = { http: 80, https: 443, ftp: 21 };
 const orgUrl = (): UrlValue => new UrlValue((machine.program?.identity ?? DEFAULT_IDENTITY).orgUrl);

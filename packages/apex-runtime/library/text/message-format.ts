@@ -1,6 +1,6 @@
-import { exception } from '../runtime/exceptions.ts';
-import { text } from '../runtime/text.ts';
-import type { ListValue, Value } from '../runtime/values.ts';
+import { exception } from '../../runtime/exceptions.ts';
+import { text } from '../../runtime/text.ts';
+import type { ListValue, Value } from '../../runtime/values.ts';
 
 const fail = (problem: string): never => {
     throw exception('IllegalArgumentException', problem);

@@ -1,8 +1,8 @@
-import { exception } from '../runtime/exceptions.ts';
-import { spend } from '../runtime/fuel.ts';
-import { machine } from '../runtime/machine.ts';
-import { checkSize } from '../runtime/operations.ts';
-import type { ApexValue } from '../runtime/values.ts';
+import { exception } from '../../runtime/exceptions.ts';
+import { spend } from '../../runtime/fuel.ts';
+import { machine } from '../../runtime/machine.ts';
+import { checkSize } from '../../runtime/operations.ts';
+import type { ApexValue } from '../../runtime/values.ts';
 import {
     expand,
     regex,
@@ -15,7 +15,7 @@ import {
     type Bounds,
     type Groups,
     type RegexProgram
-} from '../regex/regex.ts';
+} from '../../regex/regex.ts';
 
 /** Steps of a match that cost as much as one turn of a loop. */
 const STEPS_A_UNIT = 8;

@@ -1,7 +1,7 @@
-import { MapValue } from '../runtime/collections.ts';
-import { machine } from '../runtime/machine.ts';
-import { BlobValue, type ApexValue, type Value } from '../runtime/values.ts';
-import type { LibraryTypes, Native } from './define.ts';
+import { MapValue } from '../../runtime/collections.ts';
+import { machine } from '../../runtime/machine.ts';
+import { BlobValue, type ApexValue, type Value } from '../../runtime/values.ts';
+import type { LibraryTypes, Native } from '../define.ts';
 
 /* What a class with @RestResource sees; here only tests fill it. */
 

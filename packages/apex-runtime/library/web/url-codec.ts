@@ -1,4 +1,4 @@
-import { exception, nullArgument } from '../runtime/exceptions.ts';
+import { exception, nullArgument } from '../../runtime/exceptions.ts';
 
 /* java.net.URLEncoder and URLDecoder. */
 
