@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import lwcJs from '@salesforce/eslint-config-lwc/recommended.js';
 import lwcTs from '@salesforce/eslint-config-lwc/recommended-ts.js';
 import slds from '@salesforce-ux/eslint-plugin-slds';
 import jest from 'eslint-plugin-jest';
@@ -61,6 +62,7 @@ export default defineConfig([
         extends: [js.configs.recommended, ...tseslint.configs.recommended],
         languageOptions: { globals: globals.node }
     },
+    { files: ['site/modules/**/*.js'], extends: [lwcJs] },
     {
         files: ['**/*.{mjs,cjs}', 'jest.config.js'],
         extends: [js.configs.recommended],
