@@ -27,7 +27,7 @@ test('the first run shows three lanes answer the same request, and what the API 
 test('an order is placed although the answer is withheld', async ({ labPage }) => {
     await labPage.open('?scenario=acts-anyway');
     const before = labPage.lab.sampleApi.orders.count;
-    await labPage.lane('direct').getByRole('button', { name: /^Run/ }).click();
+    await labPage.runLane('direct');
     await labPage.expectOutcome('direct', 'Blocked');
     await expect(labPage.page.getByRole('table')).toContainText('order placed');
     expect(labPage.lab.sampleApi.orders.count).toBe(before + 1);
@@ -66,7 +66,7 @@ test.describe('with the clipboard of the browser', () => {
 test('a running lane can be cancelled, and run again', async ({ labPage }) => {
     await labPage.openRequest({ url: `${labPage.api}/never` });
     const lane = labPage.lane('direct');
-    await lane.getByRole('button', { name: /^Run/ }).click();
+    await labPage.runLane('direct');
     await lane.getByRole('button', { name: 'Cancel' }).click();
     await labPage.expectOutcome('direct', 'Blocked');
     await expect(lane).toContainText('cancelled');

@@ -28,12 +28,12 @@ test('the components run inside the sandbox: its distortions hold', async ({ lab
 test('the sandbox refuses a fetch to a path of the platform, which the plain page makes', async ({ labPage }) => {
     const url = `${labPage.lab.localOrg.origin}/aura`;
     await labPage.open(`?${LWS}&${new URLSearchParams({ url }).toString()}`);
-    await labPage.lane('direct').getByRole('button', { name: /^Run/ }).click();
+    await labPage.runLane('direct');
     await labPage.expectOutcome('direct', 'Blocked');
     await expect(labPage.lane('direct')).toContainText('Stopped here: Lightning Web Security');
 
     await labPage.openRequest({ url });
-    await labPage.lane('direct').getByRole('button', { name: /^Run/ }).click();
+    await labPage.runLane('direct');
     await labPage.expectOutcome('direct', 'Readable');
 });
 

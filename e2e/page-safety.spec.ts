@@ -73,7 +73,7 @@ for (const form of FORMS) {
             // A trusted URL where nothing listens: no log that could decide.
             const url = `http://localhost:${lab.ports.closed}/nothing`;
             await labPage.open(`?${form}${new URLSearchParams({ url }).toString()}`);
-            await labPage.lane('direct').getByRole('button', { name: /^Run/ }).click();
+            await labPage.runLane('direct');
             await labPage.expectOutcome('direct', 'Blocked');
             await expect(labPage.lane('direct')).toContainText('The browser does not tell the script why');
             await expect(labPage.lane('direct')).not.toContainText('Stopped here: Content Security Policy');

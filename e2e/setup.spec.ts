@@ -135,7 +135,7 @@ test('the policy of a page that is open stays until it is reloaded', async ({ la
     await setup.goto(`${labPage.lab.localOrg.origin}/setup/trusted-urls/new?${query.toString()}`);
     await save(setup);
 
-    await labPage.lane('direct').getByRole('button', { name: /^Run/ }).click();
+    await labPage.runLane('direct');
     await labPage.expectOutcome('direct', 'Blocked');
     await labPage.page.reload();
     await labPage.runButton.click();
