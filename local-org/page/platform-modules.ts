@@ -13,7 +13,7 @@ export interface PlatformValues {
 
 /**
  * The modules that only the platform has: `@salesforce/apex/*` calls the local org, labels and static resources come from
- * the project's metadata, the `lightning/*` modules that are not in the npm package stand in page/modules.
+ * the project's metadata, the `lightning/*` modules that no package has stand in page/modules.
  */
 export function platformModules(values: PlatformValues): Plugin {
     return {
@@ -36,7 +36,7 @@ export function platformModules(values: PlatformValues): Plugin {
     };
 }
 
-/** Labels and locale of the base components come with their npm package. */
+/** Labels and locale of the base components come with their package. */
 const isBaseComponentModule = (id: string): boolean => /^@salesforce\/(label\/(?!c\.)|i18n)/.test(id);
 
 function source(id: string, values: PlatformValues, fail: (message: string) => never): string {

@@ -8,8 +8,12 @@ import { PROJECT_DIR } from '../../lab/project.ts';
 const LWC = 'force-app/main/default/lwc';
 /** A path in code marks may leave out where it begins. */
 const ROOTS = ['', 'force-app/main/default', LWC];
+/** Rooms whose README has a table of what lives there. */
+const ROOMS = ['deploy', 'lab', 'local-org', 'packages/project', 'verify'];
 const DOCUMENTS = [
+    ...ROOMS.map((room) => `${room}/README.md`),
     'README.md',
+    'packages/apex-runtime/README.md',
     'CONTRIBUTING.md',
     ...fs.readdirSync(path.join(PROJECT_DIR, 'docs')).flatMap((file) => (file.endsWith('.md') ? [`docs/${file}`] : []))
 ];
@@ -40,7 +44,7 @@ for (const document of DOCUMENTS) {
     test(`${document} names only files that there are`, () => {
         const ownRoots = [path.dirname(document), ...ROOTS];
         const isSource = (name: string): boolean =>
-            /^(force-app|local-org|servers|scripts|e2e|bench|docs|config|lwc|crossOrigin|scenarios|\.tours)\//.test(
+            /^(force-app|packages|local-org|servers|lab|deploy|verify|site|test-help|scripts|e2e|bench|docs|config|lwc|crossOrigin|scenarios|\.tours)\//.test(
                 name
             );
         const missing = pathsIn(read(document)).filter(
@@ -98,6 +102,41 @@ test('each scenario is data in the folder that the README names', () => {
         .join('\n');
     assert.deepEqual(
         SCENARIO_ROWS.map(({ id }) => id).filter((id) => !data.includes(`'${id}'`)),
+        []
+    );
+});
+
+for (const room of ROOMS) {
+    test(`the table of ${room} names only what lives there`, () => {
+        const rows = [...read(`${room}/README.md`).matchAll(/^\|([^|]*`[^|]*)\|/gm)].map(([, cell]) => cell);
+        const named = rows.flatMap((cell) => [...cell.matchAll(/`([\w./-]+)`/g)].map(([, name]) => name));
+        assert.ok(named.length > 0);
+        assert.deepEqual(
+            named.filter((name) => !exists(path.join(room, name))),
+            []
+        );
+    });
+}
+
+test('the table of verify names each of its proofs', () => {
+    const table = read('verify/README.md');
+    const folders = fs
+        .readdirSync(path.join(PROJECT_DIR, 'verify'), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name);
+    assert.deepEqual(
+        folders.filter((name) => !table.includes(`| \`${name}/\``)),
+        []
+    );
+});
+
+test('each command that a document names is one of the project', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const commands = DOCUMENTS.flatMap((document) =>
+        [...read(document).matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name]) => name)
+    );
+    assert.deepEqual(
+        [...new Set(commands)].filter((name) => !(name in scripts)),
         []
     );
 });
