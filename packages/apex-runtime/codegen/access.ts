@@ -1,7 +1,8 @@
 import { present, type Body, type Emitted } from './body.ts';
 import { names } from './emitted-names.ts';
 import type { Expression, Position } from '../syntax/tree.ts';
-import { isNumeric, widest, type Field } from '../semantics/types.ts';
+import { type Field } from '../semantics/types.ts';
+import { isNumeric, widest } from '../semantics/type-names.ts';
 
 /* Names, members and conversions: what the compilers of every kind of expression share. */
 

@@ -3,7 +3,8 @@ import { names } from './emitted-names.ts';
 import { asType, checkAccess, checkRoot, dottedName, libraryFunction, safe, thisValue } from './access.ts';
 import { OUT_OF_SCOPE } from '../semantics/names.ts';
 import type { Expression, Position } from '../syntax/tree.ts';
-import { generic, split, type Method } from '../semantics/types.ts';
+import { type Method } from '../semantics/types.ts';
+import { generic, split } from '../semantics/type-names.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 

@@ -20,7 +20,7 @@ import { query } from './compile-query.ts';
 import { assign, binary, isInstance, cast, step, unary } from './compile-operator.ts';
 import type { Expression } from '../syntax/tree.ts';
 import { isIdField } from '../semantics/names.ts';
-import { split } from '../semantics/types.ts';
+import { split } from '../semantics/type-names.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 

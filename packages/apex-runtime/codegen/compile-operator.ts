@@ -11,7 +11,8 @@ import {
     thisValue
 } from './access.ts';
 import type { Expression, Position } from '../syntax/tree.ts';
-import { isNumeric, numericRank, split, widest, type Field } from '../semantics/types.ts';
+import { type Field } from '../semantics/types.ts';
+import { isNumeric, numericRank, split, widest } from '../semantics/type-names.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 

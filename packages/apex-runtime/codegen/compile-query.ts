@@ -1,7 +1,7 @@
 import { convert, present, type Body, type Emitted } from './body.ts';
 import { spelling } from '../soql/records.ts';
 import type { Condition, Expression, QueriedField, Query } from '../syntax/tree.ts';
-import { isNumeric, split } from '../semantics/types.ts';
+import { isNumeric, split } from '../semantics/type-names.ts';
 
 /** Types of a value that a field can be compared with. */
 const COMPARABLE = new Set(['String', 'Id', 'Boolean', 'Object', 'null', 'any']);

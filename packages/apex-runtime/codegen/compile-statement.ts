@@ -1,7 +1,7 @@
 import { convert, present, type Body, type Emitted } from './body.ts';
 import { condition, enumConstant } from './access.ts';
 import type { Expression, Statement, SwitchCase } from '../syntax/tree.ts';
-import { split } from '../semantics/types.ts';
+import { split } from '../semantics/type-names.ts';
 
 type Node<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 

@@ -6,7 +6,7 @@ import { spend } from '../runtime/fuel.ts';
 import { machine } from '../runtime/machine.ts';
 import { coerce, enumValueOf, isId } from '../runtime/operations.ts';
 import type { FieldMeta } from '../runtime/program.ts';
-import { split } from '../semantics/types.ts';
+import { split } from '../semantics/type-names.ts';
 import {
     BlobValue,
     DatetimeValue,

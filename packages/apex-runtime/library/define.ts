@@ -1,4 +1,5 @@
-import { TypeTable, split, type Method, type TypeInfo } from '../semantics/types.ts';
+import { TypeTable, type Method, type TypeInfo } from '../semantics/types.ts';
+import { split } from '../semantics/type-names.ts';
 
 /* Library functions take and give Apex values whose types their signatures state. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -1,5 +1,5 @@
 import { isIdField } from '../semantics/names.ts';
-import { generic, split } from '../semantics/types.ts';
+import { generic, split } from '../semantics/type-names.ts';
 import { MapValue, SetValue } from '../runtime/collections.ts';
 import { equal, hashOf as hashOfValue, identity, needsEquals, textHash } from '../runtime/equality.ts';
 import { ApexException, exception } from '../runtime/exceptions.ts';

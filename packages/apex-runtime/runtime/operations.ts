@@ -9,7 +9,7 @@ import { allocate, fuel } from './fuel.ts';
 import { LIMITS, machine } from './machine.ts';
 import { arithmetic, compareNumbers, toDouble } from './numbers.ts';
 import { text } from './text.ts';
-import { isNumeric, widest } from '../semantics/types.ts';
+import { isNumeric, widest } from '../semantics/type-names.ts';
 import {
     ApexObject,
     DatetimeValue,

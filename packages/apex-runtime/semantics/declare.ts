@@ -1,6 +1,7 @@
 import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
 import type { Member, MemberOf, Modifiers, Position, TypeDeclaration, TypeRef } from '../syntax/tree.ts';
-import { generic, split, type Access, type Field, type Method, type TypeInfo, type TypeTable } from './types.ts';
+import { type Access, type Field, type Method, type TypeInfo, type TypeTable } from './types.ts';
+import { generic, split } from './type-names.ts';
 import { OUT_OF_SCOPE } from './names.ts';
 
 const ANNOTATIONS = new Set(

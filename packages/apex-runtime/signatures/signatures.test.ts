@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTypes } from '../library/index.ts';
-import { split, type Method, type TypeInfo } from '../semantics/types.ts';
+import { type Method, type TypeInfo } from '../semantics/types.ts';
+import { split } from '../semantics/type-names.ts';
 import { readPlatformTypes, standardTypesJar, type PlatformType } from './platform.ts';
 
 /** What the platform has and apex-ls does not describe; each with where it is documented. */
