@@ -9,7 +9,7 @@ import {
     type ApexSource
 } from '../packages/apex-runtime/index.ts';
 import { readOrgMetadata } from '../packages/project/index.ts';
-import { RECORD_STORE } from '../local-org/rest/records.ts';
+import { recordStore } from '../local-org/rest/records.ts';
 import { PROJECT_DIR } from '../lab/project.ts';
 
 /** One line of the benchmark table. `peer` is null where there is nothing to compare with. */
@@ -139,7 +139,7 @@ function orgWith(origin: string): ApexOrgEnvironment {
         },
         label: (name) => metadata.labels.get(name),
         staticResource: () => undefined,
-        records: RECORD_STORE
+        records: recordStore(() => metadata.permissionSets)
     };
 }
 

@@ -17,7 +17,7 @@ import {
     type OrgMetadata
 } from '../packages/project/index.ts';
 import { readPlaceholders } from '../packages/project/replacements.ts';
-import { RECORD_STORE } from './rest/records.ts';
+import { recordStore } from './rest/records.ts';
 
 export interface OrgOptions {
     /** The directory of sfdx-project.json. */
@@ -165,7 +165,7 @@ export class Org {
             customMetadata: (type) => this.metadata.customMetadata.get(type) ?? [],
             label: (name) => this.label(name),
             staticResource: (name) => this.staticResource(name)?.content,
-            records: RECORD_STORE
+            records: recordStore(() => this.metadata.permissionSets)
         };
     }
 }

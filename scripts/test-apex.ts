@@ -14,7 +14,7 @@ import {
     type TestResult
 } from '../packages/apex-runtime/index.ts';
 import { readOrgMetadata, type OrgMetadata } from '../packages/project/index.ts';
-import { RECORD_STORE } from '../local-org/rest/records.ts';
+import { recordStore } from '../local-org/rest/records.ts';
 import { PROJECT_DIR } from '../lab/project.ts';
 
 const USAGE = `Runs Apex tests with no org.
@@ -145,7 +145,7 @@ function environmentOf(sourceDir: string, say: (line: string) => void): ApexOrgE
             const resource = metadata.staticResources.get(name);
             return resource && fs.readFileSync(resource.file);
         },
-        records: RECORD_STORE
+        records: recordStore(() => metadata.permissionSets)
     };
 }
 

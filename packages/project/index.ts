@@ -70,7 +70,11 @@ export function readOrgMetadata(
                 resource.name,
                 resource
             ])
-        )
+        ),
+        permissionSets: readAll('.permissionset-meta.xml', 'PermissionSet', (name, node) => ({
+            name,
+            label: textOf(node, 'label') ?? name
+        }))
     };
 }
 

@@ -45,6 +45,11 @@ export interface StaticResource {
     contentType: string;
 }
 
+export interface PermissionSet {
+    name: string;
+    label: string;
+}
+
 export interface OrgMetadata {
     trustedSites: TrustedSite[];
     remoteSites: RemoteSite[];
@@ -57,4 +62,5 @@ export interface OrgMetadata {
     /** Label name → value. */
     labels: Map<string, string>;
     staticResources: Map<string, StaticResource>;
+    permissionSets: PermissionSet[];
 }

@@ -1,6 +1,7 @@
 import { convert, present, type Body, type Emitted } from './body.ts';
 import { condition, enumConstant } from './access.ts';
 import type { Expression, Statement, SwitchCase } from '../syntax/tree.ts';
+import { INSERTABLE } from '../soql/insertable.ts';
 import { split } from '../semantics/type-names.ts';
 
 type Node<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
@@ -40,6 +41,8 @@ export function statement(body: Body, node: Statement): string {
             return `${count} ${node.kind};`;
         case 'runAs':
             return `${count} ${runAs(body, node)}`;
+        case 'insert':
+            return `${count} ${insert(body, node)}`;
         case 'refused':
             throw body.error(node.at, node.construct, node.problem);
     }
@@ -52,6 +55,18 @@ function runAs(body: Body, node: Node<'runAs'>): string {
         throw body.error(node.at, 'System.runAs', 'System.runAs takes a User here.');
     }
     return `V.runAs(${present(user)}); try ${nested(body, node.body)} finally { V.endRunAs(); }`;
+}
+
+/** Of the objects that a test may insert, when the org has them. */
+function insert(body: Body, node: Node<'insert'>): string {
+    const records = body.expression(node.value);
+    const { base, args } = split(records.type);
+    const object = base === 'List' ? args[0] : base;
+    if (!INSERTABLE.has(object) || !Object.hasOwn(body.types.objects, object)) {
+        const construct = 'insert (DML statement)';
+        throw body.error(node.at, construct, `${construct} of ${object}: this runtime has no database.`);
+    }
+    return `V.insert(${present(records)});`;
 }
 
 const nested = (body: Body, node: Statement): string => body.inScope(() => statement(body, node));

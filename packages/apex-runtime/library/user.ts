@@ -1,6 +1,7 @@
 import { DEFAULT_IDENTITY } from '../runtime/identity.ts';
 import { machine } from '../runtime/machine.ts';
-import { currentUser, RUNNING_USER } from '../runtime/operations.ts';
+import { RUNNING_USER } from '../runtime/conversions.ts';
+import { currentUser } from '../runtime/run-as.ts';
 import type { Value } from '../runtime/values.ts';
 import type { LibraryTypes } from './define.ts';
 import { TimeZoneValue } from './time/time-zone.ts';
@@ -8,7 +9,7 @@ import { TimeZoneValue } from './time/time-zone.ts';
 /** A field of the user of `System.runAs`, otherwise what the org says of its own. */
 function ofUser(field: string, own: Value): Value {
     const user = currentUser();
-    return user ? user.get(field) : own;
+    return user ? user(field) : own;
 }
 
 const org = (): typeof DEFAULT_IDENTITY => machine.program?.identity ?? DEFAULT_IDENTITY;

@@ -15,7 +15,14 @@ const MAX_HEAP = 300_000_000;
 /** 20 MB, the most that a debug log of the platform holds. */
 const MAX_LOG = 20_000_000;
 
-export const LIMITS = { callouts: 100, queries: 100, calloutMs: 120_000, cpuMs: 10_000, heapBytes: 6_000_000 };
+export const LIMITS = {
+    callouts: 100,
+    queries: 100,
+    dmlStatements: 150,
+    calloutMs: 120_000,
+    cpuMs: 10_000,
+    heapBytes: 6_000_000
+};
 
 /** Blobs lie outside of the JavaScript heap. */
 function usedHeap(): number {
@@ -33,6 +40,8 @@ export interface Usage {
     callouts: number;
     calloutMs: number;
     queries: number;
+    dmlStatements: number;
+    dmlRows: number;
     startedAt: number;
     /** CPU time of the thread when it started, where that can be told. */
     cpuAtStart: number | undefined;
@@ -48,6 +57,8 @@ const freshUsage = (): Usage => ({
     callouts: 0,
     calloutMs: 0,
     queries: 0,
+    dmlStatements: 0,
+    dmlRows: 0,
     startedAt: performance.now(),
     cpuAtStart: threadCpuMs(),
     waitedMs: 0,

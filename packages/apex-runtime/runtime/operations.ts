@@ -31,6 +31,8 @@ export * from './numbers.ts';
 export * from './conversions.ts';
 export * from './enums.ts';
 export * from './sobjects.ts';
+export { endRunAs, runAs } from './run-as.ts';
+export { insert } from '../soql/insert.ts';
 export { query, row, rowOrNull } from '../soql/query.ts';
 
 // ---- null, counting, text ----------------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 import { toId, typeOf } from './conversions.ts';
 import { exception } from './exceptions.ts';
-import { machine } from './machine.ts';
 import { isIdField } from '../semantics/names.ts';
 import { ListValue, SObjectValue, unboxed, type ApexValue, type Value } from './values.ts';
 
@@ -94,31 +93,6 @@ export class SObjectTypeValue implements ApexValue {
         return this.name;
     }
 }
-
-/** The user of the `System.runAs` around; undefined outside of one. */
-export const currentUser = (): SObjectValue | undefined => users().at(-1);
-
-function users(): SObjectValue[] {
-    const all = (machine.state.get('users') as SObjectValue[] | undefined) ?? [];
-    machine.state.set('users', all);
-    return all;
-}
-
-/**
- * `System.runAs(user)`: a record in memory is enough, as on the platform, and gets an Id. UserInfo tells of it; nothing else
- * changes: there is nobody here who may not see something.
- */
-export function runAs(user: SObjectValue): void {
-    if (machine.state.get('isTest') !== true) {
-        throw machine.refuse('System.runAs is for tests only.');
-    }
-    if (user.get('Id') === null) {
-        user.set('Id', `005${String(users().length + 100).padStart(12, '0')}AAA`);
-    }
-    users().push(user);
-}
-
-export const endRunAs = (): void => void users().pop();
 
 /** Of a description only the name: the rest is in an org. */
 export class Described implements ApexValue {

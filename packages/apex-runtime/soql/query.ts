@@ -11,15 +11,26 @@ export function query(query: BoundQuery): ListValue {
     }
     return new ListValue(
         query.object,
-        select(stored(query.object), query).map((record) => toRecord(query, record))
+        select(seenRecords(query.object), query).map((record) => toRecord(query, record))
     );
 }
 
-/** A test sees none of the org's data; users are no data. */
-function stored(object: string): StoredRecord[] {
+/** A test sees what it inserted and none of the org's data; users are no data. */
+export function seenRecords(object: string): StoredRecord[] {
     const isHidden = machine.state.get('isTest') === true && !machine.state.get('seeAllData') && !isSeenByTests(object);
-    return isHidden ? [] : [...(machine.ask('records', object) as readonly StoredRecord[])];
+    const ofOrg = isHidden ? [] : (machine.ask('records', object) as readonly StoredRecord[]);
+    return [...ofOrg, ...inserted().flatMap((each) => (each.object === object ? [each.record] : []))];
 }
+
+/** What the running test inserted. */
+export function inserted(): { object: string; record: StoredRecord }[] {
+    const all = (machine.state.get(INSERTED) as ReturnType<typeof inserted> | undefined) ?? [];
+    machine.state.set(INSERTED, all);
+    return all;
+}
+
+/** Where the state of a transaction keeps it. */
+export const INSERTED = 'inserted';
 
 /** The Id is always there. A field that is null stands nowhere, but may be read. */
 function toRecord({ object, fields }: BoundQuery, stored: StoredRecord): SObjectValue {

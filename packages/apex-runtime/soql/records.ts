@@ -9,7 +9,7 @@ export interface RecordStore {
 }
 
 /** Objects whose records a test sees without `SeeAllData`: they belong to the org's setup, not to its data. */
-const SEEN_BY_TESTS = new Set(['User']);
+const SEEN_BY_TESTS = new Set(['User', 'Profile', 'PermissionSet', 'PermissionSetAssignment']);
 
 export const isSeenByTests = (object: string): boolean => SEEN_BY_TESTS.has(object);
 

@@ -63,6 +63,9 @@ export function parseStatement(context: grammar.StatementContext | grammar.Block
         const user = list(statement.expressionList());
         return { kind: 'runAs', user, body: parseStatement(statement.block()), at: position };
     }
+    if (statement instanceof grammar.InsertStatementContext) {
+        return { kind: 'insert', value: parseExpression(statement.expression()), at: position };
+    }
     const construct = `${statement.start.text.toLowerCase()} (DML statement)`;
     throw new Unsupported(position, construct, `${construct}: this runtime has no database.`);
 }

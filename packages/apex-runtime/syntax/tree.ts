@@ -163,6 +163,7 @@ export type Statement = { at: Position } & (
     | { kind: 'break' }
     | { kind: 'continue' }
     | { kind: 'runAs'; user: Expression[]; body: Statement }
+    | { kind: 'insert'; value: Expression }
     | Refused
 );
 

@@ -1,6 +1,7 @@
 import { ApexException, RefusedCall } from '../runtime/exceptions.ts';
 import { machine } from '../runtime/machine.ts';
 import type { ClassMeta } from '../runtime/program.ts';
+import { INSERTED } from '../soql/query.ts';
 import { ownName } from '../syntax/own-name.ts';
 import type { TestName } from './selection.ts';
 
@@ -26,8 +27,10 @@ export function runTest({ className, methodName }: TestName): TestResult {
     let failure: TestResult['failure'];
     let refusal: string | undefined;
     try {
+        const inserted: unknown[] = [];
         for (const name of [...meta.setups, methodName]) {
             machine.begin();
+            machine.state.set(INSERTED, inserted);
             machine.state.set('isTest', true);
             machine.state.set('seeAllData', meta.seeAllData || meta.seeAllDataTests.includes(methodName));
             call(meta, name);

@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { PROJECT_DIR } from '../../../lab/project.ts';
-import { RECORD_STORE } from '../../../local-org/rest/records.ts';
+import { recordStore } from '../../../local-org/rest/records.ts';
 import { createApexRuntime, readSources } from '../../../packages/apex-runtime/index.ts';
 import { readOrgMetadata } from '../../../packages/project/index.ts';
 
@@ -54,7 +54,7 @@ export async function startRig(targets: Target[]): Promise<Rig> {
         customMetadata: (type) => (type === 'Callout_Target__mdt' ? records : []),
         label: (name) => labels.get(name),
         staticResource: (name) => fs.readFileSync(name),
-        records: RECORD_STORE
+        records: recordStore(() => [])
     });
     return {
         origin,

@@ -92,6 +92,14 @@ function send(_http: HttpValue, request: HttpRequestValue): Value {
     return performCallout(request);
 }
 
+/** What was inserted must be committed before a callout: in a test `Test.startTest` stands between. */
+function checkCommitted(): void {
+    if (machine.usage.dmlStatements > 0) {
+        const problem = 'You have uncommitted work pending. Please commit or rollback before calling out';
+        throw exception('CalloutException', problem);
+    }
+}
+
 function countCallout(): void {
     machine.usage.callouts++;
     if (machine.usage.callouts > LIMITS.callouts) {
@@ -105,6 +113,7 @@ function answerOfMock(request: HttpRequestValue): Value {
         throw exception('TypeException', 'Methods defined as TestMethod do not support Web service callouts');
     }
     countCallout();
+    checkCommitted();
     return callBack(mock, 'respond', request);
 }
 
