@@ -1,5 +1,7 @@
 const LWC = '^force-app/main/default/lwc/';
 const ENGINE = `${LWC}crossOrigin/`;
+/** Reads errors of browsers and of the platform: the page and the command line are two doors to it. */
+const READER = `${LWC}errorReader/`;
 /** What may be shown of an address: one rule for the page and the logs of the servers. */
 const SECRETS = `${LWC}secrets/`;
 const TEST = '[.](test|spec)[.]ts$|/__tests__/|/test-help/';
@@ -59,13 +61,13 @@ module.exports = {
         {
             name: 'only-the-engine-of-force-app',
             comment:
-                'Packages and the local org import the engine and the rule of what may be shown; the rest of force-app they read as files, but for the pages that they bundle and the rows that the external app adds.',
+                'Packages and the local org import the engine, the reader of errors and the rule of what may be shown; the rest of force-app they read as files, but for the pages that they bundle and the rows that the external app adds.',
             severity: 'error',
             from: {
                 path: '^(packages|local-org)/',
                 pathNot: `${TEST}|^local-org/(page/modules|external-app/(page|scenarios[.]ts))`
             },
-            to: { path: '^force-app/', pathNot: `${ENGINE}|${SECRETS}` }
+            to: { path: '^force-app/', pathNot: `${ENGINE}|${READER}|${SECRETS}` }
         },
         {
             name: 'local-org-starts-no-server',

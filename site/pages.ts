@@ -1,6 +1,5 @@
 import type { Fix } from '../force-app/main/default/lwc/crossOrigin/types.ts';
-import { explain } from '../packages/cli/explain/explain.ts';
-import { readInput } from '../packages/cli/explain/read/input.ts';
+import { explain, readInput } from '../force-app/main/default/lwc/errorReader/errorReader.ts';
 import { TEXTS } from '../packages/cli/explain/testing/texts.ts';
 import { RULES } from '../packages/cli/scan/rules/index.ts';
 

@@ -3,8 +3,7 @@ import type { Browser, TestInfo } from '@playwright/test';
 import { SCENARIO_ROWS } from '../../force-app/main/default/lwc/scenarios/rows.ts';
 import type { ScenarioRow } from '../../force-app/main/default/lwc/scenarios/types.ts';
 import type { Lab } from '../../lab/lab.ts';
-import { explain, type Explained } from '../../packages/cli/explain/explain.ts';
-import { readInput } from '../../packages/cli/explain/read/input.ts';
+import { explain, readInput, type Explained } from '../../force-app/main/default/lwc/errorReader/errorReader.ts';
 import { runScenario, type LaneRun } from '../../verify/scenarios/run-scenario.ts';
 import { expect, test } from '../help/lab.ts';
 

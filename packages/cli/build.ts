@@ -3,7 +3,9 @@ import path from 'node:path';
 import { rolldown } from 'rolldown';
 
 const HERE = import.meta.dirname;
+const COMPONENTS = path.join(HERE, '../../force-app/main/default/lwc');
 const RECIPES = path.join(HERE, '../../servers/recipes');
+const sourceOf = (name: string): string => path.join(COMPONENTS, name, `${name}.ts`);
 /** What belongs to the repository alone stays there. */
 const isRecipeOrFolder = (file: string): boolean =>
     !['node_modules', '.cache', 'package.json', 'README.md'].includes(path.basename(file));
@@ -21,6 +23,8 @@ export async function buildCli(dist = path.join(HERE, 'dist')): Promise<void> {
             plugin: path.join(HERE, 'commands/plugin.ts')
         },
         platform: 'node',
+        // As the sources of force-app name each other.
+        resolve: { alias: Object.fromEntries(['crossOrigin', 'secrets'].map((name) => [`c/${name}`, sourceOf(name)])) },
         external: [/^@oclif\/core/, /^node:/]
     });
     await bundle.write({

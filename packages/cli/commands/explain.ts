@@ -26,9 +26,8 @@ export class Explain extends Command {
 
     async run(): Promise<void> {
         const { args, flags } = await this.parse(Explain);
-        const { explain } = await import('../explain/explain.ts');
+        const { explain, readPieces } = await import('../../../force-app/main/default/lwc/errorReader/errorReader.ts');
         const { explanationText } = await import('../explain/print.ts');
-        const { readPieces } = await import('../explain/read/input.ts');
         const { requireRecipe } = await import('../recipes/print.ts');
         try {
             requireRecipe(flags.stack);

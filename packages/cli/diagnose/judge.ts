@@ -13,7 +13,7 @@ import type {
     PageContext,
     Verdict
 } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
-import { asksTheOwner, stacksIn } from '../recipes/stacks.ts';
+import { asksTheOwner, stacksIn } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
 import type { Question } from './question.ts';
 import type { Asked } from './requests.ts';
 

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { consoleTextFor } from '../../../force-app/main/default/lwc/crossOrigin/texts.ts';
-import { explain, type Explained } from './explain.ts';
+import { explain, readInput, type Explained } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
 import { explanationText } from './print.ts';
-import { readInput } from './read/input.ts';
 
 const PAGE = 'https://acme.lightning.force.com';
 const API = 'https://api.example.com/v1/orders';
@@ -26,6 +25,69 @@ describe('an entry', () => {
     it('finds what is wrong with the value that the message quotes', () => {
         const [call] = of(consoleTextFor('AllowOriginMismatch', PAGE, API, [`${PAGE}/`]) ?? '').calls;
         assert.match(call.obstacles[0].findings.map(({ text }) => text).join(' '), /slash/);
+    });
+
+    const refused: [name: string, says: string, asked: RegExp][] = [
+        [
+            'header',
+            'Request header field x-api-key is not allowed by Access-Control-Allow-Headers in preflight response.',
+            /Allow-Headers: x-api-key$/m
+        ],
+        [
+            'method',
+            'Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.',
+            /Allow-Methods: PUT$/m
+        ],
+        [
+            'use of credentials',
+            "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+            /Allow-Credentials: true$/m
+        ]
+    ];
+    for (const [name, says, asked] of refused) {
+        it(`asks the API’s owner for the ${name} that the message says was refused`, () => {
+            const [call] = of(
+                `Access to fetch at '${API}' from origin '${PAGE}' has been blocked by CORS policy: ${says}`
+            ).calls;
+            const owners = call.obstacles[0].fixes.filter(({ owner }) => owner === 'api-owner');
+            assert.match(owners.map(({ code }) => code?.text).join('\n'), asked);
+        });
+    }
+
+    it('says what is not known of the call that the API is to allow', () => {
+        const says = (more: string): string[] =>
+            of((consoleTextFor('PreflightInvalidStatus', PAGE, API) ?? '') + more).calls[0].wanted;
+        assert.match(says('').join(' '), /Which method and headers/);
+        assert.deepEqual(says(`\nPUT ${API} net::ERR_FAILED`), []);
+    });
+
+    it('tells the names of the headers that a HAR has, and no value of them', () => {
+        const secret = 'Bearer marked-secret';
+        const request = {
+            method: 'POST',
+            url: API,
+            headers: [
+                ['Authorization', secret],
+                ['Content-Type', 'text/plain'],
+                ['Origin', PAGE]
+            ].map(([name, value]) => ({ name, value }))
+        };
+        const explained = of({
+            log: {
+                entries: [
+                    {
+                        _resourceType: 'fetch',
+                        request,
+                        response: { status: 200, headers: [{ name: 'Date', value: 'x' }] }
+                    }
+                ]
+            }
+        });
+        assert.deepEqual(explained.calls[0].headers, [
+            ['Authorization', ''],
+            ['Content-Type', 'text/plain']
+        ]);
+        assert.ok(!JSON.stringify(explained).includes(secret));
     });
 
     it('names the directive of the policy in the admin’s change', () => {

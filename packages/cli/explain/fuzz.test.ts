@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { explain } from './explain.ts';
+import { explain, readInput, readPieces } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
 import { explanationText } from './print.ts';
-import { readInput, readPieces } from './read/input.ts';
 import { harOf, TEXTS } from './testing/texts.ts';
 
 /** `FUZZ_CASES=100000 npm run test:node -- explain/fuzz` for a long run. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { explain, type Entry } from './explain.ts';
-import { readInput } from './read/input.ts';
+import { explain, readInput, type Entry } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
 
 const PAGE = 'https://acme.lightning.force.com';
 const API = 'https://api.example.com/v1/orders';

@@ -4,7 +4,7 @@ import { readEntries } from '../scan/lists/read-entries.ts';
 import type { Call, Context, Directive, Entry as ListEntry } from '../scan/model.ts';
 import { readProjects } from '../scan/project.ts';
 import { listName } from '../scan/rules/rule.ts';
-import type { Entry } from './explain.ts';
+import type { Entry } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
 
 /** What the lists of a project say of a failed call. */
 export interface InProject {

@@ -1,6 +1,6 @@
 import type { Fix, Obstacle } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { recipeText } from '../recipes/print.ts';
-import type { Entry, Explained } from './explain.ts';
+import type { Entry, Explained } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
 
 const OWNERS: Record<Fix['owner'], string> = { admin: 'Admin', 'api-owner': 'API owner', developer: 'Developer' };
 

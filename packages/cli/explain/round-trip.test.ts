@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { explain, type Explained } from './explain.ts';
-import { readInput } from './read/input.ts';
+import { explain, readInput, type Explained } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
 import { TEXTS } from './testing/texts.ts';
 
 const of = (input: string): Explained => explain(readInput(input));

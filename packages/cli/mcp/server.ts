@@ -6,8 +6,7 @@ import { obstacles, predict } from '../../../force-app/main/default/lwc/crossOri
 import type { FetchRequest, Hop, PageContext } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { judge } from '../diagnose/judge.ts';
 import { askApi } from '../diagnose/requests.ts';
-import { explain } from '../explain/explain.ts';
-import { readInput } from '../explain/read/input.ts';
+import { explain, readInput } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
 import { toJson } from '../scan/report/json.ts';
 import { scan } from '../scan/scan.ts';
 import manifest from '../package.json' with { type: 'json' };

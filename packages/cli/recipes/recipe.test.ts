@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { explain } from '../explain/explain.ts';
+import { explain, readInput } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
 import { explanationText } from '../explain/print.ts';
-import { readInput } from '../explain/read/input.ts';
 import { recipeText, requireRecipe } from './print.ts';
 import { RECIPE_NAMES, recipeFor } from './recipe.ts';
 

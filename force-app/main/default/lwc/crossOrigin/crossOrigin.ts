@@ -1,10 +1,12 @@
 export type * from './types';
 export { advise } from './advise';
 export { ahead } from './ahead';
+export { apiStacks, type ApiStack } from './apiStack';
 export { apply } from './apply';
 export { diagnose } from './diagnose';
 export { findings } from './findings';
 export { isByPlatform, isRecordLane } from './lanes';
+export { isByApex, obstacleNamed } from './named';
 export { obstacles } from './obstacles';
 export { apiOriginOf } from './ownOrg';
 export { parseMessage } from './parseMessage';

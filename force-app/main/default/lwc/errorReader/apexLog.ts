@@ -1,5 +1,5 @@
-import type { Gathered } from '../gathered.ts';
-import type { Sighting } from '../sighting.ts';
+import type { Gathered } from './gathered';
+import type { Sighting } from './sighting';
 
 const REQUEST = /\|(?:CALLOUT|NAMED_CREDENTIAL)_REQUEST\|.{0,2000}?\bEndpoint=(.{1,2000}?), Method=([A-Z]+)/;
 const RESPONSE = /\|(?:CALLOUT|NAMED_CREDENTIAL)_RESPONSE\|.{0,2000}?\bStatus ?Code=(\d{3})\b/;

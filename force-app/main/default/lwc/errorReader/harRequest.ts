@@ -1,5 +1,5 @@
-import type { FetchRequest, HeaderList } from '../../../../force-app/main/default/lwc/crossOrigin/types.ts';
-import { header, headersOf, isDocument, type HarEntry } from './har-file.ts';
+import type { FetchRequest, HeaderList } from 'c/crossOrigin';
+import { header, headersOf, isDocument, type HarEntry } from './harFile';
 
 const FORBIDDEN_TO_PAGES =
     /^(:.*|accept-charset|accept-encoding|access-control-request-.*|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|permissions-policy|priority|proxy-.*|referer|sec-.*|te|trailer|transfer-encoding|upgrade|user-agent|via)$/i;

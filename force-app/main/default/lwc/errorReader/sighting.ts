@@ -1,4 +1,4 @@
-import type { FetchRequest, Hop, Profile } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { FetchRequest, Hop, Profile } from 'c/crossOrigin';
 
 /** What one place of an input says of a failed call. Whatever is not said stays out. */
 export interface Sighting {

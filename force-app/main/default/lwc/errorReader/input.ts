@@ -1,7 +1,7 @@
-import { Gathered } from '../gathered.ts';
-import { addRead, readJson } from './detect.ts';
-import { JsonStream } from './json-stream.ts';
-import { TextReader } from './text.ts';
+import { Gathered } from './gathered';
+import { addRead, readJson } from './detect';
+import { LongInput } from './longInput';
+import { TextReader } from './text';
 
 /** What is longer is read piece by piece, and never held as a whole. */
 const LONGEST_WHOLE = 24_000_000;
@@ -34,15 +34,18 @@ export async function readPieces(
     pieces: AsyncIterable<Uint8Array | string>,
     longest = LONGEST_WHOLE
 ): Promise<Gathered> {
-    const iterator = decoded(pieces);
     let head = '';
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-        head += next.value;
-        if (head.length > longest) {
-            return readOn(head, iterator);
+    let long: LongInput | undefined;
+    for await (const piece of decoded(pieces)) {
+        if (long) {
+            long.push(piece);
+        } else {
+            head += piece;
+            long = head.length > longest ? new LongInput(head) : undefined;
+            head = long ? '' : head;
         }
     }
-    return readInput(head);
+    return long ? long.end() : readInput(head);
 }
 
 async function* decoded(pieces: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
@@ -56,29 +59,4 @@ async function* decoded(pieces: AsyncIterable<Uint8Array | string>): AsyncGenera
         held = isCut ? '\\' : '';
     }
     yield held + decoder.decode();
-}
-
-/** A long value of JSON gives its parts as they come; where it turns out to be none, what follows is read as text. */
-async function readOn(head: string, more: AsyncIterable<string>): Promise<Gathered> {
-    const gathered = new Gathered();
-    const json = new JsonStream();
-    const text = new TextReader(gathered);
-    let isJson = /^\uFEFF?\s*[{[]/.test(head);
-    const take = (piece: string): void => {
-        isJson &&= json.push(piece);
-        if (!isJson) {
-            text.push(piece);
-        }
-    };
-    take(head.replace(/^\uFEFF/, ''));
-    for await (const piece of more) {
-        take(piece);
-    }
-    addRead(json.end(), gathered);
-    if (!isJson) {
-        text.end();
-    } else if (!gathered.isKnownKind) {
-        gathered.addUnknown({ at: 1, text: head.trim().slice(0, 500) });
-    }
-    return gathered;
 }

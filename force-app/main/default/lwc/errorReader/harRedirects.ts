@@ -1,31 +1,31 @@
-import type { Sighting } from '../sighting.ts';
-import { errorOf, type HarEntry } from './har-file.ts';
+import type { Sighting } from './sighting';
+import { errorOf, type HarEntry } from './harFile';
 
 /** Entries by what is asked of them, so that a long file is gone through once. */
 export class HarIndex {
     readonly entries: readonly HarEntry[];
-    readonly #byUrl = new Map<string, number[]>();
-    readonly #preflights = new Map<string, number>();
+    private readonly byUrl = new Map<string, number[]>();
+    private readonly preflights = new Map<string, number>();
 
     constructor(entries: readonly HarEntry[]) {
         this.entries = entries;
         entries.forEach(({ request }, index) => {
             const url = request?.url ?? '';
             if (request?.method === 'OPTIONS') {
-                this.#preflights.set(url, index);
+                this.preflights.set(url, index);
             } else {
-                this.#byUrl.set(url, [...(this.#byUrl.get(url) ?? []).slice(-MOST_SAME), index]);
+                this.byUrl.set(url, [...(this.byUrl.get(url) ?? []).slice(-MOST_SAME), index]);
             }
         });
     }
 
     /** The entry for `url` that comes first after `index`. */
     next(url: string, index: number): number | undefined {
-        return this.#byUrl.get(url)?.find((each) => each > index);
+        return this.byUrl.get(url)?.find((each) => each > index);
     }
 
     preflight(url: string): HarEntry | undefined {
-        const index = this.#preflights.get(url);
+        const index = this.preflights.get(url);
         return index === undefined ? undefined : this.entries[index];
     }
 }

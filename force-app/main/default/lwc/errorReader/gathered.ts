@@ -1,4 +1,4 @@
-import type { Sighting, Unknown } from './sighting.ts';
+import type { Sighting, Unknown } from './sighting';
 
 /** All traces of one call, put together. */
 export interface Group {
@@ -23,67 +23,67 @@ const NEAR = 3;
 export class Gathered {
     /** Whether the input is of a known kind, also where it tells of nothing that failed. */
     isKnownKind = false;
-    readonly #unknown: Unknown[] = [];
-    readonly #named = new Map<string, Group>();
-    readonly #bare = new Map<string, Group>();
-    readonly #namedByUrl = new Map<string, Group>();
+    private readonly notKnown: Unknown[] = [];
+    private readonly named = new Map<string, Group>();
+    private readonly bare = new Map<string, Group>();
+    private readonly namedByUrl = new Map<string, Group>();
     /** WebKit's first line of a call, whose address may come in the next. */
-    #waiting: Sighting | undefined;
-    #last: { group: Group; at: number } | undefined;
-    #left = { count: 0, at: 0 };
+    private waiting: Sighting | undefined;
+    private last: { group: Group; at: number } | undefined;
+    private left = { count: 0, at: 0 };
 
     add(sighting: Sighting): void {
         this.isKnownKind = true;
-        if (this.#isSecondLine(sighting)) {
-            sighting = { ...(this.#waiting as Sighting), url: sighting.url };
-            this.#waiting = undefined;
+        if (this.isSecondLine(sighting)) {
+            sighting = { ...(this.waiting as Sighting), url: sighting.url };
+            this.waiting = undefined;
         }
-        this.#settle();
-        if (sighting.reason === undefined || this.#isEcho(sighting)) {
-            this.#addBare(sighting);
+        this.settle();
+        if (sighting.reason === undefined || this.isEcho(sighting)) {
+            this.addBare(sighting);
         } else if (sighting.profile === 'webkit' && sighting.url === undefined) {
-            this.#addWithoutAddress(sighting);
+            this.addWithoutAddress(sighting);
         } else {
-            this.#addNamed(sighting);
+            this.addNamed(sighting);
         }
     }
 
     addUnknown(unknown: Unknown): void {
-        if (this.#unknown.length < MOST_UNKNOWN) {
-            this.#unknown.push(unknown);
+        if (this.notKnown.length < MOST_UNKNOWN) {
+            this.notKnown.push(unknown);
         } else {
-            this.#leave(unknown.at);
+            this.leave(unknown.at);
         }
     }
 
     /** The calls in the order in which they were met. */
     groups(): Group[] {
-        this.#settle();
-        for (const [key, bare] of this.#bare) {
-            const named = this.#namedByUrl.get(bare.sighting.url ?? '');
+        this.settle();
+        for (const [key, bare] of this.bare) {
+            const named = this.namedByUrl.get(bare.sighting.url ?? '');
             if (named) {
                 bare.at.forEach((at) => merge(named, { ...bare.sighting, at }));
-                this.#bare.delete(key);
+                this.bare.delete(key);
             }
         }
-        return [...this.#named.values(), ...this.#bare.values()];
+        return [...this.named.values(), ...this.bare.values()];
     }
 
     /** What is not known, and what there was no more room for. */
     unknown(): Unknown[] {
-        const { count, at } = this.#left;
+        const { count, at } = this.left;
         return count === 0
-            ? this.#unknown
-            : [...this.#unknown, { at, text: `${count} more, beyond what is told one by one` }];
+            ? this.notKnown
+            : [...this.notKnown, { at, text: `${count} more, beyond what is told one by one` }];
     }
 
-    #isSecondLine({ reason, at }: Sighting): boolean {
-        return reason === 'cors-unnamed' && this.#waiting !== undefined && at - this.#waiting.at <= NEAR;
+    private isSecondLine({ reason, at }: Sighting): boolean {
+        return reason === 'cors-unnamed' && this.waiting !== undefined && at - this.waiting.at <= NEAR;
     }
 
     /** Firefox says of a preflight that failed as well that the request did not succeed. */
-    #isEcho({ reason, profile, url = '', at }: Sighting): boolean {
-        const before = this.#last;
+    private isEcho({ reason, profile, url = '', at }: Sighting): boolean {
+        const before = this.last;
         return (
             profile === 'firefox' &&
             reason === 'unreachable' &&
@@ -93,58 +93,58 @@ export class Gathered {
         );
     }
 
-    #settle(): void {
-        const waiting = this.#waiting;
-        this.#waiting = undefined;
+    private settle(): void {
+        const waiting = this.waiting;
+        this.waiting = undefined;
         if (waiting) {
-            this.#addNamed(waiting);
+            this.addNamed(waiting);
         }
     }
 
     /** WebKit says why in one line, which address in the next, and why once more in a third. */
-    #addWithoutAddress(sighting: Sighting): void {
+    private addWithoutAddress(sighting: Sighting): void {
         const { reason, text, at } = sighting;
         const isThird =
             /Failed to load resource: /.test(text) &&
-            this.#last?.group.sighting.reason === reason &&
-            at - (this.#last?.at ?? 0) <= NEAR;
+            this.last?.group.sighting.reason === reason &&
+            at - (this.last?.at ?? 0) <= NEAR;
         if (isThird) {
-            this.#last?.group.at.push(at);
+            this.last?.group.at.push(at);
         } else {
-            this.#waiting = sighting;
+            this.waiting = sighting;
         }
     }
 
-    #addNamed(sighting: Sighting): void {
+    private addNamed(sighting: Sighting): void {
         const { reason, origin = '', url, text, at } = sighting;
-        const group = this.#put(this.#named, `${reason} ${origin} ${url ?? text}`, sighting);
+        const group = this.put(this.named, `${reason} ${origin} ${url ?? text}`, sighting);
         if (group) {
-            this.#last = { group, at };
-            if (url !== undefined && !this.#namedByUrl.has(url)) {
-                this.#namedByUrl.set(url, group);
+            this.last = { group, at };
+            if (url !== undefined && !this.namedByUrl.has(url)) {
+                this.namedByUrl.set(url, group);
             }
         }
     }
 
     /** A bare `net::ERR_FAILED` stands below the line that says why. */
-    #addBare(sighting: Sighting): void {
+    private addBare(sighting: Sighting): void {
         const { url, at, networkError, request, status } = sighting;
-        const isBelow = this.#last !== undefined && at - this.#last.at <= NEAR;
-        const named = url !== undefined ? this.#namedByUrl.get(url) : isBelow ? this.#last?.group : undefined;
+        const isBelow = this.last !== undefined && at - this.last.at <= NEAR;
+        const named = url !== undefined ? this.namedByUrl.get(url) : isBelow ? this.last?.group : undefined;
         if (named) {
             merge(named, sighting);
         } else {
-            this.#put(this.#bare, [networkError, request?.method, url, url ? '' : status].join(' '), sighting);
+            this.put(this.bare, [networkError, request?.method, url, url ? '' : status].join(' '), sighting);
         }
     }
 
-    #put(groups: Map<string, Group>, key: string, sighting: Sighting): Group | undefined {
+    private put(groups: Map<string, Group>, key: string, sighting: Sighting): Group | undefined {
         const known = groups.get(key);
         if (known) {
             return merge(known, sighting);
         }
-        if (this.#named.size + this.#bare.size >= MOST_CALLS) {
-            this.#leave(sighting.at);
+        if (this.named.size + this.bare.size >= MOST_CALLS) {
+            this.leave(sighting.at);
             return undefined;
         }
         const group = { sighting: { ...sighting }, at: [sighting.at], kinds: new Map([[kindOf(sighting), 1]]) };
@@ -152,8 +152,8 @@ export class Gathered {
         return group;
     }
 
-    #leave(at: number): void {
-        this.#left = { count: this.#left.count + 1, at: this.#left.at || at };
+    private leave(at: number): void {
+        this.left = { count: this.left.count + 1, at: this.left.at || at };
     }
 }
 

@@ -1,6 +1,6 @@
-import type { Hop } from '../../../../force-app/main/default/lwc/crossOrigin/types.ts';
-import type { Read, Sighting } from '../sighting.ts';
-import { isCspReport, readCspReports } from './csp-report.ts';
+import type { Hop } from 'c/crossOrigin';
+import type { Read, Sighting } from './sighting';
+import { isCspReport, readCspReports } from './cspReport';
 import {
     answerOf,
     errorOf,
@@ -13,9 +13,9 @@ import {
     type Har,
     type HarEntry,
     type HarPage
-} from './har-file.ts';
-import { HarIndex, redirectTargets, redirectedTo } from './har-redirects.ts';
-import { requestOf } from './har-request.ts';
+} from './harFile';
+import { HarIndex, redirectTargets, redirectedTo } from './harRedirects';
+import { requestOf } from './harRequest';
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 const MOST_REDIRECTS = 20;

@@ -1,4 +1,4 @@
-import type { HeaderList, ServerResponse } from '../../../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { HeaderList, ServerResponse } from 'c/crossOrigin';
 
 /** The fields of HAR 1.2 that are read here, and what Chrome, Playwright and Firefox add. Sanitised files leave any of them out. */
 interface HarHeader {

@@ -1,16 +1,17 @@
-import { advise, diagnose, obstacles, predict } from '../../../force-app/main/default/lwc/crossOrigin/crossOrigin.ts';
-import { apexFix } from '../../../force-app/main/default/lwc/crossOrigin/fixApex.ts';
-import { consoleTextFor, gateOf, ruleFor, textFor } from '../../../force-app/main/default/lwc/crossOrigin/texts.ts';
-import type {
-    Diagnosis,
-    FetchRequest,
-    Lane,
-    Obstacle,
-    PageContext
-} from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
-import { answerOf, violated } from './answers.ts';
-import { isErrFailed, isOfErrFailed, reasonOfNetworkError } from './network-errors.ts';
-import type { Sighting } from './sighting.ts';
+import {
+    diagnose,
+    isByApex,
+    obstacleNamed,
+    obstacles,
+    predict,
+    type Diagnosis,
+    type FetchRequest,
+    type Obstacle,
+    type PageContext
+} from 'c/crossOrigin';
+import { answerOf, requestTold, violated } from './answers';
+import { isErrFailed, isOfErrFailed, reasonOfNetworkError } from './networkErrors';
+import type { Sighting } from './sighting';
 
 export interface Conclusion {
     /** True when the first obstacle is known to be the cause; else each one listed is possible. */
@@ -32,15 +33,18 @@ export function conclude(sighting: Sighting): Conclusion {
 /** Stands for the page where no trace names it: its form says where to put one's own. */
 const SOME_PAGE = 'https://MyDomain.lightning.force.com';
 const NAME_THE_PAGE = `The page’s origin does not stand there: put yours where ${SOME_PAGE} is written.`;
+const NAME_THE_CALL =
+    'Which method and headers the script sends does not stand there: name yours in Access-Control-Allow-Methods and Access-Control-Allow-Headers.';
 
 const pageOf = ({ origin = SOME_PAGE, policies, values }: Sighting): PageContext => ({
     origin,
     policies: policies ?? violated(values?.directive ?? '').policies
 });
 
-function requestOf({ url = '', request, values }: Sighting): FetchRequest {
-    const { destination } = violated(values?.directive ?? '');
+export function requestOf({ url = '', request, reason = '', values = {} }: Sighting): FetchRequest {
+    const { destination } = violated(values.directive ?? '');
     return {
+        ...requestTold(reason, values),
         ...(destination && { destination }),
         ...(/^wss?:/i.test(url) && { mode: 'websocket' as const }),
         ...request,
@@ -57,32 +61,14 @@ function concludeFromReason(reason: string, sighting: Sighting): Conclusion {
     const seen = hops ? obstacles(page, request, hops) : obstacles(page, request, told ? [told] : []).slice(0, 1);
     const isApex = isByApex(reason, sighting.text);
     const isSeen = seen[0]?.reason === reason && !isApex;
+    const found = isSeen ? seen : [obstacleNamed(reason, page, request, isApex)];
     return {
         certain: true,
-        obstacles: isSeen ? seen : [obstacleOf(reason, page, request, isApex)],
-        wanted: sighting.origin === undefined && !isApex ? [NAME_THE_PAGE] : []
-    };
-}
-
-const APEX_GATES = ['callout-target', 'remote-site', 'named-credential'];
-/** Some reasons a browser has too: then the words around it tell who spoke. */
-const isByApex = (reason: string, text = ''): boolean =>
-    APEX_GATES.includes(gateOf(reason)) ||
-    apexFix(reason, false) !== undefined ||
-    ['response-too-large', 'apex-error'].includes(reason) ||
-    /\b(Callout|Limit)Exception\b|\bRead timed out\b/.test(text);
-
-function obstacleOf(reason: string, page: PageContext, request: FetchRequest, isApex = isByApex(reason)): Obstacle {
-    const gate = gateOf(reason);
-    const lane: Lane = isApex ? 'apex' : request.mode === 'no-cors' ? 'no-cors' : 'direct';
-    return {
-        gate,
-        reason,
-        text: textFor(reason, page.origin, request.url),
-        consoleText: consoleTextFor(reason, page.origin, request.url),
-        rule: ruleFor(reason),
-        findings: [],
-        fixes: advise({ outcome: 'blocked', gate, reason, wire: [] }, { page, request, lane })
+        obstacles: found,
+        wanted: [
+            ...(sighting.origin === undefined && !isApex ? [NAME_THE_PAGE] : []),
+            ...(sighting.request === undefined && found[0].gate === 'preflight' ? [NAME_THE_CALL] : [])
+        ]
     };
 }
 
@@ -102,14 +88,14 @@ function concludeFromRecord(sighting: Sighting): Conclusion {
     if (networkError === 'websocket-failed') {
         return {
             certain: false,
-            obstacles: ['websocket-refused', 'unreachable'].map((reason) => obstacleOf(reason, page, request)),
+            obstacles: ['websocket-refused', 'unreachable'].map((reason) => obstacleNamed(reason, page, request)),
             wanted: ['The status of the handshake, in the network panel or the log of the server, decides.']
         };
     }
     const reason = reasonOfNetworkError(networkError);
     return reason === undefined
         ? possible(page, request, networkError, isCut)
-        : { certain: true, obstacles: [obstacleOf(reason, page, request)], wanted: [] };
+        : { certain: true, obstacles: [obstacleNamed(reason, page, request)], wanted: [] };
 }
 
 /** The browser says no more than that the call failed: everything that such a call can meet, and what would decide. */
@@ -131,7 +117,7 @@ function possible(
     const open = left.filter(({ gate }) => !isPreflightPast || gate !== 'preflight');
     return {
         certain: open.length === 1,
-        obstacles: open.map(({ reason }) => obstacleOf(reason, page, request)),
+        obstacles: open.map(({ reason }) => obstacleNamed(reason, page, request)),
         wanted: ['The line of the console for this call names the one that it was.', ...wanted]
     };
 }

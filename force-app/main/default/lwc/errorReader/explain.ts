@@ -1,14 +1,20 @@
-import type { ApiStack } from '../../../force-app/main/default/lwc/crossOrigin/apiStack.ts';
-import { conclude, type Conclusion } from './conclude.ts';
-import type { Gathered, Group } from './gathered.ts';
-import type { Sighting, Unknown } from './sighting.ts';
-import { asksTheOwner, stacksIn } from '../recipes/stacks.ts';
-import type { Directive } from '../scan/model.ts';
+import type { ApiStack, FetchRequest, HeaderList } from 'c/crossOrigin';
+import { shownHeaders } from 'c/secrets';
+import { conclude, requestOf, type Conclusion } from './conclude';
+import type { Gathered, Group } from './gathered';
+import type { Sighting, Unknown } from './sighting';
+import { asksTheOwner, stacksIn } from './stacks';
+
+/** The directives that a trusted URL can be ticked for. */
+export type Directive = 'connect-src' | 'font-src' | 'frame-src' | 'img-src' | 'media-src' | 'style-src';
 
 /** One failed call, with all that its traces say. */
 export interface Entry extends Conclusion {
     url?: string;
     method?: string;
+    /** That its script set; of the values only those that say how a body is written, the others may be secrets. */
+    headers?: HeaderList;
+    credentials?: FetchRequest['credentials'];
     /** Of the page that called; missing for Apex, and where no trace names it. */
     origin?: string;
     /** How often it was met. */
@@ -39,14 +45,17 @@ export function explain(gathered: Gathered): Explained {
 }
 
 function entryOf({ sighting, at, kinds }: Group): Entry | undefined {
-    const { url, request, origin, status, text } = sighting;
+    const { url, origin, status, text } = sighting;
+    const { method, headers = [], credentials } = requestOf(sighting);
     const conclusion = conclude(sighting);
     if (conclusion.obstacles.length === 0 && !sighting.isAnswer) {
         return undefined;
     }
     return {
         ...(url !== undefined && { url }),
-        ...(request?.method && { method: request.method }),
+        ...(method && { method }),
+        ...(headers.length > 0 && { headers: shownHeaders(headers, '') }),
+        ...(credentials && { credentials }),
         ...(origin !== undefined && { origin }),
         count: Math.max(...kinds.values()),
         at: at.toSorted((a, b) => a - b),

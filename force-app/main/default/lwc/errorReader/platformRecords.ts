@@ -1,4 +1,4 @@
-import type { Read, Sighting } from '../sighting.ts';
+import type { Read, Sighting } from './sighting';
 
 /** A row of BrowserPolicyViolation, CspViolationEventLog or the CSP event log file, each with the names of its own. */
 type Row = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { FetchRequest, HeaderList, Hop } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { FetchRequest, HeaderList, Hop } from 'c/crossOrigin';
 
 const ACAO = 'Access-Control-Allow-Origin';
 
@@ -28,6 +28,22 @@ function headersOf(reason: string, { value }: Record<string, string>, request: F
             return request.credentials === 'include' ? [[ACAO, '*']] : undefined;
         default:
             return undefined;
+    }
+}
+
+/** What the words of a browser give away of the request: the header or the method that was refused, whether credentials went along. */
+export function requestTold(reason: string, { header, method, value }: Record<string, string>): Partial<FetchRequest> {
+    const [refusedHeader, refusedMethod] = [header ?? value, method ?? value];
+    switch (reason.replace(/^Preflight/, '')) {
+        case 'HeaderDisallowedByPreflightResponse':
+            return refusedHeader === undefined ? {} : { headers: [[refusedHeader, 'x']] };
+        case 'MethodDisallowedByPreflightResponse':
+            return refusedMethod === undefined ? {} : { method: refusedMethod };
+        case 'WildcardOriginNotAllowed':
+        case 'InvalidAllowCredentials':
+            return { credentials: 'include' };
+        default:
+            return {};
     }
 }
 

@@ -1,5 +1,5 @@
-import { apiStacks, type ApiStack } from '../../../force-app/main/default/lwc/crossOrigin/apiStack.ts';
-import type { Hop, Obstacle } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { apiStacks, type ApiStack } from 'c/crossOrigin';
+import type { Hop, Obstacle } from 'c/crossOrigin';
 
 /** Every stack that the answers of a call name, the outermost first. */
 export function stacksIn(hops: readonly Hop[]): ApiStack[] {

@@ -1,9 +1,9 @@
-import { isCspReport, readCspReports } from './csp-report.ts';
-import { isIssue, readIssues } from './devtools-issues.ts';
-import { readHar } from './har.ts';
-import { isPlatformRecord, readPlatformRecords } from './platform-records.ts';
-import type { Gathered } from '../gathered.ts';
-import type { Read } from '../sighting.ts';
+import { isCspReport, readCspReports } from './cspReport';
+import { isIssue, readIssues } from './devtoolsIssues';
+import { readHar } from './har';
+import { isPlatformRecord, readPlatformRecords } from './platformRecords';
+import type { Gathered } from './gathered';
+import type { Read } from './sighting';
 
 /** What a JSON value of one of the known shapes tells; undefined where it has none of them. */
 export function readJson(value: unknown): Read | undefined {
@@ -12,9 +12,9 @@ export function readJson(value: unknown): Read | undefined {
     }
     const items = itemsOf(value);
     const kinds: [(item: unknown) => boolean, (items: never[]) => Read][] = [
-        [isCspReport, readCspReports as never],
-        [isIssue, readIssues as never],
-        [isPlatformRecord, readPlatformRecords as never]
+        [isCspReport, readCspReports],
+        [isIssue, readIssues],
+        [isPlatformRecord, readPlatformRecords]
     ];
     const reads = kinds.flatMap(([is, read]) => {
         const ofKind = items.filter(is) as never[];

@@ -1,5 +1,5 @@
-import { reasonOfNetworkError } from '../network-errors.ts';
-import type { Sighting } from '../sighting.ts';
+import { reasonOfNetworkError } from './networkErrors';
+import type { Sighting } from './sighting';
 
 /** `GET https://api.example.com/ net::ERR_FAILED 200 (OK)`, and the same without the address. */
 const NETWORK_ERROR =

@@ -1,11 +1,11 @@
-import { ApexLog } from './apex-log.ts';
-import { cutAtBeginnings, mayBegin } from './beginnings.ts';
-import type { Gathered } from '../gathered.ts';
-import { JsonInText } from './json-in-text.ts';
-import { findMessage, MOST_LINES } from './messages.ts';
-import { readNetworkLine } from './network-lines.ts';
-import { RecordTable } from './record-table.ts';
-import { undone } from './undone.ts';
+import { ApexLog } from './apexLog';
+import { cutAtBeginnings, mayBegin } from './beginnings';
+import type { Gathered } from './gathered';
+import { JsonInText } from './jsonInText';
+import { findMessage, MOST_LINES } from './messages';
+import { readNetworkLine } from './networkLines';
+import { RecordTable } from './recordTable';
+import { undone } from './undone';
 
 /** Lines that may begin a message; the rest of a long log is passed over without a closer look. */
 const PROMISING =
@@ -23,80 +23,80 @@ const LONGEST_MESSAGE = 4000;
  * around it add. Holds no more than the lines that a message, or a value of JSON, may still need.
  */
 export class TextReader {
-    readonly #gathered: Gathered;
-    readonly #json = new JsonInText();
-    readonly #table = new RecordTable();
-    readonly #log = new ApexLog();
-    #lines: string[] = [];
+    private readonly gathered: Gathered;
+    private readonly json = new JsonInText();
+    private readonly table = new RecordTable();
+    private readonly log = new ApexLog();
+    private lines: string[] = [];
     /** The number of `#lines[0]`. */
-    #first = 1;
-    #rest = '';
-    #needed = MOST_LINES + 1;
-    #firstText: { at: number; text: string } | undefined;
+    private first = 1;
+    private rest = '';
+    private needed = MOST_LINES + 1;
+    private firstText: { at: number; text: string } | undefined;
 
     constructor(gathered: Gathered) {
-        this.#gathered = gathered;
+        this.gathered = gathered;
     }
 
     push(chunk: string): void {
         const [head, ...more] = chunk.split('\n');
-        this.#rest += head;
+        this.rest += head;
         for (const line of more) {
-            this.#lines.push(this.#rest);
-            this.#rest = line;
+            this.lines.push(this.rest);
+            this.rest = line;
         }
-        if (this.#rest.length > LONGEST_LINE) {
-            this.#lines.push(this.#rest);
-            this.#rest = '';
+        if (this.rest.length > LONGEST_LINE) {
+            this.lines.push(this.rest);
+            this.rest = '';
         }
-        if (this.#lines.length > 2 * this.#needed) {
-            this.#read(false);
+        if (this.lines.length > 2 * this.needed) {
+            this.read(false);
         }
     }
 
     /** Reads what is left; what says nothing of a failed call is answered so, and not with silence. */
     end(): void {
-        this.#lines.push(this.#rest);
-        this.#rest = '';
-        this.#read(true);
-        const isSilent = this.#gathered.groups().length === 0 && this.#gathered.unknown().length === 0;
-        if (isSilent && !this.#gathered.isKnownKind) {
-            this.#gathered.addUnknown(this.#firstText ?? { at: 1, text: '' });
+        this.lines.push(this.rest);
+        this.rest = '';
+        this.read(true);
+        const isSilent = this.gathered.groups().length === 0 && this.gathered.unknown().length === 0;
+        if (isSilent && !this.gathered.isKnownKind) {
+            this.gathered.addUnknown(this.firstText ?? { at: 1, text: '' });
         }
     }
 
     /** Reads on while enough lines are there for whatever may begin on the next. */
-    #read(isAll: boolean): void {
-        const lines = this.#lines;
+    private read(isAll: boolean): void {
+        const lines = this.lines;
         let at = 0;
-        while (at < lines.length && (isAll || lines.length - at > this.#needed)) {
-            const json = this.#json.look(lines, at, isAll);
+        while (at < lines.length && (isAll || lines.length - at > this.needed)) {
+            const json = this.json.look(lines, at, isAll);
             if (json === 'more') {
-                this.#needed = 2 * (lines.length - at);
+                this.needed = 2 * (lines.length - at);
                 break;
             }
-            this.#needed = MOST_LINES + 1;
-            at += json ? this.#take(json, this.#first + at) : this.#readLine(lines, at);
+            this.needed = MOST_LINES + 1;
+            at += json ? this.take(json, this.first + at) : this.readLine(lines, at);
         }
-        this.#lines = lines.slice(at);
-        this.#first += at;
+        this.lines = lines.slice(at);
+        this.first += at;
     }
 
-    #take({ read, lines }: Exclude<ReturnType<JsonInText['look']>, 'more' | undefined>, at: number): number {
-        this.#gathered.isKnownKind = true;
-        read.sightings.forEach((each) => this.#gathered.add({ ...each, at }));
-        read.unknown.forEach((each) => this.#gathered.addUnknown({ ...each, at }));
+    private take({ read, lines }: Exclude<ReturnType<JsonInText['look']>, 'more' | undefined>, at: number): number {
+        this.gathered.isKnownKind = true;
+        read.sightings.forEach((each) => this.gathered.add({ ...each, at }));
+        read.unknown.forEach((each) => this.gathered.addUnknown({ ...each, at }));
         return lines;
     }
 
     /** How many lines it took. */
-    #readLine(lines: readonly string[], index: number): number {
+    private readLine(lines: readonly string[], index: number): number {
         const line = lines[index].replace(/\r$/, '');
-        const at = this.#first + index;
-        if (!this.#firstText && line.trim() !== '') {
-            this.#firstText = { at, text: line.trim().slice(0, 500) };
+        const at = this.first + index;
+        if (!this.firstText && line.trim() !== '') {
+            this.firstText = { at, text: line.trim().slice(0, 500) };
         }
-        if (this.#log.take(line, at, this.#gathered) || this.#table.take(line, at, this.#gathered)) {
+        if (this.log.take(line, at, this.gathered) || this.table.take(line, at, this.gathered)) {
             return 1;
         }
         const next = lines[index + 1] ?? '';
@@ -113,34 +113,34 @@ export class TextReader {
             : [];
         return pieces.reduce(
             (taken, piece, number) =>
-                Math.max(taken, this.#readPiece(piece, number === pieces.length - 1 ? below : [], at)),
+                Math.max(taken, this.readPiece(piece, number === pieces.length - 1 ? below : [], at)),
             1
         );
     }
 
-    #readPiece(piece: string, below: readonly string[], at: number): number {
+    private readPiece(piece: string, below: readonly string[], at: number): number {
         const found = findMessage(piece.slice(0, LONGEST_MESSAGE), below);
         const onLine = readNetworkLine(piece, at);
         // `GET https://… net::ERR_FAILED` needs no line below it; what is below it is a call of its own.
         if (onLine && (!found || found.lines > 1 || onLine.reason === found.message.reason)) {
-            this.#gathered.add(onLine);
+            this.gathered.add(onLine);
             return 1;
         }
         if (found) {
             const { reason, profile, origin, url, values } = found.message;
-            this.#gathered.add({
+            this.gathered.add({
                 at,
                 text: found.text,
                 reason,
                 ...(profile && { profile }),
                 ...(origin && { origin }),
-                ...(url ? { url } : profile ? {} : this.#log.call),
+                ...(url ? { url } : profile ? {} : this.log.call),
                 ...(values && { values })
             });
             return found.lines;
         }
         if (OF_A_FAILURE.test(piece.slice(0, LONGEST_MESSAGE)) && !/report[- ]only/i.test(piece)) {
-            this.#gathered.addUnknown({ at, text: piece.trim().slice(0, 500) });
+            this.gathered.addUnknown({ at, text: piece.trim().slice(0, 500) });
         }
         return 1;
     }

@@ -1,5 +1,5 @@
-import type { Read, Sighting } from '../sighting.ts';
-import { textsOf } from './texts-of.ts';
+import type { Read, Sighting } from './sighting';
+import { textsOf } from './textsOf';
 
 /** The body of a violation's report, in the spelling of `report-uri` and in that of `report-to` and the Reporting API. */
 interface Body {

@@ -1,5 +1,5 @@
-import type { Read, Sighting } from '../sighting.ts';
-import { textsOf } from './texts-of.ts';
+import type { Read, Sighting } from './sighting';
+import { textsOf } from './textsOf';
 
 /** An issue as Chromium's DevTools protocol gives it (Audits.issueAdded), alone or in its event. */
 interface Issue {

@@ -1,5 +1,5 @@
-import { readJson } from './detect.ts';
-import type { Read } from '../sighting.ts';
+import { readJson } from './detect';
+import type { Read } from './sighting';
 
 /** What a look at a value of JSON in a text came to: the value, that more lines are needed, or that it is none of ours. */
 export type Look = { read: Read; lines: number } | 'more' | undefined;
@@ -12,16 +12,16 @@ const OURS =
 
 /** Reads values of JSON that begin on a line of a text, and stops looking when that takes too much of the time. */
 export class JsonInText {
-    #looked = 0;
-    #passed = 0;
+    private looked = 0;
+    private passed = 0;
 
     /** The value that begins on `lines[at]`; `isAll`: no line comes after these. */
     look(lines: readonly string[], at: number, isAll: boolean): Look {
-        this.#passed += 1;
+        this.passed += 1;
         if (!/^\s*(\{|\[\s*(\{|$))/.test(lines[at].slice(0, 200))) {
             return undefined;
         }
-        if (this.#looked > 100_000 + 4 * this.#passed) {
+        if (this.looked > 100_000 + 4 * this.passed) {
             return undefined;
         }
         const beginning = lines
@@ -35,11 +35,11 @@ export class JsonInText {
             if (line === undefined) {
                 return isAll ? undefined : 'more';
             }
-            this.#looked += 1;
+            this.looked += 1;
             countBrackets(line, depth);
             if (depth.value <= 0) {
                 const read = parsed(lines.slice(at, at + taken).join('\n'));
-                this.#passed += read ? taken : 0;
+                this.passed += read ? taken : 0;
                 return read && { read, lines: taken };
             }
         }

@@ -1,5 +1,5 @@
-import { parseMessage } from '../../../../force-app/main/default/lwc/crossOrigin/crossOrigin.ts';
-import { begins } from './beginnings.ts';
+import { parseMessage } from 'c/crossOrigin';
+import { begins } from './beginnings';
 
 type Message = NonNullable<ReturnType<typeof parseMessage>>;
 
