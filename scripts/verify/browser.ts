@@ -8,8 +8,10 @@ import { findFirefox } from '../../verify/browser/firefox/session.ts';
 import type { Observer } from '../../verify/browser/observation.ts';
 import { Random } from '../../verify/browser/random.ts';
 import { compareWith, strata } from '../../verify/browser/verifier.ts';
+import { findWebKit } from '../../verify/browser/webkit/find.ts';
+import { WebKitObserver } from '../../verify/browser/webkit/observer.ts';
 
-/** `npm run verify:browser -- --scenarios N --seed S --browser chromium|firefox [--save FILE]` */
+/** `npm run verify:browser -- --scenarios N --seed S --browser chromium|firefox|webkit [--save FILE]` */
 
 const { values } = parseArgs({
     options: {
@@ -45,15 +47,27 @@ function observerOf(name: Browser): Observer {
     if (name === 'chromium') {
         return new ChromiumObserver(findChromium() ?? provideChromium());
     }
-    const firefox = name === 'firefox' ? findFirefox() : undefined;
-    if (!firefox) {
-        throw new Error(
-            name === 'firefox'
-                ? 'No Firefox on this machine, so nothing was compared. Install one, or name it: FIREFOX_PATH=/path/to/firefox'
-                : `--browser takes chromium or firefox: ${String(name)} has no observer here, so nothing was compared.`
+    if (name === 'firefox') {
+        return new FirefoxObserver(
+            findFirefox() ?? missing('Firefox', 'Install one, or name it: FIREFOX_PATH=/path/to/firefox')
         );
     }
-    return new FirefoxObserver(firefox);
+    if (name === 'webkit') {
+        return new WebKitObserver(
+            findWebKit() ??
+                missing(
+                    'WebKitGTK with its WebDriver',
+                    'Install them (Debian: apt-get install webkit2gtk-driver xvfb), or name them: WEBKIT_DRIVER_PATH=/path/to/WebKitWebDriver WEBKIT_BROWSER_PATH=/path/to/MiniBrowser'
+                )
+        );
+    }
+    throw new Error(
+        `--browser takes chromium, firefox or webkit: ${String(name)} has no observer here, so nothing was compared.`
+    );
+}
+
+function missing(browser: string, advice: string): never {
+    throw new Error(`No ${browser} on this machine, so nothing was compared. ${advice}`);
 }
 
 async function verify(observer: Observer, random: Random, wanted: number, https: boolean): Promise<void> {
