@@ -28,10 +28,10 @@ export function chromiumsWord(
 }
 
 /**
- * Of a failure Firefox shows only where it happened (see firefox/observer.ts). What Chromium has a CorsError for is no matter of the
+ * Of a failure Firefox and WebKit show only where it happened (see proxied.ts). What Chromium has a CorsError for is no matter of the
  * constructor in any standard, also where nothing is sent.
  */
-function firefoxStage({ reason = '', gate }: Verdict): string {
+function stageOf({ reason = '', gate }: Verdict): string {
     const isArgument = gate === 'arguments' && !/^[A-Z]/.test(reason);
     return isArgument ? 'arguments' : gate === 'csp' ? 'csp' : 'network';
 }
@@ -41,8 +41,8 @@ const wordOf = (verdict: Verdict | Observed, request: Call, browser: Browser): s
         return chromiumsWord(verdict, request);
     }
     // The address of malformed data is one that can be read, so it is no matter of the constructor.
-    const isData = request.url.startsWith('data:') && verdict.outcome === 'blocked';
-    return 'rule' in verdict ? (isData ? 'network' : firefoxStage(verdict)) : verdict.reason;
+    const isData = verdict.reason === 'invalid-url' && request.url.startsWith('data:');
+    return 'rule' in verdict ? (isData ? 'network' : stageOf(verdict)) : verdict.reason;
 };
 
 /** A broken connection makes a browser send a request again (RFC 9110 § 9.2.2): no matter of the standards compared here. */

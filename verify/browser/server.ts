@@ -27,7 +27,7 @@ interface ReceivedRequest {
 
 /**
  * Plays every server of the scenarios on raw sockets, plain and TLS: an HTTP library would refuse the methods and header bytes
- * that matter here. Chromium's resolver rules lead every host to it, Firefox has it for its proxy; the Host header says which origin is meant.
+ * that matter here. Chromium's resolver rules lead every host to it, Firefox and WebKit have it for their proxy; the Host header says which origin is meant.
  * A path that holds `s<id>h<hop>z` is answered as the scenario's hop says; `/page?<id>` with a page of the given policies.
  */
 export class ScenarioServer {

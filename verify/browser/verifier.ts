@@ -49,8 +49,8 @@ export async function compareWith(
 }
 
 /**
- * In Firefox no form is sent, for it leads away from the one page of all calls; no beacon and no preloaded font, for neither tells its page how
- * it ended; and no WebSocket without TLS, for which it asks its proxy to open a tunnel.
+ * In Firefox and WebKit no form is sent, for it leads away from the one page of all calls; no beacon and no preloaded font, for neither tells its page how
+ * it ended; and no WebSocket without TLS, for which they ask their proxy to open a tunnel.
  */
 const canMake = ({ url, destination = '', mode, via }: Call, browser: Browser): boolean =>
     browser === 'chromium' ||

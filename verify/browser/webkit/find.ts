@@ -10,18 +10,17 @@ export interface WebKit {
 }
 
 /** WebKitGTK as Debian has it: webkit2gtk-driver, with a browser in the folder of the library, and xvfb for a screen that nobody sees. */
-export function findWebKit(): WebKit | undefined {
-    const driver = first(process.env.WEBKIT_DRIVER_PATH, ...onPath('WebKitWebDriver'));
-    const browser = first(process.env.WEBKIT_BROWSER_PATH, ...onPath('MiniBrowser'), ...miniBrowsers());
+export function findWebKit(env: NodeJS.ProcessEnv = process.env): WebKit | undefined {
+    const onPath = (name: string): string[] =>
+        (env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, name));
+    const driver = first(env.WEBKIT_DRIVER_PATH, ...onPath('WebKitWebDriver'));
+    const browser = first(env.WEBKIT_BROWSER_PATH, ...onPath('MiniBrowser'), ...miniBrowsers());
     const xvfb = first(...onPath('Xvfb'));
     return driver && browser && xvfb ? { driver, browser, xvfb } : undefined;
 }
 
 const first = (...files: (string | undefined)[]): string | undefined =>
     files.find((file) => file && fs.existsSync(file));
-
-const onPath = (name: string): string[] =>
-    (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, name));
 
 /** /usr/lib/<machine>/webkit2gtk-<version>/MiniBrowser */
 const miniBrowsers = (): string[] =>

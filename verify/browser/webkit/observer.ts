@@ -12,11 +12,11 @@ export class WebKitObserver extends ProxiedObserver {
 
 /**
  * WebKit has one text for everything that ends on the network or at the policy, and others for what a constructor refuses. Elements, workers,
- * sockets and XMLHttpRequest have an event without a text.
+ * sockets and XMLHttpRequest have an event without a text; a worker of another origin, and what else the policy refuses at once, an error.
  */
 export function stageOf({ error = '', violations }: Settled): string {
     const isEvent = /^(error of the |no end$)|\(XMLHttpRequest\)$/.test(error);
-    if (!isEvent && !/Load failed|access control checks/.test(error)) {
+    if (!isEvent && !/Load failed|^SecurityError/.test(error)) {
         return 'arguments';
     }
     return violations.length > 0 ? 'csp' : 'network';

@@ -19,7 +19,7 @@ export class WebDriver {
 
     /** § 8.1 New Session. Returns what the browser can do. */
     async begin(wanted: Record<string, unknown>): Promise<Record<string, unknown>> {
-        const answer = await this.send('POST', '', { capabilities: { alwaysMatch: wanted } });
+        const answer = await this.send('', { capabilities: { alwaysMatch: wanted } });
         const { sessionId, capabilities } = answer as { sessionId: string; capabilities: Record<string, unknown> };
         this.session = `/${sessionId}`;
         return capabilities;
@@ -27,25 +27,21 @@ export class WebDriver {
 
     /** § 10.1 Navigate To. */
     open(url: string): Promise<unknown> {
-        return this.send('POST', '/url', { url });
+        return this.send('/url', { url });
     }
 
     /** § 13.2.2 Execute Async Script: what a promise in the page comes to. */
     evaluate(expression: string): Promise<unknown> {
         const script = `const done = arguments[arguments.length - 1];
             (${expression}).then(done, (error) => done({ failed: String(error) }));`;
-        return this.send('POST', '/execute/async', { script, args: [] });
+        return this.send('/execute/async', { script, args: [] });
     }
 
-    /** § 8.2 Delete Session. */
-    async end(): Promise<void> {
-        await this.send('DELETE', '');
-    }
-
-    private async send(method: 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
+    private async send(path: string, body: object): Promise<unknown> {
         const answer = await request(`${this.address}/session${this.session}${path}`, {
-            method,
-            ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
+            method: 'POST',
+            body: JSON.stringify(body),
+            headers: { 'content-type': 'application/json' },
             signal: AbortSignal.timeout(LONGEST)
         });
         return valueOf(answer.statusCode, await answer.body.text());
