@@ -29,7 +29,7 @@ export function readAddress(value: Value): Address {
     if (/^callout:/i.test(start)) {
         return namedCredential(value, start);
     }
-    const absolute = start.startsWith('//') ? `https:${start}` : start;
+    const absolute = /^\/\/(localhost\b|[^/?#]*\.)/.test(start) ? `https:${start}` : start;
     if (SCHEME.test(absolute)) {
         return absoluteUrl(value, absolute);
     }
@@ -56,7 +56,9 @@ function namedCredential(value: Value, start: string): Address {
             ? dynamic(value)
             : { kind: 'named-credential', name, url: `callout:${name}` };
     }
-    return { kind: 'named-credential', name: name.trim(), url: `callout:${name.trim()}` };
+    return /^\s*\w+\s*$/.test(name)
+        ? { kind: 'named-credential', name: name.trim(), url: `callout:${name.trim()}` }
+        : dynamic(value);
 }
 
 function absoluteUrl(value: Value, absolute: string): Address {
@@ -72,7 +74,7 @@ function absoluteUrl(value: Value, absolute: string): Address {
     // Leaflet's and other map libraries' `{s}` stands for one of several subdomains.
     const url = absolute.replace(/\{s\}/i, 'a').trim();
     const parsed = URL.canParse(url) ? new URL(url) : undefined;
-    if (!parsed || /[{}%<>]/.test(parsed.hostname) || parsed.hostname === '') {
+    if (!parsed || /[{}%<>]/.test(parsed.hostname) || !isHost(parsed.hostname)) {
         return dynamic(value);
     }
     return {
@@ -83,6 +85,9 @@ function absoluteUrl(value: Value, absolute: string): Address {
         secret: secretIn(shown(value))
     };
 }
+
+/** One word is no host that an org or a browser reaches: a text for a person to change, or one that is not whole. */
+const isHost = (host: string): boolean => /[.:]/.test(host) || host === 'localhost';
 
 function dynamic({ pieces }: Value): Address {
     const missing = pieces.filter(isHole).map(({ hole }) => hole);
@@ -99,11 +104,13 @@ const shown = ({ pieces }: Pick<Value, 'pieces'>): string =>
 
 const PARAMETER = /[?&]([\w.-]*(?:key|token|secret|passw(?:or)?d|appid|signature|sig|auth)[\w.-]*)=([^&#…\s]{8,})/i;
 
-/** The name of the part that holds it; never the value. */
+/** The name of the part that holds it; never the value. The number of an app at a social network is public. */
 export function secretIn(url: string): string | undefined {
     if (/^[a-z]+:\/\/[^/@\s]+:[^/@\s]+@/i.test(url)) {
         return 'the user and password';
     }
     const [, name, value] = PARAMETER.exec(url) ?? [];
-    return name !== undefined && /\d/.test(value) && !/^(your|my|test|xxx|example|\{)/i.test(value) ? name : undefined;
+    const isPublic = /^app_?id$/i.test(name ?? '') && /^\d+$/.test(value);
+    const isSample = /^(your|my|test|xxx|example|\{)/i.test(value);
+    return name !== undefined && /\d/.test(value) && !isPublic && !isSample ? name : undefined;
 }

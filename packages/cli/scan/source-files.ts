@@ -132,6 +132,7 @@ const BY_ENDING: [RegExp, FileKind][] = [
     [/(^|\/)uiBundles\/.*\.(jsx?|tsx?|html|css)$/, 'ui-bundle'],
     [/(^|\/)staticresources\/.*\.m?js$/, 'static-js'],
     [/(^|\/)staticresources\/.*\.html?$/, 'static-html'],
+    [/(^|\/)staticresources\/.*\.css$/, 'css'],
     [/(^|\/)lwc\/.*(?<!\.d)\.[jt]s$/, 'lwc-js'],
     [/(^|\/)lwc\/.*\.html$/, 'lwc-html'],
     [/(^|\/)aura\/.*\.js$/, 'aura-js'],
@@ -140,14 +141,21 @@ const BY_ENDING: [RegExp, FileKind][] = [
     [/\.(page|component)$/, 'visualforce'],
     [/\.(cls|trigger)$/, 'apex'],
     [/\.flow(-meta\.xml)?$/, 'flow'],
-    [/(^|\/)(lwc|aura|staticresources)\/.*\.css$/, 'css']
+    [/(^|\/)(lwc|aura)\/.*\.css$/, 'css']
 ];
 
-function kindOf(file: string): FileKind | undefined {
-    if (/\.(test|spec)\.[jt]s$|(^|\/)test\//.test(file)) {
+/** What runs in no page: tests, and what builds and checks a UI bundle. */
+const TOOLING = /\.(test|spec|stories|config)\.[jt]sx?$|(^|\/)tests?\/|(^|\/)uiBundles\/.*\/(e2e|scripts|mocks?)\//;
+
+/** A static resource holds scripts, pages and styles; a class or a component in it is a file to download. */
+const IN_RESOURCE: FileKind[] = ['static-js', 'static-html', 'css'];
+
+export function kindOf(file: string): FileKind | undefined {
+    if (TOOLING.test(file)) {
         return undefined;
     }
-    return BY_ENDING.find(([ending]) => ending.test(file))?.[1];
+    const kind = BY_ENDING.find(([ending]) => ending.test(file))?.[1];
+    return kind && /(^|\/)staticresources\/.*\//.test(file) && !IN_RESOURCE.includes(kind) ? undefined : kind;
 }
 
 /** Somebody else's code: minified, a library with its banner or module header, or in a folder that says so. */

@@ -95,6 +95,19 @@ export function union(...lists: Value[][]): Value[] {
     return [...seen.values()];
 }
 
+/**
+ * What a text is after `+=`: all that is added, where it goes is decided already; else each alone, because the additions
+ * can stand in branches. An empty text that something is added to is none of the alternatives.
+ */
+export function addTo(starts: Value[], additions: Value[][]): Value[] {
+    const open = starts.filter((value) => !isPlaced(value));
+    return union(
+        additions.reduce(concat, starts.filter(isPlaced)),
+        ...additions.map((addition) => concat(open, addition)),
+        open.filter((value) => knownText(value) !== '')
+    );
+}
+
 /** Applies a change to the known text of each value; a change of a text of which only a part is known is left out. */
 export function mapText(values: Value[], change: (content: string) => string): Value[] {
     return values.map((value) => {

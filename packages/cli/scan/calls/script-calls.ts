@@ -8,12 +8,17 @@ import { resourceCaller } from './resource-caller.ts';
 const CAN_CALL =
     /\bfetch\b|XMLHttpRequest|\.open\s*\(|WebSocket|EventSource|sendBeacon|loadScript|loadStyle|\bimport\s*\(|Worker|importScripts|\bajax\b|\bgetJSON\b|getScript|axios|\.(src|href|srcset|poster)\s*=|setAttribute|tileLayer|imageOverlay|\bnew\s+Audio\b|\.background(Image)?\s*=|\b(\$|jQuery|j\$)\.(get|post)\b/;
 
+const JSX_CAN_LOAD = /<(img|image|iframe|embed|object|video|audio|track|source|script|link|input|form)\b|\bbackground/;
+
+const canCall = (path: string, content: string): boolean =>
+    CAN_CALL.test(content) || (/\.[jt]sx$/.test(path) && JSX_CAN_LOAD.test(content));
+
 /** What the scripts of components, of the project's own static resources and of UI bundles call and load. */
 export function scriptCalls(world: World): Call[] {
     const { project } = world;
     return project
         .ofKind('lwc-js', 'aura-js', 'static-js', 'ui-bundle')
-        .filter(({ path }) => /\.[jt]sx?$/.test(path) && CAN_CALL.test(project.text(path)))
+        .filter(({ path }) => /\.[jt]sx?$/.test(path) && canCall(path, project.text(path)))
         .flatMap(({ path, kind }) => {
             const file = world.js(path);
             if (!file) {

@@ -132,12 +132,15 @@ function givenBy(world: World, { file, kind, element }: Usage, name: string): Th
     return [];
 }
 
+/** An attribute, and what builders start it with. */
+const DECLARES = /^(aura|design):attribute$/;
+
 function auraOwn(world: World, folder: string, name: string): Thing[] {
     const { project } = world;
     const markup = project.inFolder(folder, 'aura-markup');
     const defaults = markup.flatMap(({ path: file }) =>
         elementsOf(project, file, true)
-            .filter((element) => element.name === 'aura:attribute' && element.attributes.get('name')?.value === name)
+            .filter(({ name: tag, attributes }) => DECLARES.test(tag) && attributes.get('name')?.value === name)
             .flatMap((element) => element.attributes.get('default') ?? [])
             .filter(({ value }) => value !== '')
             .flatMap(({ value, offset }) => asThings(text(value, placeAt(file, project.text(file), offset))))

@@ -13,6 +13,8 @@ function findCallSites(program: ApexProgram, called: Method): Site[] {
     const files = new Set([
         ...program.mentions(near.name),
         ...program.mentions(owner.name),
+        // A caller may know the interface only.
+        ...owner.interfaces.flatMap((name) => program.mentions(name)),
         ...program.subclasses(owner).flatMap((type) => program.mentions(type.name))
     ]);
     const found: Site[] = [];

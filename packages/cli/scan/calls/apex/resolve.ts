@@ -1,4 +1,4 @@
-import { concat, text, union, unknown, type Value } from '../../values.ts';
+import { addTo, concat, text, union, unknown, type Value } from '../../values.ts';
 import { flowInputs } from '../metadata/flows.ts';
 import { callSites } from './call-sites.ts';
 import type { ApexContext, Link } from './context.ts';
@@ -221,7 +221,12 @@ function withAssigned(
         replaced.filter((value) => value.pieces[0] !== '' || value.pieces.length > 1)
     );
     const added = found.filter(({ adds }) => adds);
-    return added.length === 0 ? all : union(all, ...added.map(({ value }) => concat(start, valuesOf(value, inside))));
+    return added.length === 0
+        ? all
+        : addTo(
+              all,
+              added.map(({ value }) => valuesOf(value, inside))
+          );
 }
 
 function parameterValues(position: number, context: ApexContext): Value[] {

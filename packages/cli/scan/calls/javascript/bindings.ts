@@ -1,7 +1,7 @@
 import type { AssignmentExpression, CallExpression, Function as FunctionNode, Node } from '@babel/types';
-import { ownOrigin, unknown } from '../../values.ts';
+import { addTo, ownOrigin, unknown } from '../../values.ts';
 import { calleeName, importOf, isClass, isFunction, keyOf, lookup, type Binding, type JsFile } from './js-file.ts';
-import { isKnown, propertyOf, resolve } from './parts.ts';
+import { isKnown, propertyOf, resolve, textsOf } from './parts.ts';
 import { asThings, contextOf, type Context, type Thing } from './thing.ts';
 
 /** What a name stands for: what it starts with, what is assigned to it, what callers give, what a module exports. */
@@ -27,10 +27,25 @@ function variable(binding: Binding, name: string, node: Node, context: Context):
     const { init, keys, fallback } = binding;
     const start = init ? take(resolve(init, context), keys, node, context) : loopElement(binding, context);
     const later = assignments(context.file)
-        .filter(({ left, operator }) => operator === '=' && left.type === 'Identifier' && left.name === name)
-        .filter((assignment) => lookup(context.file, assignment, name) === binding)
-        .flatMap(({ right }) => resolve(right, context));
-    return [...start, ...later, ...(fallback ? resolve(fallback, context) : [])];
+        .filter(({ left }) => left.type === 'Identifier' && left.name === name)
+        .filter((assignment) => lookup(context.file, assignment, name) === binding);
+    return assignedThings([...start, ...(fallback ? resolve(fallback, context) : [])], later, context);
+}
+
+/** A start, what is put in its place later, and what is added to it. */
+export function assignedThings(start: Thing[], later: AssignmentExpression[], context: Context): Thing[] {
+    const replaced = later.filter(({ operator }) => operator === '=').flatMap(({ right }) => resolve(right, context));
+    const base = [...start, ...replaced];
+    const added = later.filter(({ operator }) => operator === '+=');
+    if (added.length === 0) {
+        return base;
+    }
+    const texts = base.flatMap((thing) => ('text' in thing ? [thing.text] : []));
+    const longer = addTo(
+        texts,
+        added.map(({ right }) => textsOf(right, context))
+    );
+    return [...base.filter((thing) => !('text' in thing)), ...asThings(longer)];
 }
 
 /** `for (const x of list)` */

@@ -1,9 +1,9 @@
 import type { Class, MemberExpression, Node, OptionalMemberExpression } from '@babel/types';
 import { ownOrigin, unknown } from '../../values.ts';
-import { assignments, exportThings } from './bindings.ts';
+import { assignedThings, assignments, exportThings } from './bindings.ts';
 import { returnsOf } from './function-calls.ts';
-import { classAround, importOf, keyOf, lookup, type JsFile } from './js-file.ts';
-import { propertyOf, resolve } from './parts.ts';
+import { classAround, importOf, isClass, keyOf, lookup, type JsFile } from './js-file.ts';
+import { isKnown, propertyOf, resolve } from './parts.ts';
 import { asThings, type Context, type Thing } from './thing.ts';
 
 /** `this.url`, `config.url`, `window.location.origin`, `list[0]` */
@@ -39,7 +39,24 @@ export function memberThings(node: MemberExpression | OptionalMemberExpression, 
     }
     const own = propertyOf(things, key, node, context);
     const later = memberAssignments(context.file, object, key, context);
-    return own.length + later.length > 0 ? [...own, ...later] : asThings(unknown(`property ${key}`, at));
+    const found = [...own, ...later];
+    const ofHelper = found.some(isKnown) ? [] : bundleProperty(object, key, context);
+    return ofHelper.length > 0 ? ofHelper : found.length > 0 ? found : asThings(unknown(`property ${key}`, at));
+}
+
+/** `helper.URL` of an Aura bundle: whatever the parameter is called, the platform gives it the helper. */
+function bundleProperty(object: Node, key: string, context: Context): Thing[] {
+    const { file, world } = context;
+    const isParameter = object.type === 'Identifier' && lookup(file, object, object.name)?.kind === 'parameter';
+    return isParameter && /(^|\/)aura\//.test(file.path)
+        ? world.bundle(file.path).flatMap((other) => {
+              const [statement] = other.ast.program.body;
+              const top = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
+              return top?.type === 'ObjectExpression' && /Helper\.js$/.test(other.path)
+                  ? propertyOf([{ node: top, in: { ...context, file: other } }], key, object, context)
+                  : [];
+          })
+        : [];
 }
 
 /** `const config = {}; config.url = '…'` */
@@ -88,19 +105,27 @@ export function classProperty(owner: Class, key: string, context: Context): Thin
         const value = 'value' in member ? member.value : undefined;
         return value && typeof value === 'object' ? resolve(value, context) : [];
     });
-    const later = assignments(file)
-        .filter(
-            ({ left, operator }) =>
-                operator === '=' &&
-                left.type === 'MemberExpression' &&
-                (left.object.type === 'ThisExpression' || isSelf(left.object, file)) &&
-                keyOf(left.property, left.computed) === key &&
-                classAround(file, left) === owner
-        )
-        .flatMap(({ right }) => resolve(right, context));
+    const later = assignments(file).filter(
+        ({ left }) =>
+            left.type === 'MemberExpression' &&
+            (left.object.type === 'ThisExpression' || isSelf(left.object, file)) &&
+            keyOf(left.property, left.computed) === key &&
+            classAround(file, left) === owner
+    );
     const given = isPublic(owner, key) ? context.world.attribute(file.path, key) : [];
-    const found = [...members, ...later, ...given];
-    return found.length > 0 ? found : asThings(unknown(`the property ${key}`, file.place(owner)));
+    const found = assignedThings([...members, ...given], later, context);
+    return found.length > 0
+        ? found
+        : (inherited(owner, key, context) ?? asThings(unknown(`the property ${key}`, file.place(owner))));
+}
+
+/** The same of the class that this one extends. */
+function inherited({ superClass }: Class, key: string, context: Context): Thing[] | undefined {
+    const above = superClass ? resolve(superClass, context) : [];
+    return above
+        .flatMap((thing) => ('node' in thing && isClass(thing.node) ? [{ node: thing.node, in: thing.in }] : []))
+        .map((thing) => classProperty(thing.node, key, thing.in))
+        .at(0);
 }
 
 /** `const self = this` */

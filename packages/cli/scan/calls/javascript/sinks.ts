@@ -1,18 +1,12 @@
-import type { AssignmentExpression, CallExpression, Node } from '@babel/types';
+import type { AssignmentExpression, CallExpression, MemberExpression, Node } from '@babel/types';
 import type { CallKind } from '../../model.ts';
+import type { Sink } from './sink.ts';
+import { tagOfSelector, tagWith } from '../markup/find-element.ts';
 import { asTexts, resolve, textsOf } from './parts.ts';
 import { calleeName, importOf, keyOf, lookup, type JsFile } from './js-file.ts';
+import { cssSinks } from './css-text.ts';
+import { jsxSinks } from './jsx.ts';
 import type { Context } from './thing.ts';
-import type { Value } from '../../values.ts';
-
-/** One place in a script from which something leaves, with the addresses it can have. */
-export interface Sink {
-    kind: CallKind;
-    node: Node;
-    values: Value[];
-    mode?: string;
-    readsAnswer?: boolean;
-}
 
 /** All places in a script that load or call something. */
 export function sinksOf(file: JsFile, context: Context): Sink[] {
@@ -26,6 +20,8 @@ export function sinksOf(file: JsFile, context: Context): Sink[] {
                 return [sink('import', node, node.source, context)];
             case 'AssignmentExpression':
                 return assignmentSinks(node, context);
+            case 'JSXOpeningElement':
+                return jsxSinks(node, context);
             default:
                 return [];
         }
@@ -43,7 +39,11 @@ const CONSTRUCTED: Record<string, CallKind> = {
     EventSource: 'eventsource',
     Worker: 'worker',
     SharedWorker: 'worker',
-    Audio: 'media'
+    Audio: 'media',
+    tileLayer: 'img',
+    TileLayer: 'img',
+    imageOverlay: 'img',
+    ImageOverlay: 'img'
 };
 
 function callSinks(call: CallExpression, context: Context): Sink[] {
@@ -53,7 +53,8 @@ function callSinks(call: CallExpression, context: Context): Sink[] {
         return [];
     }
     if (call.type === ('NewExpression' as string)) {
-        return CONSTRUCTED[name] && isGlobal(call, name, context.file)
+        const isOfMap = /^(tile|image)/i.test(name);
+        return CONSTRUCTED[name] && (isOfMap || isGlobal(call, name, context.file))
             ? [sink(CONSTRUCTED[name], call, first, context)]
             : [];
     }
@@ -218,7 +219,7 @@ function elementSinks(
     return [{ kind, node, values: asTexts(resolve(address, context), address, context) }];
 }
 
-/** The tag of an element that is made in code: `document.createElement('img')`, `new Image()`, `querySelector('iframe')`. */
+/** The tag of an element that is made in code or looked up: `document.createElement('img')`, `new Image()`, `querySelector('.map')`. */
 function createdTag(element: Node, context: Context): string | undefined {
     for (const thing of resolve(element, context)) {
         const node = 'node' in thing ? thing.node : undefined;
@@ -227,16 +228,49 @@ function createdTag(element: Node, context: Context): string | undefined {
         }
     }
     const source = sourceOf(element, context);
-    if (source?.type === 'CallExpression' && source.arguments[0]?.type === 'StringLiteral') {
-        const name = calleeName(source);
-        const content = source.arguments[0].value.toLowerCase();
-        return /^createElement(NS)?$/.test(name)
-            ? content
-            : /^querySelector$/.test(name)
-              ? /(?:^|\s)(img|iframe|script|video|audio|link)(?![\w-])[^\s]*$/.exec(content)?.[1]
-              : undefined;
+    return source?.type === 'CallExpression'
+        ? calledTag(source, context)
+        : source?.type === 'MemberExpression'
+          ? refTag(source, context)
+          : undefined;
+}
+
+function calledTag(call: CallExpression, context: Context): string | undefined {
+    const { project } = context.world;
+    const { path } = context.file;
+    const name = calleeName(call);
+    const inner = calleeObject(call);
+    if (name === 'getElement' && inner?.type === 'CallExpression') {
+        return calleeName(inner) === 'find' && inner.arguments[0]?.type === 'StringLiteral'
+            ? tagWith(project, path, 'aura:id', inner.arguments[0].value)
+            : undefined;
     }
-    return undefined;
+    const [first] = call.arguments;
+    if (first?.type !== 'StringLiteral') {
+        return undefined;
+    }
+    switch (name) {
+        case 'createElement':
+            return first.value.toLowerCase();
+        case 'createElementNS':
+            return call.arguments[1]?.type === 'StringLiteral' ? call.arguments[1].value.toLowerCase() : undefined;
+        case 'querySelector':
+            return tagOfSelector(project, path, first.value);
+        case 'getElementById':
+            return tagWith(project, path, 'id', first.value);
+        default:
+            return undefined;
+    }
+}
+
+/** `this.refs.frame` */
+function refTag({ object, property, computed }: MemberExpression, { world, file }: Context): string | undefined {
+    const name = keyOf(property, computed);
+    return object.type === 'MemberExpression' &&
+        keyOf(object.property, object.computed) === 'refs' &&
+        name !== undefined
+        ? tagWith(world.project, file.path, 'lwc:ref', name)
+        : undefined;
 }
 
 function sourceOf(element: Node, context: Context): Node | undefined {
@@ -244,25 +278,4 @@ function sourceOf(element: Node, context: Context): Node | undefined {
         return lookup(context.file, element, element.name)?.init ?? undefined;
     }
     return element;
-}
-
-/** `url(…)` in the text of a style. */
-export function cssSinks(values: Value[]): Pick<Sink, 'kind' | 'values'>[] {
-    const addresses = values.flatMap((value) => {
-        const [start, ...rest] = value.pieces;
-        const match = typeof start === 'string' ? /url\(\s*['"]?([^'")]*)/i.exec(start) : undefined;
-        if (!match) {
-            return [];
-        }
-        const whole = match.index + match[0].length < (start as string).length;
-        return [
-            {
-                pieces: [match[1], ...(whole ? [] : rest)].filter(
-                    (piece, index, all) => piece !== '' || all.length === 1
-                ),
-                at: value.at
-            }
-        ];
-    });
-    return addresses.length > 0 ? [{ kind: 'css-url', values: addresses }] : [];
 }

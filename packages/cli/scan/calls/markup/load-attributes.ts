@@ -28,6 +28,7 @@ const LOADS: Record<string, Load[]> = {
     ],
     audio: [{ kind: 'media', attribute: 'src' }],
     track: [{ kind: 'media', attribute: 'src' }],
+    source: [{ kind: 'media', attribute: 'src' }],
     script: [{ kind: 'script', attribute: 'src' }],
     form: [{ kind: 'form', attribute: 'action' }],
     'lightning-carousel-image': [{ kind: 'img', attribute: 'src' }],
@@ -43,7 +44,6 @@ const LOADS: Record<string, Load[]> = {
         { kind: 'loadScript', attribute: 'scripts', isList: true },
         { kind: 'loadStyle', attribute: 'styles', isList: true }
     ],
-
     'apex:iframe': [{ kind: 'iframe', attribute: 'src' }],
     'apex:includescript': [{ kind: 'script', attribute: 'value' }],
     'apex:stylesheet': [{ kind: 'link', attribute: 'value' }],
@@ -51,19 +51,20 @@ const LOADS: Record<string, Load[]> = {
 };
 
 /** What an element loads. A `<source>` is a picture's or a video's; a `<link>` matters only as a stylesheet or an icon. */
-export function loadsOf(element: Element): Load[] {
-    const name = element.name.toLowerCase();
-    if (name === 'source') {
-        const isPicture = element.parent?.name.toLowerCase() === 'picture';
-        return isPicture ? [{ kind: 'img', attribute: 'srcset', isList: true }] : [{ kind: 'media', attribute: 'src' }];
-    }
-    if (name === 'link') {
-        const rel = element.attributes.get('rel')?.value.toLowerCase() ?? '';
-        return /stylesheet/.test(rel)
+export function loadsOf({ name, parent, attributes }: Element): Load[] {
+    return name.toLowerCase() === 'source' && parent?.name.toLowerCase() === 'picture'
+        ? [{ kind: 'img', attribute: 'srcset', isList: true }]
+        : loadsByName(name, attributes.get('rel')?.value ?? '');
+}
+
+/** The same by the name alone, with the `rel` of a `<link>`. */
+export function loadsByName(name: string, rel = ''): Load[] {
+    if (name.toLowerCase() === 'link') {
+        return /stylesheet/i.test(rel)
             ? [{ kind: 'link', attribute: 'href' }]
-            : /icon/.test(rel)
+            : /icon/i.test(rel)
               ? [{ kind: 'img', attribute: 'href' }]
               : [];
     }
-    return LOADS[name] ?? [];
+    return LOADS[name.toLowerCase()] ?? [];
 }

@@ -23,7 +23,7 @@ export function imageCalls(project: Project): Call[] {
         });
 }
 
-const CAN_LOAD = /\bIMAGE\s*\(\s*(&quot;|&apos;|["'])\s*https?:|(&lt;|<)(img|iframe|video|audio)\b/i;
+const CAN_LOAD = /\bIMAGE\s*\(\s*(&quot;|&apos;|&#\w+;|["'])\s*https?:|(&lt;|<)(img|iframe|video|audio)\b/i;
 
 function callsIn(file: string, element: XmlElement): Call[] {
     const at = { file, line: element.line, column: 1 };

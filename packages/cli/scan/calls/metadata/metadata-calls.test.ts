@@ -74,7 +74,7 @@ const CASES: [string, Files, string[]][] = [
     [
         'IMAGE() in a formula, of a field of its own file or of the older format',
         {
-            'objects/A__c/fields/Qr__c.field-meta.xml': `<CustomField>\n<formula>IMAGE(&quot;${API}/qr?d=&quot; &amp; Name, &quot;x&quot;)</formula></CustomField>`,
+            'objects/A__c/fields/Qr__c.field-meta.xml': `<CustomField>\n<formula>IMAGE(&#39;${API}/qr?d=&#39; &amp; Name, &quot;x&quot;)</formula></CustomField>`,
             'objects/B__c.object': `<CustomObject><fields>\n<formula>IMAGE("${API}/old.png", "x")</formula></fields></CustomObject>`
         },
         [`img Qr__c.field-meta.xml:2 ${API}/qr missing`, `img B__c.object:2 ${API}/old.png missing`]

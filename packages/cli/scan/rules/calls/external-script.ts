@@ -22,7 +22,10 @@ export const externalScript: Rule = {
                 )
             ),
         ...scan.calls
-            .filter(({ noPolicy, kind, address }) => noPolicy && address.kind === 'url' && kind === 'script')
+            .filter(
+                ({ noPolicy, kind, address, contexts }) =>
+                    noPolicy && contexts.length > 0 && address.kind === 'url' && kind === 'script'
+            )
             .map((call) =>
                 atCall(
                     NAME,

@@ -64,17 +64,19 @@ function couldUse(entry: Entry, { caller, needs, address }: Scan['calls'][number
     return !isApex && entry.directives.includes(needs.replace('csp:', '') as Directive);
 }
 
-/** A file that is no list and no call which has the host, or the name of a credential. */
+/** A file that is no list and no call which has the host, or the name of a credential: metadata, or a text of Apex. */
 function mentionOf({ project, entries }: Scan, entry: Entry): string | undefined {
     const mentions = project.once('mentions of entries', () => {
         const wanted = new Set(entries.flatMap((one) => wordOf(one) ?? []));
         const lists = new Set(entries.map(({ file }) => file));
         const found = new Map<string, string>();
-        for (const { path } of project.ofKind('metadata', 'flow')) {
-            if (lists.has(path) || /\.(permissionset|profile)/.test(path)) {
+        for (const { path, kind } of project.ofKind('metadata', 'flow', 'apex')) {
+            if (lists.has(path) || /\.(permissionset|profile)|Tests?\.cls$/.test(path)) {
                 continue;
             }
-            for (const [word] of project.text(path).matchAll(/[\w-]+(?:\.[\w-]+)*/g)) {
+            const content = project.text(path);
+            const texts = kind === 'apex' ? (content.match(/'https?:\/\/[^'\n]*'/g) ?? []).join(' ') : content;
+            for (const [word] of texts.matchAll(/[\w-]+(?:\.[\w-]+)*/g)) {
                 if (wanted.has(word) && !found.has(word)) {
                     found.set(word, path);
                 }

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { lwc, scanOf, short, type Files } from '../../testing/project-of.ts';
+
+const API = 'https://api.example.com';
+const aura = (name: string, files: Files): Files =>
+    Object.fromEntries(Object.entries(files).map(([file, content]) => [`aura/${name}/${name}${file}`, content]));
+const bundle = (file: string, content: string): Files => ({ [`uiBundles/app/src/${file}`]: content });
+
+/** What a script does, in which files, and what is reported of it. */
+const CASES: [string, Files, string[]][] = [
+    [
+        'an image and a style of JSX',
+        bundle(
+            'Card.tsx',
+            `const HOST = '${API}';\nexport const Card = () => (<div style={{ backgroundImage: \`url(\${HOST}/b.png)\` }}>\n<img src={HOST + '/a.png'} />\n<link rel="stylesheet" href="${API}/a.css" /></div>);`
+        ),
+        ['missing-trusted-url Card.tsx:2', 'missing-trusted-url Card.tsx:3', 'missing-trusted-url Card.tsx:4']
+    ],
+    [
+        'an element of JSX that is a component, and a link, load nothing by themselves',
+        bundle('Card.tsx', `export const Card = () => <Avatar src="${API}/a.png"><a href="${API}">x</a></Avatar>;`),
+        []
+    ],
+    [
+        'tests and tooling of a UI bundle run in no page',
+        { ...bundle('Card.test.tsx', `fetch('${API}')`), ...bundle('../vite.config.ts', `fetch('${API}')`) },
+        []
+    ],
+    [
+        'a layer of a map that is made with new',
+        lwc('map', `renderedCallback() {\nnew L.TileLayer('${API}/{z}/{x}/{y}.png'); new L.tileLayer('${API}/t'); }`),
+        ['missing-trusted-url map.js:5']
+    ],
+    [
+        'a property that a class has from the one that it extends',
+        {
+            ...lwc('base', `url = '${API}';`),
+            ...lwc('child', 'connectedCallback() { fetch(this.url); }', "import Base from 'c/base';"),
+            'lwc/child/child.js':
+                "import Base from 'c/base';\nexport default class extends Base {\nconnectedCallback() { fetch(this.url); } }"
+        },
+        ['missing-trusted-url base.js:4']
+    ],
+    [
+        'an address that is put together with +=',
+        lwc('add', `connectedCallback() {\nlet url = 'https://';\nurl += 'api.example.com';\nfetch(url); }`),
+        ['missing-trusted-url add.js:7']
+    ],
+    [
+        'a secret that is added to an address, with the rest of it',
+        lwc('add', `connectedCallback() { let url = '${API}/q';\nurl += '&key=' + 'a1b2c3d4e5f6';\nfetch(url); }`),
+        ['missing-trusted-url add.js:6', 'secret-in-url add.js:6']
+    ],
+    [
+        'branches that add one of two hosts are not one host',
+        lwc(
+            'add',
+            `go(a) { let url = 'https://';\nif (a) { url += 'a.example.com'; } else { url += 'b.example.com'; }\nfetch(url); }`
+        ),
+        ['missing-trusted-url add.js:6', 'missing-trusted-url add.js:6']
+    ],
+    [
+        'a constant of an Aura helper, whatever the parameter is called',
+        aura('map', {
+            '.cmp': '<aura:component implements="flexipage:availableForAllPageTypes"/>',
+            'Controller.js': '({ init: function(cmp, event, helper) { helper.load(cmp, helper); } })',
+            'Helper.js': `({ URL: '${API}',\nload: function(cmp, me) { fetch(me.URL + '/q'); } })`
+        }),
+        ['missing-trusted-url mapHelper.js:2']
+    ],
+    [
+        'what a builder starts an Aura attribute with',
+        aura('form', {
+            '.cmp': '<aura:component implements="flexipage:availableForAllPageTypes"><aura:attribute name="url"/><iframe src="{!v.url}"/></aura:component>',
+            '.design': `<design:component>\n<design:attribute name="url" default="${API}/f"/></design:component>`
+        }),
+        ['missing-trusted-url form.design:2']
+    ],
+    [
+        'the address of an element that the markup names: by class, by lwc:ref, by aura:id',
+        {
+            ...lwc(
+                'box',
+                `renderedCallback() {\nthis.template.querySelector('.map').src = '${API}/a';\nthis.refs.logo.src = '${API}/b'; }`
+            ),
+            'lwc/box/box.html':
+                '<template><iframe class="big map"></iframe><img lwc:ref="logo"><a lwc:ref="link"></a></template>',
+            ...aura('pane', {
+                '.cmp': '<aura:component implements="flexipage:availableForAllPageTypes"><iframe aura:id="frame"/></aura:component>',
+                'Controller.js': `({ go: function(cmp) {\ncmp.find('frame').getElement().src = '${API}/c'; } })`
+            })
+        },
+        ['missing-trusted-url paneController.js:2', 'missing-trusted-url box.js:5', 'missing-trusted-url box.js:6']
+    ],
+    [
+        'the src of an element that loads nothing, or of none that is known',
+        {
+            ...lwc('box', `renderedCallback() { this.refs.link.href = '${API}'; this.refs.other.src = '${API}'; }`),
+            'lwc/box/box.html': '<template><a lwc:ref="link"></a></template>'
+        },
+        []
+    ],
+    [
+        'a path that begins with two slashes has no host',
+        lwc('path', "connectedCallback() { let base = ''; base = '/' + base; fetch(base + '/s/page'); }"),
+        []
+    ]
+];
+
+describe('What scripts call', () => {
+    for (const [name, files, expected] of CASES) {
+        it(name, (t) => {
+            assert.deepEqual(short(scanOf(t, files).findings), expected);
+        });
+    }
+});
