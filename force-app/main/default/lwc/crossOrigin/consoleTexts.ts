@@ -38,6 +38,8 @@ export const CONSOLE_LINES: Record<string, string> = {
     RedirectContainsCredentials: `${BLOCKED}Redirect location '' contains a username and password, which is disallowed for cross-origin requests.`,
     NoCorsRedirectModeNotFollow:
         'Fetch API cannot load {1}. Request mode is "no-cors" but the redirect mode is not "follow".',
+    LocalNetworkAccessPermissionDenied: `${BLOCKED}Permission was denied for this request to access the \`…\` address space.`,
+    InsecureLocalNetwork: `${BLOCKED}The request client is not a secure context and the resource is in more-private address space \`…\`.`,
     csp: CONNECTING,
     'csp-redirect': CONNECTING
 };

@@ -51,7 +51,11 @@ function matchesExpression(expression: string, source: string, target: Target): 
         return url.protocol in DEFAULT_PORTS || url.protocol === self?.protocol;
     }
     if (expression === "'self'") {
-        return self !== undefined && matchesSelf(url, self);
+        return (
+            self !== undefined &&
+            matchesSelf(url, self) &&
+            !(url.protocol === 'blob:' && diverges(profile, 'self-is-not-for-blobs'))
+        );
     }
     if (/^[a-z][a-z0-9+.-]*:$/.test(expression)) {
         return matchesScheme(expression, url.protocol, profile);
@@ -82,6 +86,12 @@ function matchesScheme(expression: string, protocol: string, profile: Profile): 
 /** § 2.3.1 host-source: scheme, host, port, path, and a query, which the standard does not know. No host begins with a bracket. */
 const HOST_SOURCE =
     /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?)(?::(\*|[0-9]+))?(\/[^?#]*)?([?#].*)?$/i;
+
+/** Whether a browser takes it for one: a query needs a path before it, and Chromium and Firefox leave it out then. */
+export function isHostSource(source: string): boolean {
+    const [, , , , path, query] = HOST_SOURCE.exec(source) ?? [];
+    return HOST_SOURCE.test(source) && (query === undefined || path !== undefined);
+}
 
 /** § 6.7.2.8 step 4: scheme, host, port and, before any redirect, path. */
 function matchesHostSource(source: string, { url, self, redirected, profile }: Target): boolean {

@@ -1,4 +1,5 @@
 import { blockedByCsp } from './csp';
+import { directiveOf } from './directives';
 import { isByPlatform, isRecordLane } from './lanes';
 import { ownOrgText } from './ownOrg';
 import { predict } from './predict';
@@ -8,7 +9,7 @@ import { allowlistText, isSalesforceApi, refusalOf } from './salesforce';
 import { possibleReasons } from './possible';
 import { consoleTextFor, gateOf, ruleFor, textFor } from './texts';
 import { calledUrl, parseUrl } from './url';
-import type { Cause, Diagnosis, Hop, Lane, Observation, Verdict } from './types';
+import type { Cause, Diagnosis, FetchRequest, Hop, Lane, Observation, Verdict } from './types';
 
 const NEED_LOG = "The API's own log: did the request arrive, and with which headers was it answered?";
 const NEED_PROBE = 'A no-cors GET of the same address: if it resolves, the API is reachable and the cause is CORS.';
@@ -45,7 +46,9 @@ function diagnosisOf(observation: Observation): Diagnosis {
 }
 
 function causeOf(reason: string, observation: Observation): Cause {
-    const { page, request } = observation;
+    const { page } = observation;
+    const request = requestOf(observation);
+    const directive = directiveOf(request);
     const gate = gateOf(reason);
     return {
         gate,
@@ -53,9 +56,9 @@ function causeOf(reason: string, observation: Observation): Cause {
         text:
             ownOrgText(gate, observation) ??
             allowlistText(reason, observation) ??
-            textFor(reason, page.origin, request.url),
+            textFor(reason, page.origin, request.url, directive),
         consoleText: consoleTextFor(reason, page.origin, request.url),
-        rule: ruleFor(reason)
+        rule: ruleFor(reason, directive)
     };
 }
 
@@ -146,17 +149,25 @@ function cspReasons(observation: Observation): string[] {
 const isTracelessByPolicy = ({ resourceTiming, policiesKnown, violationsObservable }: Observation): boolean =>
     resourceTiming === 'none' && policiesKnown !== true && violationsObservable !== true;
 
-function requestOf({ request, result }: Observation): Observation['request'] {
-    return {
-        ...request,
-        mode: result.lane === 'no-cors' || result.lane === 'image' ? 'no-cors' : request.mode
-    };
-}
+/** What a lane makes of the request. */
+const OF_LANE: Partial<Record<Lane, Partial<FetchRequest>>> = {
+    'no-cors': { mode: 'no-cors' },
+    image: { mode: 'no-cors', destination: 'image' },
+    form: { destination: 'form' }
+};
 
-function cspCertainlyBlocks({ page, policiesKnown, request }: Observation): boolean {
+const requestOf = ({ request, result }: Observation): FetchRequest => ({ ...request, ...OF_LANE[result.lane] });
+
+function cspCertainlyBlocks(observation: Observation): boolean {
+    const { page, policiesKnown } = observation;
+    const { url: asked, destination } = requestOf(observation);
     const self = parseUrl(page.origin);
-    const url = parseUrl(request.url, self);
-    return policiesKnown === true && url !== undefined && blockedByCsp(page.policies, url, self, false);
+    const url = parseUrl(asked, self);
+    return (
+        policiesKnown === true &&
+        url !== undefined &&
+        blockedByCsp(page.policies, url, self, false, undefined, destination)
+    );
 }
 
 /**

@@ -1,8 +1,10 @@
+import { spaceOfHost } from './addressSpace';
 import { isOfSalesforce } from './asker';
 import { developer } from './fix';
 import { OPEN_PROXY } from './proxy';
 import type { Stop } from './stop';
-import type { Fix } from './types';
+import type { Fix, PageContext } from './types';
+import { calledUrl, parseUrl } from './url';
 
 /** Another way to the same answer, where the browser's way is closed. */
 
@@ -30,12 +32,17 @@ export const notNoCors = developer(
 );
 
 /** An element, a frame, a WebSocket is no call that a server could make in place of the page. Apex is there for pages of Salesforce alone. */
-export function fromServer({ page, request: { destination = '', mode } }: Pick<Stop, 'page' | 'request'>): Fix[] {
-    if (destination !== '' || mode === 'websocket' || mode === 'navigate') {
+export function fromServer({ page, request: { url, destination = '', mode } }: Pick<Stop, 'page' | 'request'>): Fix[] {
+    if (destination !== '' || mode === 'websocket' || mode === 'navigate' || isOfTheUser(url, page)) {
         return [];
     }
     return isOfSalesforce(page) ? [useApex, useProxy] : [useProxy];
 }
+
+/** What is on the network or the machine of the user, no server elsewhere reaches; a page that is there itself may have one beside it. */
+const isOfTheUser = (url: string, { origin }: PageContext): boolean =>
+    spaceOfHost(calledUrl(url, origin)?.hostname ?? '') !== undefined &&
+    spaceOfHost(parseUrl(origin)?.hostname ?? '') === undefined;
 
 export const apexOf = (stop: Pick<Stop, 'page' | 'request'>): Fix[] =>
     fromServer(stop).filter((fix) => fix === useApex);

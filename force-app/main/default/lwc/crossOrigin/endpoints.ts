@@ -9,6 +9,8 @@ const HOST = /(^|\.)salesforce\.com$|^(localhost|127\.0\.0\.1|\[::1\])$/;
 const SITE = /\.(my\.site|salesforce-sites)\.com$/;
 /** Shared by all orgs: no allowlist is asked there. */
 const SHARED = /^(login|test)\.salesforce\.com$/;
+/** Where the allowlist is asked: the org's own domain, the one door for all orgs, and loopback. */
+const MY_DOMAIN = /\.my\.salesforce\.com$|^(api\.salesforce\.com|localhost|127\.0\.0\.1|\[::1\])$/;
 
 const PATHS: [pattern: RegExp, endpoint: Endpoint][] = [
     [/^\/services\/(data|apexrest|async|oauth2\/userinfo)(\/|$)/, 'allowlist'],
@@ -19,6 +21,9 @@ const PATHS: [pattern: RegExp, endpoint: Endpoint][] = [
 
 /** Undefined where a URL is none of Salesforce's endpoints. */
 export function endpointOf({ hostname, pathname }: URL): Endpoint | undefined {
+    if (hostname === 'api.salesforce.com') {
+        return 'allowlist';
+    }
     const found = PATHS.find(([pattern]) => pattern.test(pathname))?.[1];
     if (SITE.test(hostname)) {
         return found === 'oauth-box' ? found : undefined;
@@ -28,5 +33,7 @@ export function endpointOf({ hostname, pathname }: URL): Endpoint | undefined {
     }
     return SHARED.test(hostname) && found === 'oauth-box' ? 'never' : found;
 }
+
+export const isMyDomain = ({ hostname }: URL): boolean => MY_DOMAIN.test(hostname);
 
 export const isSalesforceHost = (host: string): boolean => /\.(salesforce|visualforce|force|my\.site)\.com$/.test(host);

@@ -1,17 +1,19 @@
-import { isSalesforceHost } from './endpoints';
+import { endpointOf, isSalesforceHost } from './endpoints';
 import { exposedHeaderNames, get, tokens } from './headers';
+import { registrableDomain } from './response';
 import type { Stop } from './stop';
-import type { Verdict } from './types';
-import { parseUrl } from './url';
+import type { HeaderList, Verdict } from './types';
+import { isAddress, parseUrl } from './url';
 
 /** What an answer shows beside its CORS headers. `verdict` is what became of the call. */
 type Check = (stop: Stop, verdict: Verdict) => string | undefined;
 
-const isRefusal = (status = 0): boolean => status === 401 || status === 403;
+const isRefusal = (status = 0): boolean => status === 401 || status === 403 || status === 419;
 
 /** The error of the API that a CORS error hides. */
-export const findHiddenError: Check = ({ gate, answer, part, headers }) => {
-    if (gate !== 'cors' || part !== 'response' || !answer || answer.status < 400) {
+export const findHiddenError: Check = (stop) => {
+    const { answer, part, headers } = stop;
+    if (!answer || !hidesError(stop)) {
         return undefined;
     }
     const gateway = headers.some(([name]) =>
@@ -23,7 +25,24 @@ export const findHiddenError: Check = ({ gate, answer, part, headers }) => {
         : /nginx|cloudflare|envoy|apache/i.test(server)
           ? ` ${server} may have answered before the app did.`
           : '';
-    return `The API answered ${answer.status}: first mend that. Its error answers lack the CORS headers, so the browser reports CORS.${who}`;
+    const why = get(headers, 'access-control-allow-origin')
+        ? 'The page may not read this answer, so'
+        : 'Its error answers lack the CORS headers, so';
+    return `The API answered ${part === 'preflight' ? 'OPTIONS with ' : ''}${answer.status}: first mend that. ${why} the browser reports CORS.${who}`;
+};
+
+/** An error that CORS hides. Salesforce refuses so whoever is not on the allowlist. */
+export function hidesError({ gate, answer, url }: Pick<Stop, 'gate' | 'answer' | 'url'>): boolean {
+    const status = answer?.status ?? 0;
+    if (gate === 'preflight') {
+        return status >= 502 || status === 429;
+    }
+    return gate === 'cors' && status >= 400 && !((status === 403 || status === 404) && isAllowlisted(url));
+}
+
+const isAllowlisted = (address: string): boolean => {
+    const url = parseUrl(address);
+    return url !== undefined && endpointOf(url) === 'allowlist';
 };
 
 /** A gateway or a middleware answers OPTIONS, and the code behind it does not know of CORS. */
@@ -43,19 +62,40 @@ export const findReadableError: Check = ({ answer }, { outcome, status = 0 }) =>
         ? `CORS is right: the page may read this answer. ${status} is the API’s own refusal, and its body says why.`
         : undefined;
 
-export const findCookie: Check = ({ request, answer, page, url }, { outcome }) =>
+export const findCookie: Check = ({ request, answer, page, url, headers }, { outcome }) =>
     outcome === 'readable' &&
     request.credentials === 'include' &&
-    isRefusal(answer?.status) &&
+    (isRefusal(answer?.status) || setsCookieForOneSite(headers)) &&
     isOtherSite(page.origin, url)
         ? 'A cookie without SameSite=None; Secure is not sent from another site, whatever CORS says, and browsers may keep all third-party cookies back. A token in Authorization does not depend on that.'
         : undefined;
 
-const isOtherSite = (origin: string, url: string): boolean => parseUrl(origin)?.hostname !== parseUrl(url)?.hostname;
+function isOtherSite(origin: string, url: string): boolean {
+    const [page, api] = [parseUrl(origin), parseUrl(url)];
+    return !page || !api || siteOf(page) !== siteOf(api);
+}
 
+const siteOf = ({ hostname }: URL): string => (isAddress(hostname) ? hostname : registrableDomain(hostname));
+
+const setsCookieForOneSite = (headers: HeaderList): boolean =>
+    headers.some(([name, value]) => name.toLowerCase() === 'set-cookie' && !/;\s*samesite=none/i.test(value));
+
+/** The call was made without what the API works with. */
+export const findCredentialsLeftOut: Check = ({ request, answer, page, url, headers }, { outcome }) =>
+    outcome === 'readable' &&
+    request.credentials !== 'include' &&
+    parseUrl(url)?.origin !== page.origin &&
+    get(headers, 'access-control-allow-credentials') === 'true' &&
+    !sendsToken({ request }) &&
+    (isRefusal(answer?.status) || headers.some(([name]) => name.toLowerCase() === 'set-cookie'))
+        ? 'The API works with cookies, and this call neither sends nor keeps any: to another origin that needs credentials: include (withCredentials).'
+        : undefined;
+
+/** A storage service's address that carries its own permission. */
 const SIGNED = /[?&](X-Amz-Signature|X-Goog-Signature|Signature|sig|hmac)=/i;
-const isSigned = ({ url, request }: Stop): boolean => SIGNED.test(url) || SIGNED.test(request.url);
-const sendsToken = ({ request }: Stop): boolean =>
+export const isSigned = ({ url, request }: Pick<Stop, 'url' | 'request'>): boolean =>
+    SIGNED.test(url) || SIGNED.test(request.url);
+const sendsToken = ({ request }: Pick<Stop, 'request'>): boolean =>
     (request.headers ?? []).some(([name]) => name.toLowerCase() === 'authorization');
 
 export const findSignedAndToken: Check = (stop) =>
@@ -98,7 +138,8 @@ export const findCache: Check = (stop) => {
 /** Works today, and for this page. */
 export const findVary: Check = (stop, { outcome }) => {
     const { headers, page } = stop;
-    return outcome === 'readable' && get(headers, 'access-control-allow-origin') === page.origin && !varies(stop)
+    const named = get(headers, 'access-control-allow-origin');
+    return outcome === 'readable' && named === page.origin && named !== 'null' && !varies(stop)
         ? 'The answer names this origin and lacks Vary: Origin: a cache may give it to a page of another origin, which cannot read it.'
         : undefined;
 };
@@ -119,7 +160,7 @@ export const findHidden: Check = ({ headers, request, page, url }, { outcome, vi
         request.credentials === 'include' && exposedHeaderNames(headers, false).length > visibleHeaders.length
             ? ' With credentials * stands for a header of that name alone.'
             : '';
-    return `The page cannot read ${hidden.join(', ')}: the API must list them in Access-Control-Expose-Headers of its answer.${star}`;
+    return `The page cannot read ${hidden.join(', ')}: the API must list ${hidden.length > 1 ? 'them' : 'it'} in Access-Control-Expose-Headers of its answer.${star}`;
 };
 
 export const findResourcePolicy: Check = ({ headers, reason }) => {

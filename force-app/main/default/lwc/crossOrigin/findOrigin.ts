@@ -1,6 +1,7 @@
+import { spaceOfHost } from './addressSpace';
 import { get } from './headers';
 import type { Stop } from './stop';
-import type { Finding, HeaderList } from './types';
+import type { Finding, HeaderList, Verdict } from './types';
 import { parseUrl } from './url';
 
 /** What is wrong with the value of Access-Control-Allow-Origin. */
@@ -12,11 +13,29 @@ export interface NearMiss extends Finding {
 
 const miss = (id: string, text: string, fix: string): NearMiss => ({ id: `allow-origin-${id}`, text, fix });
 
+const NULL_IS_ANYBODY = 'It allows null, which is the origin of any sandboxed page and of local files.';
+
 /** A value that was meant to be the page's origin. Undefined for one that is right, or that means somebody else. */
-export function nearMiss(value: string, origin: string): NearMiss | undefined {
+export function nearMiss(value: string, origin: string, api = ''): NearMiss | undefined {
     const [named, page] = [parseUrl(value), parseUrl(origin)];
-    if (value === origin || value === '') {
+    if (value === origin) {
         return undefined;
+    }
+    if (value === '' || /^(undefined|true|false)$|[${}%<>]/.test(value)) {
+        return miss(
+            'placeholder',
+            value === ''
+                ? 'The header is empty.'
+                : `“${value}” is what stands in the configuration, not a value of it.`,
+            'Look where the server takes the value from.'
+        );
+    }
+    if (value.replace(/^["'([]+|["')\];,.]+$/g, '') === origin) {
+        return miss(
+            'quoted',
+            'The value has quotes, brackets or a mark behind it that belong to the configuration.',
+            'Send the origin alone.'
+        );
     }
     if (/[,\s]/.test(value)) {
         return miss(
@@ -26,11 +45,7 @@ export function nearMiss(value: string, origin: string): NearMiss | undefined {
         );
     }
     if (value === 'null') {
-        return miss(
-            'null',
-            'It allows null, which is the origin of any sandboxed page and of local files, and not of this one.',
-            'Never allow null.'
-        );
+        return miss('null', `${NULL_IS_ANYBODY} It is not that of this one.`, 'Never allow null.');
     }
     if (value.includes('*')) {
         return miss(
@@ -68,8 +83,25 @@ export function nearMiss(value: string, origin: string): NearMiss | undefined {
             `Correct the ${part}.`
         );
     }
-    return named.hostname.replace(/^www\./, '') === page.hostname.replace(/^www\./, '')
-        ? miss('www', 'With and without www. are two origins.', 'Allow both.')
+    if (named.hostname.replace(/^www\./, '') === page.hostname.replace(/^www\./, '')) {
+        return miss('www', 'With and without www. are two origins.', 'Allow both.');
+    }
+    if (page.hostname.endsWith(`.${named.hostname}`)) {
+        return miss('parent', `${named.hostname} does not stand for what is below it.`, 'Name the host of the page.');
+    }
+    if ([named, page].every(({ hostname }) => spaceOfHost(hostname) === 'loopback')) {
+        return miss(
+            'loopback',
+            `${named.hostname} and ${page.hostname} are the same machine, and two origins.`,
+            'Allow both, or open the page by the other name.'
+        );
+    }
+    return named.origin === parseUrl(api)?.origin
+        ? miss(
+              'own',
+              'The value is the address of the API itself; it is the page that the header names.',
+              'Name the page.'
+          )
         : undefined;
 }
 
@@ -77,18 +109,31 @@ const valuesIn = (headers: HeaderList): string[] =>
     headers.filter(([name]) => name.toLowerCase() === 'access-control-allow-origin').map(([, value]) => value);
 
 /** The value of an answer that did not let the page in. */
-export const findNearMiss = ({ reason, headers, origin }: Stop): NearMiss | undefined =>
-    /(AllowOriginMismatch|InvalidAllowOriginValue|MultipleAllowOriginValues)$/.test(reason) &&
-    valuesIn(headers).length < 2
-        ? nearMiss(get(headers, 'access-control-allow-origin') ?? '', origin)
+export function findNearMiss(stop: Stop, { outcome }: Pick<Verdict, 'outcome'>): NearMiss | undefined {
+    const { reason, headers, origin, url } = stop;
+    const value = get(headers, 'access-control-allow-origin');
+    if (value === 'null' && origin === 'null' && outcome === 'readable') {
+        return miss('null', NULL_IS_ANYBODY, 'Never allow null.');
+    }
+    return /(AllowOriginMismatch|InvalidAllowOriginValue|MultipleAllowOriginValues)$/.test(reason) && !isTwice(headers)
+        ? nearMiss(value ?? '', origin, url)
         : undefined;
+}
+
+/** Two parts of a server add a line each; who reads the answer may have joined them. */
+function isTwice(headers: HeaderList): boolean {
+    const members = valuesIn(headers).flatMap((value) => value.split(/\s*,\s*/));
+    return (
+        valuesIn(headers).length > 1 || (members.length > 1 && (members.includes('*') || new Set(members).size === 1))
+    );
+}
 
 /** Each header line that names an origin; Fetch § 2.2.1 get joins them. */
 export function findTwice({ headers }: Stop): string | undefined {
-    const values = valuesIn(headers);
-    if (values.length < 2) {
+    if (!isTwice(headers)) {
         return undefined;
     }
+    const values = valuesIn(headers).flatMap((value) => value.split(/\s*,\s*/));
     const same =
         new Set(values).size === 1 ? `${values.length} times with the same value` : `with ${values.join(' and ')}`;
     return `Access-Control-Allow-Origin comes ${same}: two parts of the server add it, such as the app and the nginx or gateway in front of it.`;
@@ -109,14 +154,14 @@ export function findOtherOrigin({ reason, headers, page }: Stop): string | undef
         : undefined;
 }
 
-export const findTaint = ({ origin, page }: Stop): string | undefined =>
-    origin === 'null' && page.origin !== 'null'
+export const findTaint = ({ origin, page }: Stop, { outcome }: Pick<Verdict, 'outcome'>): string | undefined =>
+    origin === 'null' && page.origin !== 'null' && outcome === 'blocked'
         ? 'Redirects across two origins have made the origin of the request null: naming the page’s origin at the last server does not help.'
         : undefined;
 
-export const findNullWithCredentials = ({ page, request }: Stop): string | undefined =>
-    page.origin === 'null' && request.credentials === 'include'
-        ? 'The origin of this page is null, as of every sandboxed page: an API that allowed it with credentials would let any web site read its users’ data.'
+export const findNullWithCredentials = ({ origin, request }: Stop): string | undefined =>
+    origin === 'null' && request.credentials === 'include'
+        ? 'The origin of this request is null, as of every sandboxed page: an API that allowed it with credentials would let any web site read its users’ data.'
         : undefined;
 
 /** `True` is not `true`. */

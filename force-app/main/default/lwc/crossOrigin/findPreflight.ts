@@ -1,3 +1,4 @@
+import { endpointOf } from './endpoints';
 import { addedBy } from './fixRequest';
 import { isSignIn } from './fixRedirect';
 import { tokens } from './headers';
@@ -17,19 +18,30 @@ export const findPreflightRedirect: Check = (stop) => {
     if (!isAtPreflight(stop) || !target || !from || isSignIn(stop)) {
         return undefined;
     }
-    const kind =
-        from.protocol !== target.protocol
-            ? 'to https'
-            : from.pathname.replace(/\/$/, '') === target.pathname.replace(/\/$/, '')
-              ? 'to the address with or without the slash at its end'
-              : 'to another address';
-    return `The API redirects OPTIONS ${kind}, and no browser follows a redirect there: call ${target.href} at once.`;
+    return `The API redirects OPTIONS ${kindOf(from, target)}, and no browser follows a redirect there: call ${target.href} at once.`;
 };
 
-export const findSignIn: Check = (stop) => {
-    const status = stop.answer?.status;
-    return isAtPreflight(stop) && (isSignIn(stop) || status === 401 || status === 403)
+function kindOf(from: URL, to: URL): string {
+    const isSamePath = from.pathname.replace(/\/$/, '') === to.pathname.replace(/\/$/, '');
+    if (from.hostname !== to.hostname) {
+        return isSamePath ? 'to another host' : 'to another address';
+    }
+    if (from.protocol !== to.protocol) {
+        return `to ${to.protocol.slice(0, -1)}`;
+    }
+    return isSamePath ? 'to the address with or without the slash at its end' : 'to another address';
+}
+
+export const findSignIn: Check = (stop) =>
+    isAtPreflight(stop) && (isSignIn(stop) || stop.answer?.status === 401)
         ? 'The API wants a sign-in before it answers OPTIONS, and a browser never sends a token or a cookie with it.'
+        : undefined;
+
+/** Many frameworks say so of an origin that their rules do not list. Of Salesforce it is known what it means. */
+export const findRefusedPreflight: Check = (stop) => {
+    const called = parseUrl(stop.url);
+    return isAtPreflight(stop) && stop.answer?.status === 403 && called && !endpointOf(called)
+        ? 'OPTIONS was answered 403: the CORS rules of the API do not list this origin, method or header, or a sign-in or firewall stands before them.'
         : undefined;
 };
 
@@ -43,10 +55,18 @@ export const findNoOptions: Check = (stop) => {
 export const findUnansweredPreflight: Check = (stop) =>
     isAtPreflight(stop) && !stop.answer ? 'No answer to OPTIONS is known.' : undefined;
 
-export const findMethodCase: Check = ({ reason, method }) =>
-    reason === 'MethodDisallowedByPreflightResponse' && method !== method.toUpperCase()
-        ? `${method} is not ${method.toUpperCase()}: fetch leaves this method as it is written, and the API compares letter by letter.`
-        : undefined;
+export const findMethodCase: Check = ({ reason, method, headers }) => {
+    if (reason !== 'MethodDisallowedByPreflightResponse') {
+        return undefined;
+    }
+    if (method !== method.toUpperCase()) {
+        return `${method} is not ${method.toUpperCase()}: fetch leaves this method as it is written, and the browser compares letter by letter.`;
+    }
+    const listed = (tokens(headers, 'access-control-allow-methods') ?? []).find(
+        (name) => name.toUpperCase() === method
+    );
+    return listed && `The API lists ${listed}, and the browser compares letter by letter: ${method}.`;
+};
 
 export const findAddedHeaders: Check = (stop) => {
     const { asked, request, method } = stop;
@@ -55,8 +75,11 @@ export const findAddedHeaders: Check = (stop) => {
         return undefined;
     }
     const alone = added.length === asked.length && isSafelistedMethod(method) && !request.preflight;
-    const each = added.map((name) => `${name} comes from ${addedBy(name, request)}`).join('; ');
-    return `${each}.${alone ? ' Without it the browser would not have asked first.' : ''}`;
+    const each = [...new Set(added.map((name) => addedBy(name, request)))].map((by) => {
+        const names = added.filter((name) => addedBy(name, request) === by);
+        return `${names.join(', ')} ${names.length > 1 ? 'come' : 'comes'} from ${by}`;
+    });
+    return `${each.join('; ')}.${alone ? ` Without ${added.length > 1 ? 'them' : 'it'} the browser would not have asked first.` : ''}`;
 };
 
 /** Seen also where it does no harm yet. */

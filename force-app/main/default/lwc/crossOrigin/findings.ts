@@ -16,6 +16,7 @@ const CHECKS: [id: string, check: Check][] = [
     ['error-status', answer.findHiddenError],
     ['readable-error', answer.findReadableError],
     ['cookie-not-sent', answer.findCookie],
+    ['credentials-left-out', answer.findCredentialsLeftOut],
     ['signed-address-and-token', answer.findSignedAndToken],
     ['signed-address', answer.findSigned],
     ['token-lost-in-redirect', answer.findLostToken],
@@ -29,6 +30,7 @@ const CHECKS: [id: string, check: Check][] = [
     ['vary-missing', answer.findVary],
     ['preflight-redirected', preflight.findPreflightRedirect],
     ['preflight-wants-sign-in', preflight.findSignIn],
+    ['preflight-refused', preflight.findRefusedPreflight],
     ['preflight-not-answered', preflight.findNoOptions],
     ['preflight-unknown', preflight.findUnansweredPreflight],
     ['method-lower-case', preflight.findMethodCase],
@@ -63,7 +65,7 @@ export function findingsAt(stop: Stop, verdict: Verdict): Finding[] {
         const text = check(stop, verdict);
         return text ? [{ id, text }] : [];
     });
-    const near = origin.findNearMiss(stop);
+    const near = origin.findNearMiss(stop, verdict);
     return near ? [{ id: near.id, text: near.text }, ...found] : found;
 }
 

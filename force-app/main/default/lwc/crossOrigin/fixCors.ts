@@ -23,6 +23,7 @@ export function allowThePage(stop: Stop, prefix: string): Fix[] {
             index === 0 ? { ...fix, title: 'Send Access-Control-Allow-Origin once, with one value' } : fix
         );
     }
-    const miss = nearMiss(get(headers, 'access-control-allow-origin') ?? '', origin);
+    const value = get(headers, 'access-control-allow-origin');
+    const miss = value === undefined ? undefined : nearMiss(value, origin, stop.url);
     return allowOrigin(stop, miss ? `${miss.fix} ` : '');
 }

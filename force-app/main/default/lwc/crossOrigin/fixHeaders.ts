@@ -1,5 +1,6 @@
 import { apiOwner, developer } from './fix';
-import { tokens } from './headers';
+import { isSigned } from './findAnswer';
+import { get, tokens } from './headers';
 import type { Stop } from './stop';
 import type { AnswerChange, Change, Fix, HeaderList } from './types';
 
@@ -85,7 +86,9 @@ export function allowPreflight(stop: Stop): Fix {
         ...apiOwner(
             'allow-preflight',
             'Answer the preflight',
-            `Answer OPTIONS without sign-in, with status 204 and these headers, and send the first ${isInclude(stop) ? 'two' : 'one'} with the actual answer too.`
+            isSigned(stop)
+                ? 'List the origin, the method and the headers in the CORS rules of the bucket: it answers OPTIONS by them.'
+                : `Answer OPTIONS without sign-in, with status 204 and these headers, and send the first ${isInclude(stop) ? 'two' : 'one'} with the actual answer too.`
         ),
         code: { language: 'http', text: lines(set) },
         warning: warningOf(set),
@@ -95,10 +98,18 @@ export function allowPreflight(stop: Stop): Fix {
 
 /** One more entry in a list that the preflight's answer has: what is there already stays. */
 function extendList(stop: Stop, id: string, name: string, more: string[], what: string): Fix {
-    const known = (tokens(stop.headers, name.toLowerCase()) ?? []).filter((entry) => !more.includes(entry));
-    const set: HeaderList = [[name, [...known, ...more].join(', ')]];
+    const listed = tokens(stop.headers, name.toLowerCase());
+    const known = listed ?? get(stop.headers, name.toLowerCase())?.match(/[\w*-]+/g) ?? [];
+    const set: HeaderList = [[name, [...known.filter((entry) => !more.includes(entry)), ...more].join(', ')]];
+    const [each, one] = more.length > 1 ? [`${what}s`, 'them'] : [what, 'it'];
     return {
-        ...apiOwner(id, `Allow the ${what} ${more.join(', ')}`, `Name it in ${name} of the answer to OPTIONS.`),
+        ...(listed
+            ? apiOwner(id, `Allow the ${each} ${more.join(', ')}`, `Name ${one} in ${name} of the answer to OPTIONS.`)
+            : apiOwner(
+                  id,
+                  `Correct ${name}`,
+                  'It is a list of names with commas between them, with no quotes, no brackets and no other marks.'
+              )),
         code: { language: 'http', text: lines(set) },
         change: ofAnswer(stop, { set })
     };
@@ -110,14 +121,21 @@ export const allowMethod = (stop: Stop): Fix =>
 export const allowHeaders = (stop: Stop, names: string[]): Fix =>
     extendList(stop, 'allow-headers', 'Access-Control-Allow-Headers', names, 'header');
 
-export const answerWithOk = (stop: Stop): Fix => ({
-    ...apiOwner(
-        'preflight-status',
-        'Answer OPTIONS with status 204',
-        `The answer to OPTIONS is ${stop.answer?.status ?? 'an error'} today. Let it pass without sign-in, before any other check, with a status from 200 to 299.`
-    ),
-    change: ofAnswer(stop, { status: 204 })
-});
+export function answerWithOk(stop: Stop): Fix {
+    const { status = 0 } = stop.answer ?? {};
+    const how =
+        status >= 500
+            ? 'The log of the server says why; answer'
+            : 'Let it pass without sign-in, before any other check,';
+    return {
+        ...apiOwner(
+            'preflight-status',
+            'Answer OPTIONS with status 204',
+            `The answer to OPTIONS is ${status || 'an error'} today. ${how} with a status from 200 to 299.`
+        ),
+        change: ofAnswer(stop, { status: 204 })
+    };
+}
 
 /** For a page whose origin is `null`, which no answer can safely name. */
 export const dropCredentials = (title = 'Do not send cookies'): Fix => ({
@@ -143,11 +161,22 @@ export function allowCredentials(stop: Stop): Fix[] {
     ];
 }
 
-/** Whether any answer to this call has a header of CORS: an API that has none takes no part in it. */
-export const takesPart = ({ hops }: Stop): boolean =>
+/** Whether any answer to this call has a header of CORS. */
+const takesPart = ({ hops }: Stop): boolean =>
     hops.some(({ preflight, response }) =>
         [preflight, response].some(
             (answer) =>
                 answer && answer !== 'unreachable' && answer.headers.some(([name]) => /^access-control-/i.test(name))
         )
     );
+
+/** An API that was asked, and none of whose answers has a header of CORS, though none is an error: it is not made for browsers. */
+export const isClosed = (stop: Stop): boolean => {
+    const { preflight, response = 'unreachable' } = stop.hops[Math.min(stop.hop, stop.hops.length - 1)] ?? {};
+    const statuses = [response === 'unreachable' ? 500 : response.status, preflight?.status ?? 200];
+    return (
+        statuses.every((status) => status < 400 || [404, 405, 501].includes(status)) &&
+        statuses[0] < 400 &&
+        !takesPart(stop)
+    );
+};

@@ -1,4 +1,5 @@
-import { apiOwner, developer } from './fix';
+import { spaceOfHost } from './addressSpace';
+import { admin, apiOwner, developer } from './fix';
 import { allowPreflight, ofAnswer, originHeaders, warningOf } from './fixHeaders';
 import { isSignInPage, redirectTo } from './fixRedirect';
 import { get } from './headers';
@@ -24,20 +25,23 @@ export function networkFixes(stop: Stop): Fix[] {
         case 'proxy-authentication':
             return [{ ...notAsProxy, change: ofAnswer(stop, { status: 401 }) }];
         default:
-            return part === 'preflight' ? [allowPreflight(stop), checkServer] : [reached(stop)];
+            return part === 'preflight' ? [allowPreflight(stop), checkServer(url)] : [reached(stop)];
     }
 }
 
 function reached(stop: Stop): Fix {
     const set = originHeaders(stop);
-    return { ...checkServer, warning: warningOf(set), change: ofAnswer(stop, { set }) };
+    return { ...checkServer(stop.url), warning: warningOf(set), change: ofAnswer(stop, { set }) };
 }
 
-const checkServer = apiOwner(
-    'check-server',
-    'Check that the API is up',
-    'Open the address from another machine, look at the name, the certificate and the log of the API.'
-);
+const checkServer = (url: string): Fix =>
+    apiOwner(
+        'check-server',
+        'Check that the API is up',
+        spaceOfHost(parseUrl(url)?.hostname ?? '')
+            ? 'Is the service running at the user’s, at this port, and by http or https as the address says?'
+            : 'Open the address from another machine, look at the name, the certificate and the log of the API.'
+    );
 const askForLess = developer(
     'ask-for-less',
     'Ask for less',
@@ -127,18 +131,39 @@ export function letPageFrame(stop: Stop): Fix[] {
         /frame-ancestors[^;,]*/gi,
         page.origin === 'null' ? '' : `frame-ancestors ${who}`
     );
+    const place = placeOfTrust(stop.url);
     const fixes = (one: Fix): Fix[] => (isSignInPage(stop.url) ? [openWindow, one] : [one, openWindow]);
     const byHeader = { remove: ['x-frame-options'], set: [['Content-Security-Policy', policy]] as [string, string][] };
     return fixes({
-        ...apiOwner(
-            'let-page-frame',
-            `Let ${who} frame the page`,
-            `Name ${who} under frame-ancestors in the Content-Security-Policy of the framed page, which comes before X-Frame-Options. No list of the framing page opens it.`
-        ),
-        code: { language: 'http', text: `Content-Security-Policy: frame-ancestors ${who}` },
+        ...(place
+            ? admin(
+                  'trust-frame',
+                  `Trust ${who} for inline frames`,
+                  `Add ${who} to the trusted domains for inline frames of the framed page: its clickjack protection writes frame-ancestors by that list. No trusted URL opens it.`,
+                  place
+              )
+            : {
+                  ...apiOwner(
+                      'let-page-frame',
+                      `Let ${who} frame the page`,
+                      `Name ${who} under frame-ancestors in the Content-Security-Policy of the framed page, which comes before X-Frame-Options. No list of the framing page opens it.`
+                  ),
+                  code: { language: 'http' as const, text: `Content-Security-Policy: frame-ancestors ${who}` }
+              }),
         warning: 'Name no origin that you do not trust: a page that frames another can trick its users into clicks.',
         change: ofAnswer(stop, reason === 'frame-ancestors' ? { set: byHeader.set } : { remove: byHeader.remove })
     });
+}
+
+/** Where an org says who may frame its pages. */
+function placeOfTrust(url: string): string | undefined {
+    const host = parseUrl(url)?.hostname ?? '';
+    if (/\.(vf\.force|visualforce)\.com$/.test(host)) {
+        return 'Setup > Security > Session Settings > Trusted Domains for Inline Frames';
+    }
+    return /\.(my\.site|salesforce-sites)\.com$/.test(host)
+        ? 'Experience Builder > Settings > Security & Privacy > Trusted Domains for Inline Frames'
+        : undefined;
 }
 
 const openWindow = developer(
@@ -156,15 +181,31 @@ const leadsTo = ({ preflight, response }: Hop, from: string, to: string): boolea
 
 export function overHttps(stop: Stop): Fix[] {
     const { target, url, hops } = stop;
-    const fix = apiOwner('https', 'Serve the API over https', 'A secure page calls secure addresses only.');
     const called = parseUrl(url);
     if (target) {
         return [redirectTo(stop, secured(target), 'https')];
     }
+    const rule = 'A secure page calls secure addresses only';
     if (!called) {
-        return [fix];
+        return [apiOwner('https', 'Serve the API over https', `${rule}.`)];
     }
+    const address = secured(called);
     // A server that sends http on to https answers there.
-    const isServed = hops.length > 0 && leadsTo(hops[0], url, secured(called));
-    return [{ ...fix, change: { request: { url: secured(called) }, ...(isServed ? { answeredBy: 1 } : {}) } }];
+    return hops.length > 0 && leadsTo(hops[0], url, address)
+        ? [
+              {
+                  ...developer(
+                      'https',
+                      'Call it over https',
+                      `${rule}, and the API redirects there itself: call ${address}.`
+                  ),
+                  change: { request: { url: address }, answeredBy: 1 }
+              }
+          ]
+        : [
+              {
+                  ...apiOwner('https', 'Serve the API over https', `${rule}: serve it there, and call ${address}.`),
+                  change: { request: { url: address } }
+              }
+          ];
 }

@@ -1,4 +1,5 @@
 import { askerOf, type Asker } from './asker';
+import { spaceOfHost } from './addressSpace';
 import { apexOf } from './elsewhere';
 import { admin, developer } from './fix';
 import { canBeTrusted, trustedUrl, type TrustedUrlContext } from './metadata';
@@ -29,15 +30,18 @@ export function allowByPolicy(stop: Stop, directive: string): Fix[] {
     if (asker === 'outside') {
         return [{ ...extendPolicy(source, directive), change }];
     }
-    if (source.endsWith(':')) {
-        return [WITHOUT_FETCH];
+    if (directive === 'form-action') {
+        return [BY_LINK];
     }
     if (!canBeTrusted(directive)) {
         return asker === 'site' && directive === 'script-src'
             ? [{ ...trustedScript(source), change }]
-            : [STATIC_RESOURCE];
+            : [staticResource(asker)];
     }
-    const entry = { ...trustedUrl(source, directive, CONTEXTS[asker]), change };
+    if (source.endsWith(':')) {
+        return [directive === 'connect-src' ? WITHOUT_FETCH : staticResource(asker)];
+    }
+    const entry = { ...trustedUrl(servedSecurely(called, source), directive, CONTEXTS[asker]), change };
     return [reason === 'csp-redirect' ? { ...entry, ...ofRedirect(entry) } : entry, ...apexOf(stop)];
 }
 
@@ -47,6 +51,12 @@ function sourceOf({ protocol, host, hostname }: URL, isWebSocket: boolean): stri
     const scheme = isWebSocket ? protocol.replace(/^http/, 'ws') : protocol;
     return /^(https?|wss?):$/.test(scheme) && /^[a-z0-9.-]+$/.test(hostname) ? `${scheme}//${host}` : scheme;
 }
+
+/** An org takes no entry for http or ws, but for the machine of the user: the address has to be secure as well, which is an obstacle of its own. */
+const servedSecurely = ({ hostname, port }: URL, source: string): string =>
+    /^(http|ws):/.test(source) && spaceOfHost(hostname) !== 'loopback'
+        ? source.replace(/^(http|ws):/, '$1s:').slice(0, port ? -port.length - 1 : undefined)
+        : source;
 
 const ofRedirect = ({ text }: Fix): Partial<Fix> => ({
     id: 'trusted-redirect',
@@ -75,10 +85,16 @@ const WITHOUT_FETCH = developer(
     'Read it without fetch',
     'A trusted URL names a host, and this address has none that a policy can name. Use a name for it, or read data: in the component itself.'
 );
-const STATIC_RESOURCE = developer(
-    'static-resource',
-    'Load it from a static resource',
-    'No list of the org opens this directive. Upload the file as a static resource, and load it by lightning/platformResourceLoader.'
+const staticResource = (asker: Asker): Fix =>
+    developer(
+        'static-resource',
+        'Load it from a static resource',
+        `No list of the org opens this address. Upload the file as a static resource, and load it by ${asker === 'visualforce' ? '$Resource' : 'lightning/platformResourceLoader or @salesforce/resourceUrl'}.`
+    );
+const BY_LINK = developer(
+    'by-link',
+    'Lead the user there by a link',
+    'No list of the org opens form-action. A link needs no entry; what the form says, Apex can send.'
 );
 const trustedScript = (source: string): Fix =>
     admin(

@@ -1,8 +1,10 @@
+import { hidesError } from './findAnswer';
 import { developer } from './fix';
 import { allowThePage, isTainted } from './fixCors';
 import { allowHeaders, allowMethod, allowPreflight, answerWithOk, dropCredentials } from './fixHeaders';
 import { afterTwoOrigins, redirectedPreflight } from './fixRedirect';
 import { isAddedTo, leaveOff, writeMethod } from './fixRequest';
+import { mendStatus } from './mendStatus';
 import { tokens } from './headers';
 import { isSafelistedMethod } from './request';
 import type { Stop } from './stop';
@@ -19,6 +21,9 @@ export function preflightFixes(stop: Stop): Fix[] {
     if (reason === 'PreflightDisallowedRedirect') {
         return hops.length > 0 ? redirectedPreflight(stop) : [allowPreflight(stop)];
     }
+    if (answer && hidesError(stop)) {
+        return [mendStatus(answer.status), ...answerTo(stop)];
+    }
     const added = asked.filter((name) => isAddedTo(request, name));
     if (added.length > 0 && added.length === asked.length && isSafelistedMethod(method) && !request.preflight) {
         return [leaveOff(added, request), ...answerTo(stop)];
@@ -26,8 +31,8 @@ export function preflightFixes(stop: Stop): Fix[] {
     if (reason === 'MethodDisallowedByPreflightResponse') {
         const allowed = tokens(headers, 'access-control-allow-methods') ?? [];
         const upper = method.toUpperCase();
-        // Where the answer is not known: few servers know a method patch, and many cannot even be asked for it.
-        const isCase = method !== upper && (answer ? allowed.includes(upper) : upper === 'PATCH');
+        // Few servers know a method patch, and many cannot even be asked for it.
+        const isCase = method !== upper && (upper === 'PATCH' || allowed.includes(upper));
         return [...(isCase ? [writeMethod(method)] : []), answer ? allowMethod(stop) : allowPreflight(stop)];
     }
     if (reason === 'HeaderDisallowedByPreflightResponse' && answer) {
@@ -35,7 +40,8 @@ export function preflightFixes(stop: Stop): Fix[] {
         const needless = refused.filter((name) => isAddedTo(request, name));
         return [
             ...(needless.length === refused.length ? [leaveOff(needless, request)] : []),
-            allowHeaders(stop, refused)
+            allowHeaders(stop, refused),
+            ...(refused.includes('authorization') ? [withoutToken] : [])
         ];
     }
     return answerTo(stop);
@@ -63,6 +69,16 @@ function answerTo(stop: Stop): Fix[] {
             return [...allowThePage(stop, 'Preflight'), ...dropListener];
     }
 }
+
+/** Whether the API wants it is not known. */
+const withoutToken: Fix = {
+    ...developer(
+        'leave-off-token',
+        'Or leave Authorization off',
+        'If it is an interceptor that adds the token to every call, let it do so for your own API only: others learn the token.'
+    ),
+    change: { leaveOff: ['authorization'] }
+};
 
 const withoutListener = ({ asked, method }: Stop): Fix => ({
     ...developer(

@@ -124,16 +124,21 @@ const onMedia: Fix = {
 /** What libraries, interceptors and habits add to a request, and no API asked for. */
 const ADDED: [names: RegExp, by: string][] = [
     [
-        /^(baggage|sentry-trace|traceparent|tracestate|b3|x-b3-.*|x-datadog-.*|newrelic|x-cloud-trace-context|request-id|request-context|elastic-apm-traceparent)$/,
+        /^(baggage|sentry-trace|traceparent|tracestate|b3|x-b3-.*|x-datadog-.*|newrelic|x-newrelic-.*|x-cloud-trace-context|x-amzn-trace-id|request-id|request-context|elastic-apm-traceparent|uber-trace-id|x-instana-.*|x-ot-span-context|x-dynatrace.*|x-dtc|x-dtpc|x-highlight-request|x-openreplay-.*|x-(request|correlation)-id)$/,
         'a monitoring library, whose list of tracing targets should name your own API only'
     ],
     [
-        /^(cache-control|pragma|if-modified-since|expires)$/,
+        /^(cache-control|pragma|expires)$/,
         'code that wants a fresh answer, for which fetch has the option cache: no-store'
     ],
+    [/^if-(none-match|modified-since)$/, 'code that keeps answers by itself, as the browser does without asking first'],
     [/^x-requested-with$/, 'an old library or an interceptor'],
     [/^last-event-id$/, 'an EventSource that connects again'],
-    [/^access-control-/, 'a misunderstanding: it belongs in the answer of the API']
+    [/^access-control-/, 'a misunderstanding: it belongs in the answer of the API'],
+    [
+        /^(cross-?domain|cross-?origin|mode|credentials|with-?credentials|allow-control-allow-origin|vary|x-frame-options|content-security-policy)$/,
+        'a misunderstanding: no API reads it in a request, and fetch has options of its own'
+    ]
 ];
 
 /** Why a request header need not be there; undefined where the API may want it. */
@@ -157,7 +162,7 @@ export const writeMethod = (method: string): Fix => ({
     ...developer(
         'method-upper-case',
         `Write ${method.toUpperCase()} in upper case`,
-        'fetch turns get, post, put, delete, head and options into upper case, but no other method, and an API compares letter by letter.'
+        'fetch turns get, post, put, delete, head and options into upper case, but no other method, and the browser compares it with the list of the API letter by letter.'
     ),
     change: { request: { method: method.toUpperCase() } }
 });

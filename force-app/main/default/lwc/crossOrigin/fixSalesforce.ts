@@ -1,11 +1,13 @@
-import { endpointOf } from './endpoints';
-import { useOwnServer } from './elsewhere';
+import { isOfSalesforce } from './asker';
+import { endpointOf, isMyDomain, isSalesforceHost } from './endpoints';
+import { useApex, useOwnServer } from './elsewhere';
 import { admin, developer } from './fix';
 import { dropCredentials, originHeaders } from './fixHeaders';
+import { isTainted } from './fixCors';
 import { corsAllowlist } from './metadata';
 import { ownOrgFixes } from './ownOrg';
 import type { Stop } from './stop';
-import type { Fix, HeaderList } from './types';
+import type { Fix, HeaderList, PageContext } from './types';
 import { parseUrl } from './url';
 
 /** What lets a page call Salesforce itself. Undefined where it is another API that is called, or another gate that stopped the call. */
@@ -19,17 +21,35 @@ export function salesforceFixes(stop: Stop): Fix[] | undefined {
     switch (endpointOf(called)) {
         case 'allowlist':
             if (/(InvalidAllowCredentials|WildcardOriginNotAllowed)$/.test(reason)) {
-                return [dropCredentials('Send the access token, not cookies'), useOwnServer];
+                return [dropCredentials('Send the access token, not cookies'), ...byServer(page)];
             }
-            return [{ ...corsAllowlist(page.origin), change: listed(stop) }, useOwnServer];
+            return [
+                ...(isMyDomain(called) ? [] : [useMyDomain]),
+                { ...corsAllowlist(page.origin), change: listed(stop) },
+                ...byServer(page)
+            ];
         case 'oauth-box':
-            return [{ ...oauthBox(page.origin), change: listed(stop) }, onServer(called)];
+            return [{ ...oauthBox(page.origin), change: listed(stop) }, onServer(called, page)];
         case 'never':
-            return [onServer(called)];
+            return [onServer(called, page)];
         default:
-            return undefined;
+            return isSalesforceHost(called.hostname) && !stop.target && !isTainted(stop)
+                ? [onServer(called, page)]
+                : undefined;
     }
 }
+
+/** A Lightning page is at an address of Salesforce; one elsewhere only plays it. */
+const hasApex = (page: PageContext): boolean =>
+    isOfSalesforce(page.context === 'lex' ? { ...page, context: undefined } : page);
+
+const byServer = (page: PageContext): Fix[] => [hasApex(page) ? useApex : useOwnServer];
+
+const useMyDomain = developer(
+    'use-my-domain',
+    'Call the org’s My Domain',
+    'The CORS allowlist holds there alone: https://….my.salesforce.com, not an instance, a site or login.salesforce.com.'
+);
 
 /** What an origin on the list gets from Salesforce, in the preflight and in the answer: never leave to send cookies. */
 function listed(stop: Stop): Fix['change'] {
@@ -54,15 +74,17 @@ const oauthBox = (origin: string): Fix => ({
     code: corsAllowlist(origin).code
 });
 
-const onServer = ({ pathname }: URL): Fix =>
+const onServer = ({ pathname }: URL, page: PageContext): Fix =>
     /^\/services\/(oauth2|auth)/.test(pathname)
         ? developer(
               'token-by-server',
               'Exchange the code on a server',
               'No allowlist opens this address. A page alone may ask the org’s My Domain instead, with PKCE and no client secret, once an admin has ticked Enable CORS for OAuth endpoints; send no header that the endpoint does not need.'
           )
-        : developer(
-              'use-rest',
-              'Use REST with an OAuth token, or a server of your own',
-              `${pathname.split('/').slice(0, 3).join('/')} takes no part in CORS, whatever the allowlist says. Sign in by OAuth and call the REST API, or let your server make this call.`
-          );
+        : hasApex(page)
+          ? useApex
+          : developer(
+                'use-rest',
+                'Use REST with an OAuth token, or a server of your own',
+                `${pathname.split('/').slice(0, 3).join('/')} takes no part in CORS, whatever the allowlist says. Sign in by OAuth and call the REST API, or let your server make this call.`
+            );

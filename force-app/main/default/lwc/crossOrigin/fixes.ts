@@ -1,3 +1,4 @@
+import { isOfSalesforce } from './asker';
 import { directiveOf } from './directives';
 import { apexOf, fromServer, notNoCors } from './elsewhere';
 import {
@@ -10,7 +11,8 @@ import {
 } from './fixNetwork';
 import { developer } from './fix';
 import { allowThePage, isTainted } from './fixCors';
-import { takesPart } from './fixHeaders';
+import { hidesError } from './findAnswer';
+import { isClosed } from './fixHeaders';
 import { allowByPolicy } from './fixPolicy';
 import {
     afterTwoOrigins,
@@ -22,11 +24,13 @@ import {
     redirectWithoutUserName
 } from './fixRedirect';
 import { preflightFixes } from './fixPreflight';
-import { correctArguments, useHttpAddress } from './fixRequest';
+import { correctArguments, isAddedTo, useHttpAddress } from './fixRequest';
 import { salesforceFixes } from './fixSalesforce';
 import { mendStatus } from './mendStatus';
+import { isSafelistedMethod } from './request';
 import type { Stop } from './stop';
 import type { Fix } from './types';
+import { parseUrl } from './url';
 
 /** The fixes for where a call of a browser stopped, the best first. Undefined for a gate that no browser has. */
 export function fixesAt(stop: Stop): Fix[] | undefined {
@@ -46,7 +50,7 @@ export function fixesAt(stop: Stop): Fix[] | undefined {
         case 'mixed-content':
             return [...overHttps(stop), ...apexOf(stop)];
         case 'preflight':
-            return [...preflightFixes(stop), ...fromServer(stop)];
+            return firstByServer(stop, [...preflightFixes(stop), ...fromServer(stop)]);
         case 'cors':
             return corsFixes(stop);
         case 'redirect':
@@ -65,7 +69,7 @@ export function fixesAt(stop: Stop): Fix[] | undefined {
 }
 
 function corsFixes(stop: Stop): Fix[] {
-    const { reason, target, answer, hop, hops } = stop;
+    const { reason, target, answer, hop } = stop;
     if (reason === 'DisallowedByMode' || reason === 'CorsDisabledScheme') {
         const isMeant = reason === 'DisallowedByMode' && stop.request.destination !== 'worker';
         return target && !isMeant ? [doNotRedirect(stop)] : useHttpAddress(stop);
@@ -78,15 +82,36 @@ function corsFixes(stop: Stop): Fix[] {
         const direct = isSignIn(stop) ? answer401(stop, hop) : callDirectly(stop, target.href, hop + 1);
         return direct ? [direct, ...fixes] : fixes;
     }
-    if (reason === 'MissingAllowOriginHeader' && answer && answer.status >= 400) {
+    if (answer && hidesError(stop)) {
         return [mendStatus(answer.status), ...fixes, ...fromServer(stop)];
     }
-    const closed = hops.length > 0 && reason === 'MissingAllowOriginHeader' && !takesPart(stop);
-    // An API without CORS is not made for browsers: a page of Salesforce has Apex.
-    const ways = closed ? [...apexOf(stop), ...fixes] : fixes;
     const isElement = Boolean(stop.request.destination);
-    return [...new Set([...ways, ...fromServer(stop), ...(isElement ? withoutCors(stop) : [notNoCors])])];
+    return firstByServer(stop, [...fixes, ...fromServer(stop), ...(isElement ? withoutCors(stop) : [notNoCors])]);
 }
+
+/** An API without CORS is not made for browsers: a page of Salesforce has Apex, and a token endpoint is for servers anywhere. */
+function firstByServer(stop: Stop, fixes: Fix[]): Fix[] {
+    const isMissing = stop.reason.endsWith('MissingAllowOriginHeader');
+    if (!isMissing || !isClosed(stop) || asksInVain(stop)) {
+        return fixes;
+    }
+    const byServer = isOfSalesforce(stop.page) ? apexOf(stop) : isTokenEndpoint(stop) ? [tokenByServer] : [];
+    return [...new Set([...byServer, ...fixes])];
+}
+
+/** The browser asks first because of nothing that the API wants. */
+const asksInVain = ({ part, asked, request, method }: Stop): boolean =>
+    part === 'preflight' && isSafelistedMethod(method) && asked.every((name) => isAddedTo(request, name));
+
+/** RFC 6749 § 3.2. */
+const isTokenEndpoint = ({ url, request: { body = '' } }: Stop): boolean =>
+    /[/_](access_?token|token)$/i.test(parseUrl(url)?.pathname ?? '') || /\bgrant_type\b/.test(body);
+
+const tokenByServer = developer(
+    'token-by-server',
+    'Exchange the code on a server',
+    'This token endpoint takes no part in CORS: it is asked by servers, where a client secret belongs. Let yours do it, or take a provider that serves pages by PKCE.'
+);
 
 /** What an element only shows needs no permission of its server. */
 const withoutCors = ({ request: { destination, mode } }: Stop): Fix[] =>

@@ -1,5 +1,6 @@
 import { corsCheck, preflightFailure } from './cors';
 import { blockedByCsp } from './csp';
+import { directiveOf } from './directives';
 import { embeddingFailure } from './embedding';
 import type { Hop, ServerResponse, Verdict } from './fetchTypes';
 import { unsafeRequestHeaderNames } from './headers';
@@ -17,7 +18,7 @@ export function httpFetch(current: Current, hop: Hop): Verdict | undefined {
     const refused =
         localNetworkAccessCheck(current, hop) ?? (checked ? preflightFetch(current, hop.preflight) : undefined);
     if (refused) {
-        return blocked(refused, wire);
+        return blocked(refused, wire, directiveOf(current));
     }
     send(current);
     const { response } = hop;
@@ -31,7 +32,7 @@ export function httpFetch(current: Current, hop: Hop): Verdict | undefined {
     }
     const failure = failureOf(response, current, checked);
     if (failure) {
-        return blocked(failure, wire);
+        return blocked(failure, wire, directiveOf(current));
     }
     return isRedirectStatus(response.status) ? redirectByMode(current, response) : filtered(current, response);
 }

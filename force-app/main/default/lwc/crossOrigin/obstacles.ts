@@ -1,10 +1,11 @@
 import { apply } from './apply';
+import { consoleLineAt } from './consoleLine';
+import { directiveOf } from './directives';
 import { findingsAt, UNKNOWN } from './findings';
 import { fixesAt } from './fixes';
 import { predict } from './predict';
 import { isGuess, stopOf } from './stop';
-import { consoleTextFor, textFor } from './texts';
-import { valuesOf } from './values';
+import { textFor } from './texts';
 import type { Call, FetchRequest, Fix, Hop, Obstacle, PageContext, Profile, Verdict } from './types';
 
 /** More than any call has: a redirect may have obstacles of its own, twenty times over. */
@@ -62,13 +63,12 @@ function isAdvisedAnew({ id, change }: Fix, call: Call, profile: Profile): boole
 
 function obstacleOf(call: Call, verdict: Verdict): Obstacle {
     const stop = stopOf(call, verdict);
-    const { gate, reason, url } = stop;
-    const { origin } = call.page;
+    const { gate, reason, url, origin } = stop;
     return {
         gate,
         reason,
-        text: textFor(reason, origin, url),
-        consoleText: consoleTextFor(reason, origin, url, valuesOf(stop)),
+        text: textFor(reason, origin, url, directiveOf(call.request)),
+        consoleText: consoleLineAt(stop),
         rule: verdict.rule,
         findings: findingsAt(stop, verdict),
         fixes: (fixesAt(stop) ?? []).map((fix) => ({ ...fix }))

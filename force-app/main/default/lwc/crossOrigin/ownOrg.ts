@@ -52,7 +52,9 @@ export function ownOrgFixes(
 ): Fix[] | undefined {
     const isAtBrowser = gate === 'csp' || gate === 'preflight' || gate === 'cors';
     if (isAtBrowser && isOwnOrgApi(request.url, page.origin)) {
-        return INSTEAD_OF_FETCH;
+        return /^\/services\/(apexrest|soap|async)\b/i.test(calledUrl(request.url, page.origin)?.pathname ?? '')
+            ? [BY_APEX]
+            : INSTEAD_OF_FETCH;
     }
     return Object.hasOwn(RECORD_FIXES, reason) ? [RECORD_FIXES[reason]] : undefined;
 }
@@ -75,6 +77,13 @@ const RECORD_FIXES: Record<string, Fix> = {
         'Its message stands under the details: an Id or a field that does not exist, or that the user may not see.'
     )
 };
+
+/** What is no record. */
+const BY_APEX = developer(
+    'own-org-by-apex',
+    'Call an Apex method, not the API',
+    'What an Apex REST class does, an @AuraEnabled method can do for the component, with no address at all. For other APIs of the org let Apex call them by a named credential to the org itself: the session of a component is no session for them.'
+);
 
 /** The org's records do not need the org's REST API. */
 const INSTEAD_OF_FETCH: Fix[] = [

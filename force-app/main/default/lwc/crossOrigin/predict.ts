@@ -1,4 +1,5 @@
 import { blockedByCsp } from './csp';
+import { directiveOf } from './directives';
 import type { FetchRequest, Hop, PageContext, Profile, Verdict } from './fetchTypes';
 import { httpFetch } from './httpFetch';
 import { autoUpgraded, isMixedContent, upgraded } from './mixedContent';
@@ -22,7 +23,7 @@ function mainFetch(current: Current, hops: Hop[]): Verdict {
     for (let count = 0; count <= 20; count += 1) {
         const refused = refusedBeforeUpgrade(current, count > 0) ?? refusedBeforeSending(upgrade(current), count > 0);
         if (refused) {
-            return blocked(refused, current.wire);
+            return blocked(refused, current.wire, directiveOf(current));
         }
         const sameOrigin = isSameOrigin(current);
         if (!isNetwork(current)) {

@@ -37,6 +37,8 @@ const DIVERGENCES = {
     'sources-may-be-addresses': ['chromium', 'firefox'],
     /** CSP3 § 6.7.2.8: a URL without a host matches no host, `*` neither. */
     'sources-may-be-without-a-host': ['chromium'],
+    /** CSP3 § 6.7.2.8: a blob: URL is of the origin in it, which is `'self'`. */
+    'self-is-not-for-blobs': ['chromium', 'firefox', 'webkit'],
     /** CSP3 § 6.7.2.11: a port stands for itself, also where the scheme is upgraded. */
     'port-80-stands-for-443': ['chromium', 'firefox'],
     /** CSP3 § 6.7.2.11: a port stands for itself, also where source and URL are both https. */

@@ -1,6 +1,9 @@
 import type { Gate, Rule } from './types';
 
-/** What each reason of a browser means, in one plain sentence, and its place in the standard. `{0}` is the page's origin, `{1}` the address. */
+/**
+ * What each reason of a browser means, in one plain sentence, and its place in the standard. `{0}` is the page's origin, `{1}` the address, `{2}` the
+ * directive of the policy.
+ */
 export interface Entry {
     gate: Gate;
     text: string;
@@ -45,13 +48,13 @@ const argument = (text: string): Entry => ({
 export const REASONS: Record<string, Entry> = {
     csp: {
         gate: 'csp',
-        text: "The page's Content Security Policy does not list this origin under connect-src, so the browser sent nothing.",
-        spec: `${CSP}directive-connect-src`
+        text: "The page's Content Security Policy does not list this origin under {2}, so the browser sent nothing.",
+        spec: `${CSP}directive-{2}`
     },
     'csp-redirect': {
         gate: 'csp',
-        text: "The API redirected to an origin that the page's Content Security Policy does not list; the browser stopped there.",
-        spec: `${CSP}directive-connect-src`
+        text: "The API redirected to an origin that the page's Content Security Policy does not list under {2}; the browser stopped there.",
+        spec: `${CSP}directive-{2}`
     },
     'mixed-content': {
         gate: 'mixed-content',
@@ -186,11 +189,11 @@ export const entryIn = (entries: Record<string, Entry>, reason: string): Entry =
     Object.hasOwn(entries, reason) ? entries[reason] : FALLBACK;
 
 // A function, since an address may contain `$&`.
-export const fill = (text: string, origin: string, url: string): string =>
-    text.replace(/\{[01]\}/g, (slot) => (slot === '{0}' ? origin : url));
+export const fill = (text: string, origin: string, url: string, directive = 'connect-src'): string =>
+    text.replace(/\{([012])\}/g, (_slot, index: string) => [origin, url, directive][Number(index)]);
 
-export const ruleOf = (reason: string, { text, spec }: Entry): Rule => ({
+export const ruleOf = (reason: string, { text, spec }: Entry, directive?: string): Rule => ({
     id: reason,
-    text: fill(text, "the page's", ''),
-    spec
+    text: fill(text, "the page's", '', directive),
+    spec: fill(spec, '', '', directive)
 });

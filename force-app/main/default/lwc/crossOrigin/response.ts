@@ -48,4 +48,4 @@ function isSameSite(url: URL, self: URL | undefined, profile: Profile): boolean 
 }
 
 /** The last two labels: what it is under most public suffixes; the list of the others would be larger than the engine. */
-const registrableDomain = (host: string): string => host.replace(/^.*\.(?=[^.]+\.[^.])/, '');
+export const registrableDomain = (host: string): string => host.replace(/^.*\.(?=[^.]+\.[^.])/, '');

@@ -10,9 +10,11 @@ const entry = (reason: string): Entry => entryIn(ENTRIES, reason);
 
 export const gateOf = (reason: string): Gate => entry(reason).gate;
 
-export const textFor = (reason: string, origin: string, url: string): string => fill(entry(reason).text, origin, url);
+/** `directive`: of the policy that the request is held against. */
+export const textFor = (reason: string, origin: string, url: string, directive?: string): string =>
+    fill(entry(reason).text, origin, url, directive);
 
-export const ruleFor = (reason: string): Rule => ruleOf(reason, entry(reason));
+export const ruleFor = (reason: string, directive?: string): Rule => ruleOf(reason, entry(reason), directive);
 
 /** Each line of Chromium's console with its reason; slots as above. The longest first: one may begin as another does. */
 export const consoleLines = (): [reason: string, line: string][] =>

@@ -1,4 +1,6 @@
-import { directiveOf, sourcesFor } from './directives';
+import { spaceOfHost } from './addressSpace';
+import { blockedByCsp } from './csp';
+import { directiveOf, effectiveDirective } from './directives';
 import { get, tokens } from './headers';
 import type { Stop } from './stop';
 import { parseUrl } from './url';
@@ -23,7 +25,11 @@ export function valuesOf(stop: Stop): string[] {
             return [`${page.origin}/`];
         case 'csp':
         case 'csp-redirect':
+        case 'frame-ancestors':
             return [policyLine(stop)];
+        case 'LocalNetworkAccessPermissionDenied':
+        case 'InsecureLocalNetwork':
+            return [spaceOfHost(parseUrl(url)?.hostname ?? '') ?? stop.answer?.addressSpace ?? 'local'];
         default:
             return [];
     }
@@ -36,8 +42,23 @@ export function refusedHeaders({ asked, headers, request }: Stop): string[] {
     return [...new Set(asked)].filter((name) => !allowed.includes(name) && (!all || name === 'authorization'));
 }
 
-function policyLine({ page, request }: Stop): string {
-    const directive = directiveOf(request);
-    const policy = page.policies.find((text) => sourcesFor(text, directive)) ?? '';
-    return `${directive} ${(sourcesFor(policy, directive) ?? []).join(' ')}`;
+function policyLine(stop: Stop): string {
+    if (stop.reason === 'frame-ancestors') {
+        return /frame-ancestors[^;,]*/i.exec(get(stop.headers, 'content-security-policy') ?? '')?.[0].trim() ?? '';
+    }
+    const { name, sources } = effectiveDirective(blockingPolicy(stop), directiveOf(stop.request)) ?? {
+        name: '',
+        sources: []
+    };
+    return [name, ...sources].join(' ');
+}
+
+/** The policy that let the address not through; empty where it is none. */
+export function blockingPolicy({ page, request, url, target, reason }: Stop): string {
+    const called = (reason === 'csp-redirect' ? target : undefined) ?? parseUrl(url);
+    const self = parseUrl(page.origin);
+    const blocks = (policy: string): boolean =>
+        called !== undefined &&
+        blockedByCsp([policy], called, self, reason === 'csp-redirect', undefined, request.destination);
+    return page.policies.find(blocks) ?? '';
 }

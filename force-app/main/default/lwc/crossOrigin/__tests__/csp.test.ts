@@ -25,6 +25,9 @@ describe('a source expression of connect-src (CSP3 § 6.7.2)', () => {
         ["'self'", 'ws://page.test/x', true],
         ["'self'", 'wss://page.test/x', true],
         ["'self'", 'foo://page.test/x', false],
+        ["'self'", 'blob:http://page.test/1', false],
+        ['*', 'blob:http://page.test/1', false],
+        ['blob:', 'blob:http://page.test/1', true],
         ["'self'", 'http://page.test:8080/', false],
         ["'self'", 'http://sub.page.test/', false],
         ['http:', 'http://any.test/', true],
@@ -98,6 +101,7 @@ describe('a source expression of connect-src (CSP3 § 6.7.2)', () => {
 
     it.each([
         ['http:', 'https://any.test/', true],
+        ["'self'", 'blob:http://page.test/1', true],
         ['http:', 'wss://any.test/', false],
         ['ws:', 'wss://any.test/', true],
         ['ws:', 'http://any.test/', true],

@@ -55,6 +55,45 @@ const TABLE: [id: string, given: Given, says: RegExp, not: Given][] = [
         { request: include, status: 404, headers: [own, ['Access-Control-Allow-Credentials', 'true']] }
     ],
     [
+        'cookie-not-sent',
+        {
+            request: include,
+            headers: [own, ['Access-Control-Allow-Credentials', 'true'], ['Set-Cookie', 'sid=1; HttpOnly']]
+        },
+        /SameSite=None; Secure/,
+        {
+            request: include,
+            headers: [own, ['Access-Control-Allow-Credentials', 'true'], ['Set-Cookie', 'sid=1; SameSite=None; Secure']]
+        }
+    ],
+    [
+        'cookie-not-sent',
+        { request: include, status: 419, headers: [own, ['Access-Control-Allow-Credentials', 'true']] },
+        /SameSite=None; Secure/,
+        // The same site: its cookies go along.
+        {
+            page: { origin: 'https://app.example.com' },
+            request: include,
+            status: 401,
+            headers: [
+                [ACAO, 'https://app.example.com'],
+                ['Access-Control-Allow-Credentials', 'true']
+            ]
+        }
+    ],
+    [
+        'credentials-left-out',
+        { status: 401, headers: [own, ['Access-Control-Allow-Credentials', 'true']] },
+        /credentials: include/,
+        { status: 401, headers: [own] }
+    ],
+    [
+        'credentials-left-out',
+        { headers: [own, ['Access-Control-Allow-Credentials', 'true'], ['Set-Cookie', 'sid=1']] },
+        /neither sends nor keeps/,
+        { headers: [own, ['Access-Control-Allow-Credentials', 'true']] }
+    ],
+    [
         'signed-address-and-token',
         {
             request: { url: `${API}?X-Amz-Signature=1`, headers: token },
@@ -91,7 +130,13 @@ const TABLE: [id: string, given: Given, says: RegExp, not: Given][] = [
             headers: [any]
         }
     ],
-    ['allow-origin-twice', { headers: [any, any] }, /2 times with the same value/, { headers: [[ACAO, '*, *']] }],
+    [
+        'allow-origin-twice',
+        { headers: [any, any] },
+        /2 times with the same value/,
+        { headers: [[ACAO, 'https://a.test, https://b.test']] }
+    ],
+    ['allow-origin-twice', { headers: [[ACAO, '*, *']] }, /2 times/, { headers: [[ACAO, '**']] }],
     ['allow-origin-twice', { headers: [own, any] }, /with https:.* and \*/, { headers: [own] }],
     [
         'origin-null-after-redirect',
@@ -157,6 +202,40 @@ const TABLE: [id: string, given: Given, says: RegExp, not: Given][] = [
     ],
     ['preflight-wants-sign-in', { request: put, preflight: answer(401) }, /token or a cookie/, { status: 401 }],
     [
+        'preflight-refused',
+        { request: put, preflight: answer(403) },
+        /do not list this origin/,
+        {
+            request: { ...put, url: 'https://other.my.salesforce.com/services/data/v67.0/' },
+            preflight: answer(403)
+        }
+    ],
+    [
+        'preflight-redirected',
+        { request: put, preflight: answer(308, to(API.replace('api.', 'www.'))) },
+        /to another host/,
+        { request: put, preflight: answer(308) }
+    ],
+    [
+        'error-status',
+        { request: put, preflight: answer(503) },
+        /OPTIONS with 503/,
+        { request: put, preflight: answer(404) }
+    ],
+    [
+        'error-status',
+        { status: 500, headers: [[ACAO, 'https://b.test']] },
+        /may not read this answer/,
+        // Who is not on the allowlist of Salesforce is refused so.
+        { request: { url: 'https://other.my.salesforce.com/services/data/v67.0/' }, status: 403 }
+    ],
+    [
+        'method-lower-case',
+        { request: put, preflight: answer(204, any, ['Access-Control-Allow-Methods', 'get, put']) },
+        /lists put/,
+        { request: put, preflight: answer(204, any, ['Access-Control-Allow-Methods', 'get']) }
+    ],
+    [
         'preflight-not-answered',
         { request: put, preflight: answer(405) },
         /405/,
@@ -175,6 +254,9 @@ const TABLE: [id: string, given: Given, says: RegExp, not: Given][] = [
             ['traceparent', 'x'],
             ['cache-control', 'no-cache'],
             ['x-requested-with', 'XMLHttpRequest'],
+            ['uber-trace-id', '1'],
+            ['if-none-match', '"1"'],
+            ['crossdomain', 'true'],
             ['last-event-id', '<1>']
         ] as HeaderList
     ).map(([name, value]): [string, Given, RegExp, Given] => [
@@ -316,7 +398,15 @@ const TABLE: [id: string, given: Given, says: RegExp, not: Given][] = [
             ['allow-origin-default-port', `${ORIGIN}:443`],
             ['allow-origin-path', `${ORIGIN}/lightning/page`],
             ['allow-origin-port', `${ORIGIN}:8443`],
-            ['allow-origin-scheme', ORIGIN.replace('https', 'http')]
+            ['allow-origin-scheme', ORIGIN.replace('https', 'http')],
+            ['allow-origin-placeholder', ''],
+            ['allow-origin-placeholder', '$http_origin'],
+            ['allow-origin-placeholder', 'undefined'],
+            ['allow-origin-placeholder', '%{ORIGIN}e'],
+            ['allow-origin-quoted', `"${ORIGIN}"`],
+            ['allow-origin-quoted', `${ORIGIN};`],
+            ['allow-origin-parent', 'https://lightning.force.com'],
+            ['allow-origin-own', 'https://api.example.com']
         ] as const
     ).map(([id, value]): [string, Given, RegExp, Given] => [
         id,
@@ -324,6 +414,19 @@ const TABLE: [id: string, given: Given, says: RegExp, not: Given][] = [
         /./,
         { headers: [[ACAO, 'https://elsewhere.example.org']] }
     ]),
+    [
+        'allow-origin-loopback',
+        { page: { origin: 'http://localhost:3000' }, headers: [[ACAO, 'http://127.0.0.1:3000']] },
+        /two origins/,
+        { page: { origin: 'http://localhost:3000' }, headers: [[ACAO, 'http://10.0.0.1:3000']] }
+    ],
+    // Works today, for anybody.
+    [
+        'allow-origin-null',
+        { page: { origin: 'null' }, headers: [[ACAO, 'null']] },
+        /any sandboxed page/,
+        { page: { origin: 'null' }, headers: [any] }
+    ],
     [
         'allow-origin-www',
         { page: { origin: 'https://www.example.com' }, headers: [[ACAO, 'https://example.com']] },

@@ -1,0 +1,138 @@
+import { obstacles, parseMessage } from 'c/crossOrigin';
+import type { FetchRequest, HeaderList, Hop, PageContext } from 'c/crossOrigin';
+
+/** Lines as Chromium 156 printed them for these very calls. */
+
+const PAGE: PageContext = { origin: 'https://page.test', policies: [] };
+const API = 'https://api.test/x';
+const CORS = "from origin 'https://page.test' has been blocked by CORS policy: ";
+const MISSING = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+const VIOLATES = 'violates the following Content Security Policy directive: ';
+const SELF = "'self' 'unsafe-inline' 'unsafe-eval'";
+
+const answered = (...headers: HeaderList): Hop[] => [{ response: { status: 200, headers } }];
+const to = (address: string): Hop => ({
+    response: {
+        status: 302,
+        headers: [
+            ['Access-Control-Allow-Origin', '*'],
+            ['Location', address]
+        ]
+    }
+});
+const under = (policy: string): PageContext => ({ ...PAGE, policies: [policy] });
+
+const LINES: [line: string, page: PageContext, request: FetchRequest, hops: Hop[]][] = [
+    ...(
+        [
+            ['image', 'image'],
+            ['script', 'script'],
+            ['style', 'CSS stylesheet'],
+            ['font', 'font'],
+            ['video', 'video'],
+            ['audio', 'audio'],
+            ['track', 'text track']
+        ] as const
+    ).map(([destination, what]): [string, PageContext, FetchRequest, Hop[]] => [
+        `Access to ${what} at '${API}' ${CORS}${MISSING}`,
+        PAGE,
+        { url: API, destination, mode: 'cors' },
+        answered()
+    ]),
+    [
+        `Access to XMLHttpRequest at '${API}' ${CORS}Response to preflight request doesn't pass access control check: ${MISSING}`,
+        PAGE,
+        { url: API, method: 'POST', body: 'x', preflight: true },
+        [{ preflight: { status: 200, headers: [] }, response: { status: 200, headers: [] } }]
+    ],
+    [
+        `Access to fetch at 'https://sub.page.test/y' (redirected from '${API}') ${CORS}The 'Access-Control-Allow-Origin' header has a value 'https://page.test' that is not equal to the supplied origin. Have the server send the header with a valid value.`,
+        PAGE,
+        { url: API },
+        [to('https://sub.page.test/y'), ...answered(['Access-Control-Allow-Origin', 'https://page.test'])]
+    ],
+    [
+        `Access to fetch at 'http://localhost/x' ${CORS}Permission was denied for this request to access the \`loopback\` address space.`,
+        PAGE,
+        { url: 'http://localhost/x' },
+        answered()
+    ],
+    [
+        `Loading the image '${API}' ${VIOLATES}"img-src 'self'". The action has been blocked.`,
+        under("img-src 'self'"),
+        { url: API, destination: 'image' },
+        answered()
+    ],
+    [
+        `Loading the image '${API}' ${VIOLATES}"default-src ${SELF}". Note that 'img-src' was not explicitly set, so 'default-src' is used as a fallback. The action has been blocked.`,
+        under(`default-src ${SELF}`),
+        { url: API, destination: 'image' },
+        answered()
+    ],
+    [
+        `Loading the script '${API}' ${VIOLATES}"script-src ${SELF}". Note that 'script-src-elem' was not explicitly set, so 'script-src' is used as a fallback. The action has been blocked.`,
+        under(`script-src ${SELF}`),
+        { url: API, destination: 'script' },
+        answered()
+    ],
+    [
+        `Loading media from  '${API}' ${VIOLATES}"media-src 'self'". The action has been blocked.`,
+        under("media-src 'self'"),
+        { url: API, destination: 'video' },
+        answered()
+    ],
+    [
+        `Framing 'https://api.test/' ${VIOLATES}"frame-src 'self'". The request has been blocked.`,
+        under("frame-src 'self'"),
+        { url: API, destination: 'iframe' },
+        answered()
+    ],
+    [
+        `Framing 'https://api.test/' ${VIOLATES}"frame-ancestors 'self'". The request has been blocked.`,
+        PAGE,
+        { url: API, destination: 'iframe' },
+        answered(['Content-Security-Policy', "frame-ancestors 'self'"])
+    ],
+    [
+        `Sending form data to '${API}?' ${VIOLATES}"form-action 'self'". The request has been blocked.`,
+        under("form-action 'self'"),
+        { url: `${API}?`, destination: 'form' },
+        answered()
+    ],
+    [
+        `Connecting to 'https://sub.page.test/y' ${VIOLATES}"connect-src 'self' https://api.test". The action has been blocked.`,
+        under("connect-src 'self' https://api.test"),
+        { url: API },
+        [to('https://sub.page.test/y'), ...answered()]
+    ],
+    [
+        "Mixed Content: The page at 'https://page.test/' was loaded over HTTPS, but requested an insecure resource 'http://api.test/y'. This request has been blocked; the content must be served over HTTPS.",
+        PAGE,
+        { url: API },
+        [to('http://api.test/y'), ...answered()]
+    ],
+    [
+        "Mixed Content: The page at 'https://page.test/' was loaded over HTTPS, but requested an insecure frame 'http://api.test/x'. This request has been blocked; the content must be served over HTTPS.",
+        PAGE,
+        { url: 'http://api.test/x', destination: 'iframe' },
+        answered()
+    ],
+    [
+        "Mixed Content: The page at 'https://page.test/' was loaded over HTTPS, but attempted to connect to the insecure WebSocket endpoint 'ws://api.test/x'. This request has been blocked; this endpoint must be available over WSS.",
+        PAGE,
+        { url: 'ws://api.test/x', mode: 'websocket' },
+        answered()
+    ]
+];
+
+describe('the line of the console', () => {
+    it.each(LINES)('%s', (line, page, request, hops) => {
+        const [{ consoleText, reason }] = obstacles(page, request, hops);
+        expect(consoleText).toBe(line);
+        expect(parseMessage(line)?.reason).toBe(reason === 'csp-redirect' ? 'csp' : reason);
+    });
+
+    it('is none for a worker of another origin, of which only the exception tells', () => {
+        expect(obstacles(PAGE, { url: API, destination: 'worker' }, answered())[0].consoleText).toBe(undefined);
+    });
+});
