@@ -59,7 +59,7 @@ function typeBehind(body: Body, name: string, member: string, position: Position
     return type && !isOfVariable && (isConstant || isOfType(type)) ? type : undefined;
 }
 
-const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
+export const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
 
 export function variableOrFieldExists(body: Body, variable: string): boolean {
     if (body.variable(variable)) {

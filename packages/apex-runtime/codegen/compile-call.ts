@@ -1,6 +1,6 @@
 import { convert, present, type Body, type Emitted } from './body.ts';
 import { names } from './emitted-names.ts';
-import { asType, checkAccess, checkRoot, dottedName, libraryFunction, safe, thisValue } from './access.ts';
+import { asType, checkAccess, checkRoot, dottedName, libraryFunction, safe, same, thisValue } from './access.ts';
 import { OUT_OF_SCOPE } from '../semantics/names.ts';
 import type { Expression, Position } from '../syntax/tree.ts';
 import { type Method } from '../semantics/types.ts';
@@ -30,7 +30,10 @@ export function call(body: Body, node: Node<'call'>): Emitted {
         return { js, type: 'any', guard };
     }
     const method = select(body, receiver.type, node, args, false);
-    return { ...invokeOn(body, present(receiver), method, args, node.at), guard };
+    const result = invokeOn(body, present(receiver), method, args, node.at);
+    // A copy of an Account is an Account.
+    const resultType = result.type === 'SObject' && same(node.name, 'clone') ? receiver.type : result.type;
+    return { ...result, type: resultType, guard };
 }
 
 /** A method of this class, of what it inherits, or a static one of an outer class. */

@@ -177,9 +177,12 @@ function instanceField(body: Body, of: Emitted, node: Node<'field'>): Emitted {
         return found.isStatic ? readStatic(body, found) : readField(body, of, found);
     }
     if (body.types.isSObject(of.type) || of.type === 'any') {
-        const value = `V.getField(${present(of)}, ${JSON.stringify(node.name)})`;
+        const isParent = of.type === 'any' && node.of.kind === 'field';
+        const value = isParent
+            ? `V.fieldOfParent(${of.js}, ${JSON.stringify(node.name)})`
+            : `V.getField(${present(of)}, ${JSON.stringify(node.name)})`;
         const type = fieldType(node.name);
-        return { js: type === 'Id' ? `V.toId(${value})` : value, type };
+        return { js: type === 'Id' ? `V.storedId(${value})` : value, type };
     }
     throw body.error(node.at, `${of.type}.${node.name}`, `Variable does not exist: ${node.name} on type ${of.type}`);
 }

@@ -18,7 +18,7 @@ cases(
         [`parse('{"parent":{"parent":{"id":3}}}').parent.parent.id`, '3'],
         [`parse('{"counts":{"x":1}}').counts.get('x')`, '1'],
         [`parse('{"size":"LARGE"}').size`, 'LARGE'],
-        [`parse('{"day":"2024-02-29"}').day`, '2024-02-29'],
+        [`parse('{"day":"2024-02-29"}').day`, '2024-02-29 00:00:00'],
         [`parse('{"at":"2024-02-29T10:20:30Z"}').at`, '2024-02-29 10:20:30'],
         [`parse('{"at":"2024-02-29T10:20:30.000+0200"}').at`, '2024-02-29 08:20:30'],
         [`parse('null')`, 'null'],

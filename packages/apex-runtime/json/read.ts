@@ -168,10 +168,17 @@ function readSObject(node: JsonNode, type: string): SObjectValue {
 /** Standard fields that are known to be datetimes. */
 const AUDIT_FIELDS = /^(created|lastmodified|lastviewed|lastreferenced|lastlogin)date$|^systemmodstamp$/i;
 
+/** Other standard fields that hold dates; a custom field's name does not tell. */
+const DATE_FIELDS = /(?<!__)date$/i;
+const DATETIME_FIELDS = /datetime$/i;
+
 /** A related record, or `{"totalSize":…,"records":[…]}` of related ones, or a plain value. */
 function readField(name: string, node: JsonNode): Value {
-    if (node.kind === 'string' && AUDIT_FIELDS.test(name)) {
+    if (node.kind === 'string' && (AUDIT_FIELDS.test(name) || DATETIME_FIELDS.test(name))) {
         return readDatetime(node.text);
+    }
+    if (node.kind === 'string' && DATE_FIELDS.test(name) && node.text.length === 10) {
+        return readDate(node.text);
     }
     if (node.kind !== 'object') {
         return readUntyped(node);

@@ -100,7 +100,7 @@ cases(
         ['((Contact) JSON.deserialize(\'{"Birthdate":"2000-02-03"}\', Contact.class)).Birthdate.month()', '2'],
         [
             'Date d = ((Contact) JSON.deserialize(\'{"Birthdate":"2000-02-03"}\', Contact.class)).Birthdate; r = d;',
-            '2000-02-03'
+            '2000-02-03 00:00:00'
         ],
         [
             '((Foo__c) JSON.deserialize(\'{"When__c":"2020-01-02T03:04:05.000Z"}\', Foo__c.class)).When__c.hourGmt()',

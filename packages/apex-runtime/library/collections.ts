@@ -83,9 +83,13 @@ function putAll(self: MapValue, from: MapValue | ListValue): MapValue {
             self.put(key, value);
         }
     } else {
-        for (const record of from.items as SObjectValue[]) {
-            self.put(record.get('Id'), record);
-        }
+        (from.items as SObjectValue[]).forEach((record, row) => {
+            const id = record.get('Id');
+            if (id === null) {
+                throw exception('ListException', `Row with null Id at index: ${row}`);
+            }
+            self.put(id, record);
+        });
     }
     return self;
 }

@@ -57,8 +57,9 @@ class GeneratorValue implements ApexValue {
     end(end: string): void {
         const last = this.open.at(-1);
         if (last?.end !== end) {
-            const context = end === '}' ? 'an object' : 'an array';
-            throw exception('JSONException', `Current context not ${context} but ${last ? 'another' : 'root'}`);
+            const context = end === '}' ? 'an object' : 'an ARRAY';
+            const found = last ? (last.end === '}' ? 'OBJECT' : 'ARRAY') : 'ROOT';
+            throw exception('JSONException', `Current context not ${context} but ${found}`);
         }
         this.open.pop();
         this.text += (this.pretty ? (end === '}' ? this.indent : ' ') : '') + end;

@@ -72,8 +72,8 @@ cases('collections', [
 ]);
 
 cases('dates', [
-    ['Date.newInstance(2024, 2, 28).addDays(2)', '2024-03-01'],
-    ['Date.newInstance(2024, 1, 31).addMonths(1)', '2024-02-29'],
+    ['Date.newInstance(2024, 2, 28).addDays(2)', '2024-03-01 00:00:00'],
+    ['Date.newInstance(2024, 1, 31).addMonths(1)', '2024-02-29 00:00:00'],
     ['Date.newInstance(2024, 1, 1).daysBetween(Date.newInstance(2024, 3, 1))', '60'],
     ["Date.valueOf('2024-05-06').month()", '5'],
     ["Date.valueOf('x')", '!System.TypeException: Invalid date: x'],
@@ -82,7 +82,7 @@ cases('dates', [
         '2024-01-02T03:04:05Z'
     ],
     ["Datetime.valueOfGmt('2024-01-02 03:04:05').getTime()", '1704164645000'],
-    ['Datetime.newInstanceGmt(2024, 1, 2, 3, 4, 5).addHours(22).dateGmt()', '2024-01-03'],
+    ['Datetime.newInstanceGmt(2024, 1, 2, 3, 4, 5).addHours(22).dateGmt()', '2024-01-03 00:00:00'],
     ['Date.newInstance(2024, 1, 1) < Date.newInstance(2024, 1, 2)', 'true'],
     ['Time.newInstance(1, 2, 3, 4)', '01:02:03.004Z']
 ]);

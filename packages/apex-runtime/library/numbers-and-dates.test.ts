@@ -27,7 +27,8 @@ cases('numbers (D: Decimal; J: BigDecimal; S 237107)', [
     ["Decimal.valueOf('1E3').toPlainString()", '1000'],
     ["Decimal.valueOf('12E2').scale()", '-2'],
     ["Decimal.valueOf('1E3').intValue()", '1000'],
-    ['(1.005).setScale(2)', '1.01'],
+    ['(1.005).setScale(2)', '1.00'],
+    ["(5.235).setScale(2) + ' ' + (5.245).setScale(2)", '5.24 5.24'],
     ['(-1.5).setScale(0)', '-2'],
     ['(2.5).setScale(0, RoundingMode.HALF_EVEN)', '2'],
     ['(0.00000012).format()', '0'],
@@ -42,7 +43,8 @@ cases('numbers (D: Decimal; J: BigDecimal; S 237107)', [
     ['Decimal d = 10; r = d / 3;', '3.333333333333333333333333333333333'],
     ['Decimal a = 1.50; Decimal b = 1.5; r = a == b;', 'true'],
     ['new Set<Decimal>{ 1.50, 1.5 }.size()', '1'],
-    ['(5.0).setScale(-1)', '10'],
+    ['(5.0).setScale(-1)', '0'],
+    ['(15.0).setScale(-1)', '20'],
     ['(1.23).setScale(-34)', '!System.MathException: Scale must be between -33 and 33.'],
     ["Double d = Double.valueOf('1e10'); r = d;", '1.0E10'],
     ["Integer.valueOf('2147483648')", '!System.TypeException: Invalid integer: 2147483648'],
@@ -63,7 +65,7 @@ cases('dates and zones (D: Date.parse, TimeZone; J: SimpleDateFormat)', [
     ["Datetime.valueOf('2020-02-30 10:00:00')", '!System.TypeException: Invalid date/time: 2020-02-30 10:00:00'],
     ["Date.valueOf('2021-02-29')", '!System.TypeException: Invalid date: 2021-02-29'],
     ["Date.valueOf('')", '!System.TypeException: Invalid date: '],
-    ["Date.parse('12/27/2009')", '2009-12-27'],
+    ["Date.parse('12/27/2009')", '2009-12-27 00:00:00'],
     ["Date.parse('13/27/2009')", '!System.TypeException: Invalid date: 13/27/2009'],
     ["Datetime.parse('10/14/2011 11:46 AM')", '2011-10-14 11:46:00'],
     ["Datetime.parse('10/14/2011, 11:46 PM')", '2011-10-14 23:46:00'],
@@ -90,14 +92,28 @@ cases('dates and zones (D: Date.parse, TimeZone; J: SimpleDateFormat)', [
         "Datetime.newInstanceGmt(2024,1,1,0,0,0).formatGmt('q')",
         "!System.IllegalArgumentException: Illegal pattern character 'q'"
     ],
-    ["Date.valueOf('2024-1-5')", '2024-01-05'],
-    ["Date.valueOf('2024-02-29').addYears(1)", '2025-02-28'],
-    ['Date.newInstance(2024, 14, 1)', '2025-02-01'],
-    ['Date.newInstance(2024,1,31).addMonths(1)', '2024-02-29'],
+    ["Date.valueOf('2024-1-5')", '2024-01-05 00:00:00'],
+    ["Date.valueOf('2024-02-29').addYears(1)", '2025-02-28 00:00:00'],
+    ['Date.newInstance(2024, 14, 1)', '2025-02-01 00:00:00'],
+    ['Date.newInstance(2024,1,31).addMonths(1)', '2024-02-29 00:00:00'],
     ["Datetime.valueOf('2024-01-02 25:00:00')", '!System.TypeException: Invalid date/time: 2024-01-02 25:00:00'],
     ["Datetime.valueOfGmt('2024-01-02 03:04:05')", '2024-01-02 03:04:05'],
     ["Date.parse('2/30/2024')", '!System.TypeException: Invalid date: 2/30/2024'],
     ["Datetime.parse('1/2/2024 12:00 AM')", '2024-01-02 00:00:00'],
     ["TimeZone.getTimeZone('Asia/Kolkata').getOffset(Datetime.now())", '19800000'],
     ["TimeZone.getTimeZone('Asia/Kolkata')", 'Asia/Kolkata']
+]);
+
+cases('a Date as text (S 222601: with a time, but for String.valueOf(Date))', [
+    ["'' + Date.newInstance(2024, 1, 2)", '2024-01-02 00:00:00'],
+    ['String.valueOf(Date.newInstance(2024, 1, 2))', '2024-01-02'],
+    ['Object d = Date.newInstance(2024, 1, 2); r = String.valueOf(d);', '2024-01-02 00:00:00'],
+    ["new Map<String, Object>{ 'd' => Date.newInstance(2024, 1, 2) }", '{d=2024-01-02 00:00:00}'],
+    ['new List<Date>{ Date.newInstance(2024, 1, 2) }', '(2024-01-02 00:00:00)'],
+    ['new Contact(Birthdate = Date.newInstance(2024, 1, 2))', 'Contact:{Birthdate=2024-01-02 00:00:00}'],
+    ['JSON.serialize(new List<Date>{ Date.newInstance(2024, 1, 2) })', '["2024-01-02"]'],
+    [
+        'Assert.areEqual(null, Date.newInstance(2024, 1, 2));',
+        '!System.AssertException: Assertion Failed: Expected: null, Actual: 2024-01-02 00:00:00'
+    ]
 ]);

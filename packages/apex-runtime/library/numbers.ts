@@ -48,7 +48,7 @@ function setScale(self: Decimal, scale: number, rounding?: EnumValue): Decimal {
     if (scale < -33 || scale > 33) {
         throw exception('MathException', 'Scale must be between -33 and 33.');
     }
-    return self.setScale(scale, mode(rounding) === 'HALF_EVEN' && !rounding ? 'HALF_UP' : mode(rounding));
+    return self.setScale(scale, mode(rounding));
 }
 
 const roundToLong = (value: Numeric, rounding?: EnumValue): bigint =>

@@ -250,7 +250,7 @@ export const OBJECTS: LibraryTypes = {
             'Exception getCause()': (self: ApexException) => self.cause,
             'Integer getLineNumber()': (self: ApexException) => self.line,
             'String getMessage()': (self: ApexException) => self.message ?? 'Script-thrown exception',
-            'String getStackTraceString()': (self: ApexException) => (self.stack ?? machine.stackTrace()).join('\n'),
+            'String getStackTraceString()': stackText,
             'String getTypeName()': (self: ApexException) => machine.displayType(self),
             'void initCause(Exception)': (self: ApexException, cause: ApexException) => {
                 self.cause = cause;
@@ -263,6 +263,12 @@ export const OBJECTS: LibraryTypes = {
     },
     ...exceptionTypes
 };
+
+/** The calls that led to it, and those of its cause. */
+function stackText({ stack, cause }: ApexException): string {
+    const own = (stack ?? machine.stackTrace()).join('\n');
+    return cause ? `${own}\nCaused by\n${machine.displayType(cause)}: ${cause.message}\n\n${stackText(cause)}` : own;
+}
 
 /** What the platform alone writes. */
 const AUDIT_FIELD =

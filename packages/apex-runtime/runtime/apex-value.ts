@@ -4,3 +4,10 @@ export interface ApexValue {
     /** Of a value that equals others of its type by what it holds: the same text for all that are equal. */
     readonly equalityKey?: string;
 }
+
+/** An instance of a user's class. The emitted classes extend it. */
+export class ApexObject implements ApexValue {
+    get apexType(): string {
+        return 'Object';
+    }
+}

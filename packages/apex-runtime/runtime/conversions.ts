@@ -98,6 +98,10 @@ export function cast(value: Value, type: string): Value {
     if (listOf && machine.types.isSObject(listOf) && machine.types.isSObject((value as ListValue).elementType)) {
         return value;
     }
+    // A list of Ids may be taken for one of texts, as it may be assigned to one.
+    if (listOf === 'String' && (value as ListValue).elementType === 'Id') {
+        return value;
+    }
     return failCast(value, type);
 }
 
@@ -167,6 +171,9 @@ export function toId(value: Value): Value {
     }
     return typeof value === 'string' && value.length === 15 ? value + idSuffix(value) : value;
 }
+
+/** The Id in a field of a record: one that came by JSON is as it was written there. */
+export const storedId = (value: Value): Value => (typeof value === 'string' && !isId(value) ? value : toId(value));
 
 /** The three letters that tell which letters of a 15-character Id are capitals. */
 function idSuffix(id: string): string {

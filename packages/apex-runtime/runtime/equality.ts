@@ -54,7 +54,7 @@ export function same(left: Value, right: Value): boolean {
         return numberKey(left) === numberKey(right);
     }
     if (left instanceof IdValue || right instanceof IdValue) {
-        return unboxed(left) === unboxed(right);
+        return sameId(unboxed(left), unboxed(right));
     }
     if (typeof left !== 'object' || typeof right !== 'object') {
         return false;
@@ -62,8 +62,24 @@ export function same(left: Value, right: Value): boolean {
     if (left instanceof DatetimeValue && right instanceof DatetimeValue) {
         return Math.floor(left.ms / 1000) === Math.floor(right.ms / 1000);
     }
+    if (left instanceof DateValue && right instanceof DatetimeValue) {
+        return left.days * 86_400_000 === right.ms;
+    }
+    if (left instanceof DatetimeValue && right instanceof DateValue) {
+        return same(right, left);
+    }
     return sameCollection(left, right) ?? equalityKey(left) === equalityKey(right);
 }
+
+/** The three letters behind 15 do not count, whichever of the two texts has them. */
+const sameId = (left: Value, right: Value): boolean =>
+    left === right ||
+    (typeof left === 'string' &&
+        typeof right === 'string' &&
+        left.length !== right.length &&
+        [15, 18].includes(left.length) &&
+        [15, 18].includes(right.length) &&
+        left.slice(0, 15) === right.slice(0, 15));
 
 /** Element by element; undefined when they are not two collections of one kind. */
 function sameCollection(left: ApexValue, right: ApexValue): boolean | undefined {

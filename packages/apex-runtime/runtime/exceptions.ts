@@ -1,5 +1,5 @@
 import { ownName } from '../syntax/own-name.ts';
-import { ApexObject, type Value } from './values.ts';
+import { ApexObject } from './apex-value.ts';
 
 /** What an Apex `throw` throws. The platform's own types are instances of this class; a user's type extends it. */
 export class ApexException extends ApexObject {
@@ -41,9 +41,9 @@ export class RefusedCall extends LimitFailure {
 export const displayType = (exception: ApexException, isUserType: boolean): string =>
     isUserType ? ownName(exception.apexType) : `System.${exception.apexType}`;
 
-export function exception(type: string, message: Value): ApexException {
+export function exception(type: string, message: string | null): ApexException {
     const created = new ApexException(type);
-    created.message = message === null ? null : String(message);
+    created.message = message;
     return created;
 }
 

@@ -27,6 +27,9 @@ export function getField(record: Value, name: string): Value {
     return record.fields.has(name.toLowerCase()) || !CHILDREN.test(name) ? record.get(name) : new ListValue('SObject');
 }
 
+/** `contact.Account.Name`: without an account null, as on the platform. */
+export const fieldOfParent = (parent: Value, name: string): Value => (parent === null ? null : getField(parent, name));
+
 /** Child relationships of standard objects: without children an empty list. */
 const CHILDREN =
     /^(assets|attachments|campaignmembers|casecomments|cases|contacts|contracts|events|notes|opportunities|opportunitylineitems|orderitems|orders|tasks)$/i;

@@ -44,7 +44,7 @@ export function doubleText({ value }: Double): string {
     return Number.isInteger(value) ? `${value}.0` : String(value);
 }
 
-/** What `'' + value` and `String.valueOf(value)` give. */
+/** What `'' + value`, `System.debug(value)` and `String.valueOf((Object) value)` give: a Date with a time, which `String.valueOf(Date)` has not. */
 export function text(value: Value): string {
     if (value === null) {
         return 'null';
@@ -65,7 +65,7 @@ export function text(value: Value): string {
         return ownName(value.name);
     }
     if (value instanceof DateValue) {
-        return dateText(value);
+        return `${dateText(value)} 00:00:00`;
     }
     if (value instanceof DatetimeValue) {
         return datetimeText(value);

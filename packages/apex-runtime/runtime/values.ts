@@ -1,8 +1,9 @@
 import type { ApexValue } from './apex-value.ts';
 import type { Decimal } from './decimal.ts';
+import { ApexException } from './exceptions.ts';
 import { allocate } from './fuel.ts';
 
-export type { ApexValue } from './apex-value.ts';
+export { ApexObject, type ApexValue } from './apex-value.ts';
 
 /**
  * Values while Apex runs. Each knows its own type:
@@ -10,13 +11,6 @@ export type { ApexValue } from './apex-value.ts';
  * type is known, and an IdValue where it is an Object. Everything else an object with `apexType`, its canonical type.
  */
 export type Value = null | string | number | bigint | boolean | ApexValue;
-
-/** An instance of a user's class. The emitted classes extend it. */
-export class ApexObject implements ApexValue {
-    get apexType(): string {
-        return 'Object';
-    }
-}
 
 /** An Id that has become an Object: it is no String. */
 export class IdValue implements ApexValue {
@@ -173,7 +167,10 @@ export class IteratorValue implements ApexValue {
     }
 
     next$0(): Value {
-        return this.items[this.position++] ?? null;
+        if (this.position >= this.items.length) {
+            throw new ApexException('NoSuchElementException');
+        }
+        return this.items[this.position++];
     }
 }
 

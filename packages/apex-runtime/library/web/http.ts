@@ -1,5 +1,5 @@
 import type { CalloutAnswer, CalloutOrder } from '../../runtime/callout-order.ts';
-import { exception } from '../../runtime/exceptions.ts';
+import { exception, nullPointer } from '../../runtime/exceptions.ts';
 import { LIMITS, machine } from '../../runtime/machine.ts';
 import { callBack, isInstance } from '../../runtime/operations.ts';
 import { BlobValue, ListValue, type ApexValue, type Value } from '../../runtime/values.ts';
@@ -188,7 +188,7 @@ class StaticResourceMock implements ApexValue {
         const content =
             name === undefined ? undefined : (machine.ask('staticResource', name) as Uint8Array | undefined);
         if (content === undefined) {
-            throw exception('CalloutException', `There is no static resource for ${request.endpoint}.`);
+            throw nullPointer();
         }
         const response = new HttpResponseValue();
         response.body = new BlobValue(content);

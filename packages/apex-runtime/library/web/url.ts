@@ -53,6 +53,21 @@ class UrlValue implements ApexValue {
         return this.authority.slice(this.authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
     }
 
+    /** What is left of it without the fragment, the port filled in. */
+    get resource(): string {
+        const port = this.port < 0 ? DEFAULT_PORTS[this.protocol] : this.port;
+        return [this.protocol, this.host.toLowerCase(), port, this.path, this.query].join(' ');
+    }
+
+    /** RFC 3986, section 5: a link as it stands in a document of this address. */
+    resolve(relative: string): UrlValue {
+        try {
+            return new UrlValue(new URL(relative, this.text).href);
+        } catch {
+            throw exception('StringException', `no protocol: ${relative}`);
+        }
+    }
+
     get port(): number {
         const port = /:(\d+)$/.exec(this.authority)?.[1];
         return port ? Number(port) : -1;
@@ -63,6 +78,7 @@ export const URLS: LibraryTypes = {
     URL: {
         constructors: {
             '(String)': (text: string) => new UrlValue(text),
+            '(URL, String)': (base: UrlValue, relative: string) => base.resolve(relative),
             '(String, String, String)': (protocol: string, host: string, file: string) =>
                 new UrlValue(`${protocol}://${host}${file}`),
             '(String, String, Integer, String)': (protocol: string, host: string, port: number, file: string) =>
@@ -81,6 +97,7 @@ export const URLS: LibraryTypes = {
             'String getQuery()': (self: UrlValue) => self.query,
             'String getRef()': (self: UrlValue) => self.fragment,
             'String getUserInfo()': (self: UrlValue) => self.userInfo,
+            'Boolean sameFile(URL)': (self: UrlValue, other: UrlValue) => self.resource === other.resource,
             'String toExternalForm()': (self: UrlValue) => self.text
         }
     }
