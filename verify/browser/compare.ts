@@ -40,9 +40,13 @@ const wordOf = (verdict: Verdict | Observed, request: Call, browser: Browser): s
     if (browser === 'chromium') {
         return chromiumsWord(verdict, request);
     }
+    // Of a frame that a redirect leads elsewhere WebKit's event tells only where.
+    const isOnTheWay = browser === 'webkit' && request.destination === 'iframe' && verdict.wire.length > 0;
     // The address of malformed data is one that can be read, so it is no matter of the constructor.
-    const isData = verdict.reason === 'invalid-url' && request.url.startsWith('data:');
-    return 'rule' in verdict ? (isData ? 'network' : stageOf(verdict)) : verdict.reason;
+    if (isOnTheWay || verdict.reason === 'invalid-data-url') {
+        return 'network';
+    }
+    return 'rule' in verdict ? stageOf(verdict) : verdict.reason;
 };
 
 /** A broken connection makes a browser send a request again (RFC 9110 § 9.2.2): no matter of the standards compared here. */

@@ -25,7 +25,7 @@ class MortalDriver implements Driver {
 
     async evaluate(expression: string): Promise<string> {
         // The calls stand at the end, as JSON.
-        const calls = JSON.parse(/\((\[\{.*\}\]), \d+\)/.exec(expression)?.[1] ?? '') as unknown[];
+        const calls = JSON.parse(/\((\[\{.*\}\]), \d+, \d+\)/.exec(expression)?.[1] ?? '') as unknown[];
         if (expression.includes('deadly') && this.patience > 0) {
             this.patience -= 1;
             this.isRunning = false;

@@ -25,6 +25,8 @@ export interface Driver {
 
 /** A violation's event comes to the page some milliseconds after the rejection. */
 const PATIENCE = 40;
+/** In milliseconds. All requests go through one proxy, which has a lot to do where the machine has. */
+const LONGEST = 15_000;
 
 /**
  * Runs scenarios in a real browser that has the scenarios' server for its proxy. Such a browser tells nobody why a fetch failed, so `reason` is
@@ -94,7 +96,7 @@ export class ProxiedObserver implements Observer {
         const requests = JSON.stringify(numbered.map(({ scenario }) => scenario.request));
         // The compiler names functions by a helper that the page does not have.
         const settled = await this.driver.evaluate(
-            `(globalThis.__name = (one) => one, (${callAll.toString()})(${requests}, ${PATIENCE}).then(JSON.stringify))`
+            `(globalThis.__name = (one) => one, (${callAll.toString()})(${requests}, ${PATIENCE}, ${LONGEST}).then(JSON.stringify))`
         );
         return (JSON.parse(settled) as Settled[]).map((one, index) => this.observed(numbered[index].id, one));
     }

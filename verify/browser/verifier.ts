@@ -31,7 +31,7 @@ export async function compareWith(
     const batches = Array.from({ length: Math.ceil(wanted / BATCH) }, (_none, index) =>
         generateBatch(random, BATCH, https)
             .slice(0, wanted - index * BATCH)
-            .filter(({ request }) => canMake(request, browser))
+            .filter((scenario) => canMake(scenario, browser))
     );
     const results: Recorded[][] = [];
     const next = batches.entries();
@@ -49,12 +49,17 @@ export async function compareWith(
 }
 
 /**
- * In Firefox and WebKit no form is sent, for it leads away from the one page of all calls; no beacon and no preloaded font, for neither tells its page how
- * it ended; and no WebSocket without TLS, for which they ask their proxy to open a tunnel.
+ * In Firefox and WebKit no form is sent, for it leads away from the one page of all calls; no beacon and no preloaded font, for neither tells its
+ * page how it ended; and no WebSocket without TLS, for which they ask their proxy to open a tunnel. WebKitGTK's network library follows the
+ * redirects of a WebSocket, behind the browser's back.
  */
-const canMake = ({ url, destination = '', mode, via }: Call, browser: Browser): boolean =>
+const canMake = ({ request: { url, destination = '', mode, via }, hops }: Scenario, browser: Browser): boolean =>
     browser === 'chromium' ||
-    !(['form', 'font'].includes(destination) || via === 'beacon' || (mode === 'websocket' && /^(ws|http):/.test(url)));
+    !(
+        ['form', 'font'].includes(destination) ||
+        via === 'beacon' ||
+        (mode === 'websocket' && (/^(ws|http):/.test(url) || (browser === 'webkit' && hops.length > 1)))
+    );
 
 async function compare(
     { observed, ...scenario }: Recorded,

@@ -2,10 +2,9 @@ import type { Call, Settled } from './observation.ts';
 
 /**
  * Runs in the page, so it stands alone: makes every call in its own way, and says how each ended. `patience`: how long, in milliseconds, a
- * violation's event may come after the rejection.
+ * violation's event may come after the rejection. `longest`: how long, likewise, a call may take.
  */
-export async function callAll(calls: Call[], patience: number): Promise<Settled[]> {
-    const LONGEST = 4000;
+export async function callAll(calls: Call[], patience: number, longest = 4000): Promise<Settled[]> {
     const blocked: string[] = [];
     document.addEventListener('securitypolicyviolation', (event) => {
         if (event.disposition === 'enforce') {
@@ -74,7 +73,7 @@ export async function callAll(calls: Call[], patience: number): Promise<Settled[
         });
         frame.src = url;
         document.body.append(frame);
-        await Promise.race([end, pause(LONGEST)]);
+        await Promise.race([end, pause(longest)]);
         for (let tries = 0; tries < 10 && !loaded.has(frame.contentWindow); tries += 1) {
             await pause(10);
         }
@@ -142,7 +141,7 @@ export async function callAll(calls: Call[], patience: number): Promise<Settled[
     const settled = await Promise.all(
         calls.map(async (call) => {
             try {
-                return await Promise.race([wayOf(call), pause(LONGEST).then(() => failed('no end'))]);
+                return await Promise.race([wayOf(call), pause(longest).then(() => failed('no end'))]);
             } catch (error) {
                 return failed(error);
             }

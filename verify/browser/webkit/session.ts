@@ -34,8 +34,10 @@ export class WebKitDriver implements Driver {
         return `WebKitGTK/${String(browserVersion)}`;
     }
 
-    open(url: string): Promise<unknown> {
-        return this.current().open(url);
+    /** What a page has upgraded, the next one in its window upgrades too: each has a window of its own. */
+    async open(url: string): Promise<void> {
+        await this.current().changeWindow();
+        await this.current().open(url);
     }
 
     async evaluate(expression: string): Promise<string> {

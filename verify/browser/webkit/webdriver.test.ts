@@ -7,6 +7,9 @@ import { WebDriver, WebDriverError } from './webdriver.ts';
 /** What WebKitWebDriver 2.50 answers to a command: status and body, as recorded. */
 const ANSWERS: Record<string, [status: number, body: string]> = {
     'POST /session': [200, '{"value":{"sessionId":"1e65","capabilities":{"browserVersion":"2.50.6"}}}'],
+    'POST /session/1e65/window/new': [200, '{"value":{"handle":"b2","type":"tab"}}'],
+    'DELETE /session/1e65/window': [200, '{"value":[]}'],
+    'POST /session/1e65/window': [200, '{"value":null}'],
     'POST /session/1e65/url': [200, '{"value":null}'],
     'POST /session/1e65/execute/async': [200, '{"value":"a"}']
 };
@@ -48,6 +51,15 @@ describe('the client of WebDriver', () => {
             evaluate,
             /^POST \/session\/1e65\/execute\/async \{"script":".*Promise\.resolve.*","args":\[\]\}$/
         );
+    });
+
+    it('changes the window for a new one', async () => {
+        await driver.changeWindow();
+        assert.deepEqual(received, [
+            'POST /session/1e65/window/new {"type":"tab"}',
+            'DELETE /session/1e65/window',
+            'POST /session/1e65/window {"handle":"b2"}'
+        ]);
     });
 
     const REFUSALS: [status: number, body: string, said: RegExp][] = [

@@ -19,29 +19,35 @@ export class WebDriver {
 
     /** § 8.1 New Session. Returns what the browser can do. */
     async begin(wanted: Record<string, unknown>): Promise<Record<string, unknown>> {
-        const answer = await this.send('', { capabilities: { alwaysMatch: wanted } });
+        const answer = await this.send('POST', '', { capabilities: { alwaysMatch: wanted } });
         const { sessionId, capabilities } = answer as { sessionId: string; capabilities: Record<string, unknown> };
         this.session = `/${sessionId}`;
         return capabilities;
     }
 
+    /** § 11.5 New Window, § 11.2 Close Window, § 11.3 Switch To Window: one for the one there was. */
+    async changeWindow(): Promise<void> {
+        const { handle } = (await this.send('POST', '/window/new', { type: 'tab' })) as { handle: string };
+        await this.send('DELETE', '/window');
+        await this.send('POST', '/window', { handle });
+    }
+
     /** § 10.1 Navigate To. */
     open(url: string): Promise<unknown> {
-        return this.send('/url', { url });
+        return this.send('POST', '/url', { url });
     }
 
     /** § 13.2.2 Execute Async Script: what a promise in the page comes to. */
     evaluate(expression: string): Promise<unknown> {
         const script = `const done = arguments[arguments.length - 1];
             (${expression}).then(done, (error) => done({ failed: String(error) }));`;
-        return this.send('/execute/async', { script, args: [] });
+        return this.send('POST', '/execute/async', { script, args: [] });
     }
 
-    private async send(path: string, body: object): Promise<unknown> {
+    private async send(method: 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
         const answer = await request(`${this.address}/session${this.session}${path}`, {
-            method: 'POST',
-            body: JSON.stringify(body),
-            headers: { 'content-type': 'application/json' },
+            method,
+            ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
             signal: AbortSignal.timeout(LONGEST)
         });
         return valueOf(answer.statusCode, await answer.body.text());

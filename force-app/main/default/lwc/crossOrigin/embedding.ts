@@ -1,6 +1,7 @@
 import type { ServerResponse } from './fetchTypes';
 import { framingFailure } from './frameAncestors';
 import { get } from './headers';
+import { diverges } from './profile';
 import type { Current } from './request';
 import { isRedirectStatus } from './response';
 
@@ -17,8 +18,11 @@ export function embeddingFailure(response: ServerResponse, current: Current): st
 }
 
 /** HTML § 7.1.4.1: a page that embeds only what allows it frames and runs only what does the same. */
-function needsPolicy({ headers }: ServerResponse, { embedder }: Current): boolean {
+function needsPolicy({ headers }: ServerResponse, { embedder, profile }: Current): boolean {
     const isPicky = embedder !== 'unsafe-none';
     const own = get(headers, 'cross-origin-embedder-policy') ?? '';
-    return isPicky && !/^(require-corp|credentialless)(;|$)/.test(own);
+    const known = diverges(profile, 'credentialless-is-unknown')
+        ? /^require-corp(;|$)/
+        : /^(require-corp|credentialless)(;|$)/;
+    return isPicky && !known.test(own);
 }

@@ -16,7 +16,9 @@ export function httpFetch(current: Current, hop: Hop): Verdict | undefined {
     const { wire } = current;
     const checked = current.mode === 'cors' && current.crossed;
     const refused =
-        localNetworkAccessCheck(current, hop) ?? (checked ? preflightFetch(current, hop.preflight) : undefined);
+        localNetworkAccessCheck(current, hop) ??
+        (checked ? preflightFetch(current, hop.preflight) : undefined) ??
+        current.refused;
     if (refused) {
         return blocked(refused, wire, directiveOf(current));
     }
@@ -98,19 +100,36 @@ const wireUrl = ({ href }: URL): string => href.replace(/#.*/, '').replace(/^([a
 function send(current: Current): void {
     const { method, url, wire } = current;
     const origin = originHeader(current);
+    current.named = origin !== undefined;
     wire.push({ method, url: wireUrl(url), ...(origin ? { origin } : {}) });
 }
 
 /** Fetch § 3.2 append a request `Origin` header, under the referrer policy that pages have unless they say otherwise. */
-function originHeader({ mode, destination, crossed, method, self, url, origin, profile }: Current): string | undefined {
+function originHeader({
+    mode,
+    destination,
+    crossed,
+    method,
+    self,
+    url,
+    origin,
+    named,
+    profile
+}: Current): string | undefined {
     const isTold =
         crossed ||
-        (!['', 'audio', 'video'].includes(destination) && diverges(profile, 'elements-with-cors-name-their-origin'));
+        (destination !== '' &&
+            diverges(
+                profile,
+                ['audio', 'video'].includes(destination)
+                    ? 'audio-and-video-name-their-origin'
+                    : 'elements-with-cors-name-their-origin'
+            ));
     if (mode === 'websocket' || (mode === 'cors' && isTold)) {
         return origin;
     }
     if (method === 'GET' || method === 'HEAD') {
-        return undefined;
+        return named && diverges(profile, 'redirects-keep-the-origin-header') ? origin : undefined;
     }
     const isDowngrade = self?.protocol === 'https:' && url.protocol === 'http:';
     return isDowngrade && !diverges(profile, 'insecure-servers-learn-the-origin') ? 'null' : origin;

@@ -5,11 +5,13 @@ import type { Current } from './request';
 import { isAddress } from './url';
 
 const SECURE: Record<string, string> = { 'http:': 'https:', 'ws:': 'wss:' };
+const NO_LOOPBACK = 'loopback-needs-https-but-for-elements';
 
 /** Upgrade Insecure Requests § 3.2: http goes on as https, on port 443 where it was the default one. Loopback stays as it is. */
 export function upgraded(current: Current): URL {
-    const { page, url } = current;
-    const isMeant = url.protocol in SECURE && spaceOfHost(url.hostname) !== 'loopback' && !isLeftAsItIs(current);
+    const { page, url, profile } = current;
+    const isSafe = spaceOfHost(url.hostname) === 'loopback' && !diverges(profile, NO_LOOPBACK);
+    const isMeant = url.protocol in SECURE && !isSafe && !isLeftAsItIs(current);
     return isMeant && page.policies.some((policy) => hasDirective(policy, 'upgrade-insecure-requests'))
         ? secure(url)
         : url;
@@ -22,10 +24,16 @@ const isLeftAsItIs = ({ destination, wire, profile }: Current): boolean =>
 
 /** Mixed Content § 4.1: what an element shows is asked for over https instead, except from an address. */
 export function autoUpgraded(current: Current): URL {
-    const { destination, url } = current;
-    const isUpgradeable = ['image', 'audio', 'video'].includes(destination);
-    return isUpgradeable && isMixed(current) && !isAddress(url.hostname) ? secure(url) : url;
+    const { url } = current;
+    return isShown(current) && isMixed(current) && isUpgradeable(current) ? secure(url) : url;
 }
+
+const isShown = ({ destination }: Current): boolean => ['image', 'audio', 'video'].includes(destination);
+
+const isUpgradeable = ({ url: { hostname }, profile }: Current): boolean =>
+    hostname.startsWith('[')
+        ? diverges(profile, 'ipv6-addresses-are-upgraded')
+        : !isAddress(hostname) && spaceOfHost(hostname) !== 'loopback';
 
 function secure(url: URL): URL {
     const next = new URL(url);
@@ -36,9 +44,18 @@ function secure(url: URL): URL {
 /** Mixed Content § 4.4: a secure page does not ask an insecure server. A form that leads away from the page is not of the page. */
 export const isMixedContent = (current: Current): boolean => current.destination !== 'form' && isMixed(current);
 
-function isMixed({ isSecure, self, url, profile }: Current): boolean {
+function isMixed(current: Current): boolean {
+    const { isSecure, self, url } = current;
     const isSecurePage = self ? self.protocol === 'https:' : isSecure;
+    return isSecurePage && url.protocol in SECURE && !isOwn(current);
+}
+
+/** Secure Contexts § 3.1: what is on the machine itself needs no https. */
+function isOwn(current: Current): boolean {
+    const { url, profile, wire } = current;
     const space = spaceOfHost(url.hostname);
-    const isOwn = space === 'loopback' || (space === 'local' && diverges(profile, 'local-servers-need-no-https'));
-    return isSecurePage && url.protocol in SECURE && !isOwn;
+    if (space === 'loopback' && diverges(profile, NO_LOOPBACK)) {
+        return isShown(current) && wire.length === 0 && url.hostname !== '[::1]';
+    }
+    return space === 'loopback' || (space === 'local' && diverges(profile, 'local-servers-need-no-https'));
 }

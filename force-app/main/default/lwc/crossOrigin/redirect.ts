@@ -1,4 +1,5 @@
 import { isLeftOffByRedirects } from './clientHints';
+import { corsCheck } from './cors';
 import { blockedByCsp } from './csp';
 import { get } from './headers';
 import { upgraded } from './mixedContent';
@@ -12,6 +13,9 @@ import type { Profile, ServerResponse, Verdict } from './fetchTypes';
 /** Fetch § 2.2.6 location URL: undefined where there is none, `failure` where it is no URL. */
 function locationUrl({ status, headers }: ServerResponse, { url, profile }: Current): URL | 'failure' | undefined {
     const location = isRedirectStatus(status) ? get(headers, 'location') : undefined;
+    if (location === '' && diverges(profile, 'empty-locations-are-broken')) {
+        return 'failure';
+    }
     const isMissing = location === undefined || (location === '' && diverges(profile, 'empty-locations-are-missing'));
     return isMissing ? undefined : (parseUrl(location, url) ?? 'failure');
 }
@@ -40,6 +44,9 @@ export function redirectByMode(current: Current, response: ServerResponse): Verd
         return { outcome: 'opaque-redirect', status: 0, wire };
     }
     if (redirect === 'error' && !diverges(profile, 'location-comes-before-redirect-mode')) {
+        if (!get(response.headers, 'location') && diverges(profile, 'redirects-to-nowhere-are-no-errors')) {
+            return filtered(current, response);
+        }
         return blocked('redirect-mode-error', wire);
     }
     return redirectFetch(current, response);
@@ -58,7 +65,13 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     const next = upgraded({ ...current, url: location });
     const isCrossOrigin = next.origin !== page.origin || current.crossed;
     if (current.mode === 'cors' && isCrossOrigin && hasCredentials(next)) {
-        return blocked('RedirectContainsCredentials', wire);
+        current.refused = 'RedirectContainsCredentials';
+    } else if (current.includeOnRedirect && current.mode === 'cors' && current.crossed) {
+        current.refused = corsCheck(response, { ...current, include: true });
+    }
+    const isLate = !current.crossed || !hasCredentials(next);
+    if (current.refused && !(isLate && diverges(current.profile, 'redirects-are-refused-after-their-preflight'))) {
+        return blocked(current.refused, wire);
     }
     if (current.redirect === 'error') {
         return blocked('redirect-mode-error', wire);
@@ -70,9 +83,11 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     if (diverges(current.profile, 'redirects-leave-client-hints-off')) {
         current.headers = current.headers.filter(([name]) => !isLeftOffByRedirects(name));
     }
-    changeMethod(current, response.status);
-    if (next.origin !== url.origin) {
-        current.headers = current.headers.filter(([name]) => name !== 'authorization');
+    const isCrossing = next.origin !== url.origin;
+    changeMethod(current, response.status, isCrossing);
+    if (isCrossing) {
+        current.named = false;
+        drop(current, (name) => name === 'authorization');
     }
     current.url = next;
     return undefined;
@@ -95,14 +110,21 @@ function taintOrigin(current: Current, next: URL): void {
 }
 
 /** § 4.4 step 12: after 301, 302 and 303 a POST goes on as a GET without a body. */
-function changeMethod(current: Current, status: number): void {
-    const { method } = current;
+function changeMethod(current: Current, status: number, isCrossing: boolean): void {
+    const { method, profile } = current;
     const becomesGet =
         ((status === 301 || status === 302) && method === 'POST') ||
-        (status === 303 && method !== 'GET' && method !== 'HEAD');
+        (status === 303 && method !== 'GET' && method !== 'HEAD') ||
+        (isCrossing && method === 'DELETE' && diverges(profile, 'redirected-delete-becomes-get'));
     if (becomesGet) {
         current.method = 'GET';
-        current.headers = current.headers.filter(([name]) => !isRequestBodyHeader(name));
+        drop(current, isRequestBodyHeader);
+    }
+}
+
+function drop(current: Current, isMeant: (name: string) => boolean): void {
+    if (!diverges(current.profile, 'redirects-keep-headers')) {
+        current.headers = current.headers.filter(([name]) => !isMeant(name));
     }
 }
 

@@ -35,6 +35,8 @@ export interface Current {
     dangling: boolean;
     /** Credentials mode `include`: between origins the other two are the same. */
     include: boolean;
+    /** Whether a redirect of another origin has to allow them, though its answer would not have to. */
+    includeOnRedirect: boolean;
     redirect: 'follow' | 'error' | 'manual';
     /** Names in lower case. */
     headers: HeaderList;
@@ -48,6 +50,10 @@ export interface Current {
     isUpgraded: boolean;
     /** A preflight has been sent for it, before a redirect too. */
     preflighted: boolean;
+    /** It has named its origin to the server that is asked again. */
+    named: boolean;
+    /** Why the redirect that led here is refused, once a preflight has been answered here. */
+    refused: string | undefined;
     wire: WireRequest[];
 }
 
@@ -72,10 +78,16 @@ const MODES: Record<Destination, Current['mode']> = {
     form: 'navigate'
 };
 
+const modeOf = (destination: Destination, profile: Profile): Current['mode'] =>
+    destination === 'track' && diverges(profile, 'tracks-may-be-of-other-origins') ? 'no-cors' : MODES[destination];
+
+const embedderOf = ({ embedderPolicy }: PageContext, profile: Profile): PageContext['embedderPolicy'] =>
+    embedderPolicy === 'credentialless' && diverges(profile, 'credentialless-is-unknown') ? undefined : embedderPolicy;
+
 /** Fetch § 5.4 new Request(input, init), and its like for the other ways out: what it refuses never reaches the network. */
 export function construct(page: PageContext, request: FetchRequest, profile: Profile): Current | Verdict {
     const self = parseUrl(page.origin);
-    const mode = request.mode ?? MODES[request.destination ?? ''];
+    const mode = request.mode ?? modeOf(request.destination ?? '', profile);
     const destination = request.destination ?? (mode === 'navigate' ? 'iframe' : '');
     const url = mode === 'websocket' ? websocketUrl(request.url, self) : parseUrl(request.url, self);
     if (!url) {
@@ -93,7 +105,7 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         self,
         space: spaceOfPage(page, self),
         isSecure,
-        embedder: (isSecure && page.embedderPolicy) || 'unsafe-none',
+        embedder: (isSecure && embedderOf(page, profile)) || 'unsafe-none',
         url,
         method: normalizeMethod(request.method ?? 'GET'),
         mode,
@@ -101,6 +113,10 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         preflight: request.preflight === true,
         dangling: url.protocol !== 'data:' && request.url.includes('<') && /[\t\n\r]/.test(request.url),
         include: request.credentials === 'include',
+        includeOnRedirect:
+            request.credentials !== 'omit' &&
+            url.origin === page.origin &&
+            diverges(profile, 'redirects-from-the-own-origin-include-credentials'),
         redirect: request.redirect ?? 'follow',
         headers,
         given: headers,
@@ -108,6 +124,8 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         crossed: false,
         isUpgraded: false,
         preflighted: false,
+        named: false,
+        refused: undefined,
         wire: []
     };
 }
