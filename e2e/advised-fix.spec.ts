@@ -33,6 +33,7 @@ const FIRST_FIXES: Record<string, Partial<Record<Lane, string[]>>> = {
     'duplicate-header': { direct: ['allow-origin'] },
     'trailing-slash': { direct: ['allow-origin'] },
     'cached-for-another': { direct: ['allow-origin'] },
+    'null-after-redirect': { direct: ['allow-origin'] },
     'preflight-redirect': { direct: ['allow-preflight'] },
     'lower-case-patch': { direct: ['method-upper-case'] },
     'error-behind': { direct: ['allow-origin'] },

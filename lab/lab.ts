@@ -37,7 +37,7 @@ export async function startLab(
     const apiKey = newToken();
     const sampleApi = await startSampleApi({
         ports: [ports.sampleApi, ports.sampleApiUntrusted],
-        origins: [origins.SAMPLE_API_ORIGIN, origins.SAMPLE_API_UNTRUSTED_ORIGIN],
+        origins: [origins.SAMPLE_API_ORIGIN, origins.SAMPLE_API_UNTRUSTED_ORIGIN, origins.SAMPLE_API_UNLISTED_ORIGIN],
         pageOrigin: `http://localhost:${ports.localOrg}`,
         apiKey
     });

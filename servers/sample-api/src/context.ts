@@ -6,7 +6,7 @@ import type { Recipes } from './recipes.ts';
 export interface Context {
     /** The only origin on the safelists. */
     pageOrigin: string;
-    /** How this API is called from outside; the second one is not a trusted URL of the page. */
+    /** How this API is called from outside; the second one is not a trusted URL of the page, the third one is. */
     origins: string[];
     /** What /secured wants in X-Api-Key. */
     apiKey: string;

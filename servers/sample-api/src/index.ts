@@ -44,7 +44,7 @@ export async function startSampleApi(options: SampleApiOptions): Promise<SampleA
     };
     const allowedHosts: string[] = [];
     const app = createApp(context, allowedHosts);
-    const servers = await Promise.all(options.ports.map((port) => listen(app, port, options.host ?? 'localhost')));
+    const servers = await Promise.all(options.ports.map((port) => listen(app, port, options.host ?? LOOPBACK)));
     const ports = servers.map((server) => (server.address() as AddressInfo).port);
     context.origins.push(...(options.origins ?? ports.map((port) => `http://localhost:${port}`)));
     allowedHosts.push(
@@ -54,6 +54,9 @@ export async function startSampleApi(options: SampleApiOptions): Promise<SampleA
     const { origins, log, orders, recipes } = context;
     return { app, origins, log, orders, recipes, close: () => closeAll(servers) };
 }
+
+/** By its address: `localhost` may be ::1 alone, and the lab calls this API by both names. */
+const LOOPBACK = '127.0.0.1';
 
 const loopbackHosts = (ports: number[]): string[] =>
     ports.flatMap((port) => [`localhost:${port}`, `127.0.0.1:${port}`]);

@@ -132,6 +132,22 @@ test('the redirect goes to the second origin and keeps the trace', async () => {
     assert.equal(response.headers.get('location'), `${api.origins[1]}/open?trace=r1`);
 });
 
+test('a redirect goes to the third origin, where the page is named', async () => {
+    const response = await call('/misconfigured/elsewhere?trace=r2');
+    assert.equal(response.headers.get('location'), `${api.origins[2] ?? api.origins[0]}/allowed?trace=r2`);
+    assert.equal(allowOrigin(await call('/allowed', { headers: { Origin: 'null' } })), PAGE);
+});
+
+test('a session is a cookie for pages of the same site; without it the answer is a 401 that the page may read', async () => {
+    const stranger = await call('/misconfigured/session', fromPage());
+    assert.equal(stranger.status, 401);
+    assert.equal(allowOrigin(stranger), PAGE);
+    const cookie = stranger.headers.get('set-cookie') ?? '';
+    assert.match(cookie, /; SameSite=Lax/);
+    const member = await call('/misconfigured/session', fromPage({ Cookie: cookie.split(';')[0] }));
+    assert.equal(member.status, 200);
+});
+
 test('the safelist serves its origin, and handles every other request without letting it be read', async () => {
     assert.equal(allowOrigin(await call('/safelist', fromPage())), PAGE);
     const foreign = await call('/safelist', { headers: { Origin: 'https://other.example' } });

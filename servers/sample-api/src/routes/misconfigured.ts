@@ -6,7 +6,7 @@ import { acted } from '../record.ts';
 const ANOTHER_ORG = 'https://another-org.lightning.force.com';
 
 /** Mistakes that people really make, each one line away from right. */
-export function misconfiguredRoutes({ pageOrigin, orders }: Context): Router {
+export function misconfiguredRoutes({ pageOrigin, origins, orders }: Context): Router {
     const router = Router();
     router.use('/misconfigured', (_request, response, next) => {
         response.set('Cache-Control', 'no-store');
@@ -64,6 +64,25 @@ export function misconfiguredRoutes({ pageOrigin, orders }: Context): Router {
         response
             .set({ 'Access-Control-Allow-Origin': ANOTHER_ORG, Age: '120', 'Cache-Control': 'public, max-age=600' })
             .json({ orders: orders.latest() });
+    });
+
+    // What is there names the page; but after a redirect from another origin the browser sends `Origin: null`, and wants that named.
+    router.get('/misconfigured/elsewhere', (request, response) => {
+        const query = request.originalUrl.split('?')[1];
+        response
+            .set('Access-Control-Allow-Origin', pageOrigin)
+            .redirect(302, `${origins[2] ?? origins[0]}/allowed${query ? `?${query}` : ''}`);
+    });
+
+    // A session by a cookie that a browser sends, and keeps, on pages of this site alone.
+    router.get('/misconfigured/session', (request, response) => {
+        response.set({ 'Access-Control-Allow-Origin': pageOrigin, 'Access-Control-Allow-Credentials': 'true' });
+        if ((request.headers.cookie ?? '').includes('lab_session=')) {
+            response.json({ orders: orders.latest() });
+            return;
+        }
+        response.cookie('lab_session', 'one', { httpOnly: true, sameSite: 'lax', path: '/misconfigured/session' });
+        response.status(401).json({ error: 'There is no session.' });
     });
 
     return router;

@@ -4,11 +4,13 @@ import { isByPlatform } from './lanes';
 import { obstacles } from './obstacles';
 import { predict } from './predict';
 import { hopsIn } from './serverLog';
-import type { Diagnosis, Finding, Hop, Observation, Obstacle } from './types';
+import type { Diagnosis, Finding, Fix, Hop, Observation, Obstacle } from './types';
 
-/** What is known beyond the diagnosis of a call: what its answers show, and what comes after the obstacle that stopped it. */
+/** What is known beyond the diagnosis of a call: what its answers show, what they say is to be changed, and what comes after the obstacle that stopped it. */
 export interface Ahead {
     findings: Finding[];
+    /** Of the obstacle that stopped the call, by its answers; missing where only the reason is known. */
+    fixes?: Fix[];
     next: Obstacle[];
 }
 
@@ -26,7 +28,7 @@ export function ahead(observation: Observation, { outcome, certain, causes }: Di
         return hops.length > 0 ? { findings: findings(page, request, hops), next: [] } : NOTHING;
     }
     const [first, ...next] = obstacles({ ...page, context: page.context ?? 'lex' }, request, hops);
-    return first?.reason === causes[0]?.reason ? { findings: first.findings, next } : NOTHING;
+    return first?.reason === causes[0]?.reason ? { findings: first.findings, fixes: first.fixes, next } : NOTHING;
 }
 
 /** The log of this very call; else the answer that Apex got, where neither a preflight nor the Origin header would have made it another one. */

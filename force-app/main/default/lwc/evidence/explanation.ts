@@ -34,8 +34,8 @@ export function explanationOf(evidence: Evidence, { address, usesCredential }: K
     return {
         result,
         diagnosis,
-        ...ahead(evidence, diagnosis),
         fixes: advise(diagnosis, { page, request, lane: result.lane }),
+        ...ahead(evidence, diagnosis),
         exchange: exchangeOf(evidence, diagnosis, absentGates(evidence, usesCredential), address),
         hiddenHeaders: [],
         canProbe: false

@@ -28,6 +28,17 @@ export const MISCONFIGURED_ROWS: ScenarioRow[] = [
     wrongHeader('trailing-slash', '/misconfigured/trailing-slash', 'AllowOriginMismatch'),
     wrongHeader('cached-for-another', '/misconfigured/cached', 'AllowOriginMismatch'),
     {
+        id: 'null-after-redirect',
+        group: 'misconfigured',
+        needs: 'sample-api',
+        request: { target: 'Sample_API', path: '/misconfigured/elsewhere' },
+        lanes: ['direct', 'apex'],
+        expected: {
+            direct: blockedByCors('AllowOriginMismatch', ['GET', 'GET'], { answered: [302, 200] }),
+            apex: readable(302, ['GET'])
+        }
+    },
+    {
         id: 'preflight-redirect',
         group: 'misconfigured',
         needs: 'sample-api',
@@ -56,6 +67,14 @@ export const MISCONFIGURED_ROWS: ScenarioRow[] = [
             direct: blockedByCors('MissingAllowOriginHeader', ['OPTIONS', 'PUT'], { answered: [204, 503] }),
             apex: readable(503, ['PUT'])
         }
+    },
+    {
+        id: 'same-site-cookie',
+        group: 'misconfigured',
+        needs: 'sample-api',
+        request: { target: 'Sample_API_Unlisted', path: '/misconfigured/session', credentials: 'include' },
+        lanes: ['direct'],
+        expected: { direct: readable(401, ['GET']) }
     },
     {
         id: 'csp-then-cors',

@@ -72,12 +72,16 @@ import trailingSlashTitle from '@salesforce/label/c.Scenario_TrailingSlash_Title
 import trailingSlashShows from '@salesforce/label/c.Scenario_TrailingSlash_Shows';
 import cachedForAnotherTitle from '@salesforce/label/c.Scenario_CachedForAnother_Title';
 import cachedForAnotherShows from '@salesforce/label/c.Scenario_CachedForAnother_Shows';
+import nullAfterRedirectTitle from '@salesforce/label/c.Scenario_NullAfterRedirect_Title';
+import nullAfterRedirectShows from '@salesforce/label/c.Scenario_NullAfterRedirect_Shows';
 import preflightRedirectTitle from '@salesforce/label/c.Scenario_PreflightRedirect_Title';
 import preflightRedirectShows from '@salesforce/label/c.Scenario_PreflightRedirect_Shows';
 import lowerCasePatchTitle from '@salesforce/label/c.Scenario_LowerCasePatch_Title';
 import lowerCasePatchShows from '@salesforce/label/c.Scenario_LowerCasePatch_Shows';
 import errorBehindTitle from '@salesforce/label/c.Scenario_ErrorBehind_Title';
 import errorBehindShows from '@salesforce/label/c.Scenario_ErrorBehind_Shows';
+import sameSiteCookieTitle from '@salesforce/label/c.Scenario_SameSiteCookie_Title';
+import sameSiteCookieShows from '@salesforce/label/c.Scenario_SameSiteCookie_Shows';
 import cspThenCorsTitle from '@salesforce/label/c.Scenario_CspThenCors_Title';
 import cspThenCorsShows from '@salesforce/label/c.Scenario_CspThenCors_Shows';
 import remoteSiteMissingTitle from '@salesforce/label/c.Scenario_RemoteSiteMissing_Title';
@@ -132,9 +136,11 @@ export const TEXTS: Record<string, [title: string, shows: string]> = {
     'duplicate-header': [duplicateHeaderTitle, duplicateHeaderShows],
     'trailing-slash': [trailingSlashTitle, trailingSlashShows],
     'cached-for-another': [cachedForAnotherTitle, cachedForAnotherShows],
+    'null-after-redirect': [nullAfterRedirectTitle, nullAfterRedirectShows],
     'preflight-redirect': [preflightRedirectTitle, preflightRedirectShows],
     'lower-case-patch': [lowerCasePatchTitle, lowerCasePatchShows],
     'error-behind': [errorBehindTitle, errorBehindShows],
+    'same-site-cookie': [sameSiteCookieTitle, sameSiteCookieShows],
     'csp-then-cors': [cspThenCorsTitle, cspThenCorsShows],
     'remote-site-missing': [remoteSiteMissingTitle, remoteSiteMissingShows],
     'named-credential': [namedCredentialTitle, namedCredentialShows],
