@@ -14,51 +14,54 @@ import { expect, test, type LabPage } from './help/lab.ts';
 const FIRST_FIXES: Record<string, Partial<Record<Lane, string[]>>> = {
     'csp-untrusted': { direct: ['trusted-url'], 'no-cors': ['trusted-url'] },
     'csp-redirect': { direct: ['trusted-redirect'], 'no-cors': ['trusted-redirect'] },
-    'simple-no-header': { direct: ['allow-origin'] },
+    'simple-no-header': { direct: ['use-apex'] },
     'simple-wrong-origin': { direct: ['allow-origin'] },
-    'hidden-401': { direct: ['allow-origin'] },
-    'acts-anyway': { direct: ['allow-origin'] },
-    'checks-origin-first': { direct: ['allow-origin'] },
-    'origin-gate': { direct: ['allow-origin'] },
+    'hidden-401': { direct: ['mend-status', 'use-apex'] },
+    'acts-anyway': { direct: ['use-apex'] },
+    'checks-origin-first': { direct: ['mend-status', 'use-apex'] },
+    'origin-gate': { direct: ['mend-status', 'use-apex'] },
     'safelist-express-other-origin': { direct: ['allow-origin'] },
-    'fire-and-forget': { 'fire-and-forget': ['allow-origin'] },
+    'fire-and-forget': { 'fire-and-forget': ['use-apex'] },
     'preflight-allowed': { 'no-cors': ['use-cors'] },
-    'preflight-wrong-origin': { direct: ['allow-preflight'] },
-    'preflight-method': { direct: ['allow-preflight'] },
-    'preflight-header': { direct: ['allow-preflight'] },
-    'preflight-status': { direct: ['allow-preflight'] },
+    'preflight-wrong-origin': { direct: ['allow-origin'] },
+    'preflight-method': { direct: ['allow-method'] },
+    'preflight-header': { direct: ['allow-headers'] },
+    'preflight-status': { direct: ['preflight-status', 'allow-method', 'allow-headers'] },
     'credentials-wildcard': { direct: ['allow-origin'] },
     'not-script-untrusted': { image: ['trusted-url'] },
     'image-untrusted': { image: ['trusted-url'] },
     'duplicate-header': { direct: ['allow-origin'] },
     'trailing-slash': { direct: ['allow-origin'] },
     'cached-for-another': { direct: ['allow-origin'] },
-    'null-after-redirect': { direct: ['allow-origin'] },
-    'preflight-redirect': { direct: ['allow-preflight'] },
+    'null-after-redirect': { direct: ['call-directly'] },
+    'preflight-redirect': { direct: ['call-directly'] },
     'lower-case-patch': { direct: ['method-upper-case'] },
-    'error-behind': { direct: ['allow-origin'] },
-    'csp-then-cors': { direct: ['trusted-url', 'allow-origin'] },
+    'error-behind': { direct: ['mend-status', 'allow-origin'] },
+    'csp-then-cors': { direct: ['trusted-url', 'use-apex'] },
     unreachable: {
         direct: ['check-server', 'allow-origin'],
         'no-cors': ['check-server'],
         apex: ['check-server']
     },
     slow: { direct: ['time-limit'], 'no-cors': ['time-limit'], apex: ['set-timeout'] },
-    proxy: { direct: ['allow-origin'] },
-    'proxy-hidden-401': { direct: ['allow-origin'] },
-    'proxy-origin-gate': { direct: ['allow-origin'] },
-    'proxy-preflight': { direct: ['allow-preflight'] },
+    proxy: { direct: ['use-apex'] },
+    'proxy-hidden-401': { direct: ['mend-status', 'use-apex'] },
+    'proxy-origin-gate': { direct: ['mend-status', 'use-apex'] },
+    'proxy-preflight': { direct: ['allow-method'] },
     'remote-site-missing': { apex: ['remote-site'] },
-    'named-credential': { direct: ['allow-origin'] },
+    'named-credential': { direct: ['mend-status', 'use-apex'] },
     'unregistered-target': { apex: ['callout-target', 'remote-site'] },
     'salesforce-from-lwc': { direct: ['use-ui-record-api'], 'no-cors': ['use-ui-record-api'] }
 };
 
 /** Other fixes than the first one, in a scenario that advises each. */
 const OTHER_FIXES: [scenario: string, lane: Lane, fix: string][] = [
+    ['simple-no-header', 'direct', 'allow-origin'],
     ['simple-no-header', 'direct', 'allow-origin-headers'],
+    ['acts-anyway', 'direct', 'allow-origin'],
+    ['fire-and-forget', 'fire-and-forget', 'allow-origin'],
+    ['proxy', 'direct', 'allow-origin'],
     ['credentials-wildcard', 'direct', 'allow-origin-headers'],
-    ['simple-no-header', 'direct', 'use-apex'],
     ['csp-untrusted', 'direct', 'use-apex'],
     ['preflight-status', 'direct', 'use-apex'],
     ['proxy', 'direct', 'use-proxy'],
@@ -112,8 +115,8 @@ async function apply(labPage: LabPage, row: ScenarioRow, lane: Lane, id: string,
         file: await textOf(fix.locator('.file')),
         labPage,
         url: ownUrl ?? (await textOf(labPage.page.locator('[data-request-line]'))).replace(/^\S+ /, ''),
-        method: row.request.method ?? 'GET',
-        headers: (row.request.headers ?? []).map(([name]) => name),
+        request: row.request,
+        lanes: row.lanes,
         origin: originOf(row, labPage),
         api: startedApi ?? labPage.lab.sampleApi
     });
@@ -159,7 +162,8 @@ test('a preflighted call with credentials comes through by what is advised: both
     labPage
 }) => {
     const row = rowOf('preflight-status');
-    const request = { url: `${labPage.api}${row.request.path}`, method: 'PUT', credentials: 'include' };
+    // Nothing there knows of CORS.
+    const request = { url: `${labPage.api}/closed`, method: 'PUT', credentials: 'include' };
     const address = `?${new URLSearchParams(request).toString()}`;
     await run(labPage, row, address);
     await labPage.expectOutcome('direct', 'Blocked');

@@ -6,6 +6,7 @@ import vm from 'node:vm';
 import cors from 'cors';
 import express from 'express';
 import type { HeaderList, Lane } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { ScenarioRequest } from '../../force-app/main/default/lwc/scenarios/types.ts';
 import { readOrgMetadata } from '../../packages/project/index.ts';
 import { startSampleApi, type Recipe, type SampleApi } from '../../servers/sample-api/src/index.ts';
 import type { LabPage } from './lab.ts';
@@ -17,11 +18,11 @@ export interface ShownFix {
     code: string;
     file: string;
     labPage: LabPage;
-    /** The request of the scenario. */
+    /** Where the request of the scenario goes. */
     url: string;
-    method: string;
-    /** Names of its headers. */
-    headers: string[];
+    request: ScenarioRequest;
+    /** Those that the page shows for it. */
+    lanes: Lane[];
     /** Of the page. */
     origin: string;
     /** The API that the request goes to, where it is one of ours. */
@@ -47,18 +48,32 @@ export const APPLY: Record<string, (fix: ShownFix) => Promise<Applied> | Applied
     'allow-origin': runExpressLines,
     'allow-origin-headers': (fix) => changeRecipe(fix, { response: { headers: headersIn(fix.code) } }),
     'allow-preflight': answerPreflight,
+    'allow-method': (fix) => answerPreflightWith(fix, headersIn(fix.code)),
+    'allow-headers': (fix) => answerPreflightWith(fix, headersIn(fix.code)),
+    'preflight-status': letPreflightPass,
+    'mend-status': (fix) => changeRecipe(fix, { response: { status: 200, headers: [] } }),
+    'call-directly': ({ text, request }) => ownRequest({ ...request, url: /Call (\S+) itself/.exec(text)![1] }),
     'check-server': startApi,
     'time-limit': waitLonger,
     'set-timeout': waitLonger,
-    'method-upper-case': ({ url, method }) => ({
-        address: `?${new URLSearchParams({ url, method: method.toUpperCase() }).toString()}`
-    }),
+    'method-upper-case': ({ url, request }) => ownRequest({ url, method: request.method?.toUpperCase() }),
     'use-cors': () => ({ lane: 'direct' }),
-    'use-apex': () => ({ lane: 'apex' }),
+    'use-apex': ({ url, request, lanes }) => ({
+        lane: 'apex',
+        // A request of one's own has every lane.
+        ...(lanes.includes('apex') ? {} : ownRequest({ ...request, url }))
+    }),
     'use-proxy': () => ({ lane: 'proxy' }),
     'use-ui-record-api': () => ({ lane: 'record-wire' }),
     'use-apex-query': () => ({ lane: 'record-apex' })
 };
+
+/** The same with something changed, as a request of one's own. */
+function ownRequest({ url = '', method = 'GET', headers = [], body }: ScenarioRequest): Applied {
+    const query = new URLSearchParams({ url, method, ...(body !== undefined && { body }) });
+    headers.forEach(([name, value]) => query.append('h', `${name}: ${value}`));
+    return { address: `?${query.toString()}` };
+}
 
 // ---- the admin ---------------------------------------------------------------------------------------------------
 
@@ -132,17 +147,46 @@ async function runExpressLines(fix: ShownFix): Promise<Applied> {
             return [...answer.headers].filter(([name]) => /^(access-control-|vary)/.test(name));
         };
         const preflight = await ask('OPTIONS', {
-            'Access-Control-Request-Method': fix.method,
-            'Access-Control-Request-Headers': fix.headers.join().toLowerCase()
+            'Access-Control-Request-Method': methodOf(fix),
+            'Access-Control-Request-Headers': namesOf(fix)
         });
         return changeRecipe(fix, {
             preflight: { status: 204, headers: preflight },
-            response: { headers: await ask(fix.method) }
+            response: { headers: await ask(methodOf(fix)) }
         });
     } finally {
         server.closeAllConnections();
         server.close();
     }
+}
+
+const methodOf = ({ request }: ShownFix): string => request.method ?? 'GET';
+const namesOf = ({ request }: ShownFix): string =>
+    (request.headers ?? [])
+        .map(([name]) => name)
+        .join()
+        .toLowerCase();
+
+/** These headers, beside what the preflight is answered with today. */
+function answerPreflightWith(fix: ShownFix, headers: HeaderList): Applied {
+    const known = fix.api.recipes.get(new URL(fix.url).pathname)?.preflight;
+    const before = typeof known === 'object' ? known : { headers: [] };
+    return changeRecipe(fix, { preflight: { ...before, headers: [...before.headers, ...headers] } });
+}
+
+/** `… with a status from 200 to 299`: the headers stay as they are. */
+async function letPreflightPass(fix: ShownFix): Promise<Applied> {
+    const [, status] = /with a status from (\d+)/.exec(fix.text)!;
+    const answer = await fetch(fix.url, {
+        method: 'OPTIONS',
+        headers: {
+            Origin: fix.origin,
+            'Access-Control-Request-Method': methodOf(fix),
+            'Access-Control-Request-Headers': namesOf(fix)
+        }
+    });
+    const headers = [...answer.headers].filter(([name]) => name.startsWith('access-control-'));
+    return changeRecipe(fix, { preflight: { status: Number(status), headers } });
 }
 
 const NUMBERS: Record<string, number> = { 'the first one': 1, 'the first two': 2 };

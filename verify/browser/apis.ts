@@ -36,7 +36,7 @@ export function withSpaces(scenario: Scenario): Scenario {
         const put = (answer: ServerResponse): ServerResponse =>
             // Chromium takes a permission for denied where it has to connect once more.
             isNear ? { ...answer, status: answer.status === 407 ? 401 : answer.status, addressSpace } : answer;
-        const { response, preflight = isNear ? NO_PREFLIGHT : undefined } = hop;
+        const { response = 'unreachable', preflight = isNear ? NO_PREFLIGHT : undefined } = hop;
         const [, location] =
             (response !== 'unreachable' && response.headers.find(([name]) => name === 'Location')) || [];
         url = location === undefined ? url : parse(location, url);

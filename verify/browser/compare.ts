@@ -97,29 +97,17 @@ export function simpler({ page, request, hops }: Scenario): Scenario[] {
             request: { ...request, headers: without(request.headers ?? [], index) },
             hops
         })),
-        ...hops.flatMap((hop, at) =>
-            hop.response === 'unreachable'
+        ...hops.flatMap(({ response }, at) =>
+            response === undefined || response === 'unreachable'
                 ? []
-                : hop.response.headers.flatMap(([name], index) =>
+                : response.headers.flatMap(([name], index) => {
+                      const less = { ...response, headers: without(response.headers, index) };
+                      const answered = hops.map((hop, position) =>
+                          position === at ? { ...hop, response: less } : hop
+                      );
                       // A redirect that leads nowhere is another matter.
-                      name === 'Location'
-                          ? []
-                          : {
-                                page,
-                                request,
-                                hops: hops.map((other, position) =>
-                                    position === at && other.response !== 'unreachable'
-                                        ? {
-                                              ...other,
-                                              response: {
-                                                  ...other.response,
-                                                  headers: without(other.response.headers, index)
-                                              }
-                                          }
-                                        : other
-                                )
-                            }
-                  )
+                      return name === 'Location' ? [] : [{ page, request, hops: answered }];
+                  })
         )
     ];
 }

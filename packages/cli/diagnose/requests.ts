@@ -49,7 +49,7 @@ export async function askApi({ page, request, send }: Question): Promise<Asked> 
 /** A preflight belongs to the hop of the request after it. */
 function addToHops(hops: Hop[], wire: WireRequest[], index: number, answer: ServerResponse | 'unreachable'): void {
     if (wire[index].requestMethod !== undefined) {
-        hops.push({ ...(answer === 'unreachable' ? {} : { preflight: answer }), response: 'unreachable' });
+        hops.push(answer === 'unreachable' ? { response: answer } : { preflight: answer });
     } else if (wire[index - 1]?.requestMethod !== undefined) {
         hops[hops.length - 1] = { ...hops[hops.length - 1], response: answer };
     } else {

@@ -7,7 +7,7 @@ const ANOTHER_ORG = 'https://another-org.lightning.force.com';
 
 /** Mistakes that people really make, each one line away from right. */
 export function misconfiguredRoutes({ pageOrigin, origins, orders }: Context): Router {
-    const router = Router();
+    const router = Router({ strict: true });
     router.use('/misconfigured', (_request, response, next) => {
         response.set('Cache-Control', 'no-store');
         next();
@@ -31,7 +31,13 @@ export function misconfiguredRoutes({ pageOrigin, origins, orders }: Context): R
             .set('Access-Control-Allow-Origin', pageOrigin)
             .redirect(301, `/misconfigured/moved/${query ? `?${query}` : ''}`);
     });
-    router.put('/misconfigured/moved', (_request, response) => {
+    router.options('/misconfigured/moved/', (_request, response) => {
+        response
+            .set({ 'Access-Control-Allow-Origin': pageOrigin, 'Access-Control-Allow-Methods': 'PUT' })
+            .set({ 'Access-Control-Allow-Headers': 'Content-Type', 'Access-Control-Max-Age': '0' })
+            .sendStatus(204);
+    });
+    router.put(['/misconfigured/moved', '/misconfigured/moved/'], (_request, response) => {
         acted(response, 'order changed');
         response.set('Access-Control-Allow-Origin', pageOrigin).json({ changed: true });
     });

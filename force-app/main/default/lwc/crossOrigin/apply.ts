@@ -40,8 +40,8 @@ function without(names: string[], request: FetchRequest): FetchRequest {
 /** What is left of the hops. A last one that answers for good answers at every place: so a server may number its answers. */
 function from(first: number, hops: Hop[]): Hop[] {
     const left = hops.slice(first);
-    const [{ response } = { response: 'unreachable' as const }] = left;
-    const isFinal = left.length === 1 && response !== 'unreachable' && !isRedirectStatus(response.status);
+    const response = left[0]?.response;
+    const isFinal = left.length === 1 && isAnswer(response) && !isRedirectStatus(response.status);
     return isFinal ? hops.map(() => left[0]) : left;
 }
 
@@ -52,15 +52,13 @@ function answering(hops: Hop[], change: AnswerChange): Hop[] {
     );
 }
 
-function answered(
-    answer: Hop['response'] | undefined,
-    { status, set = [], remove = [] }: AnswerChange
-): ServerResponse {
-    const old: ServerResponse =
-        answer === undefined || answer === 'unreachable' ? { status: 200, headers: [] } : answer;
+function answered(answer: Hop['response'], { status, set = [], remove = [] }: AnswerChange): ServerResponse {
+    const old: ServerResponse = isAnswer(answer) ? answer : { status: 200, headers: [] };
     const gone = [...remove, ...set.map(([name]) => name.toLowerCase())];
     const headers: HeaderList = old.headers.filter(([name]) => !isOneOf(gone, name));
     return { ...old, status: status ?? old.status, headers: [...headers, ...set] };
 }
+
+const isAnswer = (answer: Hop['response']): answer is ServerResponse => Boolean(answer) && answer !== 'unreachable';
 
 const isOneOf = (names: string[], name: string): boolean => names.includes(name.toLowerCase());

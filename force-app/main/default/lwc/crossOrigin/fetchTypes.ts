@@ -71,7 +71,8 @@ export interface FetchRequest {
 /** What the servers answer: one entry a redirect hop, in order. */
 export interface Hop {
     preflight?: ServerResponse;
-    response: ServerResponse | 'unreachable';
+    /** Missing where nobody knows it: only the preflight was made so far. */
+    response?: ServerResponse | 'unreachable';
 }
 
 export interface ServerResponse {

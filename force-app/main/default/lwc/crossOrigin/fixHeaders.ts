@@ -161,14 +161,14 @@ export function allowCredentials(stop: Stop): Fix[] {
     ];
 }
 
-/** Whether any answer to this call has a header of CORS. */
+/** Whether any answer to this call has a header of CORS, or says that it depends on the origin: an API of which none does takes no part in CORS. */
 const takesPart = ({ hops }: Stop): boolean =>
     hops.some(({ preflight, response }) =>
-        [preflight, response].some(
-            (answer) =>
-                answer && answer !== 'unreachable' && answer.headers.some(([name]) => /^access-control-/i.test(name))
-        )
+        [preflight, response].some((answer) => answer && answer !== 'unreachable' && answer.headers.some(isOfCors))
     );
+
+const isOfCors = ([name, value]: HeaderList[number]): boolean =>
+    /^access-control-/i.test(name) || (/^vary$/i.test(name) && /\borigin\b/i.test(value));
 
 /** An API that was asked, and none of whose answers has a header of CORS, though none is an error: it is not made for browsers. */
 export const isClosed = (stop: Stop): boolean => {

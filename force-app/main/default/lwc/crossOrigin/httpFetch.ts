@@ -24,7 +24,7 @@ export function httpFetch(current: Current, hop: Hop): Verdict | undefined {
     }
     send(current);
     const { response } = hop;
-    if (response === 'unreachable') {
+    if (!response || response === 'unreachable') {
         return blocked('unreachable', wire);
     }
     if (current.mode === 'websocket') {

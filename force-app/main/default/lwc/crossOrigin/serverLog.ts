@@ -44,7 +44,7 @@ function hopsOf(log: ServerLogEntry[], request: FetchRequest): Hop[] {
         const answer = status === undefined ? undefined : { status, headers };
         const before = log[index - 1];
         if (isPreflight(entry, request)) {
-            hops.push({ preflight: answer, response: 'unreachable' });
+            hops.push({ preflight: answer });
         } else if (before && isPreflight(before, request)) {
             hops[hops.length - 1].response = answer ?? 'unreachable';
         } else {

@@ -60,7 +60,7 @@ export function stopOf(call: Call, verdict: Verdict): Stop {
 }
 
 /** A redirect without a Location leads nowhere: it is an answer like any other. */
-export function targetOf(answer: Hop['response'] | undefined, url: string): URL | undefined {
+export function targetOf(answer: Hop['response'], url: string): URL | undefined {
     const location =
         answer && answer !== 'unreachable' && isRedirectStatus(answer.status)
             ? get(answer.headers, 'location')
@@ -68,9 +68,11 @@ export function targetOf(answer: Hop['response'] | undefined, url: string): URL 
     return location ? parseUrl(location, url) : undefined;
 }
 
-/** The verdict rests on an answer that nobody gave: of an address that a redirect led to, or of any when no hop is known. */
+/** The verdict rests on an answer that nobody gave: after a preflight, of an address that a redirect led to, or of any when no hop is known. */
 export function isGuess({ hops }: Call, verdict: Verdict): boolean {
     const sent = verdict.wire.filter((request) => !isPreflight(request));
     const isLoop = sent.length > 1 && sent[hops.length]?.url === sent[hops.length - 1]?.url;
-    return verdict.wire.length > 0 && placeOf(verdict).hop >= hops.length && !isLoop;
+    const { hop, part } = placeOf(verdict);
+    const isUnknown = hop >= hops.length ? !isLoop : part === 'response' && !hops[hop].response;
+    return verdict.wire.length > 0 && isUnknown;
 }

@@ -13,7 +13,7 @@ export function answerOf(reason: string, values: Record<string, string>, request
         return undefined;
     }
     const answer = { status: Number(values.status ?? (isPreflight ? 204 : 200)), headers };
-    return isPreflight ? { preflight: answer, response: 'unreachable' } : { response: answer };
+    return isPreflight ? { preflight: answer } : { response: answer };
 }
 
 function headersOf(reason: string, { value }: Record<string, string>, request: FetchRequest): HeaderList | undefined {

@@ -126,7 +126,7 @@ function hopsOf(at: number, index: HarIndex): Hop[] | undefined {
         const asked = index.preflight(entry.request?.url ?? '');
         const preflight = asked && answerOf(asked);
         if (!response) {
-            return preflight ? [...hops, { preflight, response: 'unreachable' }] : hops.length > 0 ? hops : undefined;
+            return preflight ? [...hops, { preflight }] : hops.length > 0 ? hops : undefined;
         }
         hops.push({ ...(preflight && { preflight }), response });
         const target: string | undefined = REDIRECTS.includes(response.status)
