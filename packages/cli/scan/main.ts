@@ -11,7 +11,7 @@ import { toJson } from './report/json.ts';
 import { rulePages } from './report/rules-page.ts';
 import { toSarif } from './report/sarif.ts';
 import { toText } from './report/text.ts';
-import { headerBytes } from './rules/entries/header-size.ts';
+import { headerBytes } from './rules/excess/header-size.ts';
 import { RULES } from './rules/index.ts';
 import { scan, type ScanOptions, type ScanResult } from './scan.ts';
 import { readSettings } from './settings.ts';

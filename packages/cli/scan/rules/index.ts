@@ -2,25 +2,25 @@ import { credentialWithoutAccess } from './entries/credential-without-access.ts'
 import { duplicateEntry } from './entries/duplicate-entry.ts';
 import { dynamicUrl } from './calls/dynamic-url.ts';
 import { entryWithoutDescription } from './entries/entry-without-description.ts';
-import { externalScript } from './calls/external-script.ts';
-import { externalStyle } from './calls/external-style.ts';
-import { headerSize } from './entries/header-size.ts';
+import { externalScript } from './pages/external-script.ts';
+import { externalStyle } from './pages/external-style.ts';
+import { headerSize } from './excess/header-size.ts';
 import { httpUrl } from './calls/http-url.ts';
 import { inactiveEntry } from './entries/inactive-entry.ts';
 import { malformedEntry } from './entries/malformed-entry.ts';
 import { missingRemoteSite } from './calls/missing-remote-site.ts';
-import { missingTrustedUrl } from './calls/missing-trusted-url.ts';
+import { missingTrustedUrl } from './pages/missing-trusted-url.ts';
 import { namedCredentialUnknown } from './calls/named-credential-unknown.ts';
-import { noCorsAnswerRead } from './calls/no-cors-answer-read.ts';
+import { noCorsAnswerRead } from './pages/no-cors-answer-read.ts';
 import { orgSpecificEntry } from './entries/org-specific-entry.ts';
-import { overBroadEntry } from './entries/over-broad-entry.ts';
+import { overBroadEntry } from './excess/over-broad-entry.ts';
 import { protocolSecurityOff } from './entries/protocol-security-off.ts';
 import type { Rule } from './rule.ts';
 import { secretInUrl } from './calls/secret-in-url.ts';
-import { unusedDirective } from './entries/unused-directive.ts';
-import { unusedEntry } from './entries/unused-entry.ts';
-import { wrongContext } from './calls/wrong-context.ts';
-import { wrongDirective } from './calls/wrong-directive.ts';
+import { unusedDirective } from './excess/unused-directive.ts';
+import { unusedEntry } from './excess/unused-entry.ts';
+import { wrongContext } from './pages/wrong-context.ts';
+import { wrongDirective } from './pages/wrong-directive.ts';
 import { wrongList } from './calls/wrong-list.ts';
 
 /** All rules, those of calls first. The documentation and SARIF are made from this table. */

@@ -1,6 +1,7 @@
 import type { JoinedCall, Judgement } from '../join.ts';
 import type { Entry, Finding, ListName, Severity } from '../model.ts';
 import { groupBy, type Project } from '../project.ts';
+import { isOrgHost } from './shared-hosts.ts';
 
 /** What the rules look at: one project with its calls and entries, joined. */
 export interface Scan {
@@ -131,10 +132,21 @@ const SETTING = 'img-, font- and frame-src are open in an org where "Adopt updat
 
 const FLOW = 'the address is an input of a flow, which an admin changes in the org';
 
-/** What the org refuses is an error; what depends on a setting is a warning that names it; what an admin's flow gives is a note. */
-export function severityOf({ needs, contexts, kind, at }: JoinedCall): { severity: Severity; depends: string } {
+const OWN = 'if it is the org’s own, the policy of its pages has it already';
+
+/**
+ * What the org refuses is an error; what depends on a setting is a warning that names it; what an admin's flow gives, and a load of a host
+ * that can be the org's own, is a note. A fetch of the org's own host is refused as any other.
+ */
+export function severityOf({ needs, contexts, kind, at, address }: JoinedCall): {
+    severity: Severity;
+    depends: string;
+} {
     if (kind === 'apex-callout' && /\.flow(-meta\.xml)?$/.test(at.file)) {
         return { severity: 'info', depends: ` (${FLOW}).` };
+    }
+    if (/^csp:(?!connect|script)/.test(needs) && address.kind === 'url' && isOrgHost(address.host)) {
+        return { severity: 'info', depends: ` (${OWN}).` };
     }
     const depends = /^csp:(img|font|frame)-src$/.test(needs) && contexts.includes('LEX');
     return depends ? { severity: 'warning', depends: ` (${SETTING}).` } : { severity: 'error', depends: '.' };

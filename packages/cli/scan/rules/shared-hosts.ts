@@ -26,6 +26,12 @@ const SALESFORCE = [
 export const isSalesforceHost = (host: string): boolean =>
     SALESFORCE.some((domain) => host === domain || host.endsWith(`.${domain}`));
 
+/** A host of some org: its My Domain, its files, its pages, its sites, or an instance. Those of salesforce.com for the public are none. */
+export const isOrgHost = (host: string): boolean =>
+    /\.(my\.salesforce|my\.site|salesforce-sites|force|documentforce|visualforce|cloudforce)\.com$|^(na|eu|ap|cs|um|gs)\d+\.salesforce\.com$/.test(
+        host
+    );
+
 /** A domain below which anybody can have a host: of the public suffix list (its private part, too), or of Salesforce. */
 export function isSharedParent(domain: string): boolean {
     const { publicSuffix, isPrivate, isIcann } = parse(domain, { allowPrivateDomains: true });

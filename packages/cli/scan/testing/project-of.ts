@@ -94,3 +94,23 @@ export const namedCredential = (name: string, url: string, externalCredential = 
         '</NamedCredential>'
     ].join('\n')
 });
+
+export const API = 'https://api.example.com';
+
+/** A method of a component that calls an address. */
+export const get = (url: string): string => `connectedCallback() { fetch('${url}'); }`;
+
+/** A method of a class that does. */
+export const endpoint = (url: string): string => `void a(HttpRequest r) {\nr.setEndpoint('${url}');\n}`;
+
+export const template = (name: string, html: string): Files => ({
+    [`lwc/${name}/${name}.html`]: `<template>\n${html}\n</template>`
+});
+
+export const page = (markup: string): Files => ({ 'pages/Orders.page': markup });
+
+export const apiVersion = (version: string): Files => ({
+    '/sfdx-project.json': `{"packageDirectories":[{"path":"force-app"}],"sourceApiVersion":"${version}"}`
+});
+
+export const meta = (file: string, content: string): Files => ({ [file]: content });

@@ -1,0 +1,14 @@
+import { describeRule } from '../../testing/describe-rule.ts';
+import { apex, lwc } from '../../testing/project-of.ts';
+
+describeRule('dynamic-url', {
+    hit: [
+        [
+            'a parameter that nobody gives',
+            lwc('a', '@api load(url) { fetch(url); }', "import { api } from 'lwc';"),
+            ['a.js:4']
+        ],
+        ['a custom setting', apex('A', 'void a(HttpRequest r, S__c s) {\nr.setEndpoint(s.Url__c);\n}'), ['A.cls:3']]
+    ],
+    silent: [['a path of the own org', lwc('a', "connectedCallback() { fetch('/services/' + this.id); }")]]
+});

@@ -1,0 +1,32 @@
+import { describeRule } from '../../testing/describe-rule.ts';
+import { apex, API, endpoint, meta, remoteSite } from '../../testing/project-of.ts';
+
+describeRule('missing-remote-site', {
+    hit: [
+        ['a callout', apex('A', endpoint(`${API}/x`)), ['A.cls:3']],
+        ['another port', { ...apex('A', endpoint(`${API}:8443/x`)), ...remoteSite('A', API) }, ['A.cls:3']],
+        [
+            'a trigger',
+            meta(
+                'triggers/T.trigger',
+                `trigger T on Account (after insert) {\nHttpRequest r = new HttpRequest();\nr.setEndpoint('${API}');\n}`
+            ),
+            ['T.trigger:3']
+        ]
+    ],
+    silent: [
+        [
+            'a path of the Remote Site does not narrow it',
+            { ...apex('A', endpoint(`${API}/x`)), ...remoteSite('A', `${API}/other`) }
+        ],
+        [
+            'the own org',
+            apex('A', "void a(HttpRequest r) { r.setEndpoint(URL.getOrgDomainUrl().toExternalForm() + '/services'); }")
+        ],
+        [
+            'a test class',
+            meta('classes/Any.cls', `@IsTest\nprivate class Any { void a(HttpRequest r) { r.setEndpoint('${API}'); } }`)
+        ],
+        ['a text that is sent, not called', apex('A', `void a(HttpRequest r) { r.setBody('${API}'); }`)]
+    ]
+});

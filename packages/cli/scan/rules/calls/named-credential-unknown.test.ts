@@ -1,0 +1,26 @@
+import { describeRule } from '../../testing/describe-rule.ts';
+import { apex, API, endpoint, namedCredential } from '../../testing/project-of.ts';
+
+describeRule('named-credential-unknown', {
+    hit: [
+        ['a name that the project does not have', apex('A', endpoint('callout:Orders/x')), ['A.cls:3']],
+        [
+            'through a constant and String.format',
+            apex(
+                'A',
+                "static final String NC = 'Orders';\nvoid a(HttpRequest r) { r.setEndpoint(String.format('callout:{0}/x', new List<String>{ NC })); }"
+            ),
+            ['A.cls:3']
+        ]
+    ],
+    silent: [
+        ['a name in another case', { ...apex('A', endpoint('callout:ORDERS/x')), ...namedCredential('Orders', API) }],
+        [
+            'a credential that Apex makes',
+            apex(
+                'A',
+                `void a(HttpRequest r) { i.developerName = 'Orders'; ConnectApi.NamedCredentials.createNamedCredential(i); r.setEndpoint('callout:Orders'); }`
+            )
+        ]
+    ]
+});

@@ -1,0 +1,24 @@
+import { describeRule } from '../../testing/describe-rule.ts';
+import { apex, API, endpoint, get, lwc, namedCredential, remoteSite, trustedUrl } from '../../testing/project-of.ts';
+
+describeRule('wrong-list', {
+    hit: [
+        ['Apex, and a trusted URL', { ...apex('A', endpoint(API)), ...trustedUrl('A', API, ['connect']) }, ['A.cls:3']],
+        ['a page, and a Remote Site', { ...lwc('a', get(API)), ...remoteSite('A', API) }, ['a.js:4']],
+        [
+            'Apex with the address of a Named Credential',
+            { ...apex('A', endpoint(API)), ...namedCredential('Api', API) },
+            ['A.cls:3']
+        ]
+    ],
+    silent: [
+        [
+            'a host whose name only begins alike',
+            {
+                ...apex('A', endpoint(API)),
+                ...remoteSite('A', API),
+                ...trustedUrl('B', `${API}.evil.example`, ['connect'])
+            }
+        ]
+    ]
+});
