@@ -25,14 +25,22 @@ const WAYS: Call[] = [
     { url: '', destination: 'script', mode: 'cors' },
     { url: '', destination: 'worker' },
     { url: '', destination: 'worker' },
-    { url: '', destination: 'iframe', mode: 'navigate' },
-    { url: '', destination: 'iframe', mode: 'navigate' },
+    ...Array.from({ length: 4 }, (): Call => ({ url: '', destination: 'iframe', mode: 'navigate' })),
     { url: '', destination: 'form', mode: 'navigate' },
     { url: '', destination: 'form', mode: 'navigate', method: 'POST', body: '' },
     { url: '', mode: 'websocket' },
     { url: '', mode: 'websocket' },
     { url: '', method: 'POST', body: 'body', preflight: true },
-    { url: '', via: 'beacon', method: 'POST', body: 'body', mode: 'no-cors', credentials: 'include' },
+    { url: '', method: 'POST', body: 'body', preflight: true },
+    ...Array.from({ length: 2 }, (): Call => ({
+        url: '',
+        via: 'beacon',
+        method: 'POST',
+        body: 'body',
+        mode: 'no-cors',
+        credentials: 'include'
+    })),
+    { url: '', via: 'event-source' },
     { url: '', via: 'event-source' }
 ];
 const FRAMING: HeaderList = [
@@ -113,8 +121,8 @@ function lastAnswer(
     const headers: HeaderList = [
         ...(type ? [['Content-Type', type] as [string, string]] : []),
         ...answers.allowOrigin(0.7),
-        ...answers.resourcePolicy(isPicky ? 0.7 : 0.3),
-        ...(isFrame && random.chance(0.6) ? [random.pick(FRAMING)] : []),
+        ...answers.resourcePolicy(isPicky ? 0.7 : 0.6),
+        ...(isFrame && random.chance(0.75) ? [random.pick(FRAMING)] : []),
         ...(isFrame && random.chance(0.2) ? [random.pick(FRAMING)] : []),
         ...((isFrame || destination === 'worker') && random.chance(isPicky ? 0.6 : 0.1)
             ? [

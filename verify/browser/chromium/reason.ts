@@ -29,6 +29,8 @@ const NET_ERRORS: Record<string, string> = {
     'net::ERR_INVALID_URL': 'invalid-data-url',
     'net::ERR_METHOD_NOT_SUPPORTED': 'blob-method',
     'net::ERR_REQUEST_RANGE_NOT_SATISFIABLE': 'blob-range',
+    // The page gave a redirect up, and of a preload it does not report why; of mixed content it does.
+    'net::ERR_ABORTED': 'csp-redirect',
     // A broken connection has a name of its own.
     'net::ERR_FAILED': 'redirect-mode-error'
 };

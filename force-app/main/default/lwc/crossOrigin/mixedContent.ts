@@ -24,8 +24,16 @@ const isLeftAsItIs = ({ destination, wire, profile }: Current): boolean =>
 
 /** Mixed Content § 4.1: what an element shows is asked for over https instead, except from an address. */
 export function autoUpgraded(current: Current): URL {
-    const { url } = current;
-    return isShown(current) && isMixed(current) && isUpgradeable(current) ? secure(url) : url;
+    const { url, profile } = current;
+    if (!isShown(current)) {
+        return url;
+    }
+    const isMeant = isMixed(current) && isUpgradeable(current);
+    if (!diverges(profile, 'auto-upgrade-is-decided-once')) {
+        return isMeant ? secure(url) : url;
+    }
+    current.isAutoUpgrading ??= isSecurePage(current) && (isMeant || url.protocol === 'https:');
+    return current.isAutoUpgrading && url.protocol === 'http:' ? secure(url) : url;
 }
 
 const isShown = ({ destination }: Current): boolean => ['image', 'audio', 'video'].includes(destination);
@@ -42,13 +50,16 @@ function secure(url: URL): URL {
 }
 
 /** Mixed Content § 4.4: a secure page does not ask an insecure server. A form that leads away from the page is not of the page. */
-export const isMixedContent = (current: Current): boolean => current.destination !== 'form' && isMixed(current);
+export const isMixedContent = (current: Current): boolean =>
+    current.destination !== 'form' && isMixed(current) && !isLetBe(current);
 
-function isMixed(current: Current): boolean {
-    const { isSecure, self, url } = current;
-    const isSecurePage = self ? self.protocol === 'https:' : isSecure;
-    return isSecurePage && url.protocol in SECURE && !isOwn(current);
-}
+/** Where it was decided not to upgrade, a redirect to a name goes on as it is. */
+const isLetBe = ({ isAutoUpgrading, url }: Current): boolean => isAutoUpgrading === false && !isAddress(url.hostname);
+
+const isSecurePage = ({ self, isSecure }: Current): boolean => (self ? self.protocol === 'https:' : isSecure);
+
+const isMixed = (current: Current): boolean =>
+    isSecurePage(current) && current.url.protocol in SECURE && !isOwn(current);
 
 /** Secure Contexts § 3.1: what is on the machine itself needs no https. */
 function isOwn(current: Current): boolean {

@@ -6,7 +6,7 @@ import { fixesAt } from './fixes';
 import { predict } from './predict';
 import { isGuess, stopOf } from './stop';
 import { textFor } from './texts';
-import type { Call, FetchRequest, Fix, Hop, Obstacle, PageContext, Profile, Verdict } from './types';
+import type { Call, FetchRequest, Finding, Fix, Hop, Obstacle, PageContext, Profile, Verdict } from './types';
 
 /** More than any call has: a redirect may have obstacles of its own, twenty times over. */
 const LIMIT = 100;
@@ -22,32 +22,40 @@ export function obstacles(
     profile: Profile = 'chromium'
 ): Obstacle[] {
     const found: Obstacle[] = [];
-    let call: Call = { page, request, hops };
-    while (found.length < LIMIT) {
-        const verdict = predict(call.page, call.request, call.hops, profile);
-        if (isGuess(call, verdict)) {
+    let step: Step | undefined = stepOf({ page, request, hops }, profile);
+    while (step && found.length < LIMIT) {
+        if (step.isUnknown) {
             found[found.length - 1]?.findings.push(UNKNOWN);
             return found;
         }
-        if (verdict.outcome !== 'blocked') {
+        if (!step.obstacle) {
             return found;
         }
-        const obstacle = obstacleOf(call, verdict);
-        found.push(obstacle);
-        const next = afterFirstFix(obstacle, call, profile);
-        if (!next) {
-            return found;
-        }
-        call = next;
+        found.push(step.obstacle);
+        step = afterFirstFix(step.obstacle, step.call, profile);
     }
     return found;
 }
 
+/** A call as it is after some fixes, and what it meets next. */
+interface Step {
+    call: Call;
+    /** Nobody knows what is answered. */
+    isUnknown: boolean;
+    obstacle?: Obstacle;
+}
+
+function stepOf(call: Call, profile: Profile): Step {
+    const verdict = predict(call.page, call.request, call.hops, profile);
+    const isUnknown = isGuess(call, verdict);
+    return { call, isUnknown, ...(verdict.outcome === 'blocked' ? { obstacle: obstacleOf(call, verdict) } : {}) };
+}
+
 /** The call after the first fix whose change gets it further; a change after which the same is advised anew is none, and goes. */
-function afterFirstFix({ fixes }: Obstacle, call: Call, profile: Profile): Call | undefined {
+function afterFirstFix({ fixes }: Obstacle, call: Call, profile: Profile): Step | undefined {
     for (const fix of fixes) {
-        const next = fix.change && apply(fix.change, call);
-        if (next && !isAdvisedAnew(fix, next, profile)) {
+        const next = fix.change && stepOf(apply(fix.change, call), profile);
+        if (next && !isAdvisedAnew(fix, next)) {
             return next;
         }
         delete fix.change;
@@ -55,22 +63,29 @@ function afterFirstFix({ fixes }: Obstacle, call: Call, profile: Profile): Call 
     return undefined;
 }
 
-function isAdvisedAnew({ id, change }: Fix, call: Call, profile: Profile): boolean {
-    const verdict = predict(call.page, call.request, call.hops, profile);
-    const first = verdict.outcome === 'blocked' && obstacleOf(call, verdict).fixes.find((fix) => fix.change);
+function isAdvisedAnew({ id, change }: Fix, { obstacle }: Step): boolean {
+    const first = obstacle?.fixes.find((fix) => fix.change);
     return first ? first.id === id && JSON.stringify(first.change) === JSON.stringify(change) : false;
 }
 
+/** What is only read is written when it is: a caller that walks through many calls may look at gates and changes alone. */
 function obstacleOf(call: Call, verdict: Verdict): Obstacle {
     const stop = stopOf(call, verdict);
     const { gate, reason, url, origin } = stop;
+    let findings: Finding[] | undefined;
     return {
         gate,
         reason,
-        text: textFor(reason, origin, url, directiveOf(call.request)),
-        consoleText: consoleLineAt(stop),
+        get text() {
+            return textFor(reason, origin, url, directiveOf(call.request));
+        },
+        get consoleText() {
+            return consoleLineAt(stop);
+        },
         rule: verdict.rule,
-        findings: findingsAt(stop, verdict),
+        get findings() {
+            return (findings ??= findingsAt(stop, verdict));
+        },
         fixes: (fixesAt(stop) ?? []).map((fix) => ({ ...fix }))
     };
 }

@@ -17,6 +17,8 @@ const DIVERGENCES = {
     'fetch-is-checked-before-the-upgrade': ['chromium'],
     /** Upgrade Insecure Requests § 3.2: the script of a worker is upgraded as everything else, and a form once more at each redirect. */
     'workers-and-redirected-forms-are-not-upgraded': ['chromium'],
+    /** Mixed Content § 4.1: each redirect decides anew, and none to an address or to the machine of the user is upgraded. */
+    'auto-upgrade-is-decided-once': ['chromium'],
     /** Fetch § 2.2.2: User-Agent is a header like any other. */
     'user-agent-is-forbidden': ['chromium'],
     /** Fetch § 2.2.2: client hints are no safelisted headers. */

@@ -48,6 +48,8 @@ export interface Current {
     crossed: boolean;
     /** It was asked for by http, and goes on by https. */
     isUpgraded: boolean;
+    /** Whether what its element shows is asked for by https; missing until that is decided. */
+    isAutoUpgrading?: boolean;
     /** A preflight has been sent for it, before a redirect too. */
     preflighted: boolean;
     /** It has named its origin to the server that is asked again. */

@@ -135,6 +135,31 @@ describe('mixed content', () => {
     });
 });
 
+describe('a redirect of what an element shows', () => {
+    const page = { localNetworkAccess: 'granted' } as const;
+    const from = (url: string, to: string): [FetchRequest, Hop[]] => [
+        { url, destination: 'image' },
+        [hop(302, ['Location', to]), ok]
+    ];
+    it.each([
+        ['https://api.test/', 'http://localhost/', 'opaque, GET https://api.test/, GET https://localhost/'],
+        ['http://api.test/', 'http://10.0.0.1/', 'opaque, GET https://api.test/, GET https://10.0.0.1/'],
+        ['https://api.test/', 'http://8.8.8.8/', 'opaque, GET https://api.test/, GET https://8.8.8.8/'],
+        ['http://localhost/', 'http://localhost/b', 'opaque, GET http://localhost/, GET http://localhost/b'],
+        ['http://localhost/', 'http://api.test/', 'opaque, GET http://localhost/, GET http://api.test/'],
+        ['http://localhost/', 'http://8.8.8.8/', 'mixed-content, GET http://localhost/']
+    ])('from %s to %s is upgraded in Chromium as the first request was: %s', (url, target, expected) => {
+        expect(seen(page, ...from(url, target))).toBe(expected);
+    });
+    it.each([
+        ['https://api.test/', 'http://localhost/', 'opaque, GET https://api.test/, GET http://localhost/'],
+        ['https://api.test/', 'http://8.8.8.8/', 'mixed-content, GET https://api.test/'],
+        ['http://localhost/', 'http://api.test/', 'opaque, GET http://localhost/, GET https://api.test/']
+    ])('from %s to %s is judged anew by the standard: %s', (url, target, expected) => {
+        expect(seen(page, ...from(url, target), 'spec')).toBe(expected);
+    });
+});
+
 describe('a redirect', () => {
     it.each([
         ['DPR', 1],
