@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGS, provideChromium } from './lab/chromium.ts';
 
 export default defineConfig({
+    // The components name each other as `c/…`, also in the JavaScript that is written beside their sources.
+    tsconfig: './e2e/tsconfig.json',
     testDir: 'e2e',
     testMatch: '**/*.spec.ts',
     workers: 2,

@@ -154,6 +154,28 @@ for (const form of FORMS) {
         expect(places['address, storage and title']).toContain('acts-anyway');
     });
 
+    test(`what is pasted as an error stays in its field, also when it becomes a request ?${form}`, async ({
+        labPage
+    }) => {
+        const { page, api } = labPage;
+        const traces = await watch(page);
+        await labPage.open(`?${form}`);
+        await page.getByRole('button', { name: 'Paste an error' }).click();
+        const url = `${api}/closed?key=${MARK}-query#${MARK}-fragment`;
+        const headers = [{ name: 'X-Api-Key', value: `${MARK}-header` }];
+        const entry = {
+            _resourceType: 'fetch',
+            request: { method: 'POST', url, headers: [{ name: 'Origin', value: 'https://a.example' }, ...headers] },
+            response: { status: 0, headers: [], _error: 'net::ERR_CONNECTION_REFUSED' }
+        };
+        const lines = [`password=${MARK}-text`, JSON.stringify({ log: { entries: [entry] } })];
+        await page.getByLabel(/Lines of a console/).fill(lines.join('\n'));
+        await page.getByRole('button', { name: 'Make it a request of my own' }).click();
+        await expect(page.getByLabel('URL', { exact: true })).toHaveValue(url);
+        await runAll(labPage);
+        expectNowhere(await allPlaces(labPage, traces), MARK);
+    });
+
     test(`a user and a password in an address stay there ?${form}`, async ({ labPage }) => {
         const { page } = labPage;
         const traces = await watch(page);

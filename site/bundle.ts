@@ -4,14 +4,12 @@ import type { Plugin } from 'rolldown';
 import { componentPlugins, generate } from '../local-org/page/bundle.ts';
 
 const HERE = import.meta.dirname;
-const ENGINE = path.join('force-app', 'main', 'default', 'lwc', 'crossOrigin');
 
 /** One script with the tools: the lab's own components, the engine, and small stand-ins for the three base components that they use. */
 export async function bundleSite(projectDir: string, label: (name: string) => string | undefined): Promise<string> {
     const plugins = [
         standIns,
         withUtilities,
-        oneEngine(projectDir),
         ...componentPlugins({
             lwcDir: path.join(projectDir, 'force-app/main/default/lwc'),
             cacheDir: path.join(projectDir, '.cache'),
@@ -31,17 +29,6 @@ const standIns: Plugin = {
     }
 };
 
-/** The programs import the engine's TypeScript, the components its JavaScript: in the page it is there once. */
-const oneEngine = (projectDir: string): Plugin => ({
-    name: 'one-engine-of-the-site',
-    resolveId(id, importer) {
-        const file = id.startsWith('.') && importer ? path.resolve(path.dirname(importer), id) : '';
-        return file.includes(ENGINE) && file.endsWith('.ts') && file.startsWith(projectDir)
-            ? file.replace(/\.ts$/, '.js')
-            : null;
-    }
-});
-
 /** The classes of the platform's stylesheet that the lab's components count on, for the shadow of each. */
 const UTILITIES = `
 .slds-assistive-text { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -56,13 +43,21 @@ ul { list-style: none; padding: 0; margin: 0.5rem 0; }
 p { margin: 0.25rem 0; }
 figure { margin: 0.5rem 0 0; }
 a { color: #0250d9; }
+.slds-form-element__label, .slds-text-color_weak { font-size: 0.8125rem; color: #5c5c5c; }
+.slds-text-color_error { color: #8e030f; }
+.slds-textarea {
+    box-sizing: border-box; width: 100%; padding: 0.5rem; border: 1px solid #747474; border-radius: 4px;
+    font: 0.8125rem / 1.5 ui-monospace, monospace; color: #181818; background: #fff;
+}
+[data-call] { background: #fff; }
+:focus-visible { outline: 2px solid #0250d9; outline-offset: 2px; }
 `;
 
 const withUtilities: Plugin = {
     name: 'with-utilities',
     load(id) {
         const [file] = id.split('?');
-        return /[\\/]lwc[\\/](exchangeDiagram|fixAdvice)[\\/]\w+\.css$/.test(file)
+        return /[\\/]lwc[\\/](exchangeDiagram|fixAdvice|pasteError)[\\/]\w+\.css$/.test(file)
             ? `${fs.readFileSync(file, 'utf8')}${UTILITIES}`
             : null;
     }

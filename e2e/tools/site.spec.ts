@@ -97,7 +97,7 @@ test('a file is read where it is dropped, and where it is chosen', async ({ page
         data.items.add(new File([text], 'console.txt'));
         return data;
     }, MISSING);
-    await page.locator('.drop').dispatchEvent('drop', { dataTransfer: transfer });
+    await page.locator('[data-drop]').dispatchEvent('drop', { dataTransfer: transfer });
     await expect(page.getByText(/console\.txt: 1 failed call/)).toBeVisible();
     await page.getByLabel(/Choose a file/).setInputFiles({
         name: 'debug.log',

@@ -1,14 +1,19 @@
 import { createElement } from 'lwc';
+import PasteError from 'c/pasteError';
 import WhichList from 'c/whichList';
-import ExplainError from './explainError/explainError.js';
 import PredictCall from './predictCall/predictCall.js';
 
-const TOOLS = { explain: ExplainError, predict: PredictCall, 'which-list': WhichList };
+const TOOLS = {
+    explain: [PasteError, { reasonPages: 'reasons/' }],
+    predict: [PredictCall],
+    'which-list': [WhichList]
+};
 
 const place = document.querySelector('[data-tool]');
 const tool = place?.dataset.tool;
 if (tool) {
-    place.append(createElement(`site-${tool}`, { is: TOOLS[tool] }));
+    const [component, properties] = TOOLS[tool];
+    place.append(Object.assign(createElement(`site-${tool}`, { is: component }), properties));
 }
 
 // After the first load the page needs no network; a page that was opened as a file has no worker.

@@ -2,17 +2,18 @@ import { LightningElement, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
 import listTargets from '@salesforce/apex/CalloutTargets.getAll';
 import { fill, laneName, outcomeName } from 'c/labelText';
-import { installEvidence, pageContext, toldOf, violationDetection, type Told } from 'c/evidence';
+import { installEvidence, pageContext, toldOf, type Told } from 'c/evidence';
 import { SCENARIOS } from 'c/scenarios';
-import type { Lane, LaneRequest, LaneResult, PageContext } from 'c/crossOrigin';
+import type { Fix, Lane, LaneRequest, LaneResult, PageContext } from 'c/crossOrigin';
 import type { ReportedLane } from 'c/reportDownload';
 import { aboutOf, type About } from './about';
 import { stateWith, subjectOf } from './address';
+import { fixesOf } from './fixes';
 import { labels } from './labels';
 import { sawHeading, sawText, seenRequests, type SeenRequest } from './log';
 import { claim, release, remember, remembered } from './memory';
 import { firstRunnable, unmetNeeds } from './needs';
-import { addressOf, placeOf } from './place';
+import { addressOf, detectionText, placeOf } from './place';
 import { withoutTrace } from './requests';
 import { LaneRuns, type LanePage } from './runs';
 import { isOwn, type CalloutTarget, type LaneState, type Subject } from './types';
@@ -33,12 +34,6 @@ interface TourElement extends HTMLElement {
     hear(told: Told): void;
 }
 
-const DETECTION_TEXTS = {
-    event: labels.detectedByEvent,
-    'reporting-observer': labels.detectedByReport,
-    'resource-timing': labels.detectedByTiming
-};
-
 /** What the page is about until somebody asks for something, or an org turns out not to be able to run it. */
 const OPENING: Subject = { scenario: SCENARIOS[0].id };
 
@@ -58,6 +53,9 @@ export default class CalloutLab extends NavigationMixin(LightningElement) implem
     announcement = '';
     /** Its lanes are on the page only when somebody wants them. */
     isSalesforceApiShown = false;
+    /** Whether errors may be pasted now, and whether they could be before. */
+    isPasting = false;
+    hasPasted = false;
     runs = new LaneRuns(this);
     /** Lanes to start as soon as they have been given their requests. */
     lanesToRun: Lane[] = [];
@@ -161,7 +159,7 @@ export default class CalloutLab extends NavigationMixin(LightningElement) implem
     }
 
     get detectionText(): string {
-        return DETECTION_TEXTS[violationDetection()];
+        return detectionText();
     }
 
     handleForm(event: CustomEvent<{ value: string }>): void {
@@ -191,6 +189,22 @@ export default class CalloutLab extends NavigationMixin(LightningElement) implem
 
     handleOwnChange(event: CustomEvent<LaneRequest>): void {
         this.show({ own: event.detail });
+    }
+
+    handlePaste(): void {
+        this.isPasting = !this.isPasting;
+        this.hasPasted = true;
+    }
+
+    get pasteClass(): string {
+        return this.isPasting ? 'slds-m-top_small' : 'slds-hide';
+    }
+
+    /** A call of the pasted text as a request of one's own. It is sent when somebody presses Run. */
+    handlePasted(event: CustomEvent<LaneRequest>): void {
+        this.isPasting = false;
+        this.show({ own: event.detail });
+        this.template?.querySelector<HTMLElement>('[data-run]')?.focus();
     }
 
     handleSalesforceApi(event: Event): void {
@@ -286,6 +300,11 @@ export default class CalloutLab extends NavigationMixin(LightningElement) implem
 
     hearAllDone(): void {
         this.dispatchEvent(new CustomEvent('calloutlabdone', { bubbles: true, composed: true }));
+    }
+
+    /** Of the lanes that have run; of a request of one's own that has not, what its page is known to need. */
+    get adminFixes(): Fix[] {
+        return fixesOf(this.lanes, this.isOwnRequest ? this.page : undefined);
     }
 
     // ---- what the API saw ----------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import localOrg from '@salesforce/label/c.CalloutLab_LocalOrg';
 import org from '@salesforce/label/c.CalloutLab_Org';
 import scenario from '@salesforce/label/c.CalloutLab_Scenario';
 import ownRequest from '@salesforce/label/c.CalloutLab_OwnRequest';
+import pasteError from '@salesforce/label/c.CalloutLab_PasteError';
 import chooseScenario from '@salesforce/label/c.CalloutLab_ChooseScenario';
 import runHint from '@salesforce/label/c.CalloutLab_RunHint';
 import pageOrigin from '@salesforce/label/c.CalloutLab_PageOrigin';
@@ -59,6 +60,7 @@ export const labels = {
     org,
     scenario,
     ownRequest,
+    pasteError,
     chooseScenario,
     runHint,
     pageOrigin,

@@ -1,4 +1,5 @@
 import { fill } from 'c/labelText';
+import { violationDetection } from 'c/evidence';
 import { labels } from './labels';
 
 export interface Place {
@@ -57,3 +58,12 @@ export function addressOf(form: string, { pathname, search }: { pathname: string
 export function otherOrigin({ origin, hostname }: Location): string {
     return hostname === 'localhost' ? origin.replace('localhost', '127.0.0.1') : origin.replace(hostname, 'localhost');
 }
+
+const DETECTION_TEXTS = {
+    event: labels.detectedByEvent,
+    'reporting-observer': labels.detectedByReport,
+    'resource-timing': labels.detectedByTiming
+};
+
+/** How this page can tell that its policy stopped a call. */
+export const detectionText = (): string => DETECTION_TEXTS[violationDetection()];

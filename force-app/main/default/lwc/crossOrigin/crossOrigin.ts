@@ -1,7 +1,8 @@
 export type * from './types';
 export { advise } from './advise';
 export { ahead } from './ahead';
-export { apiStacks, type ApiStack } from './apiStack';
+export type { ApiStack } from './apiStack';
+export { apiStacks } from './apiStack';
 export { apply } from './apply';
 export { diagnose } from './diagnose';
 export { findings } from './findings';

@@ -1,4 +1,5 @@
 export type { Sighting, Unknown } from './sighting';
-export { explain, type Entry, type Explained } from './explain';
+export type { Entry, Explained } from './explain';
+export { explain } from './explain';
 export { asksTheOwner, stacksIn } from './stacks';
 export { readInput, readPieces } from './input';

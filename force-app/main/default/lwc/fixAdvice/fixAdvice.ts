@@ -4,6 +4,8 @@ import type { Fix } from 'c/crossOrigin';
 import { labels } from './labels';
 import { setupLink } from './setupLink';
 
+export { setupLink } from './setupLink';
+
 const OWNERS: Record<Fix['owner'], string> = {
     admin: labels.admin,
     'api-owner': labels.apiOwner,

@@ -264,6 +264,20 @@ describe('c-callout-lab', () => {
         expect(lab.findAll('.lane').map((lane) => lane.dataset.lane)).toEqual(lanes);
     });
 
+    it('makes a call of a pasted error a request of one’s own on a press, and keeps what was pasted', async () => {
+        const lab = await open();
+        expect(lab.findAll('c-paste-error')).toHaveLength(0);
+        click(lab.find('[data-paste]'));
+        await settle();
+        expect(lab.find('[data-paste]').ariaExpanded).toBe('true');
+        const request = { url: 'https://elsewhere.example/orders', method: 'PUT' };
+        lab.find('c-paste-error').dispatchEvent(new CustomEvent('ownrequest', { detail: request }));
+        await settle();
+        expect(lab.find('c-request-form').request).toEqual(request);
+        expect(lab.find('c-paste-error').closest('section')?.className).toBe('slds-hide');
+        await expect(lab.element).toBeAccessible();
+    });
+
     it('restores the last request of the tab when the address says nothing', async () => {
         await open({ c__scenario: 'hidden-401' });
         const select =
