@@ -13,5 +13,7 @@ export function fixesOf(lanes: readonly LaneState[], page?: PageContext): Fix[] 
             .flatMap(({ fixes, next }) => [...fixes, ...next.flatMap((obstacle) => obstacle.fixes)]);
     }
     const request = lanes.find(({ lane }) => lane === 'direct')?.request;
-    return page && request ? obstacles(page, { ...request, mode: 'cors' }, []).flatMap(({ fixes }) => fixes) : [];
+    return page && request
+        ? obstacles({ context: 'lex', ...page }, { ...request, mode: 'cors' }, []).flatMap(({ fixes }) => fixes)
+        : [];
 }
