@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createApexRuntime } from '../../../packages/apex-runtime/index.ts';
-import { RECORD_STORE } from '../../../local-org/rest/records.ts';
+import { recordStore } from '../../../local-org/rest/records.ts';
 import { readOrgMetadata } from '../../../packages/project/index.ts';
 import { checkConvert } from './convert.ts';
 import { checkImports } from './imports.ts';
@@ -73,7 +73,7 @@ async function failingTests(project: Project): Promise<Finding[]> {
             customMetadata: () => [],
             label: (name) => metadata.labels.get(name),
             staticResource: () => undefined,
-            records: RECORD_STORE
+            records: recordStore(() => metadata.permissionSets)
         },
         { keepGoing: true }
     );
