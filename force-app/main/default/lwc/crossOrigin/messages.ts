@@ -1,8 +1,9 @@
 import type { Profile } from './types';
+import { WEBKIT_TEXTS } from './webkitMessages';
 
 /**
- * The texts of browsers and of the platform beside those of texts.ts. Quotes are straight here. Measured in Chromium 156 and Firefox 153, or read in
- * WebKit's sources; older wordings stand beside today's.
+ * The texts of browsers and of the platform beside those of texts.ts. Quotes are straight here. Measured in Chromium 156, Firefox 153 and WebKitGTK
+ * 2.50; older wordings stand beside today's.
  */
 export type Pattern = [reason: string, profile: Profile | undefined, pattern: RegExp];
 
@@ -14,7 +15,6 @@ const VIOLATES = 'violates the following Content Security Policy directive: "(?<
 
 const CHROMIUM = of('chromium', [
     ['frame-ancestors', `(?:Framing|Refused to frame) 'URL' .*violates [^"]*"(?<directive>frame-ancestors [^"]*)"`],
-    ['x-frame-options', `Refused to display 'URL' in a frame because it set 'X-Frame-Options' to '(?<value>[^']*)'`],
     ['csp', `(?:ing|Loading [^']*|from|to) 'URL' ${VIOLATES}`],
     ['csp', `Refused to [^']*'URL' because it ${VIOLATES}`],
     [
@@ -77,6 +77,11 @@ export const older = (reason: string, source: string): Pattern => [
         `(?:Failed to load|(?:XMLHttpRequest|Fetch API) cannot load) (?<url>[a-z][a-z0-9+.-]{0,20}:\\S+?)[.:] (?:Redirect from \\S+ to \\S+ has been blocked by CORS policy: )?${source}(?: Origin '(?<origin>[^' ]*)' is therefore not allowed access\\.(?: The response had HTTP status code (?<status>\\d+))?)?`
     )
 ];
+
+/** What Chromium and WebKit say with the same words. */
+const SHARED = of(undefined, [
+    ['x-frame-options', `Refused to display 'URL' in a frame because it set 'X-Frame-Options' to '(?<value>[^']*)'`]
+]);
 
 const OLDER_CHROMIUM = [
     older(
@@ -153,45 +158,12 @@ const FIREFOX = of('firefox', [
     ['body-not-allowed', 'HEAD or GET Request cannot have a body']
 ]);
 
-const WEBKIT = of('webkit', [
-    ['WildcardOriginNotAllowed', 'Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true'],
-    ['MultipleAllowOriginValues', 'Access-Control-Allow-Origin cannot contain more than one origin'],
-    ['InvalidAllowCredentials', 'Credentials flag is true, but Access-Control-Allow-Credentials is not "true"'],
-    ['PreflightInvalidStatus', 'Preflight response is not successful(?:\\. Status code: (?<status>\\d+))?'],
-    [
-        'MethodDisallowedByPreflightResponse',
-        'Method (?<method>\\S+) is not allowed by Access-Control-Allow-Methods\\.(?= |$)'
-    ],
-    [
-        'HeaderDisallowedByPreflightResponse',
-        'Request header field (?<header>\\S+) is not allowed by Access-Control-Allow-Headers\\.(?= |$)'
-    ],
-    // One text for a header that is missing and for one that names another origin; the first is by far the commoner.
-    [
-        'MissingAllowOriginHeader',
-        '(?:cannot load URL\\. )?Origin (?<origin>\\S+) is not allowed by Access-Control-Allow-Origin\\.(?: Status code: (?<status>\\d+))?'
-    ],
-    ['websocket-refused', "WebSocket connection to 'URL' failed: There was a bad response from the server"],
-    ['cors-unnamed', 'cannot load URL due to access control checks'],
-    ['frame-ancestors', 'Refused to load URL because it does not appear in the frame-ancestors directive'],
-    [
-        'csp',
-        'Refused to \\w+(?: to)? URL because it (?:does not appear in the|appears in neither the) (?<directive>[a-z-]+) directive'
-    ],
-    [
-        'mixed-content',
-        'The page at (?<page>\\S+) (?:was not allowed to \\w+|requested) insecure content from URL\\.(?: |$)'
-    ],
-    ['corp', "Cancelled load (?:to|from) URL because it violates the resource's Cross-Origin-Resource-Policy"],
-    ['credentials-in-url', 'URL is not valid or contains user credentials'],
-    ['no-cors-method', 'Method must be GET, POST or HEAD in no-cors mode'],
-    ['invalid-method', 'TypeError: Method is forbidden'],
-    ['body-not-allowed', "Request has method '(?<method>\\w+)' and cannot have a body"]
-]);
+const WEBKIT = of('webkit', WEBKIT_TEXTS);
 
 export const BY_BROWSER: Pattern[] = [
     ['lws-blocked-path', undefined, /Lightning Web Security: Cannot request disallowed endpoint: (?<url>\S+)/],
     ...CHROMIUM,
+    ...SHARED,
     ...OLDER_CHROMIUM,
     ...FIREFOX,
     ...WEBKIT

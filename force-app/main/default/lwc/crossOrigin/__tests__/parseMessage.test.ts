@@ -67,7 +67,7 @@ describe('parseMessage', () => {
         [
             `Refused to display '${API}' in a frame because it set 'X-Frame-Options' to 'deny'.`,
             'x-frame-options',
-            'chromium'
+            undefined
         ],
         [
             `${CORS.replace('fetch', 'XMLHttpRequest')}No 'Access-Control-Allow-Origin' header is present on the requested resource.`,
