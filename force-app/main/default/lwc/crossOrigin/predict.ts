@@ -85,9 +85,11 @@ function refusedBeforeSending(current: Current, redirected: boolean): string | u
 }
 
 function refusedByPolicyOrMode(current: Current, redirected: boolean): string | undefined {
-    const { page, url, mode, destination, profile } = current;
+    const { page, url, mode, destination, isUpgraded, profile } = current;
     const byMode = refusedByMode(current);
-    const isWorker = destination === 'worker' && diverges(profile, 'workers-are-of-the-origin-before-all');
+    // Its origin is that of the address as it was given.
+    const isWorker =
+        destination === 'worker' && !isUpgraded && diverges(profile, 'workers-are-of-the-origin-before-all');
     if (byMode && ((redirected && mode === 'same-origin') || isWorker || diverges(profile, 'mode-comes-before-csp'))) {
         return byMode;
     }

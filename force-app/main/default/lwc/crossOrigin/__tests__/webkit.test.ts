@@ -120,6 +120,14 @@ const CASES: Case[] = [
         'blocked, csp'
     ],
     [
+        'but after it where an upgrade makes it one of another origin',
+        { ...PAGE, policies: ["upgrade-insecure-requests; worker-src 'none'"] },
+        { url: OWN, destination: 'worker' },
+        [ok],
+        'blocked, csp',
+        'blocked, csp'
+    ],
+    [
         'a header given twice is judged as one value',
         PAGE,
         {
