@@ -30,7 +30,7 @@ export function httpFetch(current: Current, hop: Hop): Verdict | undefined {
     if (current.mode === 'websocket') {
         return response.status === 101
             ? { outcome: 'readable', status: 101, visibleHeaders: [], wire }
-            : blocked('websocket-refused', wire);
+            : blocked(isStoppedFirst(response, current) ? 'csp-redirect' : 'websocket-refused', wire);
     }
     const failure = failureOf(response, current, checked);
     if (failure) {
@@ -55,11 +55,15 @@ function failureOf(response: ServerResponse, current: Current, checked: boolean)
     if (kept) {
         return kept;
     }
-    if (diverges(current.profile, 'csp-comes-before-cors-of-redirects') && isRedirectBlockedByCsp(response, current)) {
+    if (isStoppedFirst(response, current)) {
         return 'csp-redirect';
     }
     return checked ? corsCheck(response, current) : undefined;
 }
+
+/** By the policy, before anybody else looks at where a redirect leads: of a WebSocket too, which follows none. */
+const isStoppedFirst = (response: ServerResponse, current: Current): boolean =>
+    diverges(current.profile, 'csp-comes-before-cors-of-redirects') && isRedirectBlockedByCsp(response, current);
 
 /** Fetch § 4.8 CORS-preflight fetch, where method or headers are not what a form could send. The reason why it fails. */
 function preflightFetch(current: Current, answer: Hop['preflight']): string | undefined {
@@ -108,16 +112,16 @@ function send(current: Current): void {
 function originHeader({
     mode,
     destination,
-    crossed,
+    tainted,
     method,
     self,
-    url,
+    judged,
     origin,
     named,
     profile
 }: Current): string | undefined {
     const isTold =
-        crossed ||
+        tainted ||
         (destination !== '' &&
             diverges(
                 profile,
@@ -131,6 +135,6 @@ function originHeader({
     if (method === 'GET' || method === 'HEAD') {
         return named && diverges(profile, 'redirects-keep-the-origin-header') ? origin : undefined;
     }
-    const isDowngrade = self?.protocol === 'https:' && url.protocol === 'http:';
+    const isDowngrade = self?.protocol === 'https:' && judged.protocol === 'http:';
     return isDowngrade && !diverges(profile, 'insecure-servers-learn-the-origin') ? 'null' : origin;
 }

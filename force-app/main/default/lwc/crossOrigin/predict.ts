@@ -30,6 +30,7 @@ function mainFetch(current: Current, hops: Hop[]): Verdict {
             return count > 0 ? blocked('invalid-redirect', current.wire) : schemeFetch(current, sameOrigin);
         }
         current.crossed = !sameOrigin;
+        current.tainted ||= !sameOrigin || !isJudgedOwn(current);
         const hop = hops[Math.min(count, hops.length - 1)] ?? { response: 'unreachable' };
         const verdict = httpFetch(current, hop);
         if (verdict) {
@@ -38,6 +39,8 @@ function mainFetch(current: Current, hops: Hop[]): Verdict {
     }
     return blocked('too-many-redirects', current.wire);
 }
+
+const isJudgedOwn = ({ judged, page }: Current): boolean => judged.origin === page.origin;
 
 const isSameOrigin = ({ url, page, crossed }: Current): boolean => url.origin === page.origin && !crossed;
 
@@ -51,6 +54,7 @@ function upgrade(current: Current): Current {
     current.url = upgraded(current);
     current.url = autoUpgraded(current);
     current.isUpgraded ||= current.url !== url;
+    current.judged = diverges(current.profile, 'upgrades-leave-the-origin-as-it-was') ? url : current.url;
     return current;
 }
 
@@ -105,7 +109,7 @@ function refusedByMode(current: Current): string | undefined {
     if (mode === 'cors') {
         return isNetwork(current) || ['data:', 'blob:'].includes(url.protocol) ? undefined : 'CorsDisabledScheme';
     }
-    if (isSameOrigin(current) || url.protocol === 'data:') {
+    if ((isSameOrigin(current) && (isJudgedOwn(current) || !isUpgraded)) || url.protocol === 'data:') {
         return undefined;
     }
     if (mode === 'same-origin') {

@@ -16,8 +16,10 @@ function locationUrl({ status, headers }: ServerResponse, { url, profile }: Curr
     if (location === '' && diverges(profile, 'empty-locations-are-broken')) {
         return 'failure';
     }
+    // A WebSocket is asked for by http.
+    const base = url.href.replace(/^ws/, 'http');
     const isMissing = location === undefined || (location === '' && diverges(profile, 'empty-locations-are-missing'));
-    return isMissing ? undefined : (parseUrl(location, url) ?? 'failure');
+    return isMissing ? undefined : (parseUrl(location, base) ?? 'failure');
 }
 
 /** Chromium's network refuses a Location that is no URL before anybody looks at the rest of the answer. */
@@ -32,6 +34,7 @@ export function isRedirectBlockedByCsp(response: ServerResponse, current: Curren
         next !== undefined &&
         next !== 'failure' &&
         !isUnsafe(next, profile) &&
+        (mode !== 'websocket' || /^http/.test(next.protocol)) &&
         (mode !== 'same-origin' || next.origin === page.origin) &&
         blockedByCsp(page.policies, next, self, true, profile, destination)
     );
@@ -62,7 +65,9 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     if (location === 'failure' || isUnsafe(location, current.profile)) {
         return blocked('invalid-redirect', wire);
     }
-    const next = upgraded({ ...current, url: location });
+    const next = diverges(current.profile, 'upgrades-leave-the-origin-as-it-was')
+        ? location
+        : upgraded({ ...current, url: location });
     const isCrossOrigin = next.origin !== page.origin || current.crossed;
     if (current.mode === 'cors' && isCrossOrigin && hasCredentials(next)) {
         current.refused = 'RedirectContainsCredentials';

@@ -44,8 +44,12 @@ export interface Current {
     given: HeaderList;
     /** The serialised origin that requests carry: `null` once a redirect has crossed origins twice. */
     origin: string;
-    /** Response tainting: no longer basic once the request has left the page's origin. */
+    /** CORS counts: the request has left the page's origin. */
     crossed: boolean;
+    /** The URL whose origin is judged: in Firefox as it was before the upgrade. */
+    judged: URL;
+    /** Response tainting: no longer basic once the URL that is judged has left the page's origin. */
+    tainted: boolean;
     /** It was asked for by http, and goes on by https. */
     isUpgraded: boolean;
     /** Whether what its element shows is asked for by https; missing until that is decided. */
@@ -124,6 +128,8 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         given: headers,
         origin: page.origin,
         crossed: false,
+        judged: url,
+        tainted: false,
         isUpgraded: false,
         preflighted: false,
         named: false,

@@ -10,11 +10,11 @@ export const isRedirectStatus = (status: number): boolean =>
 
 /** Fetch § 2.2.6 filtered responses: what is left for the script. */
 export function filtered(current: Current, { status, headers }: ServerResponse): Verdict {
-    const { crossed, mode, destination, include, wire } = current;
-    if (destination === 'form' || (crossed && (mode === 'no-cors' || mode === 'navigate'))) {
+    const { tainted, mode, destination, include, wire } = current;
+    if (destination === 'form' || (tainted && (mode === 'no-cors' || mode === 'navigate'))) {
         return { outcome: 'opaque', status: 0, wire };
     }
-    const visibleHeaders = crossed ? exposedHeaderNames(headers, include) : basicHeaderNames(headers);
+    const visibleHeaders = tainted ? exposedHeaderNames(headers, include) : basicHeaderNames(headers);
     return { outcome: 'readable', status, visibleHeaders, wire };
 }
 

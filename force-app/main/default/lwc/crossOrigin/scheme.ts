@@ -52,9 +52,12 @@ function isWellFormedData({ href }: URL): boolean {
 const percentDecode = (text: string): string =>
     text.replace(/%([0-9a-f]{2})/gi, (_escape, byte: string) => String.fromCharCode(parseInt(byte, 16)));
 
-/** Infra § 6 forgiving-base64 decode. */
+/** Infra § 6 forgiving-base64 decode, which is what atob is. */
 function isBase64(text: string): boolean {
-    const characters = text.replace(/[\t\n\f\r ]/g, '');
-    const padded = characters.length % 4 === 0 ? characters.replace(/={1,2}$/, '') : characters;
-    return padded.length % 4 !== 1 && /^[A-Za-z0-9+/]*$/.test(padded);
+    try {
+        atob(text);
+        return true;
+    } catch {
+        return false;
+    }
 }

@@ -1,12 +1,16 @@
 import { CONSOLE_LINES } from './consoleTexts';
+import { PAGE_TEXTS } from './pageTexts';
 import { PLATFORM_TEXTS } from './platformTexts';
-import { entryIn, fill, REASONS, ruleOf, type Entry } from './reasons';
+import { FETCH, fill, REASONS, ruleOf, type Entry } from './reasons';
 import type { Gate, Rule } from './types';
 
 /** Every reason in words: what browsers meet, and what Apex and the platform do. */
-const ENTRIES: Record<string, Entry> = { ...REASONS, ...PLATFORM_TEXTS };
+const ENTRIES: Record<string, Entry> = { ...REASONS, ...PAGE_TEXTS, ...PLATFORM_TEXTS };
 
-const entry = (reason: string): Entry => entryIn(ENTRIES, reason);
+const FALLBACK: Entry = { gate: 'network', text: 'The call failed.', spec: `${FETCH}concept-network-error` };
+
+// A reason can come from outside: `constructor` is none of ours.
+const entry = (reason: string): Entry => (Object.hasOwn(ENTRIES, reason) ? ENTRIES[reason] : FALLBACK);
 
 export const gateOf = (reason: string): Gate => entry(reason).gate;
 

@@ -245,6 +245,37 @@ describe('upgrade-insecure-requests', () => {
             'readable, GET https://page.test/a http://page.test, GET https://page.test/b http://page.test'
         );
     });
+    it.each([
+        // What is upgraded to the page's own origin is another's all the same, and is not asked whether it allows the page.
+        [
+            {},
+            { url: 'http://page.test/' },
+            [hop(200, ['X-A', '1'])],
+            'readable, GET https://page.test/ https://page.test'
+        ],
+        [{}, { url: 'http://page.test/', mode: 'no-cors' }, [hop(200)], 'opaque, GET https://page.test/'],
+        [{}, { url: 'http://page.test/', mode: 'same-origin' }, [ok], 'DisallowedByMode'],
+        [{}, { url: 'http://page.test/', destination: 'worker' }, [ok], 'DisallowedByMode'],
+        [{}, { url: 'http://api.test/', mode: 'no-cors', method: 'POST' }, [ok], 'opaque, POST https://api.test/ null'],
+        [
+            {},
+            { url: API },
+            [hop(302, ALLOWED, ['Location', 'http://api.test/b']), ok],
+            'readable, GET https://api.test/ https://page.test, GET https://api.test/b null'
+        ],
+        [
+            { origin: 'http://page.test' },
+            { url: 'http://page.test/' },
+            [hop(302, ALLOWED, ['Location', 'http://page.test/b']), ok],
+            'readable, GET https://page.test/ http://page.test, GET https://page.test/b null'
+        ]
+    ] as [Partial<PageContext>, FetchRequest, Hop[], string][])(
+        'leaves the origin of a URL as it was in Firefox: %j %j',
+        (page, request, hops, expected) => {
+            expect(seen({ policies, ...page }, request, hops, 'firefox')).toBe(expected);
+            expect(seen({ policies, ...page }, request, hops, 'spec')).not.toBe(expected);
+        }
+    );
     it('is for a form, and in Chromium not for where it is redirected to', () => {
         const page = { origin: 'http://page.test', policies };
         const request: FetchRequest = { url: 'http://api.test/', destination: 'form' };

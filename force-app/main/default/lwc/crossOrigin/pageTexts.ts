@@ -1,0 +1,41 @@
+import { argument, FETCH, type Entry } from './reasons';
+
+/** What a page meets that no prediction knows: its own limits, an extension, what a console alone tells, Lightning Web Security. */
+export const PAGE_TEXTS: Record<string, Entry> = {
+    'invalid-arguments': argument('The browser refused the arguments of the call'),
+    'opaque-response-blocking': {
+        gate: 'corp',
+        text: 'What the API answered is no image, script or style, so the browser kept it from a request without CORS.',
+        spec: `${FETCH}orb-algorithm`
+    },
+    'cors-disabled': {
+        gate: 'cors',
+        text: 'CORS is switched off in this browser.',
+        spec: `${FETCH}http-cors-protocol`
+    },
+    'cors-unnamed': {
+        gate: 'cors',
+        text: 'CORS stopped the call; another line of the console names the cause.',
+        spec: `${FETCH}cors-check`
+    },
+    'blocked-by-client': {
+        gate: 'network',
+        text: 'An extension of the browser, such as an ad blocker, stopped the request.',
+        spec: `${FETCH}concept-network-error`
+    },
+    'timed-out': {
+        gate: 'time-limit',
+        text: 'The API did not answer within the time limit, so the call was given up.',
+        spec: 'https://dom.spec.whatwg.org/#dom-abortsignal-timeout'
+    },
+    cancelled: {
+        gate: 'time-limit',
+        text: 'The call was cancelled.',
+        spec: 'https://dom.spec.whatwg.org/#dom-abortcontroller-abort'
+    },
+    'lws-blocked-path': {
+        gate: 'lightning-web-security',
+        text: "Lightning Web Security refuses calls to the platform's own endpoints.",
+        spec: 'https://developer.salesforce.com/docs/platform/lightning-components-security/guide/lws-intro.html'
+    }
+};
