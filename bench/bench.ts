@@ -15,9 +15,9 @@ export interface BenchRow {
 }
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const PARTS = ['engine', 'apex', 'proxy', 'page', 'scan'];
+const PARTS = ['engine', 'apex', 'proxy', 'page', 'scan', 'cli'];
 
-/** `npm run bench [-- engine apex proxy page scan]`: each figure beside its peer's, measured in this run. */
+/** `npm run bench [-- engine apex proxy page scan cli]`: each figure beside its peer's, measured in this run. */
 async function bench(): Promise<void> {
     const asked = process.argv.slice(2);
     const unknown = asked.filter((part) => !PARTS.includes(part));
