@@ -214,6 +214,91 @@ describe('records of programs', () => {
         assert.deepEqual(reasons({ status: 0, result: { records: rows } }), ['csp']);
     });
 
+    const violation = {
+        isTrusted: true,
+        blockedURI: API,
+        documentURI: `${PAGE}/x`,
+        disposition: 'enforce',
+        effectiveDirective: 'connect-src',
+        originalPolicy: "connect-src 'self'"
+    };
+    const apexError = {
+        status: 500,
+        body: { exceptionType: 'System.CalloutException', message: 'Read timed out', stackTrace: 'Class.A.b: line 3' }
+    };
+
+    it('the event of a violation, as a script wrote it down, also behind what a log puts before it', () => {
+        assert.deepEqual(reasons(violation), ['csp']);
+        const [call] = of(`12:00:01 [warn] violation: ${JSON.stringify(violation)}`).calls;
+        assert.deepEqual([call.url, call.origin, call.directive], [API, PAGE, 'connect-src']);
+        assert.deepEqual(reasons(`{"message":${JSON.stringify(JSON.stringify(violation))}}`), ['csp']);
+        assert.deepEqual(reasons({ ...violation, disposition: 'report' }), []);
+    });
+
+    it('the error that a component gets from Apex, on one line or on many; of another exception nothing failed', () => {
+        assert.deepEqual(reasons(apexError), ['timed-out']);
+        assert.deepEqual(reasons(`got ${JSON.stringify(apexError)}`), ['timed-out']);
+        assert.deepEqual(reasons(JSON.stringify(apexError, null, 2)), ['timed-out']);
+        const message = `Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = ${API}`;
+        const [call] = of({ exceptionType: 'System.CalloutException', message }).calls;
+        assert.deepEqual([call.obstacles[0].reason, call.url], ['remote-site-missing', API]);
+        const strange = of({ body: { exceptionType: 'System.CalloutException', message: 'The moon is full.' } });
+        assert.deepEqual([strange.calls.length, strange.unknown.length], [0, 1]);
+        const other = { body: { exceptionType: 'System.NullPointerException', message: 'Attempt to de-reference' } };
+        assert.deepEqual(of(other).calls, []);
+    });
+
+    it('events of the network as a performance log keeps them: the address comes from the event before', () => {
+        const sent = {
+            method: 'Network.requestWillBeSent',
+            params: { requestId: '7', documentURL: `${PAGE}/x`, request: { method: 'PUT', url: API } }
+        };
+        const failed = (more: object): object => ({
+            method: 'Network.loadingFailed',
+            params: { requestId: '7', type: 'Fetch', errorText: 'net::ERR_FAILED', ...more }
+        });
+        const status = { corsError: 'HeaderDisallowedByPreflightResponse', failedParameter: 'x-key' };
+        const [call] = of([sent, failed({ corsErrorStatus: status })]).calls;
+        assert.deepEqual(
+            [call.method, call.url, call.origin, call.obstacles[0].reason],
+            ['PUT', API, PAGE, 'HeaderDisallowedByPreflightResponse']
+        );
+        assert.deepEqual(reasons([sent, failed({ blockedReason: 'csp' })]), ['csp']);
+        assert.deepEqual(reasons([sent, failed({ canceled: true })]), []);
+    });
+
+    it('a bare error with a status: the preflight is past, and nothing was redirected', () => {
+        const gates = (line: string): string[] => of(line).calls[0].obstacles.map(({ gate }) => gate);
+        assert.deepEqual([...new Set(gates(`PUT ${API} net::ERR_FAILED 200 (OK)`))], ['cors']);
+        assert.deepEqual([...new Set(gates(`PUT ${API} net::ERR_FAILED`))].sort(), ['cors', 'preflight', 'redirect']);
+    });
+
+    it('takes the address from before or behind the error, as each tool prints it', () => {
+        for (const line of [
+            `${API} - Failed to load resource: net::ERR_NAME_NOT_RESOLVED`,
+            `Error: page.goto: net::ERR_NAME_NOT_RESOLVED at ${API}`,
+            `GET ${API} net::ERR_NAME_NOT_RESOLVED`
+        ]) {
+            assert.deepEqual(
+                of(line).calls.map(({ url, obstacles }) => [url, obstacles[0].reason]),
+                [[API, 'unreachable']]
+            );
+        }
+    });
+
+    it('a HAR together with the console: the line of the console decides, the HAR tells the request', () => {
+        const cut = { response: { status: 0, headers: [], _error: 'net::ERR_FAILED' } };
+        const line = consoleTextFor('MultipleAllowOriginValues', PAGE, API, [`${PAGE}, *`]) ?? '';
+        const record = JSON.stringify(har(entry(cut)));
+        for (const input of [`${line}\n${record}`, `${record}\n${line}`]) {
+            const { calls } = of(input);
+            assert.deepEqual(
+                calls.map(({ certain, method, count, obstacles }) => [certain, method, count, obstacles[0].reason]),
+                [[true, 'GET', 1, 'MultipleAllowOriginValues']]
+            );
+        }
+    });
+
     it('a mixture: text with a report in the middle', () => {
         const report = JSON.stringify(
             { 'csp-report': { 'document-uri': PAGE, 'blocked-uri': API, 'effective-directive': 'connect-src' } },

@@ -39,6 +39,8 @@ const SHAPES: [name: string, shape: (text: string) => string][] = [
     ['quoted in a mail', quoted],
     ['with line ends of Windows', (text) => `${text.replaceAll('\n', '\r\n')}\r\nmore text\r\n`],
     ['in the colours of a terminal', eachLine((line) => `\u001b[31m${line}\u001b[39m`)],
+    ['with characters that nobody sees', (text) => text.replace(/(?<=[a-z]) (?=[a-z])/g, '\u200b \u200b')],
+    ['with the links of a ticket', (text) => text.replace(/'(https:\/\/[^']*)'/g, "'[$1|$1]'")],
     ['in a log of JSON', (text) => JSON.stringify({ level: 'error', time: 7, message: text })],
     ['in the source of a page', (text) => entities(text).replaceAll('\n', '<br>')]
 ];

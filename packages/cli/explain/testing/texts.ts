@@ -22,6 +22,18 @@ const CHROMIUM: Row[] = [
     ['csp', `Loading the font '${API}' ${POLICY}"font-src 'self'". The action has been blocked.`],
     ['csp', `Framing '${API}' ${POLICY}"frame-src 'self'". The request has been blocked.`],
     ['frame-ancestors', `Refused to frame '${API}' because an ancestor ${POLICY}"frame-ancestors 'none'".`],
+    [
+        'frame-ancestors',
+        `Refused to display '${API}' in a frame because an ancestor ${POLICY}"frame-ancestors 'self'".`
+    ],
+    [
+        'CorsDisabledScheme',
+        "Access to XMLHttpRequest at 'file:///C:/orders.json' from origin 'null' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes: chrome, chrome-extension, chrome-untrusted, data, http, https, isolated-app."
+    ],
+    [
+        'unreachable',
+        `WebSocket connection to 'wss://s.example.com/x' failed: Error in connection establishment: net::ERR_NAME_NOT_RESOLVED`
+    ],
     ['x-frame-options', `Refused to display '${API}' in a frame because it set 'X-Frame-Options' to 'sameorigin'.`],
     [
         'LocalNetworkAccessPermissionDenied',

@@ -14,7 +14,10 @@ const of = (profile: Profile | undefined, list: [reason: string, source: string]
 const VIOLATES = 'violates the following Content Security Policy directive: "(?<directive>[^"]*)"';
 
 const CHROMIUM = of('chromium', [
-    ['frame-ancestors', `(?:Framing|Refused to frame) 'URL' .*violates [^"]*"(?<directive>frame-ancestors [^"]*)"`],
+    [
+        'frame-ancestors',
+        `(?:Framing|Refused to (?:frame|display)) 'URL' .*violates [^"]*"(?<directive>frame-ancestors [^"]*)"`
+    ],
     ['csp', `(?:ing|Loading [^']*|from|to) 'URL' ${VIOLATES}`],
     ['csp', `Refused to [^']*'URL' because it ${VIOLATES}`],
     [
@@ -37,6 +40,11 @@ const CHROMIUM = of('chromium', [
         'InsecureLocalNetwork',
         "at 'URL' (?:\\(redirected from '[^']*'\\) )?from origin '(?<origin>[^']*)' has been blocked by CORS policy: The request client is not a secure context and the resource is in more-private address space `(?<space>[^`]*)`"
     ],
+    [
+        'CorsDisabledScheme',
+        "at 'URL' (?:\\(redirected from '[^']*'\\) )?from origin '(?<origin>[^']*)' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes"
+    ],
+    ['CorsDisabledScheme', 'cannot load URL\\. Cross origin requests are only supported for (?:protocol schemes|HTTP)'],
     ['coep', '(?:URL )?net::ERR_BLOCKED_BY_RESPONSE\\.NotSameOriginAfterDefaultedToSameOriginByCoep'],
     ['corp', '(?:URL )?net::ERR_BLOCKED_BY_RESPONSE\\.NotSame(?:Origin|Site)'],
     ['opaque-response-blocking', '(?:URL )?net::ERR_BLOCKED_BY_ORB'],
@@ -172,7 +180,7 @@ export const BY_BROWSER: Pattern[] = [
 export const BY_APEX = of(undefined, [
     [
         'remote-site-missing',
-        'Unauthorized endpoint, please check Setup->Security->Remote site settings\\.(?: endpoint = URL(?:\\s|$))?'
+        'Unauthorized endpoint, please check Setup->Security->Remote site settings\\.(?: endpoint = URL(?=[\\s"\'<]|$))?'
     ],
     ['credential-unusable', '(?:named|external) credential "(?<credential>[^"]*)" might not exist'],
     ['credential-unusable', "credential isn't fully configured"],

@@ -6,7 +6,7 @@ const BEGINNING = new RegExp(
         'Refused to (?!connect because)[a-z]+ ',
         'Mixed Content: The page',
         '(?:Fetch API|XMLHttpRequest|EventSource) cannot load ',
-        'Failed to load [a-z]+:',
+        'Failed to load (?!resource: )[a-z]+:',
         'WebSocket connection to ',
         'Cross-Origin Request Blocked:',
         'Content[- ]Security[- ]Policy: ',

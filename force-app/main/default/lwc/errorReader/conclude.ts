@@ -76,8 +76,9 @@ function concludeFromReason(reason: string, sighting: Sighting): Conclusion {
 function concludeFromRecord(sighting: Sighting): Conclusion {
     const page = pageOf(sighting);
     const request = requestOf(sighting);
-    const { hops = [], networkError } = sighting;
-    const isCut = hops.at(-1)?.response === 'unreachable';
+    const { hops = [], networkError, status } = sighting;
+    const { response } = hops.at(-1) ?? {};
+    const isCut = hops.length > 0 && (response === undefined || response === 'unreachable');
     const found = obstacles(page, request, hops).filter(({ gate }) => !isCut || gate !== 'network');
     if (found.length > 0) {
         return { certain: true, obstacles: found, wanted: [] };
@@ -94,7 +95,7 @@ function concludeFromRecord(sighting: Sighting): Conclusion {
     }
     const reason = reasonOfNetworkError(networkError);
     return reason === undefined
-        ? possible(page, request, networkError, isCut)
+        ? possible(page, request, networkError, { isPreflightPast: isCut || status !== undefined, status })
         : { certain: true, obstacles: [obstacleNamed(reason, page, request)], wanted: [] };
 }
 
@@ -103,7 +104,7 @@ function possible(
     page: PageContext,
     request: FetchRequest,
     networkError: string,
-    isPreflightPast: boolean
+    { isPreflightPast, status }: { isPreflightPast: boolean; status?: number }
 ): Conclusion {
     // No recorder writes down whether the page sent its credentials: without a cookie both may be.
     const both = request.credentials ? [request] : [request, { ...request, credentials: 'include' as const }];
@@ -114,7 +115,12 @@ function possible(
     const left = isErrFailed(networkError)
         ? different.filter((each) => isOfErrFailed(each.gate, each.reason))
         : different;
-    const open = left.filter(({ gate }) => !isPreflightPast || gate !== 'preflight');
+    // A status that was told is that of the answer: the preflight is past, and only one of 3xx leads on.
+    const open = left.filter(
+        ({ gate }) =>
+            !(isPreflightPast && gate === 'preflight') &&
+            !(status !== undefined && gate === 'redirect' && Math.floor(status / 100) !== 3)
+    );
     return {
         certain: open.length === 1,
         obstacles: open.map(({ reason }) => obstacleNamed(reason, page, request)),

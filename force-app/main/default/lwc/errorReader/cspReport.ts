@@ -7,6 +7,9 @@ interface Body {
     documentURL?: string;
     'blocked-uri'?: string;
     blockedURL?: string;
+    /** Of the event `securitypolicyviolation`. */
+    documentURI?: string;
+    blockedURI?: string;
     'effective-directive'?: string;
     'violated-directive'?: string;
     effectiveDirective?: string;
@@ -15,22 +18,24 @@ interface Body {
     disposition?: string;
 }
 
-type Report = { 'csp-report'?: Body; type?: string; body?: Body; url?: string };
+type Report = { 'csp-report'?: Body; type?: string; body?: Body; url?: string } & Body;
 
 export const isCspReport = (value: unknown): value is Report =>
     typeof value === 'object' &&
     value !== null &&
-    ('csp-report' in value || ((value as Report).type === 'csp-violation' && 'body' in value));
+    ('csp-report' in value ||
+        ('blockedURI' in value && 'effectiveDirective' in value) ||
+        ((value as Report).type === 'csp-violation' && 'body' in value));
 
 /** Reports of enforced policies; what a policy only reports was not stopped. */
 export function readCspReports(reports: readonly Report[]): Read {
     const sightings = reports.flatMap((report, index): Sighting[] => {
-        const body: Body = textsOf(report['csp-report'] ?? report.body);
+        const body: Body = textsOf(report['csp-report'] ?? report.body ?? report);
         if (body.disposition === 'report') {
             return [];
         }
-        const page = body['document-uri'] ?? body.documentURL ?? textsOf(report).url ?? '';
-        const blocked = body['blocked-uri'] ?? body.blockedURL ?? '';
+        const page = body['document-uri'] ?? body.documentURL ?? body.documentURI ?? textsOf(report).url ?? '';
+        const blocked = body['blocked-uri'] ?? body.blockedURL ?? body.blockedURI ?? '';
         const directive =
             body['effective-directive'] ?? body.effectiveDirective ?? body['violated-directive']?.split(' ')[0];
         const policy = body['original-policy'] ?? body.originalPolicy;

@@ -1,6 +1,8 @@
+import { isApexError, readApexErrors } from './apexErrors';
 import { isCspReport, readCspReports } from './cspReport';
 import { isIssue, readIssues } from './devtoolsIssues';
 import { readHar } from './har';
+import { isNetworkEvent, readNetworkEvents } from './networkEvents';
 import { isPlatformRecord, readPlatformRecords } from './platformRecords';
 import type { Gathered } from './gathered';
 import type { Read } from './sighting';
@@ -14,6 +16,8 @@ export function readJson(value: unknown): Read | undefined {
     const kinds: [(item: unknown) => boolean, (items: never[]) => Read][] = [
         [isCspReport, readCspReports],
         [isIssue, readIssues],
+        [isNetworkEvent, readNetworkEvents],
+        [isApexError, readApexErrors],
         [isPlatformRecord, readPlatformRecords]
     ];
     const reads = kinds.flatMap(([is, read]) => {
@@ -26,7 +30,8 @@ export function readJson(value: unknown): Read | undefined {
 }
 
 /** Whether one thing of a list tells of a failed call. */
-export const isOfKnownKind = (item: unknown): boolean => isCspReport(item) || isIssue(item) || isPlatformRecord(item);
+export const isOfKnownKind = (item: unknown): boolean =>
+    [isCspReport, isIssue, isNetworkEvent, isApexError, isPlatformRecord].some((is) => is(item));
 
 /** Adds what a value told; false where it told nothing that is known. */
 export function addRead(read: Read | undefined, gathered: Gathered): boolean {

@@ -47,14 +47,41 @@ export class JsonInText {
     }
 }
 
-function countBrackets(line: string, depth: { value: number; inText: boolean }): void {
-    for (const [token] of line.matchAll(/\\.|["{}[\]]/g)) {
+const LONGEST_LINE = 100_000;
+const NAMES_OURS = /\\?"(?:csp-report|csp-violation|corsErrorStatus|effectiveDirective|exceptionType|UntrustedUrl)\\?"/;
+
+/** The value that stands within one line, behind what a log puts before it; with its quotes escaped or not. */
+export function readWithin(line: string): Read | undefined {
+    if (line.length > LONGEST_LINE || !NAMES_OURS.test(line)) {
+        return undefined;
+    }
+    const plain = line.search(/[{[]\s*["{]/);
+    const escaped = line.search(/[{[]\s*\\"/);
+    return (
+        (plain < 0 ? undefined : parsed(valueIn(line.slice(plain)))) ??
+        (escaped < 0 ? undefined : parsed(valueIn(line.slice(escaped).replace(/\\(["\\])/g, '$1'))))
+    );
+}
+
+/** As much of the text as its first bracket encloses. */
+function valueIn(text: string): string {
+    const depth = { value: 0, inText: false };
+    return text.slice(0, countBrackets(text, depth));
+}
+
+/** Goes on with the depth; returns where it comes back to nothing, or the end. */
+function countBrackets(line: string, depth: { value: number; inText: boolean }): number {
+    for (const { 0: token, index } of line.matchAll(/\\.|["{}[\]]/g)) {
         if (token === '"') {
             depth.inText = !depth.inText;
         } else if (!depth.inText && token.length === 1) {
             depth.value += token === '{' || token === '[' ? 1 : -1;
+            if (depth.value === 0) {
+                return index + 1;
+            }
         }
     }
+    return line.length;
 }
 
 function parsed(text: string): Read | undefined {

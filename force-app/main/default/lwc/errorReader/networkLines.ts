@@ -3,7 +3,7 @@ import type { Sighting } from './sighting';
 
 /** `GET https://api.example.com/ net::ERR_FAILED 200 (OK)`, and the same without the address. */
 const NETWORK_ERROR =
-    /(?:(?:\b([A-Z]{3,7}) )?((?:https?|wss?):\/\/[^\s'"]+) )?[^\n]{0,200}?(net::ERR_[A-Z0-9_]+)(?: (\d{3})\b)?/;
+    /(?:(?:\b([A-Z]{3,7}) )?((?:https?|wss?):\/\/[^\s'"]+) )?[^\n]{0,200}?(net::ERR_[A-Z0-9_]+)(?: (\d{3})\b)?(?: at ((?:https?|wss?):\/\/[^\s'"]+))?/;
 /** Neither tells why: the server refused it, or there was none. */
 const SOCKET_FAILED =
     /WebSocket connection to '(wss?:\/\/[^\s'"]+)' failed:|[Cc]an.t establish a connection to the server at (wss?:\/\/[^\s'"]+)/;
@@ -21,8 +21,8 @@ export function readNetworkLine(line: string, at: number): Sighting | undefined 
 }
 
 function networkError(line: string, at: number): Sighting {
-    const [text = line, method, address, error, status] = NETWORK_ERROR.exec(line) ?? [];
-    const url = address ?? /'(wss?:\/\/[^\s']+)' failed/.exec(line)?.[1];
+    const [text = line, method, address, error, status, below] = NETWORK_ERROR.exec(line) ?? [];
+    const url = address ?? below ?? /'(wss?:\/\/[^\s']+)' failed/.exec(line)?.[1];
     const reason = url === undefined ? reasonOfNetworkError(error) : undefined;
     return {
         at,

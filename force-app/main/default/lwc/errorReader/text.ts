@@ -1,11 +1,11 @@
 import { ApexLog } from './apexLog';
 import { cutAtBeginnings, mayBegin } from './beginnings';
 import type { Gathered } from './gathered';
-import { JsonInText } from './jsonInText';
+import { JsonInText, readWithin } from './jsonInText';
 import { findMessage, MOST_LINES } from './messages';
 import { readNetworkLine } from './networkLines';
 import { RecordTable } from './recordTable';
-import { undone } from './undone';
+import { seen, undone } from './undone';
 
 /** Lines that may begin a message; the rest of a long log is passed over without a closer look. */
 const PROMISING =
@@ -91,13 +91,17 @@ export class TextReader {
 
     /** How many lines it took. */
     private readLine(lines: readonly string[], index: number): number {
-        const line = lines[index].replace(/\r$/, '');
+        const line = seen(lines[index]).replace(/\r$/, '');
         const at = this.first + index;
         if (!this.firstText && line.trim() !== '') {
             this.firstText = { at, text: line.trim().slice(0, 500) };
         }
         if (this.log.take(line, at, this.gathered) || this.table.take(line, at, this.gathered)) {
             return 1;
+        }
+        const within = readWithin(line);
+        if (within) {
+            return this.take({ read: within, lines: 1 }, at);
         }
         const next = lines[index + 1] ?? '';
         const isPromising = PROMISING.test(line) || PROMISING.test(line.slice(-40) + next.slice(0, 40));
@@ -109,7 +113,7 @@ export class TextReader {
         const below = mayBegin(last.slice(-LONGEST_MESSAGE) + next.slice(0, 60))
             ? lines
                   .slice(index + 1, index + MOST_LINES)
-                  .map((each) => undone(each.slice(0, LONGEST_MESSAGE).replace(/\r$/, ''))[0])
+                  .map((each) => undone(seen(each.slice(0, LONGEST_MESSAGE)).replace(/\r$/, ''))[0])
             : [];
         return pieces.reduce(
             (taken, piece, number) =>
@@ -122,12 +126,14 @@ export class TextReader {
         const found = findMessage(piece.slice(0, LONGEST_MESSAGE), below);
         const onLine = readNetworkLine(piece, at);
         // `GET https://… net::ERR_FAILED` needs no line below it; what is below it is a call of its own.
-        if (onLine && (!found || found.lines > 1 || onLine.reason === found.message.reason)) {
+        const isWhole = onLine?.networkError !== 'websocket-failed';
+        if (onLine && (!found || (found.lines > 1 && isWhole) || onLine.reason === found.message.reason)) {
             this.gathered.add(onLine);
             return 1;
         }
         if (found) {
-            const { reason, profile, origin, url, values } = found.message;
+            const { reason, profile, origin, values } = found.message;
+            const url = found.message.url ?? onLine?.url;
             this.gathered.add({
                 at,
                 text: found.text,

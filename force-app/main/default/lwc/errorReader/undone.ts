@@ -1,3 +1,9 @@
+// eslint-disable-next-line no-misleading-character-class -- each by itself
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+/** Characters that nobody sees, and that come along when text is copied from a page or a chat. */
+export const seen = (line: string): string => line.replace(UNSEEN, '');
+
 /** Undoes what a log, a page or a ticket does to a line of text: colours, escapes, entities, links. One line may become several. */
 export function undone(line: string): string[] {
     if (!line.includes('\u001b') && !TELLTALE.test(line)) {
@@ -29,10 +35,11 @@ const UNDOING: [RegExp, string | ((...groups: string[]) => string)][] = [
     [/&amp;/gi, '&'],
     // A ticket makes links of addresses.
     [/\[([a-z]+:\/\/[^\s\]]{1,2000})\]\([^\s)]{0,2000}\)/gi, '$1'],
+    [/\[([a-z]+:\/\/[^\s\]|]{1,2000})\|[^\]\s]{0,2000}\]/gi, '$1'],
     [/<([a-z]+:\/\/[^\s>|]{1,2000})(?:\|[^>]{0,2000})?>/gi, '$1'],
     [/\*\*|__(?=[A-Z])/g, ''],
     // A field of a table in CSV.
     [/""(?=\S)|(?<=\S)""/g, '"']
 ];
 
-const TELLTALE = /\\["'/nru]|&[a-z#]|<[a-z]|\]\(|\*\*|""/i;
+const TELLTALE = /\\["'/nru]|&[a-z#]|<[a-z]|\]\(|\[[a-z]+:|\*\*|""/i;
