@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { WebDriver, WebDriverError } from './webdriver.ts';
+
+const addressOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 /** What WebKitWebDriver 2.50 answers to a command: status and body, as recorded. */
 const ANSWERS: Record<string, [status: number, body: string]> = {
@@ -33,7 +35,7 @@ describe('the client of WebDriver', () => {
     before(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve())));
     after(() => new Promise((resolve) => server.close(resolve)));
     beforeEach(async () => {
-        driver = new WebDriver(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+        driver = new WebDriver(addressOf(server));
         capabilities = await driver.begin({ acceptInsecureCerts: true });
         received.length = 0;
     });
@@ -83,6 +85,17 @@ describe('the client of WebDriver', () => {
             });
         });
     }
+
+    it('waits no longer than it may for a driver that hangs', async () => {
+        const silent = createServer(() => undefined);
+        await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', () => resolve()));
+        try {
+            await assert.rejects(new WebDriver(addressOf(silent), 20).begin({}), { name: 'TimeoutError' });
+        } finally {
+            silent.closeAllConnections();
+            silent.close();
+        }
+    });
 
     it('takes a value of the page that looks like an error for a value', async () => {
         next = [200, '{"value":{"error":"e","message":"m"}}'];

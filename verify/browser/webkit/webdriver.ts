@@ -10,11 +10,13 @@ export class WebDriverError extends Error {}
 /** A client of WebDriver (w3.org/TR/webdriver2), as much of it as is needed here: commands are HTTP, their answers JSON. */
 export class WebDriver {
     private readonly address: string;
+    private readonly longest: number;
     private session = '';
 
-    /** `address`: of a driver that is running, without a slash at its end. */
-    constructor(address: string) {
+    /** `address`: of a driver that is running, without a slash at its end. `longest`: what a command may take, in milliseconds. */
+    constructor(address: string, longest = LONGEST) {
         this.address = address;
+        this.longest = longest;
     }
 
     /** § 8.1 New Session. Returns what the browser can do. */
@@ -48,7 +50,7 @@ export class WebDriver {
         const answer = await request(`${this.address}/session${this.session}${path}`, {
             method,
             ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
-            signal: AbortSignal.timeout(LONGEST)
+            signal: AbortSignal.timeout(this.longest)
         });
         return valueOf(answer.statusCode, await answer.body.text());
     }

@@ -126,7 +126,7 @@ function originHeader({
             diverges(
                 profile,
                 ['audio', 'video'].includes(destination)
-                    ? 'audio-and-video-name-their-origin'
+                    ? 'media-with-cors-names-its-origin'
                     : 'elements-with-cors-name-their-origin'
             ));
     if (mode === 'websocket' || (mode === 'cors' && isTold)) {

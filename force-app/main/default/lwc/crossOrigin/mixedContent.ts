@@ -5,7 +5,7 @@ import type { Current } from './request';
 import { isAddress } from './url';
 
 const SECURE: Record<string, string> = { 'http:': 'https:', 'ws:': 'wss:' };
-const NO_LOOPBACK = 'loopback-needs-https-but-for-elements';
+const NO_LOOPBACK = 'loopback-needs-https';
 
 /** Upgrade Insecure Requests § 3.2: http goes on as https, on port 443 where it was the default one. Loopback stays as it is. */
 export function upgraded(current: Current): URL {

@@ -13,7 +13,7 @@ const DIVERGENCES = {
     /** Mixed Content § 4.4: a server of a network of one's own has no certificate to serve https with. */
     'local-servers-need-no-https': 'chromium',
     /** Secure Contexts § 3.1: the machine itself needs no https, whatever it is asked for. */
-    'loopback-needs-https-but-for-elements': 'webkit',
+    'loopback-needs-https': 'webkit',
     /** Mixed Content § 4.1: nothing that comes from an address is asked for by https instead. */
     'ipv6-addresses-are-upgraded': 'webkit',
     /** Upgrade Insecure Requests § 3.2: fetch asks policy and mode about the URL as it was given, too. */
@@ -33,7 +33,7 @@ const DIVERGENCES = {
     /** Fetch § 3.2: an element that asks by CORS, and is no audio or video, names its origin to its own server too. */
     'elements-with-cors-name-their-origin': 'chromium webkit',
     /** Fetch § 3.2: audio and video do not either. */
-    'audio-and-video-name-their-origin': 'webkit',
+    'media-with-cors-names-its-origin': 'webkit',
     /** HTML § 4.8.14.11.4: a text track without `crossorigin` is of the page's origin. */
     'tracks-may-be-of-other-origins': 'webkit',
     /** HTML § 10.2.6.3: the script of a worker is of the page's origin, whatever the policy says. */
@@ -71,7 +71,7 @@ const DIVERGENCES = {
     /** Fetch § 2.2.6, likewise. */
     'empty-locations-are-broken': 'webkit',
     /** Fetch § 4.4: with redirect mode error each redirect is an error, wherever it leads. */
-    'redirects-to-nowhere-are-no-errors': 'webkit',
+    'redirects-to-nowhere-are-answers': 'webkit',
     /** HTML § 7.1.1.1: an address is of the same site as itself, whatever the port. */
     'addresses-are-of-no-site': 'chromium',
     /** Fetch § 3.2: a request without CORS keeps its origin on the first crossing. */
@@ -97,9 +97,9 @@ const DIVERGENCES = {
     /** Fetch § 3.2: a GET names no origin to a server of the same origin, or without CORS. */
     'redirects-keep-the-origin-header': 'webkit',
     /** Fetch § 4.4: a redirect is refused before anything is asked of where it leads. */
-    'redirects-are-refused-after-their-preflight': 'webkit',
+    'redirects-are-refused-late': 'webkit',
     /** Fetch § 4.9: credentials of mode same-origin are not included in what another origin is asked. */
-    'redirects-from-the-own-origin-include-credentials': 'webkit',
+    'own-redirects-include-credentials': 'webkit',
     /** Fetch § 4.2: the answer of a data: URL has a Content-Type alone. */
     'data-has-a-length': 'firefox',
     /** Fetch § 4.1: the policy of the page is asked before the mode of the request. */

@@ -47,7 +47,7 @@ export function redirectByMode(current: Current, response: ServerResponse): Verd
         return { outcome: 'opaque-redirect', status: 0, wire };
     }
     if (redirect === 'error' && !diverges(profile, 'location-comes-before-redirect-mode')) {
-        if (!get(response.headers, 'location') && diverges(profile, 'redirects-to-nowhere-are-no-errors')) {
+        if (!get(response.headers, 'location') && diverges(profile, 'redirects-to-nowhere-are-answers')) {
             return filtered(current, response);
         }
         return blocked('redirect-mode-error', wire);
@@ -75,7 +75,7 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
         current.refused = corsCheck(response, { ...current, include: true });
     }
     const isLate = !current.crossed || !hasCredentials(next);
-    if (current.refused && !(isLate && diverges(current.profile, 'redirects-are-refused-after-their-preflight'))) {
+    if (current.refused && !(isLate && diverges(current.profile, 'redirects-are-refused-late'))) {
         return blocked(current.refused, wire);
     }
     if (current.redirect === 'error') {

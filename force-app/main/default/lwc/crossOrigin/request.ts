@@ -122,7 +122,7 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         includeOnRedirect:
             request.credentials !== 'omit' &&
             url.origin === page.origin &&
-            diverges(profile, 'redirects-from-the-own-origin-include-credentials'),
+            diverges(profile, 'own-redirects-include-credentials'),
         redirect: request.redirect ?? 'follow',
         headers,
         given: headers,
