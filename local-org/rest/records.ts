@@ -33,10 +33,17 @@ export const RECORD_STORE: RecordStore = {
 };
 
 /** Profiles that every org has; the first is that of the running user. */
-const PROFILES = ['System Administrator', 'Standard User', 'Minimum Access - Salesforce'].map((Name, i) => ({
-    Id: `00e00000000000${i + 1}AAA`,
-    Name
-}));
+const PROFILES = [
+    'System Administrator',
+    'Standard User',
+    'Minimum Access - Salesforce',
+    'Read Only',
+    'Standard Platform User',
+    'Solution Manager',
+    'Marketing User',
+    'Contract Manager',
+    'Chatter Free User'
+].map((Name, i) => ({ Id: `00e00000000000${i + 1}AAA`, Name }));
 
 /**
  * The records that Apex sees: the same, and the setup that a test needs to make a user of its own. Nobody has a permission

@@ -45,6 +45,8 @@ export interface RuntimeOptions {
     namespace?: string;
     /** How long one call or test may take on the clock; the CPU limit holds in any case. */
     timeoutMs?: number;
+    /** How long a transaction may be on the processor; the platform's 10 s when it is left out. */
+    cpuMs?: number;
 }
 
 export interface ApexRuntime {
@@ -65,12 +67,13 @@ export interface ApexRuntime {
 export function createApexRuntime(
     sources: ApexSource[],
     org: ApexOrgEnvironment,
-    { keepGoing = false, namespace, timeoutMs }: RuntimeOptions = {}
+    { keepGoing = false, namespace, timeoutMs, cpuMs }: RuntimeOptions = {}
 ): ApexRuntime {
     const { program, refused, refusedTests } = compile(sources, createTypes, {
         namespace,
         objects: org.records?.fields
     });
+    program.cpuMs = cpuMs;
     program.identity = { ...DEFAULT_IDENTITY, ...org.identity };
     if (refused.length > 0 && !keepGoing) {
         throw ApexLoadError.of(refused);

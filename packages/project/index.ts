@@ -173,7 +173,8 @@ function toCustomMetadata(
 /** A `<value xsi:type="xsd:…">` of a custom metadata record as the value that Apex sees. */
 function typedValue(value: XmlElement): unknown {
     const content = textOf(value, 'value');
-    if (content === undefined) {
+    // The platform keeps an empty text as null.
+    if (content === undefined || content === '') {
         return null;
     }
     switch (first(value, 'value')?.attributes['xsi:type']) {

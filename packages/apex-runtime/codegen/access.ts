@@ -3,6 +3,7 @@ import { names } from './emitted-names.ts';
 import type { Expression, Position } from '../syntax/tree.ts';
 import { type Field } from '../semantics/types.ts';
 import { isNumeric, widest } from '../semantics/type-names.ts';
+import { quoted, rt, type Operation } from './runtime-calls.ts';
 
 /* Names, members and conversions: what the compilers of every kind of expression share. */
 
@@ -104,7 +105,7 @@ export function safe(body: Body, of: Emitted, isSafe: boolean): { receiver: Emit
 }
 
 export function enumConstant(body: Body, type: string, constant: string): string {
-    return body.numbering.constant(`V.enumConstant(${JSON.stringify(type)}, ${JSON.stringify(constant)})`);
+    return body.numbering.constant(rt('enumConstant', quoted(type), quoted(constant)));
 }
 
 /** A Boolean that decides: null is a NullPointerException. */
@@ -135,8 +136,15 @@ export function commonType(body: Body, left: string, right: string): string {
     );
 }
 
+/** Numeric type → what makes a number of a narrower type one of it. */
+const NUMERIC: Record<string, Operation> = {
+    Long: 'toLong',
+    Double: 'toDouble',
+    Decimal: 'toDecimal'
+};
+
 export function convertNumeric(value: Emitted, type: string): string {
-    return value.type !== type && isNumeric(value.type) && isNumeric(type) ? `V.to${type}(${value.js})` : value.js;
+    return value.type !== type && isNumeric(value.type) && isNumeric(type) ? rt(NUMERIC[type], value.js) : value.js;
 }
 
 // ---- reading fields ----------------------------------------------------------------------------------------------

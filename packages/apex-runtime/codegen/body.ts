@@ -1,7 +1,9 @@
-import { notLoaded, type Declarer, type UserClass } from '../semantics/declare.ts';
+import { notLoaded, type TypeFinder } from '../semantics/type-finder.ts';
+import type { UserClass } from '../semantics/user-class.ts';
 import { ApexLoadError } from '../syntax/load-error.ts';
 import type { Expression, Position, TypeRef } from '../syntax/tree.ts';
 import type { TypeTable } from '../semantics/types.ts';
+import { quoted, rt } from './runtime-calls.ts';
 
 /** An expression as JavaScript, with its static type. */
 export interface Emitted {
@@ -57,14 +59,14 @@ export class Body {
     readonly returns: string;
     /** Lower-case name of the property whose accessor this is: there it means the stored value. */
     readonly property: string | undefined;
-    private readonly declarer: Declarer;
+    private readonly declarer: TypeFinder;
     private readonly scopes: Map<string, { js: string; type: string }>[] = [new Map()];
     private readonly compileChain: CompileChain;
     private temporaries = 0;
     private locals = 0;
 
     constructor(
-        declarer: Declarer,
+        declarer: TypeFinder,
         userClass: UserClass,
         types: TypeTable,
         numbering: Numbering,
@@ -156,14 +158,14 @@ export class Body {
 
     /** Marks a statement as run and keeps its line for stack traces. */
     count(position: Position): string {
-        return `h(${this.numbering.statement(position[0], this.classIndex)});`;
+        return `${rt('h', String(this.numbering.statement(position[0], this.classIndex)))};`;
     }
 }
 
 /** The conversion that an assignment makes, when it makes one. */
 export function convert(body: Body, value: Emitted, to: string, position: Position): string {
     if (value.rowOf && (to === value.rowOf || to === 'SObject')) {
-        return `V.row(${value.js})`;
+        return rt('row', value.js);
     }
     const { js, type } = value;
     if (type === to || type === 'null' || to === 'any') {
@@ -173,26 +175,26 @@ export function convert(body: Body, value: Emitted, to: string, position: Positi
         throw body.error(position, `${type} to ${to}`, `Illegal assignment from ${type} to ${to}`);
     }
     if (type === 'Id' && to === 'Object') {
-        return `V.boxId(${js})`;
+        return rt('boxId', js);
     }
     if (type === 'any') {
-        return to === 'Object' ? js : `V.coerce(${js}, ${JSON.stringify(to)})`;
+        return to === 'Object' ? js : rt('coerce', js, quoted(to));
     }
     switch (to) {
         case 'Long':
-            return `V.toLong(${js})`;
+            return rt('toLong', js);
         case 'Double':
-            return `V.toDouble(${js})`;
+            return rt('toDouble', js);
         case 'Decimal':
-            return `V.toDecimal(${js})`;
+            return rt('toDecimal', js);
         case 'Datetime':
-            return `V.toDatetime(${js})`;
+            return rt('toDatetime', js);
         case 'Id':
-            return `V.toId(${js})`;
+            return rt('toId', js);
         default:
             return js;
     }
 }
 
 /** The value, or a NullPointerException. */
-export const present = (value: Emitted): string => (value.present ? value.js : `nn(${value.js})`);
+export const present = (value: Emitted): string => (value.present ? value.js : rt('nn', value.js));

@@ -5,6 +5,7 @@ import { OUT_OF_SCOPE } from '../semantics/names.ts';
 import type { Expression, Position } from '../syntax/tree.ts';
 import { type Method } from '../semantics/types.ts';
 import { generic, split } from '../semantics/type-names.ts';
+import { quoted, rt } from './runtime-calls.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
@@ -26,7 +27,7 @@ export function call(body: Body, node: Node<'call'>): Emitted {
     const { receiver, guard } = safe(body, body.chain(node.of), node.safe);
     if (receiver.type === 'any') {
         const values = args.map((arg) => arg.js).join(', ');
-        const js = `V.dynamicCall(${present(receiver)}, ${JSON.stringify(node.name)}, [${values}])`;
+        const js = rt('dynamicCall', present(receiver), quoted(node.name), `[${values}]`);
         return { js, type: 'any', guard };
     }
     const method = select(body, receiver.type, node, args, false);
@@ -80,10 +81,10 @@ function staticCall(body: Body, type: string, node: Node<'call'>, args: Emitted[
 
 function enumStatic(type: string, name: string, args: Emitted[]): Emitted | undefined {
     if (name === 'values' && args.length === 0) {
-        return { js: `V.enumValues(${JSON.stringify(type)})`, type: `List<${type}>`, present: true };
+        return { js: rt('enumValues', quoted(type)), type: `List<${type}>`, present: true };
     }
     if (name === 'valueof' && args.length === 1) {
-        return { js: `V.enumValueOf(${JSON.stringify(type)}, ${args[0].js})`, type, present: true };
+        return { js: rt('enumValueOf', quoted(type), args[0].js), type, present: true };
     }
     return undefined;
 }
@@ -124,7 +125,7 @@ const converted = (body: Body, method: Method, args: Emitted[], position: Positi
 /** The library gets no null where its signature has none. */
 function checked(js: string, arg: Emitted, { nullProblems }: Method, index: number): string {
     const problem = arg.present ? undefined : nullProblems?.[index];
-    return problem ? `given(${js}, ${JSON.stringify(problem)})` : js;
+    return problem ? rt('given', js, quoted(problem)) : js;
 }
 
 function invokeStatic(body: Body, method: Method, args: Emitted[], position: Position): Emitted {
@@ -213,7 +214,7 @@ function createSObject(body: Body, type: string, node: Node<'new'>): Emitted {
         }
         return `[${JSON.stringify(arg.target.name)}, ${body.expression(arg.value).js}]`;
     });
-    return { js: `V.newSObject(${JSON.stringify(type)}, [${fields.join(', ')}])`, type, present: true };
+    return { js: rt('newSObject', quoted(type), `[${fields.join(', ')}]`), type, present: true };
 }
 
 export function createItems(body: Body, node: Node<'newItems'>): Emitted {
@@ -223,7 +224,7 @@ export function createItems(body: Body, node: Node<'newItems'>): Emitted {
         throw body.error(node.at, `new ${type}{…}`, `${type} cannot be created with a list of elements.`);
     }
     const items = node.items.map((item) => convert(body, body.expression(item), args[0], item.at)).join(', ');
-    return { js: `V.new${base}(${JSON.stringify(args[0])}, [${items}])`, type, present: true };
+    return { js: rt(base === 'List' ? 'newList' : 'newSet', quoted(args[0]), `[${items}]`), type, present: true };
 }
 
 export function createMap(body: Body, node: Node<'newMap'>): Emitted {
@@ -240,7 +241,7 @@ export function createMap(body: Body, node: Node<'newMap'>): Emitted {
         return `[${entry.join(', ')}]`;
     });
     return {
-        js: `V.newMap(${args.map((arg) => JSON.stringify(arg)).join(', ')}, [${pairs.join(', ')}])`,
+        js: rt('newMap', ...args.map(quoted), `[${pairs.join(', ')}]`),
         type,
         present: true
     };

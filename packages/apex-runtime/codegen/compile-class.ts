@@ -3,6 +3,7 @@ import { compileConstructors, instanceFields, staticState } from './compile-cons
 import { compileMembers } from './compile-members.ts';
 import type { ClassEmitter } from './emit-class.ts';
 import { callsFromLibrary, checkParents } from './supertypes.ts';
+import { runtime } from './runtime-calls.ts';
 
 /** The JavaScript of one class, without its inner ones; of an interface or enum there is none. */
 export function compileClass(emitter: ClassEmitter): string {
@@ -37,7 +38,7 @@ export function compileClass(emitter: ClassEmitter): string {
 function parentClass({ userClass, types }: ClassEmitter): string {
     const parent = userClass.info.superType;
     if (!parent) {
-        return 'V.ApexObject';
+        return runtime('ApexObject');
     }
-    return types.get(parent)!.isUser ? names.class(parent) : 'V.NamedException';
+    return types.get(parent)!.isUser ? names.class(parent) : runtime('NamedException');
 }

@@ -1,10 +1,12 @@
 import { convert, type Body } from './body.ts';
 import { names } from './emitted-names.ts';
 import { statement } from './compile-statement.ts';
-import { hasWord, notLoaded } from '../semantics/declare.ts';
+import { hasWord } from '../semantics/declare.ts';
+import { notLoaded } from '../semantics/type-finder.ts';
 import type { ClassEmitter } from './emit-class.ts';
 import type { Expression, MemberOf, Position, Statement } from '../syntax/tree.ts';
 import type { Method } from '../semantics/types.ts';
+import { machineCall, quoted, rt } from './runtime-calls.ts';
 
 // How an object comes to be: its fields, its initialisers, its constructors; and the same of the class, its static state.
 
@@ -62,13 +64,13 @@ function compileConstructor(
         emitter.methods.push(constructorCode(emitter, member, constructor, initialize));
     } else {
         const standard = emitter.declarer.isException()
-            ? `V.initializeException(this, [${values}], ${JSON.stringify(constructor.parameters)});`
+            ? `${rt('initializeException', 'this', `[${values}]`, quoted(constructor.parameters))};`
             : '';
         const start = emitter.orRefused(`${emitter.name}.<init>`, () => standard || superCall(emitter, [], undefined));
         emitter.methods.push(`${initialize}(${values}) { ${start} this.${names.fields(emitter.name)}(); }`);
     }
     emitter.functions.push(
-        `function ${create}(${values}) { ${names.statics(emitter.name)}; const o = new ${names.class(emitter.name)}(); o.${initialize}(${values}); return ${emitter.declarer.isException() ? 'R.located(o)' : 'o'}; }`
+        `function ${create}(${values}) { ${names.statics(emitter.name)}; const o = new ${names.class(emitter.name)}(); o.${initialize}(${values}); return ${emitter.declarer.isException() ? machineCall('located', 'o') : 'o'}; }`
     );
     emitter.exported.push(`${JSON.stringify(create)}: ${create}`);
 }

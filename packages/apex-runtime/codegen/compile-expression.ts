@@ -17,10 +17,13 @@ import {
 } from './access.ts';
 import { call, create, createItems, createMap } from './compile-call.ts';
 import { query } from './compile-query.ts';
-import { assign, binary, isInstance, cast, step, unary } from './compile-operator.ts';
+import { assign, step } from './compile-assignment.ts';
+import { cast, isInstance } from './compile-cast.ts';
+import { binary, unary } from './compile-operator.ts';
 import type { Expression } from '../syntax/tree.ts';
 import { isIdField } from '../semantics/names.ts';
 import { split } from '../semantics/type-names.ts';
+import { quoted, rt } from './runtime-calls.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
@@ -39,7 +42,7 @@ export function chain(body: Body, node: Expression): Emitted {
         case 'classLiteral':
             return {
                 js: body.numbering.constant(
-                    `V.type(${JSON.stringify(node.type.name === 'void' ? 'void' : body.resolve(node.type))})`
+                    rt('type', quoted(node.type.name === 'void' ? 'void' : body.resolve(node.type)))
                 ),
                 type: 'Type',
                 present: true
@@ -54,7 +57,7 @@ export function chain(body: Body, node: Expression): Emitted {
             return create(body, node);
         case 'newSized':
             return {
-                js: `V.sizedList(${JSON.stringify(elementType(body, node))}, ${body.expression(node.size).js})`,
+                js: rt('sizedList', quoted(elementType(body, node)), body.expression(node.size).js),
                 type: body.resolve(node.type),
                 present: true
             };
@@ -63,7 +66,7 @@ export function chain(body: Body, node: Expression): Emitted {
         case 'newMap':
             return createMap(body, node);
         case 'unary':
-            return unary(body, node);
+            return node.op === '++' || node.op === '--' ? step(body, node, true) : unary(body, node);
         case 'postfix':
             return step(body, node, false);
         case 'binary':
@@ -101,7 +104,7 @@ function literal(body: Body, { type, value, at }: Node<'literal'>): Emitted {
         case 'Boolean':
             return { js: value, type, present: true };
         default: {
-            const make = type === 'Double' ? `V.double(${Number(value)})` : `V.decimal(${JSON.stringify(value)})`;
+            const make = type === 'Double' ? rt('double', String(Number(value))) : rt('decimal', quoted(value));
             return { js: body.numbering.constant(make), type, present: true };
         }
     }
@@ -120,7 +123,7 @@ function field(body: Body, node: Node<'field'>): Emitted {
     const label = /^(?:system\.)?label\.(\w+)$/i.exec(dottedName(node) ?? '');
     if (label && !variableOrFieldExists(body, 'label')) {
         return {
-            js: `V.label(${JSON.stringify(label[1])}, ${JSON.stringify(node.at)})`,
+            js: rt('label', quoted(label[1]), quoted(node.at)),
             type: 'String',
             present: true
         };
@@ -128,7 +131,7 @@ function field(body: Body, node: Node<'field'>): Emitted {
     const described = /^(?:schema\.)?sobjecttype\.(\w+)$/i.exec(dottedName(node) ?? '');
     const object = described && !variableOrFieldExists(body, 'sobjecttype') && body.findType(described[1], node.at);
     if (object && body.types.isSObject(object)) {
-        return { js: `V.describe(${JSON.stringify(object)})`, type: 'DescribeSObjectResult', present: true };
+        return { js: rt('describe', quoted(object)), type: 'DescribeSObjectResult', present: true };
     }
     const type = asType(body, node.of, node.name);
     if (type) {
@@ -142,7 +145,7 @@ function field(body: Body, node: Node<'field'>): Emitted {
 
 /** A field of a query is one of its only row. */
 const asRow = (of: Emitted, isSafe: boolean): Emitted =>
-    of.rowOf ? { js: `V.${isSafe ? 'rowOrNull' : 'row'}(${of.js})`, type: of.rowOf } : of;
+    of.rowOf ? { js: rt(isSafe ? 'rowOrNull' : 'row', of.js), type: of.rowOf } : of;
 
 function staticField(body: Body, type: string, node: Node<'field'>): Emitted {
     const info = body.types.get(type)!;
@@ -154,10 +157,10 @@ function staticField(body: Body, type: string, node: Node<'field'>): Emitted {
     }
     const isToken = /^sobjecttype$/i.test(node.name);
     if (isToken && body.types.isSObject(type)) {
-        return { js: `V.sobjectType(${JSON.stringify(type)})`, type: 'SObjectType', present: true };
+        return { js: rt('sobjectType', quoted(type)), type: 'SObjectType', present: true };
     }
     if (body.types.isSObject(type) && type !== 'SObject') {
-        const token = `V.sobjectField(${JSON.stringify(type)}, ${JSON.stringify(node.name)})`;
+        const token = rt('sobjectField', quoted(type), quoted(node.name));
         return { js: body.numbering.constant(token), type: 'SObjectField', present: true };
     }
     body.checkMember(type, node.name, node.at);
@@ -179,10 +182,10 @@ function instanceField(body: Body, of: Emitted, node: Node<'field'>): Emitted {
     if (body.types.isSObject(of.type) || of.type === 'any') {
         const isParent = of.type === 'any' && node.of.kind === 'field';
         const value = isParent
-            ? `V.fieldOfParent(${of.js}, ${JSON.stringify(node.name)})`
-            : `V.getField(${present(of)}, ${JSON.stringify(node.name)})`;
+            ? rt('fieldOfParent', of.js, quoted(node.name))
+            : rt('getField', present(of), quoted(node.name));
         const type = fieldType(node.name);
-        return { js: type === 'Id' ? `V.storedId(${value})` : value, type };
+        return { js: type === 'Id' ? rt('storedId', value) : value, type };
     }
     throw body.error(node.at, `${of.type}.${node.name}`, `Variable does not exist: ${node.name} on type ${of.type}`);
 }
@@ -198,7 +201,7 @@ function index(body: Body, node: Node<'index'>): Emitted {
     if (list.base !== 'List' && of.type !== 'any') {
         throw body.error(node.at, `${of.type}[]`, `Expression must be a list type: ${of.type}`);
     }
-    return { js: `V.listGet(${present(of)}, ${position.js})`, type: list.args[0] ?? 'any' };
+    return { js: rt('listGet', present(of), position.js), type: list.args[0] ?? 'any' };
 }
 
 function conditional(body: Body, node: Node<'conditional'>): Emitted {

@@ -2,11 +2,12 @@ import { convert, present, type Body, type Emitted } from './body.ts';
 import { spelling } from '../soql/records.ts';
 import type { Condition, Expression, QueriedField, Query } from '../syntax/tree.ts';
 import { isNumeric, split } from '../semantics/type-names.ts';
+import { rt } from './runtime-calls.ts';
 
 /** Types of a value that a field can be compared with. */
 const COMPARABLE = new Set(['String', 'Id', 'Boolean', 'Object', 'null', 'any']);
 
-/** A query in brackets: a call of `V.query` with its conditions as data, the values of its variables filled in. */
+/** A query in brackets: a call of `query` with its conditions as data, the values of its variables filled in. */
 export function query(body: Body, node: Extract<Expression, { kind: 'query' }>): Emitted {
     const { objects } = body.types;
     const object = spelling(Object.keys(objects), node.query.object.name);
@@ -16,7 +17,7 @@ export function query(body: Body, node: Extract<Expression, { kind: 'query' }>):
     }
     const type = body.resolve({ ...node.query.object, name: object });
     const parts = new QueryCompiler(body, object, objects[object]).parts(node.query);
-    return { js: `V.query(${parts})`, type: `List<${type}>`, present: true, rowOf: type };
+    return { js: rt('query', parts), type: `List<${type}>`, present: true, rowOf: type };
 }
 
 class QueryCompiler {
@@ -87,6 +88,6 @@ class QueryCompiler {
     }
 
     private count(node: Expression | null): string {
-        return node ? `nn(${convert(this.body, this.body.expression(node), 'Integer', node.at)})` : 'null';
+        return node ? rt('nn', convert(this.body, this.body.expression(node), 'Integer', node.at)) : 'null';
     }
 }

@@ -3,8 +3,12 @@ import { condition, enumConstant } from './access.ts';
 import type { Expression, Statement, SwitchCase } from '../syntax/tree.ts';
 import { INSERTABLE } from '../soql/insertable.ts';
 import { split } from '../semantics/type-names.ts';
+import { machineCall, machineState, quoted, rt } from './runtime-calls.ts';
 
 type Node<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
+
+/** One turn of a loop. */
+const TICK = `${rt('tick')};`;
 
 /** Compiles a statement to JavaScript. */
 export function statement(body: Body, node: Statement): string {
@@ -21,9 +25,9 @@ export function statement(body: Body, node: Statement): string {
             return `${count} if (${condition(body, node.test)}) {${nested(body, node.then)}}${otherwise}`;
         }
         case 'while':
-            return `${count} while (${condition(body, node.test)}) { tick(); ${nested(body, node.body)} }`;
+            return `${count} while (${condition(body, node.test)}) { ${TICK} ${nested(body, node.body)} }`;
         case 'do':
-            return `${count} do { tick(); ${nested(body, node.body)} } while (${condition(body, node.test)});`;
+            return `${count} do { ${TICK} ${nested(body, node.body)} } while (${condition(body, node.test)});`;
         case 'for':
             return `${count} ${body.inScope(() => forLoop(body, node))}`;
         case 'forEach':
@@ -54,7 +58,7 @@ function runAs(body: Body, node: Node<'runAs'>): string {
     if (user?.type !== 'User') {
         throw body.error(node.at, 'System.runAs', 'System.runAs takes a User here.');
     }
-    return `V.runAs(${present(user)}); try ${nested(body, node.body)} finally { V.endRunAs(); }`;
+    return `${rt('runAs', present(user))}; try ${nested(body, node.body)} finally { ${rt('endRunAs')}; }`;
 }
 
 /** Of the objects that a test may insert, when the org has them. */
@@ -66,7 +70,7 @@ function insert(body: Body, node: Node<'insert'>): string {
         const construct = 'insert (DML statement)';
         throw body.error(node.at, construct, `${construct} of ${object}: this runtime has no database.`);
     }
-    return `V.insert(${present(records)});`;
+    return `${rt('insert', present(records))};`;
 }
 
 const nested = (body: Body, node: Statement): string => body.inScope(() => statement(body, node));
@@ -93,7 +97,7 @@ function forLoop(body: Body, node: Node<'for'>): string {
     const test = node.test ? condition(body, node.test) : 'true';
     const update = node.update.map((each) => effect(body, each)).join(', ');
     const loop = node.body ? nested(body, node.body) : '';
-    return `{ ${init}\nfor (; ${test}; ${update}) { tick(); ${loop} } }`;
+    return `{ ${init}\nfor (; ${test}; ${update}) { ${TICK} ${loop} } }`;
 }
 
 function forEach(body: Body, node: Node<'forEach'>): string {
@@ -105,7 +109,7 @@ function forEach(body: Body, node: Node<'forEach'>): string {
     const value = convert(body, { js: source, type: element }, type, node.at);
     const loop = node.body ? nested(body, node.body) : '';
     const each = body.userClass.apiVersion >= 62 ? 'guarded' : 'each';
-    return `for (${source} of V.${each}(${present(of)})) { tick(); let ${variable} = ${value}; ${loop} }`;
+    return `for (${source} of ${rt(each, present(of))}) { ${TICK} let ${variable} = ${value}; ${loop} }`;
 }
 
 function elementOf(body: Body, of: Emitted, node: Node<'forEach'>): string {
@@ -130,7 +134,7 @@ function switchOn(body: Body, node: Node<'switch'>): string {
 
 function caseTest(body: Body, each: SwitchCase, on: Emitted, value: string): string {
     if (each.type) {
-        return `V.isInstance(${value}, ${JSON.stringify(body.resolve(each.type))})`;
+        return rt('isInstance', value, quoted(body.resolve(each.type)));
     }
     return each.values
         .map((node) => {
@@ -141,7 +145,7 @@ function caseTest(body: Body, each: SwitchCase, on: Emitted, value: string): str
                 throw body.error(node.at, name, `${name} is no value of ${on.type}.`);
             }
             const js = constant ? enumConstant(body, on.type, constant) : body.expression(node).js;
-            return `V.switchEqual(${value}, ${js})`;
+            return rt('switchEqual', value, js);
         })
         .join(' || ');
 }
@@ -162,11 +166,13 @@ function tryCatch(body: Body, node: Node<'try'>): string {
                 throw body.error(clause.at, type, `Only exceptions can be caught, not ${type}.`);
             }
             const variable = body.declare(clause.name, type, clause.at);
-            return `if (V.isInstance(${caught}, ${JSON.stringify(type)})) { let ${variable} = ${caught}; ${statement(body, clause.body)} } else`;
+            return `if (${rt('isInstance', caught, quoted(type))}) { let ${variable} = ${caught}; ${statement(body, clause.body)} } else`;
         })
     );
-    const handler = `catch (e) { ${caught} = R.caught(e); ${clauses.join('\n')} throw ${caught}; }`;
-    const last = node.finally ? ` finally { if (R.fatal === null) ${nested(body, node.finally)} }` : '';
+    const handler = `catch (e) { ${caught} = ${machineCall('caught', 'e')}; ${clauses.join('\n')} throw ${caught}; }`;
+    const last = node.finally
+        ? ` finally { if (${machineState('fatal')} === null) ${nested(body, node.finally)} }`
+        : '';
     return `try ${nested(body, node.body)} ${handler}${last}`;
 }
 

@@ -2,7 +2,8 @@ import { Script } from 'node:vm';
 import { Numbering } from './body.ts';
 import { names } from './emitted-names.ts';
 import { compileClass } from './compile-class.ts';
-import { Declarer, declareNames, hasAnnotation, isTestMethod, type UserClass } from '../semantics/declare.ts';
+import { Declarer, declareNames, hasAnnotation, isTestMethod } from '../semantics/declare.ts';
+import type { UserClass } from '../semantics/user-class.ts';
 import { ClassEmitter } from './emit-class.ts';
 import type { ApexSource } from '../syntax/source.ts';
 import type { Native } from '../library/define.ts';
@@ -13,6 +14,7 @@ import type { ClassMeta, FieldMeta, MethodMeta, Program } from '../runtime/progr
 import type { RecordStore } from '../soql/records.ts';
 import type { Member, Modifiers, TypeDeclaration } from '../syntax/tree.ts';
 import type { Method, TypeTable } from '../semantics/types.ts';
+import { shortNames } from './runtime-calls.ts';
 
 export interface Compiled {
     program: Program;
@@ -194,7 +196,7 @@ function link(
     const libraries = [...numbering.library].map((index) => `const ${names.library(index)} = L[${index}];`);
     const code = [
         "'use strict';",
-        'const { nn, given, h, tick, cat, lt, gt, le, ge, addInteger, subtractInteger, multiplyInteger, divideInteger } = V;',
+        shortNames,
         'const loaded = {};',
         ...libraries,
         numbering.constantsJs,

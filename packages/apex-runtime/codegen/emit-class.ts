@@ -1,11 +1,13 @@
 import { Body, type Numbering } from './body.ts';
 import { chain } from './compile-expression.ts';
 import { names } from './emitted-names.ts';
-import { Declarer, type UserClass } from '../semantics/declare.ts';
+import { Declarer } from '../semantics/declare.ts';
+import type { UserClass } from '../semantics/user-class.ts';
 import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
 import type { Position } from '../syntax/tree.ts';
 import { ownName } from '../syntax/own-name.ts';
 import type { TypeTable } from '../semantics/types.ts';
+import { machineCall, quoted } from './runtime-calls.ts';
 
 /** Told of each member that is not loaded; the code emitted in its place ends the transaction. */
 export type Refuse = (subject: string, error: ApexLoadError) => void;
@@ -70,7 +72,11 @@ export class ClassEmitter {
     framed(displayName: string, body: Body, compile: () => string): string {
         const frame = this.numbering.frame(`${ownName(this.name)}.${displayName}`);
         const code = this.orRefused(`${this.name}.${displayName}`, compile);
-        return `R.enter(${frame}); ${body.temporariesJs}try {\n${code}\n${body.returns === 'void' ? '' : 'return null;'}} catch (e) { throw R.trace(e); } finally { R.leave(); }`;
+        const ends = body.returns === 'void' ? '' : 'return null;';
+        return (
+            `${machineCall('enter', String(frame))}; ${body.temporariesJs}try {\n${code}\n${ends}} ` +
+            `catch (e) { throw ${machineCall('trace', 'e')}; } finally { ${machineCall('leave')}; }`
+        );
     }
 
     /** A member that is outside of the subset is refused alone: whoever calls it is stopped, and nothing can catch that. */
@@ -80,7 +86,7 @@ export class ClassEmitter {
         } catch (error) {
             const refusal = asLoadError(error, this.userClass.file, this.userClass.declaration.at);
             this.refuse(subject, refusal);
-            return `throw R.refuse(${JSON.stringify(refusal.message)});`;
+            return `throw ${machineCall('refuse', quoted(refusal.message))};`;
         }
     }
 }

@@ -1,5 +1,5 @@
 import { names } from './emitted-names.ts';
-import type { UserClass } from '../semantics/declare.ts';
+import type { UserClass } from '../semantics/user-class.ts';
 import { callName } from '../library/define.ts';
 import { ApexLoadError } from '../syntax/load-error.ts';
 import type { Method, TypeInfo, TypeTable } from '../semantics/types.ts';

@@ -263,5 +263,7 @@ export function readUntyped(node: JsonNode): Value {
 /** The smallest type that holds it. */
 function plainNumber(text: string): Value {
     const integer = whole(text, 32);
-    return integer !== undefined ? Number(integer) : (whole(text, 64) ?? decimal(text) ?? null);
+    return integer !== undefined
+        ? Number(integer)
+        : (whole(text, 64) ?? decimal(text) ?? fail(`Numeric value (${text}) out of range`));
 }

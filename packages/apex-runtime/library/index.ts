@@ -4,6 +4,7 @@ import { DATES } from './time/dates.ts';
 import { addLibrary, type LibraryTypes, type Native } from './define.ts';
 import { DOM } from './web/dom.ts';
 import { ENCODING } from './web/encoding.ts';
+import { EXCEPTION_TYPES } from './exceptions.ts';
 import { HTTP } from './web/http.ts';
 import { JSON_TYPES } from './json.ts';
 import { NUMBERS } from './numbers.ts';
@@ -20,6 +21,7 @@ import { USER_INFO } from './user.ts';
 /** Every type of the platform that this runtime has. */
 export const LIBRARY: LibraryTypes = {
     ...OBJECTS,
+    ...EXCEPTION_TYPES,
     ...TEXT,
     ...NUMBERS,
     ...COLLECTIONS,

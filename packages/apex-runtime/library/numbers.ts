@@ -44,12 +44,15 @@ const anyNumber =
 
 const mode = (value: EnumValue | undefined): RoundingMode => (value?.name as RoundingMode | undefined) ?? 'HALF_EVEN';
 
-function setScale(self: Decimal, scale: number, rounding?: EnumValue): Decimal {
+function checkedScale(scale: number): number {
     if (scale < -33 || scale > 33) {
         throw exception('MathException', 'Scale must be between -33 and 33.');
     }
-    return self.setScale(scale, mode(rounding));
+    return scale;
 }
+
+const setScale = (self: Decimal, scale: number, rounding?: EnumValue): Decimal =>
+    self.setScale(checkedScale(scale), mode(rounding));
 
 const roundToLong = (value: Numeric, rounding?: EnumValue): bigint =>
     toDecimal(value)!.setScale(0, mode(rounding)).unscaled;
@@ -148,13 +151,13 @@ export const NUMBERS: LibraryTypes = {
             'static Decimal valueOf(Long?)': toDecimal,
             'Decimal abs()': (self: Decimal) => (isNegative(self) ? negate(self) : self),
             'Decimal divide(Decimal, Integer)': (self: Decimal, by: Decimal, scale: number) =>
-                self.divideTo(by, scale, 'HALF_UP'),
+                self.divideTo(by, checkedScale(scale), 'HALF_UP'),
             'Decimal divide(Decimal, Integer, RoundingMode)': (
                 self: Decimal,
                 by: Decimal,
                 scale: number,
                 rounding: EnumValue
-            ) => self.divideTo(by, scale, mode(rounding)),
+            ) => self.divideTo(by, checkedScale(scale), mode(rounding)),
             'Double doubleValue()': toDouble,
             'String format()': grouped,
             'Integer intValue()': (self: Decimal) => castNumber(self, 'Integer'),

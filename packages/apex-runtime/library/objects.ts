@@ -2,7 +2,7 @@ import { isIdField } from '../semantics/names.ts';
 import { generic, split } from '../semantics/type-names.ts';
 import { MapValue, SetValue } from '../runtime/collections.ts';
 import { equal, hashOf as hashOfValue, identity, needsEquals, textHash } from '../runtime/equality.ts';
-import { ApexException, exception } from '../runtime/exceptions.ts';
+import { exception } from '../runtime/exceptions.ts';
 import { machine } from '../runtime/machine.ts';
 import {
     boxId,
@@ -17,6 +17,7 @@ import {
 import { text } from '../runtime/text.ts';
 import { ApexObject, ListValue, SObjectValue, TypeValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
+import { newException } from './exceptions.ts';
 import { keyPrefix } from './key-prefixes.ts';
 
 /** A record of custom metadata as the org keeps it: plain text, numbers and booleans. */
@@ -52,8 +53,14 @@ export function hashOf(value: Value): number {
     return needsEquals(value) ? hashOfValue(value) : textHash(text(value));
 }
 
+/** Longer names are no type's: each class has 255 characters at most. */
+const LONGEST_TYPE = 2000;
+
 /** A type in angle brackets is written by its parts, each in its own spelling. */
 function typeForName(name: string): TypeValue | null {
+    if (name.length > LONGEST_TYPE) {
+        return null;
+    }
     const { base, args } = split(name.replace(/\s/g, ''));
     // As messages and `getName()` write Object inside of another type.
     if (/^any$/i.test(base)) {
@@ -100,52 +107,6 @@ function raw(name: string): string {
     const count = machine.types.get(name)?.typeParameters.length ?? 0;
     return name.includes('<') || count === 0 ? name : generic(name, Array<string>(count).fill('Object'));
 }
-
-const EXCEPTIONS = `AssertException AsyncException AuraHandledException CalloutException DmlException EmailException
-    ExternalObjectException FinalException FlowException HandledException IllegalArgumentException
-    InvalidHeaderException InvalidParameterValueException JSONException LimitException ListException MathException
-    NoAccessException NoDataFoundException NoSuchElementException NullPointerException QueryException
-    RequiredFeatureMissingException SearchException SecurityException SerializationException SObjectException
-    StringException TypeException UnexpectedException UnsupportedOperationException VisualforceException
-    XmlException`.split(/\s+/);
-
-/** The text that a component gets from an AuraHandledException; in Apex its message reads otherwise. */
-export const auraMessages = new WeakMap<ApexException, string>();
-
-function newException(type: string, message: string | null = null, cause: ApexException | null = null): ApexException {
-    const created = machine.located(exception(type, message));
-    created.cause = cause;
-    if (type === 'AuraHandledException' && message !== null) {
-        auraMessages.set(created, message);
-        created.message = null;
-    }
-    return created;
-}
-
-const constructors: Record<string, Native> = {
-    '()': (type: string) => newException(type),
-    '(String?)': (type: string, message: string | null) => newException(type, message),
-    '(Exception)': (type: string, cause: ApexException) => newException(type, null, cause),
-    '(String?, Exception)': newException
-};
-
-const OWN_CONSTRUCTORS: Record<string, Record<string, Native>> = {
-    AuraHandledException: { '(String?)': constructors['(String?)'] },
-    InvalidParameterValueException: {
-        '(String?, String?)': (type: string, parameter: string, value: string) =>
-            newException(type, `Invalid value for parameter ${parameter}: ${value}`)
-    }
-};
-
-const exceptionTypes: LibraryTypes = Object.fromEntries(
-    EXCEPTIONS.map((name) => [
-        name,
-        {
-            extends: 'Exception',
-            constructors: OWN_CONSTRUCTORS[name] ?? constructors
-        }
-    ])
-);
 
 function withId(type: string, id: Value): SObjectValue {
     const record = new SObjectValue(type);
@@ -242,33 +203,8 @@ export const OBJECTS: LibraryTypes = {
     Iterator: { kind: 'interface', typeParameters: ['T'], calls: ['Boolean hasNext()', 'T next()'] },
     Comparable: { kind: 'interface', calls: ['Integer compareTo(Object)'] },
     Comparator: { kind: 'interface', typeParameters: ['T'], calls: ['Integer compare(T, T)'] },
-    Callable: { kind: 'interface', calls: ['Object call(String, Map<String,Object>)'] },
-    Exception: {
-        isAbstract: true,
-        isVirtual: true,
-        methods: {
-            'Exception getCause()': (self: ApexException) => self.cause,
-            'Integer getLineNumber()': (self: ApexException) => self.line,
-            'String getMessage()': (self: ApexException) => self.message ?? 'Script-thrown exception',
-            'String getStackTraceString()': stackText,
-            'String getTypeName()': (self: ApexException) => machine.displayType(self),
-            'void initCause(Exception)': (self: ApexException, cause: ApexException) => {
-                self.cause = cause;
-            },
-            'void setMessage(String?)': (self: ApexException, message: string) => {
-                self.message = message;
-                auraMessages.set(self, message);
-            }
-        }
-    },
-    ...exceptionTypes
+    Callable: { kind: 'interface', calls: ['Object call(String, Map<String,Object>)'] }
 };
-
-/** The calls that led to it, and those of its cause. */
-function stackText({ stack, cause }: ApexException): string {
-    const own = (stack ?? machine.stackTrace()).join('\n');
-    return cause ? `${own}\nCaused by\n${machine.displayType(cause)}: ${cause.message}\n\n${stackText(cause)}` : own;
-}
 
 /** What the platform alone writes. */
 const AUDIT_FIELD =

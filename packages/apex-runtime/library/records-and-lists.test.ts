@@ -63,6 +63,10 @@ cases(
             'Caused by\nSystem.CalloutException: test'
         ],
         ["new URL(new URL('https://a.test/b/c?x=1'), '../d').toExternalForm()", 'https://a.test/d'],
+        ["'' + new URL('https://a.test/b')", 'Url:[delegate=https://a.test/b]'],
+        ['String.valueOf(UUID.randomUUID()).length()', '36'],
+        ["JSON.deserializeUntyped('1e999999999')", '!System.JSONException: Numeric value (1e999999999) out of range'],
+        ['Decimal d = 1; r = d.divide(3, 2000000000);', '!System.MathException: Scale must be between -33 and 33.'],
         ["new URL('https://a.test/b').sameFile(new URL('https://A.test:443/b#c'))", 'true'],
         [
             'JSONGenerator g = JSON.createGenerator(false); g.writeEndObject();',

@@ -6,6 +6,12 @@ const TANK = 5000;
 /** Bytes that cost as much as one turn of a loop. */
 const BYTES_A_UNIT = 64;
 
+/** Milliseconds between two looks at the clock: when turns take longer, as the values grow, it is looked at sooner. */
+const LOOK_MS = 20;
+
+let tank = TANK;
+let filledAt = performance.now();
+
 export const fuel = {
     left: TANK,
     /** Set by the machine: throws when a limit is passed. */
@@ -13,7 +19,11 @@ export const fuel = {
 };
 
 export function refillFuel(): void {
-    fuel.left = TANK;
+    const now = performance.now();
+    const tookMs = now - filledAt;
+    tank = tookMs > LOOK_MS ? Math.max(1, Math.floor((tank * LOOK_MS) / tookMs)) : Math.min(TANK, 2 * tank);
+    filledAt = now;
+    fuel.left = tank;
 }
 
 /** Charges a number of small steps. */

@@ -151,10 +151,14 @@ export class Machine {
         if (this.elapsed() > LIMITS.cpuMs && this.cpuTime() > LIMITS.cpuMs) {
             throw this.limit('Apex CPU time limit exceeded');
         }
-        // What an earlier transaction left behind does not count: it is collected first.
         if (usedHeap() > MAX_HEAP) {
-            collectGarbage();
+            this.checkHeap();
         }
+    }
+
+    /** What an earlier transaction left behind does not count: it is collected first. */
+    private checkHeap(): void {
+        collectGarbage();
         const used = usedHeap();
         if (used > MAX_HEAP) {
             throw this.limit(`Apex heap size too large: ${used}`);

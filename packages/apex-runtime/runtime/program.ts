@@ -4,6 +4,8 @@ import type { OrgIdentity } from './identity.ts';
 export interface Program {
     /** Whose org the code runs in. */
     identity?: OrgIdentity;
+    /** The limit of CPU time, when it is not the platform's. */
+    cpuMs?: number;
     /** JavaScript: the body of a function of `(R, V, L)` that returns a `LoadedClasses`. */
     code: string;
     classes: ClassMeta[];

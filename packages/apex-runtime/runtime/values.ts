@@ -44,11 +44,24 @@ export class Double implements ApexValue {
     }
 }
 
-/** Days since 1970-01-01. */
+const MS_A_DAY = 86_400_000;
+/** The last millisecond that there is, before and after 1970: 275,760 years. */
+const LAST_MS = 8.64e15;
+
+function checkedTime(ms: number): void {
+    if (!(Math.abs(ms) <= LAST_MS)) {
+        const failure = new ApexException('TypeException');
+        failure.message = 'Invalid date';
+        throw failure;
+    }
+}
+
+/** Days since 1970-01-01. Throws a TypeException for a day that is too far away. */
 export class DateValue implements ApexValue {
     readonly days: number;
 
     constructor(days: number) {
+        checkedTime(days * MS_A_DAY);
         this.days = days;
     }
 
@@ -62,6 +75,7 @@ export class DatetimeValue implements ApexValue {
     readonly ms: number;
 
     constructor(ms: number) {
+        checkedTime(ms);
         this.ms = ms;
     }
 

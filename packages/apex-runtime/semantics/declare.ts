@@ -1,8 +1,9 @@
 import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
-import type { Member, MemberOf, Modifiers, Position, TypeDeclaration, TypeRef } from '../syntax/tree.ts';
+import type { Member, MemberOf, Modifiers, TypeDeclaration } from '../syntax/tree.ts';
 import { type Access, type Field, type Method, type TypeInfo, type TypeTable } from './types.ts';
-import { generic, split } from './type-names.ts';
-import { OUT_OF_SCOPE } from './names.ts';
+import { split } from './type-names.ts';
+import { TypeFinder } from './type-finder.ts';
+import type { UserClass } from './user-class.ts';
 
 const ANNOTATIONS = new Set(
     `auraenabled deprecated httpdelete httpget httppatch httppost httpput invocablemethod invocablevariable istest
@@ -10,24 +11,6 @@ const ANNOTATIONS = new Set(
         /\s+/
     )
 );
-const SOBJECT_SUFFIX = /^\w+__(c|mdt|e|x|b|share|history|feed|kav)$/i;
-
-/** A class of the user while it is compiled. */
-export interface UserClass {
-    info: TypeInfo;
-    declaration: TypeDeclaration;
-    file: string;
-    apiVersion: number;
-    outer?: UserClass;
-    /** The top-level class it stands in, or itself. */
-    top: UserClass;
-    inner: UserClass[];
-    isTest: boolean;
-    /** What was declared for each method and constructor; nothing for one that was refused. */
-    declared: Map<Member, Method>;
-    /** Top-level classes that it needs. */
-    needs: Set<string>;
-}
 
 export const hasAnnotation = (modifiers: Modifiers, name: string): boolean =>
     modifiers.annotations.some((annotation) => annotation.name === name);
@@ -85,15 +68,7 @@ export function declareNames(
 }
 
 /** Second step: supertypes and members, their types resolved. Throws an ApexLoadError. */
-export class Declarer {
-    private readonly types: TypeTable;
-    private readonly userClass: UserClass;
-
-    constructor(types: TypeTable, userClass: UserClass) {
-        this.types = types;
-        this.userClass = userClass;
-    }
-
+export class Declarer extends TypeFinder {
     declareParents(): void {
         const { info, declaration } = this.userClass;
         checkAnnotations(this.userClass.file, declaration.modifiers);
@@ -248,100 +223,6 @@ export class Declarer {
                 isProperty && member.setter?.modifiers.words.length ? accessOf(member.setter.modifiers) : undefined
         };
     }
-
-    /** The canonical name of a type as it is written here. Throws an ApexLoadError for one that is not known. */
-    resolve(type: TypeRef): string {
-        const found = this.find(type.name, type.at);
-        if (!found) {
-            throw this.unknownType(type.name, type.at);
-        }
-        const args = type.args.map((arg) => this.resolve(arg));
-        const expected = this.types.get(found)?.typeParameters.length ?? 0;
-        if (args.length > 0 && args.length !== expected) {
-            const problem = `${type.name} takes ${expected} type arguments, not ${args.length}.`;
-            throw new ApexLoadError(this.userClass.file, type.at, type.name, problem);
-        }
-        return generic(found, args.length === 0 && expected > 0 ? Array<string>(expected).fill('Object') : args);
-    }
-
-    unknownType(name: string, position: Position): ApexLoadError {
-        const scope =
-            OUT_OF_SCOPE.get(name.split('.').at(-1)!.toLowerCase()) ??
-            OUT_OF_SCOPE.get(name.split('.')[0].toLowerCase());
-        const problem = scope
-            ? `${name} is outside of this runtime: ${scope}.`
-            : `Type ${name} is not known: no class among the sources, and no platform type that this runtime has.`;
-        return new ApexLoadError(this.userClass.file, position, name, problem);
-    }
-
-    /** Undefined when there is no such type. Notes what the class needs. */
-    find(name: string, position: Position): string | undefined {
-        const found = this.findInner(name) ?? this.findTopLevel(name);
-        const info = found && this.types.get(found);
-        if (info && info.refusal) {
-            throw notLoaded(this.userClass.file, position, found, info.refusal);
-        }
-        if (info && info.isUser) {
-            this.userClass.top.needs.add(found.split('.')[0]);
-        }
-        return found;
-    }
-
-    private findInner(name: string): string | undefined {
-        const [first, ...rest] = name.toLowerCase().split('.');
-        for (let scope: UserClass | undefined = this.userClass; scope; scope = scope.outer) {
-            for (const ancestor of this.types.ancestry(scope.info.name)) {
-                const inner = this.innerOf(ancestor, first);
-                if (inner && rest.length === 0) {
-                    return inner;
-                }
-            }
-        }
-        return undefined;
-    }
-
-    /** Among the inner classes of a type and, when it is inner itself, of those around it. */
-    private innerOf(type: string, name: string): string | undefined {
-        for (let info = this.types.get(type); info; info = info.outer ? this.types.get(info.outer) : undefined) {
-            const inner = info.inner.get(name);
-            if (inner) {
-                return inner;
-            }
-        }
-        return undefined;
-    }
-
-    private findTopLevel(name: string): string | undefined {
-        const direct = this.types.canonical(name);
-        if (direct) {
-            return direct;
-        }
-        const [namespace, ...rest] = name.split('.');
-        const isOwn = namespace.toLowerCase() === this.types.namespace?.toLowerCase();
-        if (rest.length > 0 && isOwn) {
-            return this.findTopLevel(rest.join('.'));
-        }
-        if (rest.length > 0 && /^(system|schema)$/i.test(namespace)) {
-            const own = rest.join('.');
-            return this.types.platform(own) ?? this.findSObject(own);
-        }
-        return this.findSObject(name);
-    }
-
-    private findSObject(name: string): string | undefined {
-        return SOBJECT_SUFFIX.test(name) ? this.addSObject(name) : this.types.standardObject(name);
-    }
-
-    private addSObject(name: string): string {
-        this.types.addSObject(name);
-        return name;
-    }
-}
-
-/** What uses something that is not loaded is not loaded either; the message names the cause. */
-export function notLoaded(file: string, position: Position, name: string, cause: ApexLoadError): ApexLoadError {
-    const root = cause.message.replace(/^.*?: (\S+ is not loaded: )+/, '');
-    return new ApexLoadError(file, position, cause.construct, `${name} is not loaded: ${root}`);
 }
 
 /** A test method is static, takes nothing and gives nothing back. */

@@ -1,76 +1,16 @@
 import { isNumeric, isPrimitive, numericRank, split, substitute } from './type-names.ts';
 import { STANDARD_OBJECTS } from './names.ts';
 import type { ApexLoadError } from '../syntax/load-error.ts';
+import type { Method, Field, TypeInfo } from './type-info.ts';
 import { markedOwn, ownName } from '../syntax/own-name.ts';
 import type { RecordStore } from '../soql/records.ts';
+
+export type { Access, Field, Method, TypeInfo } from './type-info.ts';
 
 /**
  * Static types. A type is its canonical name as a string: `Integer`, `List<String>`, `Outer.Inner`, `Account`.
  * Two of them are not Apex: `null` (of the literal) and `any` (a field of an SObject, known only when the code runs).
  */
-
-export interface Method {
-    name: string;
-    isStatic: boolean;
-    parameters: string[];
-    returns: string;
-    /** The type that declares it. */
-    owner: string;
-    access: Access;
-    isAbstract?: boolean;
-    /** Name of the emitted function of a user's class, or the index of a library function. */
-    emitted: string | number;
-    isTestVisible?: boolean;
-    /** Of a library function: what is thrown for null, by parameter; nothing where null may come. */
-    nullProblems?: (string | undefined)[];
-}
-
-export type Access = 'private' | 'protected' | 'public' | 'global';
-
-export interface Field {
-    name: string;
-    type: string;
-    isStatic: boolean;
-    owner: string;
-    access: Access;
-    /** A user's property with code of its own: called through its accessors. */
-    getter?: 'code' | 'none';
-    setter?: 'code' | 'none';
-    isFinal?: boolean;
-    isTestVisible?: boolean;
-    isTransient?: boolean;
-    isAuraEnabled?: boolean;
-    /** Access of the setter when narrower. */
-    setAccess?: Access;
-    /** Index of a library function that reads it; `write` stores it. */
-    read?: number;
-    write?: number;
-}
-
-export interface TypeInfo {
-    name: string;
-    kind: 'class' | 'interface' | 'enum';
-    typeParameters: string[];
-    superType?: string;
-    interfaces: string[];
-    /** Lower-case name → overloads. */
-    methods: Map<string, Method[]>;
-    /** Lower-case name → field. */
-    fields: Map<string, Field>;
-    constructors: Method[];
-    /** Lower-case simple name → canonical name. */
-    inner: Map<string, string>;
-    constants: string[];
-    isAbstract: boolean;
-    isVirtual: boolean;
-    /** False for a type of the library. */
-    isUser: boolean;
-    outer?: string;
-    /** Why the whole type is not loaded. Its name stays known, so that nothing else is taken for it. */
-    refusal?: ApexLoadError;
-    /** Lower-case names of members whose declaration is refused; `<init>` a constructor. */
-    refusedMembers?: Map<string, ApexLoadError>;
-}
 
 /** Knows every type: those of the library, the user's, and SObjects by their names. */
 export class TypeTable {

@@ -14,18 +14,24 @@ export const EMPTY_ORG: ApexOrgEnvironment = {
 /** Sources by class name. */
 export type Classes = Record<string, string>;
 
-export function runtimeOf(classes: Classes, org: Partial<ApexOrgEnvironment> = {}, keepGoing = false): ApexRuntime {
+export function runtimeOf(
+    classes: Classes,
+    org: Partial<ApexOrgEnvironment> = {},
+    keepGoing = false,
+    cpuMs?: number
+): ApexRuntime {
     const sources = Object.entries(classes).map(([name, text]) => ({ path: `${name}.cls`, text }));
-    return createApexRuntime(sources, { ...EMPTY_ORG, ...org }, { keepGoing });
+    return createApexRuntime(sources, { ...EMPTY_ORG, ...org }, { keepGoing, cpuMs });
 }
 
 /** Runs the Apex tests among the classes; by method name. */
 export async function runApex(
     classes: Classes,
     org: Partial<ApexOrgEnvironment> = {},
-    keepGoing = false
+    keepGoing = false,
+    cpuMs?: number
 ): Promise<Map<string, TestResult>> {
-    const runtime = runtimeOf(classes, org, keepGoing);
+    const runtime = runtimeOf(classes, org, keepGoing, cpuMs);
     try {
         runtime.refusedTests.forEach(({ error }) => {
             throw error;

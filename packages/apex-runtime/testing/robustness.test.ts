@@ -5,6 +5,9 @@ import { EMPTY_ORG, runApex } from './harness.ts';
 
 const test = (name: string, body: string): string => `@IsTest static void ${name}() { ${body} }`;
 
+/** A limit of CPU time that the tests need not wait for so long. */
+const CPU_MS = 1000;
+
 /** Method → its code, and the error that it ends with. */
 const ENDS: [name: string, body: string, error: RegExp][] = [
     ['pattern', "Boolean b = Pattern.matches('(a+)+b', 'a'.repeat(50));", /LimitException: Regex too complicated/],
@@ -25,6 +28,22 @@ const ENDS: [name: string, body: string, error: RegExp][] = [
         "List<String> all = new List<String>(); for (Integer i = 0; i < 2000; i++) { all.add('ab'.repeat(600000) + i); }",
         /LimitException: Apex heap size too large/
     ],
+    ['scale', 'Decimal d = 1; d = d.divide(3, 2000000000);', /MathException: Scale must be between/],
+    ['day', 'Date d = Date.newInstance(2000000000, 1, 1);', /TypeException: Invalid date/],
+    ['instant', 'Datetime d = Datetime.newInstance(9000000000000000000L);', /TypeException: Invalid date/],
+    [
+        'named',
+        "Assert.isNotNull(Type.forName('List<'.repeat(100000) + 'Integer' + '>'.repeat(100000)));",
+        /AssertException/
+    ],
+    ['number', "Object o = JSON.deserializeUntyped('1e999999999');", /JSONException: Numeric value/],
+    ['itself', 'List<Object> l = new List<Object>(); l.add(l); Integer h = l.hashCode();', /Maximum stack depth/],
+    [
+        'causes',
+        "Exception a = new CalloutException('a'); Exception b = new CalloutException('b'); a.initCause(b); b.initCause(a); String s = a.getStackTraceString();",
+        /Maximum stack depth/
+    ],
+    ['growing', "String s = '&'; while (true) { s = s.escapeHtml4(); }", /LimitException: Apex/],
     [
         'blobs',
         "List<Blob> all = new List<Blob>(); for (Integer i = 0; i < 300; i++) { all.add(Blob.valueOf('abcde'.repeat(1000000))); }",
@@ -38,7 +57,8 @@ describe('whatever a test does', () => {
             test(name, body),
             test(`after${i}`, 'Assert.isTrue(true);')
         ]);
-        const results = await runApex({ HardTest: `@IsTest class HardTest { ${methods.join('\n')} }` });
+        const source = `@IsTest class HardTest { ${methods.join('\n')} }`;
+        const results = await runApex({ HardTest: source }, {}, false, CPU_MS);
         ENDS.forEach(([name, , error], i) => {
             const { failure } = results.get(name)!;
             assert.match(`${failure?.exceptionType}: ${failure?.message}`, error, name);

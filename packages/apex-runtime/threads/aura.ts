@@ -5,7 +5,7 @@ import { ApexException } from '../runtime/exceptions.ts';
 import { parseJson } from '../json/parse.ts';
 import { readAs } from '../json/read.ts';
 import { fieldValue, scalarJson } from '../json/write.ts';
-import { auraMessages } from '../library/objects.ts';
+import { auraMessages } from '../library/exceptions.ts';
 import { machine } from '../runtime/machine.ts';
 import type { MethodMeta } from '../runtime/program.ts';
 import { text } from '../runtime/text.ts';

@@ -1,7 +1,7 @@
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
 import { invokeAura } from './aura.ts';
 import { createTypes } from '../library/index.ts';
-import { machine } from '../runtime/machine.ts';
+import { LIMITS, machine } from '../runtime/machine.ts';
 import * as operations from '../runtime/operations.ts';
 import type { LoadedClass, Program } from '../runtime/program.ts';
 import { runTest } from '../testing/run-tests.ts';
@@ -62,6 +62,7 @@ function load(): void {
     machine.types = types;
     machine.natives = functions;
     machine.program = program;
+    LIMITS.cpuMs = program.cpuMs ?? LIMITS.cpuMs;
     machine.hits = hits;
     machine.beat = () => void Atomics.add(beats, 0, 1);
     machine.ask = ask;

@@ -1,6 +1,5 @@
 import { exception, nullArgument } from '../../runtime/exceptions.ts';
 import { textHash } from '../../runtime/equality.ts';
-import { spend } from '../../runtime/fuel.ts';
 import { cat, checkSize, each, equalId, toId, whole } from '../../runtime/operations.ts';
 import { dateText, text } from '../../runtime/text.ts';
 import { BlobValue, DatetimeValue, DateValue, ListValue, unboxed, type Value } from '../../runtime/values.ts';
@@ -9,6 +8,7 @@ import { sobjectTypeOf } from '../key-prefixes.ts';
 import { MatcherValue } from './matcher.ts';
 import { messageFormat } from './message-format.ts';
 import { splitBy } from './pattern.ts';
+import { abbreviate, center, differenceIndex, levenshtein, pad, sameStart } from './shapes.ts';
 import { escapes } from './text-escapes.ts';
 
 const strings = (items: string[]): ListValue => new ListValue('String', items);
@@ -38,25 +38,6 @@ function substring(self: string, start: number, end = self.length): string {
     return self.substring(start, end);
 }
 
-const pad = (self: string, length: number, filler: string, atStart: boolean): string => {
-    checkSize(length);
-    return whole(atStart ? self.padStart(length, filler || ' ') : self.padEnd(length, filler || ' '));
-};
-
-function levenshtein(left: string, right: string): number {
-    let row = Array.from({ length: right.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= left.length; i++) {
-        spend(right.length);
-        const next = [i];
-        for (let j = 1; j <= right.length; j++) {
-            const change = row[j - 1] + (left[i - 1] === right[j - 1] ? 0 : 1);
-            next.push(Math.min(next[j - 1] + 1, row[j] + 1, change));
-        }
-        row = next;
-    }
-    return row[right.length];
-}
-
 const between = (self: string, open: string, close: string): string | null => {
     const start = self.indexOf(open);
     const end = start < 0 ? -1 : self.indexOf(close, start + open.length);
@@ -77,44 +58,6 @@ function valueOf(value: Value): string | null {
 }
 
 const count = (self: string, part: string): number => (part === '' ? 0 : self.split(part).length - 1);
-
-function abbreviate(self: string, width: number, offset = 0): string {
-    if (self.length <= width) {
-        return self;
-    }
-    const start = Math.min(offset, self.length - (width - 3));
-    if (start <= 4) {
-        return `${self.slice(0, width - 3)}...`;
-    }
-    return start + width - 3 < self.length
-        ? `...${self.slice(start, start + width - 6)}...`
-        : `...${self.slice(self.length - (width - 3))}`;
-}
-
-function center(self: string, size: number, filler = ' '): string {
-    const left = Math.floor(Math.max(0, size - self.length) / 2);
-    return pad(pad(self, self.length + left, filler, true), size, filler, false);
-}
-
-function differenceIndex(left: string, right: string): number {
-    const shorter = Math.min(left.length, right.length);
-    for (let i = 0; i < shorter; i++) {
-        if (left[i] !== right[i]) {
-            return i;
-        }
-    }
-    return left.length === right.length ? -1 : shorter;
-}
-
-function sameStart(items: Value[]): string {
-    const [first = '', ...others] = items as string[];
-    let length = first.length;
-    for (const other of others) {
-        const differs = differenceIndex(first, other);
-        length = differs < 0 ? length : Math.min(length, differs);
-    }
-    return first.slice(0, length);
-}
 
 const findIndex = (self: string, test: (char: string) => boolean): number => [...self].findIndex(test);
 

@@ -135,6 +135,10 @@ export class UuidValue implements ApexValue {
     get equalityKey(): string {
         return this.value.toLowerCase();
     }
+
+    toString(): string {
+        return this.value;
+    }
 }
 
 function uuidFrom(value: string): UuidValue {

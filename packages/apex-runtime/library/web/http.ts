@@ -5,44 +5,10 @@ import { callBack, isInstance } from '../../runtime/operations.ts';
 import { BlobValue, ListValue, type ApexValue, type Value } from '../../runtime/values.ts';
 import type { LibraryTypes } from '../define.ts';
 import { DocumentValue } from './dom.ts';
+import { asIs, Headers, lower } from './headers.ts';
 import { createStub } from '../stub.ts';
 
 const MAX_TIMEOUT = 120_000;
-
-/** Headers by name, in the order they were set. */
-class Headers {
-    private readonly headers = new Map<string, string>();
-    private readonly minds: (name: string) => string;
-
-    /** @param minds how names are compared: as they are, or in lower case */
-    constructor(minds: (name: string) => string) {
-        this.minds = minds;
-    }
-
-    private nameOf(name: string): string | undefined {
-        return [...this.headers.keys()].find((other) => this.minds(other) === this.minds(name));
-    }
-
-    get(name: string): string | null {
-        const known = this.nameOf(name);
-        return known === undefined ? null : this.headers.get(known)!;
-    }
-
-    set(name: string, value: string): void {
-        this.headers.set(this.nameOf(name) ?? name, value);
-    }
-
-    get names(): string[] {
-        return [...this.headers.keys()];
-    }
-
-    get entries(): [string, string][] {
-        return [...this.headers];
-    }
-}
-
-const lower = (name: string): string => name.toLowerCase();
-const asIs = (name: string): string => name;
 
 class HttpValue implements ApexValue {
     get apexType(): string {

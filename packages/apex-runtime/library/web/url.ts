@@ -25,6 +25,10 @@ class UrlValue implements ApexValue {
         return 'URL';
     }
 
+    toString(): string {
+        return `Url:[delegate=${this.text}]`;
+    }
+
     get protocol(): string {
         return this.parts[1].toLowerCase();
     }
