@@ -3,6 +3,7 @@ import { apexOf, useApex, useOwnServer } from './elsewhere';
 import { admin, developer } from './fix';
 import { isOfSalesforce } from './asker';
 import { fixesAt } from './fixes';
+import { requestIn } from './lanes';
 import { remoteSite } from './metadata';
 import { proxyFixes } from './proxy';
 import { isSalesforceApi } from './salesforce';
@@ -46,7 +47,8 @@ function fixesFor({ gate, reason }: Pick<Cause, 'gate' | 'reason'>, context: Adv
         return [ofApex];
     }
     const page = ofLane(context.page);
-    const stop = stopOf({ ...context, page, hops: [] }, { outcome: 'blocked', gate, reason, wire: [] });
+    const request = requestIn(context.lane, context.request);
+    const stop = stopOf({ page, request, hops: [] }, { outcome: 'blocked', gate, reason, wire: [] });
     return fixesAt(stop) ?? fixesByPlatform(gate, reason, { ...context, page });
 }
 

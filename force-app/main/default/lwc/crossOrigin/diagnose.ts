@@ -1,10 +1,10 @@
 import { blockedByCsp } from './csp';
 import { directiveOf } from './directives';
-import { isByPlatform, isRecordLane } from './lanes';
+import { isByPlatform, isRecordLane, requestIn } from './lanes';
 import { ownOrgText } from './ownOrg';
 import { predict } from './predict';
 import { hasNoToken, seenFromPage, toldOfProxy } from './proxy';
-import { fromServerLog } from './serverLog';
+import { fromServerLog, NO_GUARDS } from './serverLog';
 import { allowlistText, isSalesforceApi, refusalOf } from './salesforce';
 import { possibleReasons } from './possible';
 import { consoleTextFor, gateOf, ruleFor, textFor } from './texts';
@@ -129,9 +129,9 @@ function reasonsFor(observation: Observation): string[] {
     return sent.reason === 'bad-port' ? ['bad-port'] : possibleReasons(observation, requestOf(observation), sent);
 }
 
-/** What leaves the browser for a server that never answers, or why nothing does, the page's policy set aside. */
+/** What leaves the browser for a server that never answers, or why nothing does; the page's policy and the network of the user set aside. */
 const sentBy = (observation: Observation): Verdict =>
-    predict({ origin: observation.page.origin, policies: [] }, requestOf(observation), []);
+    predict({ ...observation.page, ...NO_GUARDS }, requestOf(observation), []);
 
 /** The policy stopped the call: at its first URL, of which no trace is left then, or at a redirect. */
 function cspReasons(observation: Observation): string[] {
@@ -149,14 +149,7 @@ function cspReasons(observation: Observation): string[] {
 const isTracelessByPolicy = ({ resourceTiming, policiesKnown, violationsObservable }: Observation): boolean =>
     resourceTiming === 'none' && policiesKnown !== true && violationsObservable !== true;
 
-/** What a lane makes of the request. */
-const OF_LANE: Partial<Record<Lane, Partial<FetchRequest>>> = {
-    'no-cors': { mode: 'no-cors' },
-    image: { mode: 'no-cors', destination: 'image' },
-    form: { destination: 'form' }
-};
-
-const requestOf = ({ request, result }: Observation): FetchRequest => ({ ...request, ...OF_LANE[result.lane] });
+const requestOf = ({ request, result }: Observation): FetchRequest => requestIn(result.lane, request);
 
 function cspCertainlyBlocks(observation: Observation): boolean {
     const { page, policiesKnown } = observation;
@@ -180,7 +173,7 @@ function fromServer(observation: Observation): string | undefined {
         return undefined;
     }
     const hop: Hop = { preflight: asked.preflight, response: asked.withOrigin };
-    return predict({ origin: page.origin, policies: [] }, requestOf(observation), [hop]).reason;
+    return predict({ ...page, ...NO_GUARDS }, requestOf(observation), [hop]).reason;
 }
 
 function wantedEvidence({ serverLog, probe, result, request, page, askedByServer }: Observation): string[] {

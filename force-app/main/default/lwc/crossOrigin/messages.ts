@@ -197,16 +197,17 @@ export const BY_APEX = of(undefined, [
         'Callout from (?:triggers|scheduled Apex) (?:are|is|not) (?:currently )?(?:not )?supported'
     ],
     ['callout-in-test', 'Methods defined as TestMethod do not support Web service callouts'],
-    ['timed-out', '(?:CalloutException: |^)Read timed out'],
+    ['timed-out', '(?:CalloutException: |^)(?:IO Exception: )?Read timed out'],
     ['response-too-large', 'Exceeded max size limit of (?<limit>\\d+) with response size (?<size>\\d+)'],
     [
         'tls-failed',
-        'PKIX path building failed|unable to find valid certification path|Received fatal alert: \\w+|SSLHandshakeException'
+        'PKIX path (?:building|validation) failed|unable to find valid certification path|Received fatal alert: \\w+|SSLHandshakeException|CertificateException: |Server chose TLSv'
     ],
     ['invalid-method', 'Invalid HTTP method: (?<method>\\S+)'],
+    ['invalid-url', 'CalloutException: no protocol: (?<value>\\S*)'],
     [
         'unreachable',
-        'CalloutException: .*(?:Connection refused|UnknownHostException|Connection reset|Unexpected end of file)'
+        'CalloutException: .*(?:Connection refused|UnknownHostException|Connection reset|Unexpected end of file|[Cc]onnect(?:ion)? timed out|Unable to tunnel through proxy)'
     ],
     [
         'session-invalid',

@@ -1,3 +1,4 @@
+import { predict } from './predict';
 import { parseUrl } from './url';
 import type { FetchRequest, LaneResult, Observation, Verdict } from './types';
 
@@ -22,6 +23,17 @@ const PREFLIGHT = [
  * same rejection for all of them. `sent` is what leaves the browser for it.
  */
 export function possibleReasons(observation: Observation, request: FetchRequest, sent: Verdict): string[] {
+    return [...byLocalNetwork(observation, request), ...reasonsBehind(observation, request, sent)];
+}
+
+/** Nothing that tells a page of its own network's rules is there for a script, and not every browser has them. */
+function byLocalNetwork(observation: Observation, request: FetchRequest): string[] {
+    const { gate, reason } = predict({ ...observation.page, policies: [] }, request, []);
+    const isOut = gate === 'local-network-access' && reachOf(observation, request) !== 'this-page';
+    return isOut ? [reason as string] : [];
+}
+
+function reasonsBehind(observation: Observation, request: FetchRequest, sent: Verdict): string[] {
     if (observation.serverLog?.length === 0) {
         return ['unreachable', ...unseenCsp(observation)];
     }

@@ -1,5 +1,8 @@
 import { predict } from './predict';
-import type { FetchRequest, Hop, Observation, ServerLogEntry } from './types';
+import type { FetchRequest, Hop, Observation, PageContext, ServerLogEntry } from './types';
+
+/** Of a page from which everything may leave. */
+export const NO_GUARDS: Pick<PageContext, 'policies' | 'addressSpace'> = { policies: [], addressSpace: 'loopback' };
 
 /**
  * The API's log replayed: what the browser made of exactly these answers. Nothing where the log is not the whole story: a
@@ -12,7 +15,7 @@ export function fromServerLog(observation: Observation, request: FetchRequest): 
         return undefined;
     }
     const policies = policiesKnown ? page.policies : [];
-    const { outcome, reason, wire } = predict({ origin: page.origin, policies }, request, hopsOf(log, request));
+    const { outcome, reason, wire } = predict({ ...page, ...NO_GUARDS, policies }, request, hopsOf(log, request));
     const isRequestMissing = isPreflight(log[log.length - 1], request) && reason === 'unreachable';
     if (wire.length !== log.length && !isRequestMissing) {
         return undefined;

@@ -203,6 +203,29 @@ describe('parseMessage', () => {
         [`${FIREFOX}CORS request did not succeed). Status code: (null).`, 'unreachable', 'firefox'],
         [`${FIREFOX}CORS disabled).`, 'cors-disabled', 'firefox'],
         [
+            "Access to XMLHttpRequest at 'file:///C:/data.json' from origin 'null' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes: chrome, chrome-extension, data, http, https.",
+            'CorsDisabledScheme',
+            'chromium'
+        ],
+        ['System.CalloutException: IO Exception: Read timed out', 'timed-out', undefined],
+        ['System.CalloutException: connect timed out', 'unreachable', undefined],
+        [
+            'System.CalloutException: Unable to tunnel through proxy. Proxy returns "HTTP/1.1 503 Service Unavailable"',
+            'unreachable',
+            undefined
+        ],
+        [
+            'System.CalloutException: sun.security.validator.ValidatorException: PKIX path validation failed: java.security.cert.CertPathValidatorException: validity check failed',
+            'tls-failed',
+            undefined
+        ],
+        [
+            'System.CalloutException: java.security.cert.CertificateException: No subject alternative names present',
+            'tls-failed',
+            undefined
+        ],
+        ['System.CalloutException: no protocol: /services/x', 'invalid-url', undefined],
+        [
             `Content-Security-Policy: The page’s settings blocked the loading of a resource (connect-src) at ${API} because it violates the following directive: “connect-src 'self'”`,
             'csp',
             'firefox'

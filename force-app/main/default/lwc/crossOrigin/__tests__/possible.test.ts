@@ -137,4 +137,21 @@ describe('diagnose: each reason that fits, where no record names one', () => {
     ])('concludes nothing from that %s', (_what, more) => {
         expect(left(more)).toEqual(ALL);
     });
+
+    it('the network of the user comes first, where the page has not been let there as far as is known', () => {
+        const page = { origin: 'https://acme.lightning.force.com', policies: [] };
+        const request = { url: 'http://localhost:3000/' };
+        expect(left({ page, request })[0]).toBe('LocalNetworkAccessPermissionDenied');
+        expect(left({ page: { ...page, localNetworkAccess: 'granted' }, request })[0]).toBe('unreachable');
+        expect(left({ page: { ...page, origin: 'http://shop.example' }, request })[0]).toBe('InsecureLocalNetwork');
+        expect(left({ page, request, probe: 'opaque' })[0]).toBe(CHECKS[0]);
+        expect(left({ page: { ...page, origin: 'http://localhost:1' }, request })[0]).toBe('unreachable');
+    });
+
+    it('what the API’s log has was let there', () => {
+        const answered = { trace: 't', at: 0, origin: 'http://localhost:3000', bodyBytes: 0, headers: [] };
+        const serverLog = [{ ...answered, method: 'GET', url: '/', status: 200, responseHeaders: [] }];
+        const page = { origin: 'https://acme.lightning.force.com', policies: [] };
+        expect(left({ page, request: { url: 'http://localhost:3000/' }, serverLog })).toEqual([CHECKS[0]]);
+    });
 });
