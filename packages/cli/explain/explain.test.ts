@@ -27,6 +27,29 @@ describe('an entry', () => {
         assert.match(call.obstacles[0].findings.map(({ text }) => text).join(' '), /slash/);
     });
 
+    it('names the directive for which default-src stood in', () => {
+        const line = `Refused to load the font 'https://cdn.example.com/f.woff2' because it violates the following Content Security Policy directive: "default-src 'self'". Note that 'font-src' was not explicitly set, so 'default-src' is used as a fallback.`;
+        const [call] = of(line).calls;
+        const code = call.obstacles[0].fixes.find(({ owner }) => owner === 'admin')?.code?.text ?? '';
+        assert.equal(call.directive, 'font-src');
+        assert.match(code, /<isApplicableToFontSrc>true</);
+        assert.match(code, /<isApplicableToConnectSrc>false</);
+    });
+
+    it('takes the lines that Chromium prints for one call that the policy stopped for one', () => {
+        const lines = [
+            `Connecting to '${API}' violates the following Content Security Policy directive: "connect-src 'self'". The action has been blocked.`,
+            `Fetch API cannot load ${API}. Refused to connect because it violates the document's Content Security Policy.`,
+            "Uncaught (in promise) TypeError: Failed to fetch. Refused to connect because it violates the document's Content Security Policy."
+        ];
+        const { calls, unknown } = of(lines.join('\n'));
+        assert.deepEqual([calls.map(({ url, count }) => [url, count]), unknown], [[[API, 1]], []]);
+        assert.deepEqual(
+            of(lines[2]).calls.map(({ obstacles }) => obstacles[0].reason),
+            ['csp']
+        );
+    });
+
     const refused: [name: string, says: string, asked: RegExp][] = [
         [
             'header',

@@ -11,7 +11,8 @@ const URL_ = '(?<url>[a-z][a-z0-9+.-]{0,20}:[^\\s\'"]+?)';
 const of = (profile: Profile | undefined, list: [reason: string, source: string][]): Pattern[] =>
     list.map(([reason, source]) => [reason, profile, new RegExp(source.replace('URL', () => URL_))]);
 
-const VIOLATES = 'violates the following Content Security Policy directive: "(?<directive>[^"]*)"';
+const VIOLATES =
+    'violates the following Content Security Policy directive: "(?<directive>[^"]*)"(?:\\. Note that \'(?<effective>[^\']*)\' was not explicitly set)?';
 
 const CHROMIUM = of('chromium', [
     [
@@ -22,7 +23,7 @@ const CHROMIUM = of('chromium', [
     ['csp', `Refused to [^']*'URL' because it ${VIOLATES}`],
     [
         'csp',
-        "cannot load URL\\. (?:Refused to connect because it violates the document's Content Security Policy|.*violates the following Content Security Policy)"
+        "(?:cannot load URL|Failed to fetch)\\. (?:Refused to connect because it violates the document's Content Security Policy|.*violates the following Content Security Policy)"
     ],
     [
         'mixed-content',

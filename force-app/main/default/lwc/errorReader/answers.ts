@@ -62,9 +62,15 @@ const DESTINATIONS: Record<string, FetchRequest['destination']> = {
     'form-action': 'form'
 };
 
-/** The request and the policy that a violation of `directive` speaks of: `connect-src 'self'`, or the name alone. */
-export function violated(directive: string): { destination?: FetchRequest['destination']; policies: string[] } {
-    const [name = ''] = directive.trim().split(/\s+/);
+/**
+ * The request and the policy that a violation of `directive` speaks of: `connect-src 'self'`, or the name alone; `effective` is the
+ * directive for which that of the policy, `default-src`, stood in.
+ */
+export function violated({ directive = '', effective }: Record<string, string>): {
+    destination?: FetchRequest['destination'];
+    policies: string[];
+} {
+    const name = effective ?? directive.trim().split(/\s+/)[0];
     const destination = DESTINATIONS[name.toLowerCase()];
     return { ...(destination && { destination }), policies: /\s/.test(directive.trim()) ? [directive.trim()] : [] };
 }

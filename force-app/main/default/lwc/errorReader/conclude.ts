@@ -38,11 +38,11 @@ const NAME_THE_CALL =
 
 const pageOf = ({ origin = SOME_PAGE, policies, values }: Sighting): PageContext => ({
     origin,
-    policies: policies ?? violated(values?.directive ?? '').policies
+    policies: policies ?? violated(values ?? {}).policies
 });
 
 export function requestOf({ url = '', request, reason = '', values = {} }: Sighting): FetchRequest {
-    const { destination } = violated(values.directive ?? '');
+    const { destination } = violated(values);
     return {
         ...requestTold(reason, values),
         ...(destination && { destination }),

@@ -68,6 +68,6 @@ function entryOf({ sighting, at, kinds }: Group): Entry | undefined {
 }
 
 function directiveOf({ values }: Sighting): Pick<Entry, 'directive'> {
-    const name = /^(connect|font|frame|img|media|style)-src\b/.exec(values?.directive ?? '')?.[0];
+    const name = /^(connect|font|frame|img|media|style)-src\b/.exec(values?.effective ?? values?.directive ?? '')?.[0];
     return name ? { directive: name as Directive } : {};
 }

@@ -81,16 +81,19 @@ export class Gathered {
         return reason === 'cors-unnamed' && this.waiting !== undefined && at - this.waiting.at <= NEAR;
     }
 
-    /** Firefox says of a preflight that failed as well that the request did not succeed. */
-    private isEcho({ reason, profile, url = '', at }: Sighting): boolean {
-        const before = this.last;
-        return (
-            profile === 'firefox' &&
-            reason === 'unreachable' &&
-            before?.group.sighting.reason === 'PreflightInvalidStatus' &&
-            before.group.sighting.url === url &&
-            at - before.at <= NEAR
-        );
+    /**
+     * Firefox says of a preflight that failed as well that the request did not succeed; Chromium of a call that the policy stopped, without its
+     * address, that nobody caught the error.
+     */
+    private isEcho({ reason, profile, url, at }: Sighting): boolean {
+        const { group, at: before = 0 } = this.last ?? {};
+        if (!group || at - before > NEAR) {
+            return false;
+        }
+        const { reason: told, url: called } = group.sighting;
+        return profile === 'firefox'
+            ? reason === 'unreachable' && told === 'PreflightInvalidStatus' && called === url
+            : profile === 'chromium' && reason === 'csp' && told === 'csp' && url === undefined;
     }
 
     private settle(): void {

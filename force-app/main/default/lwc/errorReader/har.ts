@@ -15,7 +15,7 @@ import {
     type HarPage
 } from './harFile';
 import { HarIndex, redirectTargets, redirectedTo } from './harRedirects';
-import { requestOf } from './harRequest';
+import { listened, requestOf } from './harRequest';
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 const MOST_REDIRECTS = 20;
@@ -93,13 +93,15 @@ function sightingOf(at: number, index: HarIndex, pages: Map<string, Page>): Sigh
     if (!networkError && !(called !== page.origin && hops)) {
         return undefined;
     }
+    const preflight = index.preflight(url);
+    const request = requestOf(entry, preflight);
     return {
         at: at + 1,
         text: `${method} ${url}${networkError ? ` ${networkError}` : ''}`,
         origin: page.origin,
         ...(page.policies.length > 0 && { policies: page.policies }),
         url,
-        request: requestOf(entry, index.preflight(url)),
+        request: { ...request, ...listened(page.origin, { ...request, url }, preflight) },
         ...(hops && { hops }),
         ...(networkError && { networkError })
     };
@@ -122,9 +124,9 @@ function hopsOf(at: number, index: HarIndex): Hop[] | undefined {
     const hops: Hop[] = [];
     for (let next: number | undefined = at; next !== undefined && hops.length <= MOST_REDIRECTS;) {
         const entry: HarEntry = index.entries[next];
-        const response = answerOf(entry);
+        const response = answerOf(entry, index.hasHeaders && errorOf(entry) !== undefined);
         const asked = index.preflight(entry.request?.url ?? '');
-        const preflight = asked && answerOf(asked);
+        const preflight = asked && answerOf(asked, index.hasHeaders);
         if (!response) {
             return preflight ? [...hops, { preflight }] : hops.length > 0 ? hops : undefined;
         }

@@ -71,12 +71,18 @@ export const headersOf = (message?: HarMessage): HeaderList =>
 export const header = (message: HarMessage | undefined, name: string): string | undefined =>
     message?.headers?.find((each) => each.name?.toLowerCase() === name)?.value;
 
-/** The answer, where the file has it: one without any header is one that the file keeps to itself. */
-export function answerOf({ response }: HarEntry): ServerResponse | undefined {
+/**
+ * The answer, where the file has it. One without any header is one that the file keeps to itself, unless it is known to keep none: `isWhole`.
+ */
+export function answerOf({ response }: HarEntry, isWhole: boolean): ServerResponse | undefined {
     const status = response?.status ?? 0;
     const headers = headersOf(response);
-    return status > 0 && headers.length > 0 ? { status, headers } : undefined;
+    return status > 0 && (headers.length > 0 || isWhole) ? { status, headers } : undefined;
 }
+
+/** Whether the file tells of headers at all. */
+export const hasHeaders = (entries: readonly HarEntry[]): boolean =>
+    entries.some(({ request, response }) => headersOf(request).length + headersOf(response).length > 0);
 
 /** What the browser says of a call that it did not finish; an answer with status 0 or -1 is one that never came. */
 export function errorOf({ response, _error }: HarEntry): string | undefined {

@@ -1,14 +1,17 @@
 import type { Sighting } from './sighting';
-import { errorOf, type HarEntry } from './harFile';
+import { errorOf, hasHeaders, type HarEntry } from './harFile';
 
 /** Entries by what is asked of them, so that a long file is gone through once. */
 export class HarIndex {
     readonly entries: readonly HarEntry[];
+    /** Whether an answer that has no header had none. */
+    readonly hasHeaders: boolean;
     private readonly byUrl = new Map<string, number[]>();
     private readonly preflights = new Map<string, number>();
 
     constructor(entries: readonly HarEntry[]) {
         this.entries = entries;
+        this.hasHeaders = hasHeaders(entries);
         entries.forEach(({ request }, index) => {
             const url = request?.url ?? '';
             if (request?.method === 'OPTIONS') {

@@ -1,3 +1,4 @@
+import { predict } from 'c/crossOrigin';
 import type { FetchRequest, HeaderList } from 'c/crossOrigin';
 import { header, headersOf, isDocument, type HarEntry } from './harFile';
 
@@ -35,6 +36,16 @@ export function requestOf(entry: HarEntry, preflight?: HarEntry): Omit<FetchRequ
         ...(mode && { mode }),
         ...(header(entry.request, 'cookie') !== undefined && { credentials: 'include' as const })
     };
+}
+
+/** The flag of a call that was preflighted although nothing in it asks for that: something listens to its upload. */
+export function listened(origin: string, request: FetchRequest, preflight?: HarEntry): Pick<FetchRequest, 'preflight'> {
+    const asked = header(preflight?.request, 'access-control-request-method');
+    if (asked === undefined || asked !== request.method) {
+        return {};
+    }
+    const { wire } = predict({ origin, policies: [] }, request, [{ response: 'unreachable' }]);
+    return wire.some(({ requestMethod }) => requestMethod !== undefined) ? {} : { preflight: true };
 }
 
 function destinationOf(entry: HarEntry): FetchRequest['destination'] {
