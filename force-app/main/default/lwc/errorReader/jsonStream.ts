@@ -13,7 +13,7 @@ export class JsonStream {
     private readonly entries: HarEntry[] = [];
     private readonly pages: HarPage[] = [];
     private readonly items: unknown[] = [];
-    private readonly open: string[] = [];
+    private readonly nesting: string[] = [];
     private isInString = false;
     /** What was read of the thing that is open now, and how deep that stands; none where this is undefined. */
     private thing: string | undefined;
@@ -46,7 +46,7 @@ export class JsonStream {
                 const isStart = this.bracket(sign);
                 if (isStart) {
                     start = token.index;
-                } else if (this.thing !== undefined && this.open.length === this.depth) {
+                } else if (this.thing !== undefined && this.nesting.length === this.depth) {
                     this.take(this.thing + piece.slice(start, token.index + 1));
                 }
             }
@@ -59,16 +59,19 @@ export class JsonStream {
     /** Whether a thing of a list begins here. */
     private bracket(sign: string): boolean {
         if (sign === '}' || sign === ']') {
-            this.open.pop();
+            this.nesting.pop();
             return false;
         }
         const isStart =
-            this.thing === undefined && sign === '{' && this.open.at(-1) === '[' && this.open.length <= DEEPEST_LIST;
+            this.thing === undefined &&
+            sign === '{' &&
+            this.nesting.at(-1) === '[' &&
+            this.nesting.length <= DEEPEST_LIST;
         if (isStart) {
             this.thing = '';
-            this.depth = this.open.length;
+            this.depth = this.nesting.length;
         }
-        this.open.push(sign);
+        this.nesting.push(sign);
         return isStart;
     }
 
