@@ -57,7 +57,8 @@ export function reasonOf(
     if (network.corsError) {
         return network.corsError;
     }
-    if (violations.length > 0 || network.blockedReason === 'csp') {
+    const isByPolicy = network.blockedReason === 'csp' || network.errorText === 'net::ERR_BLOCKED_BY_CSP';
+    if (violations.length > 0 || isByPolicy) {
         return seen > 0 ? 'csp-redirect' : 'csp';
     }
     if (network.blockedReason === 'origin') {
