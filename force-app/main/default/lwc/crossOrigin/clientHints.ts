@@ -12,5 +12,5 @@ export function isClientHint(name: string, value: string): boolean {
     }
 }
 
-/** What Chromium leaves off once it has been redirected: all of them but Save-Data. `name` in lower case. */
+/** What Chromium leaves off once it has been redirected to another server than the page's: all of them but Save-Data. `name` in lower case. */
 export const isLeftOffByRedirects = (name: string): boolean => name === 'ect' || NUMERIC.has(name);

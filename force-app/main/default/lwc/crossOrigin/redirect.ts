@@ -85,7 +85,7 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     if (diverges(current.profile, 'redirects-of-preflighted-requests-are-preflighted')) {
         current.headers = current.given;
     }
-    if (diverges(current.profile, 'redirects-leave-client-hints-off')) {
+    if (next.origin !== page.origin && diverges(current.profile, 'redirects-leave-client-hints-off')) {
         current.headers = current.headers.filter(([name]) => !isLeftOffByRedirects(name));
     }
     const isCrossing = next.origin !== url.origin;

@@ -182,6 +182,15 @@ describe('a redirect', () => {
         expect(count('chromium')).toBe(preflights);
         expect(count('spec')).toBe(2);
     });
+    it('to the page’s own server keeps client hints in Chromium, too', () => {
+        const allow: HeaderList = [ALLOWED, ['Access-Control-Allow-Headers', '*']];
+        const preflight = { status: 204, headers: allow };
+        const hops = [
+            { ...hop(302, ALLOWED, ['Location', 'https://page.test/b']), preflight },
+            { ...ok, preflight }
+        ];
+        expect(seen({}, { url: API, headers: [['DPR', 'x']] }, hops)).toContain('OPTIONS https://page.test/b null');
+    });
     it('is not followed to a WebSocket', () => {
         const hops = [hop(302, ALLOWED, ['Location', 'wss://api.test/b']), hop(101)];
         expect(reason({}, { url: API }, hops)).toBe('CorsDisabledScheme');
