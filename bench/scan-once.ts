@@ -4,4 +4,7 @@ import { main } from '../packages/cli/scan/main.ts';
 const start = process.hrtime.bigint();
 main(process.argv.slice(2));
 const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-console.error(JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024 }));
+const { user, system } = process.cpuUsage();
+console.error(
+    JSON.stringify({ seconds, processor: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 })
+);

@@ -58,17 +58,21 @@ function keyOf(project: Project): string {
 
 let ownHash: string | undefined;
 
+/** Of the program's own sources; where it is one file, of that. */
 function programHash(): string {
     if (ownHash === undefined) {
         const hash = createHash('sha256');
-        const readers = path.join(import.meta.dirname, 'calls');
-        const files = fs.existsSync(readers)
-            ? fs
-                  .readdirSync(readers, { recursive: true, encoding: 'utf8' })
-                  .filter((name) => name.endsWith('.ts'))
-                  .sort()
-                  .map((name) => path.join(readers, name))
-            : [import.meta.filename];
+        const folder = import.meta.dirname;
+        const isBundle = !fs.existsSync(path.join(folder, 'calls'));
+        const files = isBundle
+            ? [import.meta.filename]
+            : ['calls', '.'].flatMap((room) =>
+                  fs
+                      .readdirSync(path.join(folder, room), { recursive: room === 'calls', encoding: 'utf8' })
+                      .filter((name) => /(?<!\.test)\.ts$/.test(name))
+                      .sort()
+                      .map((name) => path.join(folder, room, name))
+              );
         files.forEach((file) => hash.update(fs.readFileSync(file)));
         ownHash = hash.digest('hex');
     }

@@ -50,6 +50,8 @@ export function parseJs(path: string, text: string, startLine = 1): JsFile | und
             allowAwaitOutsideFunction: true,
             allowImportExportEverywhere: true,
             startLine,
+            // Nothing asks for them, and each is held by the nodes around it.
+            attachComment: false,
             plugins: [
                 'decorators-legacy',
                 ...(/\.tsx?$/.test(path) ? (['typescript'] as const) : []),
@@ -82,38 +84,59 @@ const SKIPPED = new Set([
     'errors'
 ]);
 
+/** The nodes within a node. Asked for each node of each file: it makes nothing but the list. */
 export function childrenOf(node: Node): Node[] {
     const found: Node[] = [];
-    for (const [key, value] of Object.entries(node)) {
-        if (SKIPPED.has(key) || value === null || typeof value !== 'object') {
+    const parts = node as unknown as Record<string, unknown>;
+    for (const key in parts) {
+        const value = parts[key];
+        if (value === null || typeof value !== 'object' || SKIPPED.has(key)) {
             continue;
         }
-        for (const item of Array.isArray(value) ? (value as unknown[]) : [value as unknown]) {
-            if (item && typeof (item as Node).type === 'string') {
-                found.push(item as Node);
-            }
+        if (!Array.isArray(value)) {
+            addNode(value, found);
+            continue;
+        }
+        for (const item of value) {
+            addNode(item, found);
         }
     }
     return found;
 }
 
+function addNode(value: unknown, found: Node[]): void {
+    if (value && typeof (value as Node).type === 'string') {
+        found.push(value as Node);
+    }
+}
+
 /** Walks without recursion: a file may nest as deep as it likes. */
 function index(file: JsFile, top: Node, above: Node): void {
-    const pending: [Node, Node][] = [[top, above]];
+    const pending = [top];
+    const parents = [above];
     while (pending.length > 0) {
-        const [node, parent] = pending.pop()!;
-        file.parents.set(node, parent);
+        const node = pending.pop()!;
+        file.parents.set(node, parents.pop()!);
         file.nodes.push(node);
         declare(file, node);
         if (node.type === 'CallExpression' || node.type === 'OptionalCallExpression' || node.type === 'NewExpression') {
-            const name = calleeName(node as CallExpression);
-            file.calls.set(name, [...(file.calls.get(name) ?? []), node as CallExpression]);
+            addCall(file, node as CallExpression);
         }
-        pending.push(
-            ...childrenOf(node)
-                .map((child): [Node, Node] => [child, node])
-                .reverse()
-        );
+        const children = childrenOf(node);
+        for (let index = children.length - 1; index >= 0; index--) {
+            pending.push(children[index]);
+            parents.push(node);
+        }
+    }
+}
+
+function addCall({ calls }: JsFile, call: CallExpression): void {
+    const name = calleeName(call);
+    const known = calls.get(name);
+    if (known) {
+        known.push(call);
+    } else {
+        calls.set(name, [call]);
     }
 }
 
