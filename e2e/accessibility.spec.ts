@@ -73,7 +73,8 @@ for (const [theme, media] of Object.entries(THEMES)) {
         test('of Setup', async ({ labPage }) => {
             const { page, lab } = labPage;
             const lists = LISTS.flatMap(({ slug }) => [`/${slug}`, `/${slug}/new`]);
-            for (const address of ['', ...lists, '/trusted-urls/Sample_API', '/session-settings', '/violations']) {
+            const others = ['/trusted-urls/Sample_API', '/session-settings', '/violations', '/calls'];
+            for (const address of ['', ...lists, ...others]) {
                 await page.goto(`${lab.localOrg.origin}/setup${address}`);
                 await expectNoProblem(labPage, address);
             }

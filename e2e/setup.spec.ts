@@ -263,7 +263,8 @@ test('Setup fits a screen 320 pixels wide', async ({ labPage }) => {
         '/trusted-urls/new',
         '/callout-targets',
         '/session-settings',
-        '/violations'
+        '/violations',
+        '/calls'
     ]) {
         await page.goto(`${lab.localOrg.origin}/setup${address}`);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -77,6 +77,11 @@ export class Org {
         return part in this.changes;
     }
 
+    /** The Salesforce project that this org is made of. */
+    get projectDir(): string {
+        return this.options.projectDir;
+    }
+
     /** What the files of force-app say instead of one of today's origins, where that is a placeholder. */
     placeholderOf(origin: string): string | undefined {
         return readPlaceholders(this.options.projectDir, this.options.origins).get(origin);

@@ -5,9 +5,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Org } from '../org.ts';
 import { LISTS } from './lists/index.ts';
 import { fromOwnPagesOnly, takeForms } from './requests.ts';
+import { readProjectCalls } from './project-calls.ts';
 import { problemsOf, proposedRecord, submittedRecord, withRecord } from './records.ts';
 import type { SetupList, SetupRecord } from './types.ts';
 import { Violations } from './violations.ts';
+import { callsPage } from './pages/calls-page.ts';
 import { formPage } from './pages/form-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { listPage } from './pages/list-page.ts';
@@ -29,6 +31,9 @@ export function serveSetup(server: FastifyInstance, org: Org): void {
             setup.get('/setup.css', (_request, reply) => reply.type('text/css').send(fs.readFileSync(STYLES)));
             serveViolations(setup);
             serveSessionSettings(setup, org);
+            setup.get('/calls', async (_request, reply) =>
+                page(reply, callsPage(await readProjectCalls(org.projectDir)))
+            );
             LISTS.forEach((list) => serveList(setup, org, list));
         },
         { prefix: '/setup' }

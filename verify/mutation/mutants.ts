@@ -40,6 +40,9 @@ export function mutantsOf(text: string): Mutant[] {
         if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) {
             return;
         }
+        if (ts.isPropertyAssignment(node) && FOR_READERS.test(node.name.getText(file))) {
+            return;
+        }
         if (ts.isBinaryExpression(node)) {
             const replacement = OPERATORS[node.operatorToken.getText(file)];
             if (replacement) {
@@ -69,6 +72,9 @@ export function mutantsOf(text: string): Mutant[] {
     visit(file);
     return mutants;
 }
+
+/** The documentation of a rule of the scan. */
+const FOR_READERS = /^(about|why|wrong|right)$/;
 
 const isSentence = (text: string): boolean => /\S \S/.test(text) || text.startsWith('https://');
 

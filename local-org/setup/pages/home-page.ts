@@ -1,8 +1,16 @@
 import { LISTS } from '../lists/index.ts';
 import { html } from './html.ts';
-import { layout, SESSION_SLUG, SESSION_TITLE, VIOLATIONS_SLUG, VIOLATIONS_TITLE } from './layout.ts';
+import {
+    CALLS_SLUG,
+    CALLS_TITLE,
+    layout,
+    SESSION_SLUG,
+    SESSION_TITLE,
+    VIOLATIONS_SLUG,
+    VIOLATIONS_TITLE
+} from './layout.ts';
 
-/** The four lists that people mix up, and what the browser reported. */
+/** The four lists that people mix up, what the browser reported, and what the project calls. */
 export function homePage(): string {
     return layout({
         title: 'Setup Home',
@@ -26,6 +34,10 @@ export function homePage(): string {
                 <div class="slds-box slds-theme_default">
                     <dt><a href="/setup/${VIOLATIONS_SLUG}">${VIOLATIONS_TITLE}</a></dt>
                     <dd>The images, fonts and frames that pages of this org asked for and no trusted URL allows.</dd>
+                </div>
+                <div class="slds-box slds-theme_default">
+                    <dt><a href="/setup/${CALLS_SLUG}">${CALLS_TITLE}</a></dt>
+                    <dd>Each host that the sources of this project call, beside the entry that lets them.</dd>
                 </div>
             </dl>`
     });

@@ -18,11 +18,15 @@ export const VIOLATIONS_TITLE = 'Trusted URL and Browser Policy Violations';
 export const SESSION_SLUG = 'session-settings';
 export const SESSION_TITLE = 'Session Settings';
 
+export const CALLS_SLUG = 'calls';
+export const CALLS_TITLE = 'What This Project Calls';
+
 const menu = [
     { slug: '', title: 'Setup Home' },
     ...LISTS,
     { slug: SESSION_SLUG, title: SESSION_TITLE },
-    { slug: VIOLATIONS_SLUG, title: VIOLATIONS_TITLE }
+    { slug: VIOLATIONS_SLUG, title: VIOLATIONS_TITLE },
+    { slug: CALLS_SLUG, title: CALLS_TITLE }
 ];
 
 /** A page of Setup: the bar, the menu, the heading, the content. No script: its policy allows none. */

@@ -1,8 +1,18 @@
 import type { JoinedCall } from '../join.ts';
 
-/** A table for people: each host, who calls it, which list it needs, and whether it is there. */
-export function toHosts(calls: JoinedCall[]): string {
-    const rows = new Map<string, { host: string; caller: string; needs: string; state: string; count: number }>();
+/** One host or credential with one kind of caller. */
+export interface HostRow {
+    host: string;
+    caller: string;
+    needs: string;
+    /** The name of the entry that covers the calls, or why none does. */
+    state: string;
+    count: number;
+}
+
+/** Each host, who calls it, which list it needs, and whether it is there; by host. */
+export function hostRows(calls: JoinedCall[]): HostRow[] {
+    const rows = new Map<string, HostRow>();
     for (const { address, caller, needs, judgement } of calls) {
         if (address.kind !== 'url' && address.kind !== 'named-credential') {
             continue;
@@ -13,11 +23,14 @@ export function toHosts(calls: JoinedCall[]): string {
         const row = rows.get(key) ?? { host, caller, needs, state, count: 0 };
         rows.set(key, { ...row, count: row.count + 1 });
     }
+    return [...rows.values()].sort((one, other) => (one.host < other.host ? -1 : 1));
+}
+
+/** The same as a table for people. */
+export function toHosts(calls: JoinedCall[]): string {
     const cells = [
         ['host', 'caller', 'needs', 'entry', 'calls'],
-        ...[...rows.values()]
-            .sort((one, other) => (one.host < other.host ? -1 : 1))
-            .map((row) => [row.host, row.caller, row.needs, row.state, String(row.count)])
+        ...hostRows(calls).map((row) => [row.host, row.caller, row.needs, row.state, String(row.count)])
     ];
     const widths = cells[0].map((_none, column) => Math.max(...cells.map((row) => row[column].length)));
     return cells
