@@ -6,9 +6,13 @@ describeRule('dynamic-url', {
         [
             'a parameter that nobody gives',
             lwc('a', '@api load(url) { fetch(url); }', "import { api } from 'lwc';"),
-            ['a.js:4']
+            ['info a.js:4']
         ],
-        ['a custom setting', apex('A', 'void a(HttpRequest r, S__c s) {\nr.setEndpoint(s.Url__c);\n}'), ['A.cls:3']]
+        [
+            'a custom setting',
+            apex('A', 'void a(HttpRequest r, S__c s) {\nr.setEndpoint(s.Url__c);\n}'),
+            ['info A.cls:3']
+        ]
     ],
     silent: [['a path of the own org', lwc('a', "connectedCallback() { fetch('/services/' + this.id); }")]]
 });

@@ -1,16 +1,57 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { apex, endpoint, get, lwc, remoteSite } from '../../testing/project-of.ts';
+import { apex, endpoint, get, lwc, meta, page, remoteSite, trustedUrl } from '../../testing/project-of.ts';
 
 describeRule('http-url', {
     hit: [
-        ['a page', lwc('a', get('http://api.example.com')), ['a.js:4']],
+        [
+            'a page without a policy',
+            page('<apex:page>\n<img src="http://api.example.com/x.png"/></apex:page>'),
+            ['info Orders.page:2'],
+            /can load|cannot|readable|http/
+        ],
+        [
+            'an entry for an http address',
+            remoteSite('A', 'HTTP://api.example.com'),
+            ['warning A.remoteSite-meta.xml:5'],
+            /^A is for an http address/
+        ],
+        [
+            'an entry for an unsafe WebSocket',
+            trustedUrl('A', 'ws://api.example.com', ['connect']),
+            ['warning A.cspTrustedSite-meta.xml:5']
+        ],
+
+        ['a page', lwc('a', get('http://api.example.com')), ['error a.js:4']],
         [
             'Apex',
             { ...apex('A', endpoint('http://api.example.com')), ...remoteSite('A', 'https://other.example.com') },
-            ['A.cls:3']
+            ['warning A.cls:3']
         ]
     ],
     silent: [
+        [
+            'loopback, however it is written',
+            {
+                ...apex('A', endpoint('http://127.0.0.10:3000/x')),
+                ...apex('B', endpoint('http://localhost/x')),
+                ...apex('C', endpoint('http://[::1]:80/x'))
+            }
+        ],
+        [
+            'an address whose path names another',
+            {
+                ...apex('A', endpoint('https://api.example.com/http://x')),
+                ...trustedUrl('A', 'https://http.example.com', ['connect'])
+            }
+        ],
+        [
+            'a page of somebody else on the CORS allowlist',
+            meta(
+                'corsWhitelistOrigins/A.corsWhitelistOrigin-meta.xml',
+                '<CorsWhitelistOrigin><urlPattern>http://localhost:3000</urlPattern></CorsWhitelistOrigin>'
+            )
+        ],
+
         ['the own machine', apex('A', endpoint('http://localhost:3000'))],
         ['a name space', apex('A', "String a = 'http://schemas.xmlsoap.org/soap';")]
     ]

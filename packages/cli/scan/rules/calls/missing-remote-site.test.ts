@@ -3,15 +3,15 @@ import { apex, API, endpoint, meta, remoteSite } from '../../testing/project-of.
 
 describeRule('missing-remote-site', {
     hit: [
-        ['a callout', apex('A', endpoint(`${API}/x`)), ['A.cls:3']],
-        ['another port', { ...apex('A', endpoint(`${API}:8443/x`)), ...remoteSite('A', API) }, ['A.cls:3']],
+        ['a callout', apex('A', endpoint(`${API}/x`)), ['error A.cls:3']],
+        ['another port', { ...apex('A', endpoint(`${API}:8443/x`)), ...remoteSite('A', API) }, ['error A.cls:3']],
         [
             'a trigger',
             meta(
                 'triggers/T.trigger',
                 `trigger T on Account (after insert) {\nHttpRequest r = new HttpRequest();\nr.setEndpoint('${API}');\n}`
             ),
-            ['T.trigger:3']
+            ['error T.trigger:3']
         ]
     ],
     silent: [

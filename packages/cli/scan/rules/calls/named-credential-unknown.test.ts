@@ -3,14 +3,14 @@ import { apex, API, endpoint, namedCredential } from '../../testing/project-of.t
 
 describeRule('named-credential-unknown', {
     hit: [
-        ['a name that the project does not have', apex('A', endpoint('callout:Orders/x')), ['A.cls:3']],
+        ['a name that the project does not have', apex('A', endpoint('callout:Orders/x')), ['error A.cls:3']],
         [
             'through a constant and String.format',
             apex(
                 'A',
                 "static final String NC = 'Orders';\nvoid a(HttpRequest r) { r.setEndpoint(String.format('callout:{0}/x', new List<String>{ NC })); }"
             ),
-            ['A.cls:3']
+            ['error A.cls:3']
         ]
     ],
     silent: [

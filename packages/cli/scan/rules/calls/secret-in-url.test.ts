@@ -3,14 +3,16 @@ import { API, get, lwc } from '../../testing/project-of.ts';
 
 describeRule('secret-in-url', {
     hit: [
-        ['a key in the query', lwc('a', get(`${API}/?api_key=a1b2c3d4e5f6`)), ['a.js:4']],
+        ['a key in the query', lwc('a', get(`${API}/?api_key=a1b2c3d4e5f6`)), ['warning a.js:4']],
         [
             'a key that is put behind',
             lwc('a', `connectedCallback() { fetch('${API}/?appid=' + KEY); }`, "const KEY = 'a1b2c3d4e5f6';"),
-            ['a.js:4']
+            ['warning a.js:4']
         ]
     ],
     silent: [
+        ['the number of an app, which is public', lwc('a', get('https://api.example.com/sdk?appId=123456789012'))],
+
         ['a key that is not known', lwc('a', `connectedCallback() { fetch('${API}/?api_key=' + this.key); }`)],
         ['a placeholder', lwc('a', get(`${API}/?api_key=YOUR_KEY_1`))]
     ]

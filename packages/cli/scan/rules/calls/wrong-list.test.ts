@@ -3,12 +3,16 @@ import { apex, API, endpoint, get, lwc, namedCredential, remoteSite, trustedUrl 
 
 describeRule('wrong-list', {
     hit: [
-        ['Apex, and a trusted URL', { ...apex('A', endpoint(API)), ...trustedUrl('A', API, ['connect']) }, ['A.cls:3']],
-        ['a page, and a Remote Site', { ...lwc('a', get(API)), ...remoteSite('A', API) }, ['a.js:4']],
+        [
+            'Apex, and a trusted URL',
+            { ...apex('A', endpoint(API)), ...trustedUrl('A', API, ['connect']) },
+            ['error A.cls:3']
+        ],
+        ['a page, and a Remote Site', { ...lwc('a', get(API)), ...remoteSite('A', API) }, ['error a.js:4']],
         [
             'Apex with the address of a Named Credential',
             { ...apex('A', endpoint(API)), ...namedCredential('Api', API) },
-            ['A.cls:3']
+            ['error A.cls:3']
         ]
     ],
     silent: [

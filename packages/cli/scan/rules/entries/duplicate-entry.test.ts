@@ -1,11 +1,63 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { API, remoteSite, trustedUrl } from '../../testing/project-of.ts';
+import { API, meta, namedCredential, remoteSite, trustedUrl } from '../../testing/project-of.ts';
 
 describeRule('duplicate-entry', {
     hit: [
-        ['one address twice', { ...remoteSite('A', API), ...remoteSite('B', `${API}/`) }, ['B.remoteSite-meta.xml:5']]
+        [
+            'the same name in two package directories',
+            {
+                ...trustedUrl('A', API, ['connect']),
+                ...meta(
+                    'more/cspTrustedSites/A.cspTrustedSite-meta.xml',
+                    '<CspTrustedSite>\n<endpointUrl>https://other.example.com</endpointUrl></CspTrustedSite>'
+                )
+            },
+            ['warning A.cspTrustedSite-meta.xml:2'],
+            /is also in .*the one that is deployed last wins/
+        ],
+        [
+            'a wider one in front of a narrower one',
+            { ...trustedUrl('A', API, ['connect', 'img'], { context: 'All' }), ...trustedUrl('B', API, ['connect']) },
+            ['warning B.cspTrustedSite-meta.xml:5'],
+            /^Trusted URL A \(.*\) already allows/
+        ],
+        [
+            'three of one address, each held against the first',
+            { ...remoteSite('A', API), ...remoteSite('B', API), ...remoteSite('C', API) },
+            ['warning B.remoteSite-meta.xml:5', 'warning C.remoteSite-meta.xml:5'],
+            /Remote Site Setting A /
+        ],
+
+        [
+            'one address twice',
+            { ...remoteSite('A', API), ...remoteSite('B', `${API}/`) },
+            ['warning B.remoteSite-meta.xml:5']
+        ]
     ],
     silent: [
+        [
+            'one address in two contexts',
+            { ...trustedUrl('A', API, ['connect']), ...trustedUrl('B', API, ['connect'], { context: 'Communities' }) }
+        ],
+        ['one address, active and not', { ...remoteSite('A', API), ...remoteSite('B', API, { active: false }) }],
+        [
+            'two credentials of one address, and one name in two lists',
+            { ...namedCredential('A', API), ...namedCredential('B', API), ...remoteSite('A', API) }
+        ],
+        [
+            'two addresses that are not there',
+            {
+                ...meta(
+                    'remoteSiteSettings/A.remoteSite-meta.xml',
+                    '<RemoteSiteSetting><isActive>true</isActive></RemoteSiteSetting>'
+                ),
+                ...meta(
+                    'remoteSiteSettings/B.remoteSite-meta.xml',
+                    '<RemoteSiteSetting><isActive>true</isActive></RemoteSiteSetting>'
+                )
+            }
+        ],
+
         [
             'two directives of one address in two entries',
             { ...trustedUrl('A', API, ['connect']), ...trustedUrl('B', API, ['img']) }

@@ -1,17 +1,109 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { API, apiVersion, meta, remoteSite, trustedUrl } from '../../testing/project-of.ts';
+import { API, apiVersion, type Files, meta, remoteSite, trustedUrl } from '../../testing/project-of.ts';
 
 describeRule('malformed-entry', {
     hit: [
-        ['a brace', trustedUrl('A', 'https://{sub}.example.com', ['connect']), ['A.cspTrustedSite-meta.xml:5']],
-        ['a wildcard in a Remote Site', remoteSite('A', 'https://*.example.com'), ['A.remoteSite-meta.xml:5']],
+        [
+            'a blank',
+            trustedUrl('A', 'https://api .example.com', ['connect']),
+            ['error A.cspTrustedSite-meta.xml:5'],
+            /its address has a blank/
+        ],
+        [
+            'no address',
+            meta(
+                'remoteSiteSettings/A.remoteSite-meta.xml',
+                '<RemoteSiteSetting><isActive>true</isActive></RemoteSiteSetting>'
+            ),
+            ['error A.remoteSite-meta.xml:1'],
+            /it has no address/
+        ],
+        [
+            'more than 255 characters',
+            trustedUrl('A', `https://${'a'.repeat(250)}.com`, ['connect']),
+            ['error A.cspTrustedSite-meta.xml:5'],
+            /more than 255 characters/
+        ],
+        [
+            'another scheme, or none, in a Remote Site',
+            { ...remoteSite('A', 'ftp://api.example.com'), ...remoteSite('B', 'api.example.com') },
+            ['error A.remoteSite-meta.xml:5', 'error B.remoteSite-meta.xml:5']
+        ],
+        [
+            'what is no host of a policy',
+            {
+                ...trustedUrl('A', 'https://api..example.com', ['connect']),
+                ...trustedUrl('B', 'https://api.*.com', ['connect']),
+                ...trustedUrl('C', 'https://api.example.com:port', ['connect']),
+                ...trustedUrl('D', 'https:api.example.com', ['connect'])
+            },
+            [
+                'error A.cspTrustedSite-meta.xml:5',
+                'error B.cspTrustedSite-meta.xml:5',
+                'error C.cspTrustedSite-meta.xml:5',
+                'error D.cspTrustedSite-meta.xml:5'
+            ],
+            /is no host that a policy can have/
+        ],
+
+        ['a brace', trustedUrl('A', 'https://{sub}.example.com', ['connect']), ['error A.cspTrustedSite-meta.xml:5']],
+        ['a wildcard in a Remote Site', remoteSite('A', 'https://*.example.com'), ['error A.remoteSite-meta.xml:5']],
         [
             'no directive, since API 59',
             { ...trustedUrl('A', API, []), ...apiVersion('59.0') },
-            ['A.cspTrustedSite-meta.xml:5']
+            ['error A.cspTrustedSite-meta.xml:5']
         ]
     ],
     silent: [
+        [
+            'what a policy can have: a port, any port, a path, a wildcard, an IPv6 address, a whole scheme',
+            Object.assign(
+                {},
+                ...[
+                    'https://api.example.com:8443',
+                    'https://api.example.com:*',
+                    'https://api.example.com/x?y',
+                    'https://*.example.com',
+                    'https://[::1]:3000',
+                    'https://*',
+                    'chrome-extension://abc',
+                    'https://a_b.example.com.'
+                ].map((url, index) => trustedUrl(`A${index}`, url, ['connect']))
+            ) as Files
+        ],
+        [
+            'a token that is filled in when it is deployed',
+            {
+                ...remoteSite('A', 'https://%%HOST%%'),
+                ...remoteSite('B', 'https://${HOST}'),
+                ...remoteSite('C', '__API_HOST__'),
+                ...remoteSite('D', '{{host}}')
+            }
+        ],
+        [
+            'a credential, which has no address of its own',
+            {
+                ...meta(
+                    'externalCredentials/Api.externalCredential-meta.xml',
+                    '<ExternalCredential><label>A b</label></ExternalCredential>'
+                ),
+                ...meta(
+                    'namedCredentials/A.namedCredential-meta.xml',
+                    '<NamedCredential><label>A</label></NamedCredential>'
+                )
+            }
+        ],
+        [
+            'no directive and a microphone',
+            {
+                ...meta(
+                    'cspTrustedSites/A.cspTrustedSite-meta.xml',
+                    `<CspTrustedSite><canAccessMicrophone>true</canAccessMicrophone><endpointUrl>${API}</endpointUrl></CspTrustedSite>`
+                ),
+                ...apiVersion('60.0')
+            }
+        ],
+
         ['a host without a scheme', trustedUrl('A', '*.example.com', ['connect'])],
         ['no directive, before API 59', { ...trustedUrl('A', API, []), ...apiVersion('58.0') }],
         [

@@ -1,7 +1,37 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { remoteSite } from '../../testing/project-of.ts';
+import { remoteSite, trustedUrl } from '../../testing/project-of.ts';
 
 describeRule('org-specific-entry', {
-    hit: [['the host of one instance', remoteSite('A', 'https://na1.salesforce.com'), ['A.remoteSite-meta.xml:5']]],
-    silent: [['the login host', remoteSite('A', 'https://login.salesforce.com')]]
+    hit: [
+        [
+            'a My Domain',
+            remoteSite('A', 'https://acme.my.salesforce.com'),
+            ['info A.remoteSite-meta.xml:5'],
+            /^A names the host of one certain org\.$/
+        ],
+        [
+            'a sandbox, a site, a page, in each list',
+            {
+                ...trustedUrl('A', 'https://acme--dev.sandbox.lightning.force.com', ['connect']),
+                ...trustedUrl('B', 'https://acme.my.site.com', ['img']),
+                ...trustedUrl('C', 'https://acme--c.vf.force.com', ['frame'])
+            },
+            ['info A.cspTrustedSite-meta.xml:5', 'info B.cspTrustedSite-meta.xml:5', 'info C.cspTrustedSite-meta.xml:5']
+        ],
+
+        ['the host of one instance', remoteSite('A', 'https://na1.salesforce.com'), ['info A.remoteSite-meta.xml:5']]
+    ],
+    silent: [
+        [
+            'a pattern, and hosts of Salesforce for everybody',
+            {
+                ...trustedUrl('A', 'https://*.my.salesforce.com', ['connect']),
+                ...remoteSite('B', 'https://login.salesforce.com'),
+                ...remoteSite('C', 'https://test.salesforce.com'),
+                ...remoteSite('D', 'https://www.salesforce.com')
+            }
+        ],
+        ['a host that only looks like one', remoteSite('A', 'https://acme.my.salesforce.com.example.com')],
+        ['the login host', remoteSite('A', 'https://login.salesforce.com')]
+    ]
 });

@@ -11,7 +11,7 @@ describeRule('header-size', {
                     trustedUrl(`A${index}`, `https://a-long-name-of-a-host-${index}.example.com`, ['connect'])
                 )
             ) as Files,
-            ['A100.cspTrustedSite-meta.xml:5']
+            ['warning A100.cspTrustedSite-meta.xml:5']
         ]
     ],
     silent: [['a few', trustedUrl('A', API, ['connect'])]]

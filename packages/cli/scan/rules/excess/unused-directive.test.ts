@@ -1,13 +1,55 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { API, get, lwc, trustedUrl } from '../../testing/project-of.ts';
+import { API, get, lwc, template, trustedUrl } from '../../testing/project-of.ts';
 
 describeRule('unused-directive', {
     hit: [
         [
+            'all but one of a WebSocket, which has no other',
+            {
+                ...lwc('a', "connectedCallback() { new WebSocket('wss://api.example.com'); }"),
+                ...trustedUrl('A', 'wss://api.example.com', ['connect', 'img'])
+            },
+            ['warning A.cspTrustedSite-meta.xml:8'],
+            /only connect-src can apply, not img-src\.$/
+        ],
+        [
+            'a box that a load may need whose address is not known',
+            {
+                ...lwc('a', `@api url; ${get(API)}`, "import { api } from 'lwc';"),
+                ...template('a', '<img src={url}>'),
+                ...trustedUrl('A', API, ['connect', 'img'])
+            },
+            ['info A.cspTrustedSite-meta.xml:8']
+        ],
+        [
+            'of two boxes the one that certainly nothing needs',
+            {
+                ...lwc('a', `@api url; ${get(API)}`, "import { api } from 'lwc';"),
+                ...template('a', '<img src={url}>'),
+                ...trustedUrl('A', API, ['connect', 'img', 'font'])
+            },
+            ['warning A.cspTrustedSite-meta.xml:9'],
+            /^No call needs font-src of the trusted URL A\.$/
+        ],
+        [
+            'the boxes of an entry that nothing needs, of which the entry’s own finding tells more',
+            trustedUrl('A', API, ['connect', 'img']),
+            ['info A.cspTrustedSite-meta.xml:7'],
+            /connect-src, img-src/
+        ],
+
+        [
             'a box that no call needs',
             { ...lwc('a', get(API)), ...trustedUrl('A', API, ['connect', 'img']) },
-            ['A.cspTrustedSite-meta.xml:8']
+            ['warning A.cspTrustedSite-meta.xml:8']
         ]
     ],
-    silent: [['only what is needed', { ...lwc('a', get(API)), ...trustedUrl('A', API, ['connect']) }]]
+    silent: [
+        [
+            'the box that a call in another context needs',
+            { ...lwc('a', get(API), '', ['lightningCommunity__Page']), ...trustedUrl('A', API, ['connect']) }
+        ],
+        ['an entry that is not active', trustedUrl('A', API, ['connect', 'img'], { active: false })],
+        ['only what is needed', { ...lwc('a', get(API)), ...trustedUrl('A', API, ['connect']) }]
+    ]
 });

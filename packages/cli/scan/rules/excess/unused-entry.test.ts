@@ -1,14 +1,155 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { API, get, lwc, remoteSite, trustedUrl } from '../../testing/project-of.ts';
+import {
+    apex,
+    API,
+    get,
+    lwc,
+    meta,
+    namedCredential,
+    remoteSite,
+    template,
+    trustedUrl
+} from '../../testing/project-of.ts';
 
 describeRule('unused-entry', {
     hit: [
-        ['an entry without a call', trustedUrl('A', API, ['connect']), ['A.cspTrustedSite-meta.xml:5']],
+        [
+            'one that a call may need whose address is not known',
+            { ...apex('A', 'void a(HttpRequest r, S__c s) {\nr.setEndpoint(s.Url__c);\n}'), ...remoteSite('A', API) },
+            ['info A.remoteSite-meta.xml:5'],
+            /as far as can be known: where .*A\.cls:3 goes is not known/
+        ],
+        [
+            'a Named Credential that a callout with an unknown name may need',
+            {
+                ...apex('A', "void a(HttpRequest r, S__c s) {\nr.setEndpoint('callout:' + s.Name__c);\n}"),
+                ...namedCredential('Orders', API)
+            },
+            ['info Orders.namedCredential-meta.xml:2']
+        ],
+        [
+            'a Remote Site beside a callout of which only the credential is not known',
+            {
+                ...apex('A', "void a(HttpRequest r, S__c s) {\nr.setEndpoint('callout:' + s.Name__c);\n}"),
+                ...remoteSite('A', API)
+            },
+            ['warning A.remoteSite-meta.xml:5'],
+            /^No call of the project needs the Remote Site Setting A\.$/
+        ],
+        [
+            'a trusted URL for images, where an image is not known',
+            {
+                ...lwc('a', '@api url;', "import { api } from 'lwc';"),
+                ...template('a', '<img src={url}>'),
+                ...trustedUrl('A', API, ['img'])
+            },
+            ['info A.cspTrustedSite-meta.xml:5']
+        ],
+        [
+            'a trusted URL for scripts, where only an image is not known',
+            {
+                ...lwc('a', '@api url;', "import { api } from 'lwc';"),
+                ...template('a', '<img src={url}>'),
+                ...trustedUrl('A', API, ['connect'])
+            },
+            ['warning A.cspTrustedSite-meta.xml:5']
+        ],
+        [
+            'a Remote Site, where only an image is not known',
+            {
+                ...lwc('a', '@api url;', "import { api } from 'lwc';"),
+                ...template('a', '<img src={url}>'),
+                ...remoteSite('A', API)
+            },
+            ['warning A.remoteSite-meta.xml:5']
+        ],
+        [
+            'one whose host a text of Apex names',
+            { ...apex('A', "String link = 'https://api.example.com/x';"), ...trustedUrl('A', API, ['connect']) },
+            ['info A.cspTrustedSite-meta.xml:5'],
+            /A\.cls names it/
+        ],
+        [
+            'one whose host metadata names',
+            {
+                ...meta('flows/F.flow-meta.xml', '<Flow><t>See api.example.com.</t></Flow>'),
+                ...trustedUrl('A', API, ['connect'])
+            },
+            ['info A.cspTrustedSite-meta.xml:5'],
+            /F\.flow-meta\.xml names it/
+        ],
+        [
+            'one whose host a comment, a test or a permission set names',
+            {
+                ...apex('A', '// https://api.example.com'),
+                ...apex('ATest', "String link = 'https://api.example.com';"),
+                ...meta(
+                    'permissionsets/P.permissionset-meta.xml',
+                    '<PermissionSet><label>api.example.com</label></PermissionSet>'
+                ),
+                ...trustedUrl('A', API, ['connect'])
+            },
+            ['warning A.cspTrustedSite-meta.xml:5']
+        ],
+        [
+            'one of Salesforce, without a chat',
+            trustedUrl('A', 'https://*.my.salesforce-scrt.com', ['connect']),
+            ['warning A.cspTrustedSite-meta.xml:5']
+        ],
+        [
+            'one of somebody else, with a chat',
+            {
+                ...meta('EmbeddedServiceConfig/C.EmbeddedServiceConfig-meta.xml', '<EmbeddedServiceConfig/>'),
+                ...trustedUrl('A', API, ['connect'])
+            },
+            ['warning A.cspTrustedSite-meta.xml:5']
+        ],
+
+        ['an entry without a call', trustedUrl('A', API, ['connect']), ['warning A.cspTrustedSite-meta.xml:5']],
         [
             'a Remote Site whose host only a page loads',
             { ...lwc('a', get(API)), ...trustedUrl('B', API, ['connect']), ...remoteSite('A', API) },
-            ['A.remoteSite-meta.xml:5']
+            ['warning A.remoteSite-meta.xml:5']
         ]
     ],
-    silent: [['an entry that a call uses', { ...lwc('a', get(API)), ...trustedUrl('A', API, ['connect']) }]]
+    silent: [
+        [
+            'one of Salesforce that a chat needs',
+            {
+                ...meta('EmbeddedServiceConfig/C.EmbeddedServiceConfig-meta.xml', '<EmbeddedServiceConfig/>'),
+                ...trustedUrl('A', 'https://*.my.salesforce-scrt.com', ['connect'])
+            }
+        ],
+        [
+            'the same in the older format',
+            {
+                ...meta('EmbeddedServiceConfig/C.EmbeddedServiceConfig', '<EmbeddedServiceConfig/>'),
+                ...trustedUrl('A', 'https://*.my.salesforce-scrt.com', ['connect'])
+            }
+        ],
+        [
+            'one that a call needs with another directive or context',
+            {
+                ...lwc('a', get(API)),
+                ...trustedUrl('A', API, ['img']),
+                ...lwc('b', get('https://b.example.com'), '', ['lightningCommunity__Page']),
+                ...trustedUrl('B', 'https://b.example.com', ['connect'])
+            }
+        ],
+        [
+            'one that is not active, and lists of others',
+            {
+                ...remoteSite('A', API, { active: false }),
+                ...meta(
+                    'corsWhitelistOrigins/A.corsWhitelistOrigin-meta.xml',
+                    '<CorsWhitelistOrigin><urlPattern>https://a.example.com</urlPattern></CorsWhitelistOrigin>'
+                ),
+                ...meta(
+                    'externalCredentials/Api.externalCredential-meta.xml',
+                    '<ExternalCredential><authenticationProtocol>Custom</authenticationProtocol></ExternalCredential>'
+                )
+            }
+        ],
+        ['an entry that a call uses', { ...lwc('a', get(API)), ...trustedUrl('A', API, ['connect']) }]
+    ]
 });

@@ -10,7 +10,7 @@ describeRule('external-script', {
                 `connectedCallback() { loadScript(this, '${API}/x.js'); }`,
                 "import { loadScript } from 'lightning/platformResourceLoader';"
             ),
-            ['a.js:4']
+            ['error a.js:4']
         ]
     ],
     silent: [

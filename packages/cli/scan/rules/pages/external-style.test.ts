@@ -10,7 +10,7 @@ describeRule('external-style', {
                 `connectedCallback() { loadStyle(this, '${API}/x.css'); }`,
                 "import { loadStyle } from 'lightning/platformResourceLoader';"
             ),
-            ['a.js:4']
+            ['error a.js:4']
         ]
     ],
     silent: [

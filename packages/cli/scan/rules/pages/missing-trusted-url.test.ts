@@ -3,15 +3,19 @@ import { API, get, lwc, meta, page, template, trustedUrl } from '../../testing/p
 
 describeRule('missing-trusted-url', {
     hit: [
-        ['a fetch', lwc('a', get(API)), ['a.js:4']],
-        ['an image of a template', { ...lwc('a', ''), ...template('a', `<img src="${API}/x.png">`) }, ['a.html:2']],
+        ['a fetch', lwc('a', get(API)), ['error a.js:4']],
+        [
+            'an image of a template',
+            { ...lwc('a', ''), ...template('a', `<img src="${API}/x.png">`) },
+            ['warning a.html:2']
+        ],
         [
             'a WebSocket, which an https entry does not cover',
             {
                 ...lwc('a', "connectedCallback() { new window.WebSocket('wss://api.example.com'); }"),
                 ...trustedUrl('A', API, ['connect'])
             },
-            ['a.js:4']
+            ['error a.js:4']
         ],
         [
             'an EventSource and a beacon',
@@ -19,12 +23,12 @@ describeRule('missing-trusted-url', {
                 'a',
                 `connectedCallback() { new EventSource('${API}/events');\nnavigator.sendBeacon('${API}/log', 'x'); }`
             ),
-            ['a.js:4', 'a.js:5']
+            ['error a.js:4', 'error a.js:5']
         ],
         [
             'a Visualforce page that asks for a policy',
             page(`<apex:page cspHeader="true">\n<img src="${API}/x.png"/></apex:page>`),
-            ['Orders.page:2']
+            ['error Orders.page:2']
         ]
     ],
     silent: [

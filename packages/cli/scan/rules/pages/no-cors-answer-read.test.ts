@@ -6,7 +6,7 @@ describeRule('no-cors-answer-read', {
         [
             'its JSON',
             lwc('a', `async connectedCallback() { await (await fetch('${API}', { mode: 'no-cors' })).json(); }`),
-            ['a.js:4']
+            ['warning a.js:4']
         ]
     ],
     silent: [

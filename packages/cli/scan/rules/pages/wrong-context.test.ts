@@ -6,7 +6,7 @@ describeRule('wrong-context', {
         [
             'a component of sites and an entry for Lightning Experience',
             { ...lwc('a', get(API), '', ['lightningCommunity__Page']), ...trustedUrl('A', API, ['connect']) },
-            ['a.js:4']
+            ['error a.js:4']
         ]
     ],
     silent: [

@@ -6,12 +6,12 @@ describeRule('wrong-directive', {
         [
             'a fetch to a host that is trusted for images',
             { ...lwc('a', get(API)), ...trustedUrl('A', API, ['img']) },
-            ['a.js:4']
+            ['error a.js:4']
         ],
         [
             'no directive is named, in an API version that takes that for images',
             { ...lwc('a', get(API)), ...trustedUrl('A', API, []), ...apiVersion('55.0') },
-            ['a.js:4']
+            ['error a.js:4']
         ]
     ],
     silent: [
