@@ -130,12 +130,28 @@ const WEBKIT: Row[] = [
             [
                 'HeaderDisallowedByPreflightResponse',
                 'Request header field X-A is not allowed by Access-Control-Allow-Headers.'
+            ],
+            ['InvalidAllowMethodsPreflightResponse', 'Header Access-Control-Allow-Methods has an invalid value: a b'],
+            ['PreflightDisallowedRedirect', 'Preflight response is not successful. Status code: 302'],
+            [
+                'RedirectContainsCredentials',
+                'Cross-origin redirection to https://b.example.com/ denied by Cross-Origin Resource Sharing policy: redirection URL https://u:p@b.example.com/ has credentials'
+            ],
+            ['too-many-redirects', 'Load cannot follow more than 20 redirections'],
+            ['redirect-mode-error', `Not allowed to follow a redirection while loading ${API}`],
+            [
+                'corp',
+                `Cancelled load to ${API} because it violates the resource's Cross-Origin-Resource-Policy response header.`
             ]
         ] as Row[]
     ).map(([reason, why]): Row => [reason, `${why}\nFetch API cannot load ${API} due to access control checks.`]),
     [
         'csp',
         `Refused to connect to ${API} because it does not appear in the connect-src directive of the Content Security Policy.`
+    ],
+    [
+        'MissingAllowOriginHeader',
+        `Origin ${PAGE} is not allowed by Access-Control-Allow-Origin. Status code: 200\nBeacon API cannot load ${API}. Origin ${PAGE} is not allowed by Access-Control-Allow-Origin. Status code: 200`
     ],
     [
         'mixed-content',

@@ -4,7 +4,7 @@ export const WEBKIT_TEXTS: [reason: string, source: string][] = [
     ['MultipleAllowOriginValues', 'Access-Control-Allow-Origin cannot contain more than one origin'],
     ['InvalidAllowCredentials', 'Credentials flag is true, but Access-Control-Allow-Credentials is not "true"'],
     ['PreflightDisallowedRedirect', 'Preflight response is not successful\\. Status code: (?<status>30[12378])'],
-    ['PreflightInvalidStatus', 'Preflight response is not successful(?:\\. Status code: (?<status>\\d+))?'],
+    ['PreflightInvalidStatus', 'Preflight response is not successful(?:\\. Status code: (?<status>\\d+)|(?!\\.))'],
     [
         'InvalidAllowMethodsPreflightResponse',
         'Header Access-Control-Allow-Methods has an invalid value: (?<value>.*?)(?= Fetch API|$)'

@@ -1,3 +1,4 @@
+import type { Profile } from 'c/crossOrigin';
 import type { Sighting, Unknown } from './sighting';
 
 /** All traces of one call, put together. */
@@ -15,6 +16,20 @@ const MOST_PLACES = 100;
 const MOST_UNKNOWN = 1000;
 /** Lines that belong to one call stand this close to each other. */
 const NEAR = 3;
+
+/** What each browser says a second time of a call, in other words. */
+const ECHOES: Partial<Record<Profile, (said: Sighting, before: Sighting) => boolean>> = {
+    /** Of a preflight that failed, that the request did not succeed as well. */
+    firefox: ({ reason, url }, before) =>
+        reason === 'unreachable' && before.reason === 'PreflightInvalidStatus' && before.url === url,
+    /** Of a call that the policy stopped, without its address, that nobody caught the error. */
+    chromium: ({ reason, url }, before) => reason === 'csp' && before.reason === 'csp' && url === undefined,
+    /** Of what it has given a reason and an address for, that it was access control. The address may have been broken off. */
+    webkit: ({ reason, url }, before) =>
+        reason === 'cors-unnamed' && (url === undefined || (before.url !== undefined && url.startsWith(before.url)))
+};
+
+const endOf = ({ at, end = at }: Sighting): number => end;
 
 /**
  * The failed calls of an input while it is read: each is kept once, however often it comes, so that a log of any length fits. What is
@@ -39,7 +54,10 @@ export class Gathered {
             this.waiting = undefined;
         }
         this.settle();
-        if (sighting.reason === undefined || this.isEcho(sighting)) {
+        const echoed = this.echoed(sighting);
+        if (echoed) {
+            merge(echoed, sighting);
+        } else if (sighting.reason === undefined) {
             this.addBare(sighting);
         } else if (sighting.profile === 'webkit' && sighting.url === undefined) {
             this.addWithoutAddress(sighting);
@@ -77,23 +95,18 @@ export class Gathered {
             : [...this.notKnown, { at, text: `${count} more, beyond what is told one by one` }];
     }
 
-    private isSecondLine({ reason, at }: Sighting): boolean {
-        return reason === 'cors-unnamed' && this.waiting !== undefined && at - this.waiting.at <= NEAR;
+    /** Of a beacon it says why a second time, with the address. */
+    private isSecondLine({ reason, url, at }: Sighting): boolean {
+        const { waiting } = this;
+        const isOfIt = reason === 'cors-unnamed' || (url !== undefined && reason === waiting?.reason);
+        return isOfIt && waiting !== undefined && at - endOf(waiting) <= NEAR;
     }
 
-    /**
-     * Firefox says of a preflight that failed as well that the request did not succeed; Chromium of a call that the policy stopped, without its
-     * address, that nobody caught the error.
-     */
-    private isEcho({ reason, profile, url, at }: Sighting): boolean {
-        const { group, at: before = 0 } = this.last ?? {};
-        if (!group || at - before > NEAR) {
-            return false;
-        }
-        const { reason: told, url: called } = group.sighting;
-        return profile === 'firefox'
-            ? reason === 'unreachable' && told === 'PreflightInvalidStatus' && called === url
-            : profile === 'chromium' && reason === 'csp' && told === 'csp' && url === undefined;
+    /** The call of which the lines before have told already. */
+    private echoed(sighting: Sighting): Group | undefined {
+        const { group, at = 0 } = this.last ?? {};
+        const isNear = group !== undefined && sighting.at - at <= NEAR;
+        return isNear && ECHOES[sighting.profile ?? 'spec']?.(sighting, group.sighting) ? group : undefined;
     }
 
     private settle(): void {
@@ -119,10 +132,10 @@ export class Gathered {
     }
 
     private addNamed(sighting: Sighting): void {
-        const { reason, origin = '', url, text, at } = sighting;
+        const { reason, origin = '', url, text } = sighting;
         const group = this.put(this.named, `${reason} ${origin} ${url ?? text}`, sighting);
         if (group) {
-            this.last = { group, at };
+            this.last = { group, at: endOf(sighting) };
             if (url !== undefined && !this.namedByUrl.has(url)) {
                 this.namedByUrl.set(url, group);
             }

@@ -4,6 +4,8 @@ import type { FetchRequest, Hop, Profile } from 'c/crossOrigin';
 export interface Sighting {
     /** The line that it begins on, or the number of the entry of a HAR, from 1. */
     at: number;
+    /** The last of its lines, where there are several. */
+    end?: number;
     /** The text as it was found, without what stood around it. */
     text: string;
     /** The reason, where the text says it. */
