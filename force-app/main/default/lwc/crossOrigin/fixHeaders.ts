@@ -47,21 +47,19 @@ export function allowOrigin(stop: Stop, before = ''): Fix[] {
     const name = stop.part === 'preflight' ? 'the answer to OPTIONS' : 'the answer';
     return [
         {
-            ...apiOwner(
-                'allow-origin',
-                value === '*' ? 'Allow every origin' : `Allow ${value}`,
-                `${before}Send ${value === '*' ? '*' : 'the origin of the page'} in ${ACAO}. With Express:`
-            ),
+            id: 'allow-origin',
+            owner: 'api-owner',
+            title: value === '*' ? 'Allow every origin' : `Allow ${value}`,
+            text: `${before}Send ${value === '*' ? '*' : 'the origin of the page'} in ${ACAO}. With Express:`,
             code: { language: 'javascript', text: `import cors from 'cors';\n\napp.use(cors(${options}));` },
             warning: warningOf(set) ?? OTHERS_ARE_SERVED,
             change
         },
         {
-            ...apiOwner(
-                'allow-origin-headers',
-                'Or send the headers yourself',
-                `With any other server, add these headers to ${name}.`
-            ),
+            id: 'allow-origin-headers',
+            owner: 'api-owner',
+            title: 'Or send the headers yourself',
+            text: `With any other server, add these headers to ${name}.`,
             code: { language: 'http', text: lines(set) },
             warning: warningOf(set),
             change

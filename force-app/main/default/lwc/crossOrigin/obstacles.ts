@@ -53,12 +53,14 @@ function stepOf(call: Call, profile: Profile): Step {
 
 /** The call after the first fix whose change gets it further; a change after which the same is advised anew is none, and goes. */
 function afterFirstFix({ fixes }: Obstacle, call: Call, profile: Profile): Step | undefined {
-    for (const fix of fixes) {
+    for (const [index, fix] of fixes.entries()) {
         const next = fix.change && stepOf(apply(fix.change, call), profile);
         if (next && !isAdvisedAnew(fix, next)) {
             return next;
         }
-        delete fix.change;
+        if (fix.change) {
+            fixes[index] = { ...fix, change: undefined };
+        }
     }
     return undefined;
 }
@@ -86,6 +88,6 @@ function obstacleOf(call: Call, verdict: Verdict): Obstacle {
         get findings() {
             return (findings ??= findingsAt(stop, verdict));
         },
-        fixes: (fixesAt(stop) ?? []).map((fix) => ({ ...fix }))
+        fixes: [...(fixesAt(stop) ?? [])]
     };
 }

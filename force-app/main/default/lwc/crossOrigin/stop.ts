@@ -44,7 +44,9 @@ export function stopOf(call: Call, verdict: Verdict): Stop {
     const headers = answer?.headers ?? [];
     const url = last?.url ?? calledUrl(request.url, page.origin)?.href ?? '';
     return {
-        ...call,
+        page,
+        request,
+        hops,
         gate,
         reason,
         hop,
