@@ -49,19 +49,19 @@ const DIVERGENCES = {
     /** CSP3 § 6.7.2.9: `ws:` stands for http and https too, `wss:` for https. */
     'websocket-sources-are-for-websockets': 'chromium firefox',
     /** CSP3 § 6.7.2.10: hosts in a source list are domains, never addresses. */
-    'sources-may-be-addresses': 'chromium firefox',
+    'sources-may-be-addresses': 'chromium firefox webkit',
     /** CSP3 § 6.7.2.8: a URL without a host matches no host, `*` neither. */
-    'sources-may-be-without-a-host': 'chromium',
+    'sources-may-be-without-a-host': 'chromium webkit',
     /** CSP3 § 6.7.2.8: a blob: URL is of the origin in it, which is `'self'`. */
     'self-is-not-for-blobs': 'chromium firefox webkit',
     /** CSP3 § 6.7.2.11: a port stands for itself, also where the scheme is upgraded. */
-    'port-80-stands-for-443': 'chromium firefox',
+    'port-80-stands-for-443': 'chromium firefox webkit',
     /** CSP3 § 6.7.2.11: a port stands for itself, also where source and URL are both https. */
-    'port-80-stands-for-443-without-upgrade': 'firefox',
+    'port-80-stands-for-443-without-upgrade': 'firefox webkit',
     /** CSP3 § 6.7.2.11: a port is a number, whatever zeros it begins with. */
     'ports-are-compared-as-text': 'firefox',
     /** CSP3 § 2.3.1: a source expression has no query. */
-    'source-query-is-ignored': 'chromium firefox',
+    'source-query-is-ignored': 'chromium firefox webkit',
     /** Fetch § 4.4: only a request of mode cors may not be redirected to an address with a user name. */
     'redirect-to-credentials-is-refused': 'chromium',
     /** Fetch § 4.4: the redirect mode is looked at before the Location. */

@@ -128,6 +128,54 @@ const CASES: Case[] = [
         'blocked, csp'
     ],
     [
+        'a source may be an address',
+        { ...PAGE, policies: ['connect-src http://10.0.0.1'] },
+        { url: 'http://10.0.0.1/' },
+        [ok],
+        'readable, GET 10.0.0.1 page',
+        'blocked, csp'
+    ],
+    [
+        'data: has any host',
+        { ...PAGE, policies: ['connect-src data://*'] },
+        { url: 'data:text/plain,x' },
+        [ok],
+        'readable',
+        'blocked, csp'
+    ],
+    [
+        'port 80 covers 443 of a better scheme',
+        { ...PAGE, policies: ['connect-src http://api.test:80'] },
+        { url: 'https://api.test/' },
+        [ok],
+        'readable, GET https://api page',
+        'blocked, csp'
+    ],
+    [
+        'and of https itself',
+        { ...PAGE, policies: ['connect-src https://api.test:80'] },
+        { url: 'https://api.test/' },
+        [ok],
+        'readable, GET https://api page',
+        'blocked, csp'
+    ],
+    [
+        'the query of a source is ignored',
+        { ...PAGE, policies: ['connect-src http://api.test/?q'] },
+        { url: 'http://api.test/' },
+        [ok],
+        'readable, GET api page',
+        'blocked, csp'
+    ],
+    [
+        'ws: is a source for http',
+        { ...PAGE, policies: ['connect-src ws:'] },
+        { url: 'http://api.test/' },
+        [ok],
+        'readable, GET api page',
+        'readable, GET api page'
+    ],
+    [
         'a header given twice is judged as one value',
         PAGE,
         {
