@@ -9,10 +9,15 @@ const ENGINE = path.join(HERE, '../../force-app/main/default/lwc/crossOrigin/cro
 /** Writes dist/: the engine as one ES module for Node and browsers, and its types. No code of this package is in it. */
 export async function buildEngine(dist = path.join(HERE, 'dist')): Promise<void> {
     fs.rmSync(dist, { recursive: true, force: true });
-    const bundle = await rolldown({ input: ENGINE });
-    await bundle.write({ file: path.join(dist, 'crossOrigin.js'), format: 'esm' });
-    await bundle.close();
+    await bundleEngine(path.join(dist, 'crossOrigin.js'));
     writeTypes(dist);
+}
+
+/** The module alone. */
+export async function bundleEngine(file: string): Promise<void> {
+    const bundle = await rolldown({ input: ENGINE });
+    await bundle.write({ file, format: 'esm' });
+    await bundle.close();
 }
 
 /** The sources name their neighbours without an extension, as the platform wants it; Node wants one. */
