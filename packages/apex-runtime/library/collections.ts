@@ -1,7 +1,8 @@
 import { checkIteration, MapValue, SetValue } from '../runtime/collections.ts';
 import { same } from '../runtime/equality.ts';
 import { exception } from '../runtime/exceptions.ts';
-import { callBack, checkSize, compare, each, listGet, listSet, sizedList } from '../runtime/operations.ts';
+import { machine } from '../runtime/machine.ts';
+import { callBack, checkSize, compare, each, listGet, listSet, sizedList, SObjectTypeValue } from '../runtime/operations.ts';
 import { split } from '../semantics/type-names.ts';
 import { ApexObject, IteratorValue, ListValue, SObjectValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
@@ -137,6 +138,10 @@ export const COLLECTIONS: LibraryTypes = {
             'void clear()': (self: ListValue) => {
                 changed(self).items = [];
             },
+            'SObjectType getSObjectType()': (self: ListValue) =>
+                machine.types.isSObject(self.elementType) && self.elementType !== 'SObject'
+                    ? new SObjectTypeValue(self.elementType)
+                    : null,
             'List<T> clone()': (self: ListValue) => new ListValue(self.elementType, [...self.items]),
             'Boolean contains(T)': contains,
             'List<T> deepClone()': deepClone,

@@ -1,5 +1,6 @@
-import { ApexException, exception } from '../runtime/exceptions.ts';
+import { ApexException, exception, type FailedRow } from '../runtime/exceptions.ts';
 import { machine } from '../runtime/machine.ts';
+import { ListValue } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
 
 const EXCEPTIONS = `AssertException AsyncException AuraHandledException CalloutException DmlException EmailException
@@ -53,6 +54,13 @@ const TYPES: LibraryTypes = Object.fromEntries(
     ])
 );
 
+function dmlRow(self: ApexException, row: number): FailedRow {
+    if (row < 0 || row >= self.rows.length) {
+        throw exception('ListException', `List index out of bounds: ${row}`);
+    }
+    return self.rows[row];
+}
+
 /** The calls that led to it, and those of its cause. */
 function stackText({ stack, cause }: ApexException): string {
     const own = (stack ?? machine.stackTrace()).join('\n');
@@ -67,6 +75,12 @@ export const EXCEPTION_TYPES: LibraryTypes = {
             'Exception getCause()': (self: ApexException) => self.cause,
             'Integer getLineNumber()': (self: ApexException) => self.line,
             'String getMessage()': (self: ApexException) => self.message ?? 'Script-thrown exception',
+            'Integer getNumDml()': (self: ApexException) => self.rows.length,
+            'String getDmlMessage(Integer)': (self: ApexException, row: number) => dmlRow(self, row).message,
+            'String getDmlStatusCode(Integer)': (self: ApexException, row: number) => dmlRow(self, row).status,
+            'Integer getDmlIndex(Integer)': (self: ApexException, row: number) => dmlRow(self, row).index,
+            'List<String> getDmlFieldNames(Integer)': (self: ApexException, row: number) =>
+                new ListValue('String', [...dmlRow(self, row).fields]),
             'String getStackTraceString()': stackText,
             'String getTypeName()': (self: ApexException) => machine.displayType(self),
             'void initCause(Exception)': (self: ApexException, cause: ApexException) => {

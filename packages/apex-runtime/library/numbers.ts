@@ -196,6 +196,9 @@ export const NUMBERS: LibraryTypes = {
                 'tan',
                 'tanh'
             ]),
+            'static Decimal atan2(Decimal, Decimal)': (y: Decimal, x: Decimal) =>
+                toDecimal(new Double(Math.atan2(y.toNumber(), x.toNumber()))),
+            'static Double atan2(Double, Double)': (y: Double, x: Double) => new Double(Math.atan2(y.value, x.value)),
             'static Decimal ceil(Decimal)': (value: Decimal) => value.setScale(0, 'CEILING'),
             'static Double ceil(Double)': (value: Double) => new Double(Math.ceil(value.value)),
             'static Decimal floor(Decimal)': (value: Decimal) => value.setScale(0, 'FLOOR'),

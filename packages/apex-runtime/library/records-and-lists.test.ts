@@ -37,6 +37,8 @@ cases(
 );
 
 cases('lists, maps of records, iterators', [
+    ['new List<Account>().getSObjectType()', 'Account'],
+    ['new List<SObject>().getSObjectType()', 'null'],
     [
         "Object o = new List<Id>{ '001000000000001' }; List<String> l = (List<String>) o; r = l[0];",
         '001000000000001AAA'

@@ -1,6 +1,14 @@
 import { ownName } from '../syntax/own-name.ts';
 import { ApexObject } from './apex-value.ts';
 
+/** A record that was not kept, by its place in the list. */
+export interface FailedRow {
+    index: number;
+    status: string;
+    message: string;
+    fields: readonly string[];
+}
+
 /** What an Apex `throw` throws. The platform's own types are instances of this class; a user's type extends it. */
 export class ApexException extends ApexObject {
     message: string | null = null;
@@ -11,6 +19,8 @@ export class ApexException extends ApexObject {
     /** From then on it shows its message as one that was caught. */
     isThrown = false;
     typeName: string;
+    /** Of a DmlException: the records that were not kept. */
+    rows: readonly FailedRow[] = [];
 
     constructor(typeName = 'Exception') {
         super();

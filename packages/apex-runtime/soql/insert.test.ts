@@ -99,6 +99,10 @@ cases(
             "List<User> l = new List<User>{ make('a@lab.test'), make('A@lab.test') }; try { insert l; } catch (DmlException e) { r = e.getMessage().substringBetween('row ', ',') + ' ' + l[0].Id + ' ' + [SELECT Id FROM User].size(); }",
             '1; first error: DUPLICATE_USERNAME null 1'
         ],
+        [
+            "User u = make('min@lab.test'); u.LastName = null; try { insert u; } catch (DmlException e) { r = e.getNumDml() + ' ' + e.getDmlIndex(0) + ' ' + e.getDmlStatusCode(0) + ' ' + e.getDmlFieldNames(0); }",
+            '1 0 REQUIRED_FIELD_MISSING (LastName)'
+        ],
         ['User u; insert u; r = 1;', '!System.NullPointerException: Attempt to de-reference a null object'],
         [
             "for (Integer i = 0; i < 151; i++) { insert make(i + '@lab.test'); } r = 1;",

@@ -1,5 +1,5 @@
 import { toId } from '../runtime/conversions.ts';
-import { exception, nullPointer } from '../runtime/exceptions.ts';
+import { exception, nullPointer, type FailedRow } from '../runtime/exceptions.ts';
 import { LIMITS, machine } from '../runtime/machine.ts';
 import { text } from '../runtime/text.ts';
 import { ListValue, type SObjectValue, type Value } from '../runtime/values.ts';
@@ -24,9 +24,17 @@ export function insert(value: Value): void {
             inserted().splice(rows);
             records.slice(0, row).forEach((each) => each!.fields.delete('id'));
             const message = `Insert failed. First exception on row ${row}; first error: ${problem}`;
-            throw exception('DmlException', message);
+            const failure = exception('DmlException', message);
+            failure.rows = [failedRow(row, problem)];
+            throw failure;
         }
     });
+}
+
+/** Taken apart as it is written: `STATUS, text: [Field, Field]`. */
+function failedRow(index: number, problem: string): FailedRow {
+    const [, status, message, fields] = /^(\w+), (.*): \[(.*)\]$/s.exec(problem)!;
+    return { index, status, message, fields: fields === '' ? [] : fields.split(', ') };
 }
 
 function countRows(rows: number): void {

@@ -8,6 +8,7 @@ import { sobjectTypeOf } from '../key-prefixes.ts';
 import { MatcherValue } from './matcher.ts';
 import { messageFormat } from './message-format.ts';
 import { splitBy } from './pattern.ts';
+import { codePointAt, codePointBefore, codePointCount, offsetByCodePoints } from './code-points.ts';
 import { abbreviate, center, differenceIndex, levenshtein, pad, sameStart } from './shapes.ts';
 import { escapes } from './text-escapes.ts';
 
@@ -92,7 +93,10 @@ export const TEXT: LibraryTypes = {
                 bounds(self, index, index + 1);
                 return self.charCodeAt(index);
             },
-            'Integer codePointAt(Integer)': (self: string, index: number) => self.codePointAt(index),
+            'Integer codePointAt(Integer)': codePointAt,
+            'Integer codePointBefore(Integer)': codePointBefore,
+            'Integer codePointCount(Integer, Integer)': codePointCount,
+            'Integer offsetByCodePoints(Integer, Integer)': offsetByCodePoints,
             'Integer compareTo(String)': (self: string, other: string) => {
                 const at = differenceIndex(self, given(other));
                 return at < 0 || at >= Math.min(self.length, other.length)
@@ -135,6 +139,12 @@ export const TEXT: LibraryTypes = {
             'Integer indexOfAnyBut(String)': (self: string, chars: string) =>
                 findIndex(self, (c) => !chars.includes(c)),
             'Integer indexOfChar(Integer)': (self: string, char: number) => self.indexOf(String.fromCodePoint(char)),
+            'Integer indexOfChar(Integer, Integer)': (self: string, char: number, from: number) =>
+                self.indexOf(String.fromCodePoint(char), from),
+            'Integer lastIndexOfChar(Integer)': (self: string, char: number) =>
+                self.lastIndexOf(String.fromCodePoint(char)),
+            'Integer lastIndexOfChar(Integer, Integer)': (self: string, char: number, from: number) =>
+                from < 0 ? -1 : self.lastIndexOf(String.fromCodePoint(char), from),
             'Integer indexOfDifference(String)': differenceIndex,
             'Integer indexOfIgnoreCase(String)': (self: string, part: string) =>
                 self.toLowerCase().indexOf(part.toLowerCase()),

@@ -7,6 +7,11 @@ import { cases } from '../../testing/harness.ts';
 
 cases('text and patterns (J: String, regex, MessageFormat; D and S 394089, 12305: order; S 78316, 38643: format)', [
     ["('a' < 'B') + ',' + ('b' > 'C') + ',' + ('A' >= 'a')", 'true,false,true'],
+    ["'a\\uD83D\\uDE00b'.codePointCount(0, 4)", '3'],
+    ["'a\\uD83D\\uDE00b'.codePointBefore(3)", '128512'],
+    ["'a\\uD83D\\uDE00b'.offsetByCodePoints(0, 2) + ' ' + 'a\\uD83D\\uDE00b'.offsetByCodePoints(4, -2)", '3 1'],
+    ["'abc'.codePointAt(3)", '!System.StringException: String index out of range: 3'],
+    ["'abca'.lastIndexOfChar(97) + ' ' + 'abca'.lastIndexOfChar(97, 2) + ' ' + 'abca'.indexOfChar(97, 1)", '3 0 3'],
     ["','.split(',').size()", '0'],
     ["'a.b'.split('.').size()", '0'],
     [

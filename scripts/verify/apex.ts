@@ -1,0 +1,43 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { PROJECT_DIR } from '../../lab/project.ts';
+import { runProject } from '../../verify/apex/projects/run.ts';
+import { withRows } from '../../verify/apex/projects/table.ts';
+
+const USAGE = `Runs the Apex tests of public projects, and writes how they went into the README of the runtime.
+
+    npm run verify:apex -- [--check] DIR …
+
+    DIR       a copy of a project, in a folder named owner+name
+    --check   only run them
+`;
+
+const README = path.join(PROJECT_DIR, 'packages/apex-runtime/README.md');
+
+async function verifyApex(): Promise<void> {
+    const { values, positionals } = parseArgs({
+        options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+        allowPositionals: true
+    });
+    if (values.help || positionals.length === 0) {
+        console.log(USAGE);
+        process.exitCode = values.help ? 0 : 1;
+        return;
+    }
+    const date = new Date().toISOString().slice(0, 10);
+    const runs = positionals.map((directory) => runProject(directory, date, console.log));
+    if (!values.check) {
+        const document = withRows(fs.readFileSync(README, 'utf8'), runs);
+        const style = await resolveConfig(README);
+        fs.writeFileSync(README, await format(document, { ...style, filepath: README }));
+    }
+    const sum = (key: 'passed' | 'failed' | 'skipped'): number => runs.reduce((total, run) => total + run[key], 0);
+    console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+}
+
+verifyApex().catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 2;
+});
