@@ -2,7 +2,16 @@ import { checkIteration, MapValue, SetValue } from '../runtime/collections.ts';
 import { same } from '../runtime/equality.ts';
 import { exception } from '../runtime/exceptions.ts';
 import { machine } from '../runtime/machine.ts';
-import { callBack, checkSize, compare, each, listGet, listSet, sizedList, SObjectTypeValue } from '../runtime/operations.ts';
+import {
+    callBack,
+    checkSize,
+    compare,
+    each,
+    listGet,
+    listSet,
+    sizedList,
+    SObjectTypeValue
+} from '../runtime/operations.ts';
 import { split } from '../semantics/type-names.ts';
 import { ApexObject, IteratorValue, ListValue, SObjectValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
