@@ -126,7 +126,7 @@ function originHeader({
             diverges(
                 profile,
                 ['audio', 'video'].includes(destination)
-                    ? 'media-with-cors-names-its-origin'
+                    ? 'media-name-their-origin'
                     : 'elements-with-cors-name-their-origin'
             ));
     if (mode === 'websocket' || (mode === 'cors' && isTold)) {

@@ -19,8 +19,9 @@ export function upgraded(current: Current): URL {
 
 /** A worker’s script is asked for before its policy is known; where a form is redirected to is no matter of the page any more. */
 const isLeftAsItIs = ({ destination, wire, profile }: Current): boolean =>
-    destination === (wire.length > 0 ? 'form' : 'worker') &&
-    diverges(profile, 'workers-and-redirected-forms-are-not-upgraded');
+    (destination === (wire.length > 0 ? 'form' : 'worker') &&
+        diverges(profile, 'workers-and-redirected-forms-are-not-upgraded')) ||
+    (destination === 'iframe' && wire.length > 0 && diverges(profile, 'redirected-frames-are-not-upgraded'));
 
 /** Mixed Content § 4.1: what an element shows is asked for over https instead, except from an address. */
 export function autoUpgraded(current: Current): URL {

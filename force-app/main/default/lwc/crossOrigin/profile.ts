@@ -20,6 +20,8 @@ const DIVERGENCES = {
     'fetch-is-checked-before-the-upgrade': 'chromium',
     /** Upgrade Insecure Requests § 3.2: the script of a worker is upgraded as everything else, and a form once more at each redirect. */
     'workers-and-redirected-forms-are-not-upgraded': 'chromium',
+    /** Upgrade Insecure Requests § 3.2: so is a frame. */
+    'redirected-frames-are-not-upgraded': 'webkit',
     /** Mixed Content § 4.1: each redirect decides anew, and none to an address or to the machine of the user is upgraded. */
     'auto-upgrade-is-decided-once': 'chromium',
     /** Upgrade Insecure Requests § 3.2: it is the upgraded URL that is of an origin. What CORS allows is asked about that one there, too. */
@@ -33,9 +35,9 @@ const DIVERGENCES = {
     /** Fetch § 3.2: an element that asks by CORS, and is no audio or video, names its origin to its own server too. */
     'elements-with-cors-name-their-origin': 'chromium webkit',
     /** Fetch § 3.2: audio and video do not either. */
-    'media-with-cors-names-its-origin': 'webkit',
+    'media-name-their-origin': 'webkit',
     /** HTML § 4.8.14.11.4: a text track without `crossorigin` is of the page's origin. */
-    'tracks-may-be-of-other-origins': 'webkit',
+    'tracks-need-no-cors': 'webkit',
     /** HTML § 10.2.6.3: the script of a worker is of the page's origin, whatever the policy says. */
     'workers-are-of-the-origin-before-all': 'chromium webkit',
     /** Fetch § 4.1: an address that looks like markup cut off is an address. */
@@ -71,7 +73,7 @@ const DIVERGENCES = {
     /** Fetch § 2.2.6, likewise. */
     'empty-locations-are-broken': 'webkit',
     /** Fetch § 4.4: with redirect mode error each redirect is an error, wherever it leads. */
-    'redirects-to-nowhere-are-answers': 'webkit',
+    'redirects-may-lead-nowhere': 'webkit',
     /** HTML § 7.1.1.1: an address is of the same site as itself, whatever the port. */
     'addresses-are-of-no-site': 'chromium',
     /** Fetch § 3.2: a request without CORS keeps its origin on the first crossing. */

@@ -47,7 +47,7 @@ export function redirectByMode(current: Current, response: ServerResponse): Verd
         return { outcome: 'opaque-redirect', status: 0, wire };
     }
     if (redirect === 'error' && !diverges(profile, 'location-comes-before-redirect-mode')) {
-        if (!get(response.headers, 'location') && diverges(profile, 'redirects-to-nowhere-are-answers')) {
+        if (!get(response.headers, 'location') && diverges(profile, 'redirects-may-lead-nowhere')) {
             return filtered(current, response);
         }
         return blocked('redirect-mode-error', wire);

@@ -85,7 +85,7 @@ const MODES: Record<Destination, Current['mode']> = {
 };
 
 const modeOf = (destination: Destination, profile: Profile): Current['mode'] =>
-    destination === 'track' && diverges(profile, 'tracks-may-be-of-other-origins') ? 'no-cors' : MODES[destination];
+    destination === 'track' && diverges(profile, 'tracks-need-no-cors') ? 'no-cors' : MODES[destination];
 
 const embedderOf = ({ embedderPolicy }: PageContext, profile: Profile): PageContext['embedderPolicy'] =>
     embedderPolicy === 'credentialless' && diverges(profile, 'credentialless-is-unknown') ? undefined : embedderPolicy;

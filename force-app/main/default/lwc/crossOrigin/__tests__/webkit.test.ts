@@ -88,6 +88,14 @@ const CASES: Case[] = [
         'readable, GET localhost page'
     ],
     [
+        'a frame is upgraded, but not where it is redirected',
+        { ...PAGE, policies: ['upgrade-insecure-requests'] },
+        { url: API, destination: 'iframe' },
+        [to(OTHER), ok],
+        'opaque, GET https://api -, GET other -',
+        'opaque, GET https://api -, GET https://other -'
+    ],
+    [
         'an image with CORS names its origin to its own server',
         PAGE,
         { url: OWN, destination: 'image', mode: 'cors' },
