@@ -4,6 +4,19 @@ import { apex, endpoint, get, lwc, meta, page, remoteSite, trustedUrl } from '..
 describeRule('http-url', {
     hit: [
         [
+            'a page, told that nothing allows it',
+            lwc('a', get('http://api.example.com')),
+            ['error a.js:4'],
+            /no trusted URL allows that/
+        ],
+        [
+            'Apex, told what it risks',
+            apex('A', endpoint('http://127.example.com')),
+            ['warning A.cls:3'],
+            /what is sent can be read on the way/
+        ],
+
+        [
             'a page without a policy',
             page('<apex:page>\n<img src="http://api.example.com/x.png"/></apex:page>'),
             ['info Orders.page:2'],

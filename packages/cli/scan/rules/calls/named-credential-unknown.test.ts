@@ -3,6 +3,13 @@ import { apex, API, endpoint, namedCredential } from '../../testing/project-of.t
 
 describeRule('named-credential-unknown', {
     hit: [
+        [
+            'a credential of a package, of which a note is made',
+            apex('A', endpoint('callout:acme_x__Orders')),
+            ['info A.cls:3'],
+            /is that of a package, which the project does not have/
+        ],
+
         ['a name that the project does not have', apex('A', endpoint('callout:Orders/x')), ['error A.cls:3']],
         [
             'through a constant and String.format',

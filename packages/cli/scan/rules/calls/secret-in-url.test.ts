@@ -1,8 +1,15 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { API, get, lwc } from '../../testing/project-of.ts';
+import { API, get, lwc, remoteSite } from '../../testing/project-of.ts';
 
 describeRule('secret-in-url', {
     hit: [
+        [
+            'a password in an entry, of which the address is not shown',
+            remoteSite('A', 'https://user:hunter2@api.example.com'),
+            ['warning A.remoteSite-meta.xml:5'],
+            /^The address of A has a secret in the user and password/
+        ],
+
         ['a key in the query', lwc('a', get(`${API}/?api_key=a1b2c3d4e5f6`)), ['warning a.js:4']],
         [
             'a key that is put behind',

@@ -4,6 +4,19 @@ import { apex, API, endpoint, get, lwc, namedCredential, remoteSite, trustedUrl 
 describeRule('wrong-list', {
     hit: [
         [
+            'Apex, told what it needs',
+            { ...apex('A', endpoint(API)), ...trustedUrl('A', API, ['connect']) },
+            ['error A.cls:3'],
+            /this call needs a Remote Site Setting/
+        ],
+        [
+            'a page, told what it needs',
+            { ...lwc('a', get(API)), ...remoteSite('A', API) },
+            ['error a.js:4'],
+            /this call needs a Trusted URL\.$/
+        ],
+
+        [
             'Apex, and a trusted URL',
             { ...apex('A', endpoint(API)), ...trustedUrl('A', API, ['connect']) },
             ['error A.cls:3']

@@ -4,6 +4,13 @@ import { apex, API, endpoint, get, lwc, meta, remoteSite, trustedUrl } from '../
 describeRule('inactive-entry', {
     hit: [
         [
+            'an entry that one call needs',
+            { ...apex('A', endpoint(API)), ...remoteSite('A', API, { active: false }) },
+            ['error A.remoteSite-meta.xml:4'],
+            /and 1 call needs it/
+        ],
+
+        [
             'an entry that nothing needs',
             remoteSite('A', API, { active: false }),
             ['info A.remoteSite-meta.xml:4'],

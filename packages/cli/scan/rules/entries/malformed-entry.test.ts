@@ -1,8 +1,29 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { API, apiVersion, type Files, meta, remoteSite, trustedUrl } from '../../testing/project-of.ts';
+import {
+    API,
+    apiVersion,
+    type Files,
+    meta,
+    namedCredential,
+    remoteSite,
+    trustedUrl
+} from '../../testing/project-of.ts';
 
 describeRule('malformed-entry', {
     hit: [
+        [
+            'a character that is none of the documented ones',
+            trustedUrl('A', 'https://api.example.com/^', ['connect']),
+            ['error A.cspTrustedSite-meta.xml:5'],
+            /its address has the character \^/
+        ],
+        [
+            'a credential whose address is no URL',
+            namedCredential('A', 'ftp://api.example.com'),
+            ['error A.namedCredential-meta.xml:2'],
+            /must be a whole http or https URL/
+        ],
+
         [
             'a blank',
             trustedUrl('A', 'https://api .example.com', ['connect']),
@@ -55,6 +76,8 @@ describeRule('malformed-entry', {
         ]
     ],
     silent: [
+        ['each documented character', trustedUrl('A', "https://api.example.com/a'-._~:@!$&()*+,;%=?#[]", ['connect'])],
+
         [
             'what a policy can have: a port, any port, a path, a wildcard, an IPv6 address, a whole scheme',
             Object.assign(

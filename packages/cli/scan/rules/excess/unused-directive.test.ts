@@ -4,6 +4,13 @@ import { API, get, lwc, template, trustedUrl } from '../../testing/project-of.ts
 describeRule('unused-directive', {
     hit: [
         [
+            'of an unsafe WebSocket, too',
+            trustedUrl('A', 'ws://api.example.com', ['connect', 'img']),
+            ['info A.cspTrustedSite-meta.xml:7'],
+            /is for WebSockets/
+        ],
+
+        [
             'all but one of a WebSocket, which has no other',
             {
                 ...lwc('a', "connectedCallback() { new WebSocket('wss://api.example.com'); }"),
