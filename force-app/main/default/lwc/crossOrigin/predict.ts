@@ -30,6 +30,7 @@ function mainFetch(current: Current, hops: Hop[]): Verdict {
             return count > 0 ? blocked('invalid-redirect', current.wire) : schemeFetch(current, sameOrigin);
         }
         current.crossed = !sameOrigin;
+        current.includeOnRedirect &&= sameOrigin || count > 0;
         current.tainted ||= !sameOrigin || !isJudgedOwn(current);
         const hop = hops[Math.min(count, hops.length - 1)] ?? { response: 'unreachable' };
         const verdict = httpFetch(current, hop);

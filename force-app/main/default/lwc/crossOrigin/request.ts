@@ -119,10 +119,7 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         preflight: request.preflight === true,
         dangling: url.protocol !== 'data:' && request.url.includes('<') && /[\t\n\r]/.test(request.url),
         include: request.credentials === 'include',
-        includeOnRedirect:
-            request.credentials !== 'omit' &&
-            url.origin === page.origin &&
-            diverges(profile, 'own-redirects-include-credentials'),
+        includeOnRedirect: request.credentials !== 'omit' && diverges(profile, 'own-redirects-include-credentials'),
         redirect: request.redirect ?? 'follow',
         headers,
         given: headers,

@@ -262,6 +262,14 @@ const CASES: Case[] = [
         'readable, GET page -, GET api page, GET other null'
     ],
     [
+        'not after an upgrade, which leaves it before',
+        { ...PAGE, policies: ['upgrade-insecure-requests'] },
+        { url: OWN },
+        [to('https://api.test/'), ok],
+        'readable, GET https://page page, GET https://api null',
+        'readable, GET https://page page, GET https://api null'
+    ],
+    [
         'unless they are left off',
         PAGE,
         { url: OWN, credentials: 'omit' },
