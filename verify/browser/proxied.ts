@@ -39,6 +39,7 @@ export class ProxiedObserver implements Observer {
     private readonly stageOf: (settled: Settled) => string;
     private port = 0;
     private lastId = 0;
+    private isClosed = false;
 
     constructor(driver: Driver, stageOf: (settled: Settled) => string) {
         this.driver = driver;
@@ -52,6 +53,7 @@ export class ProxiedObserver implements Observer {
     }
 
     async close(): Promise<void> {
+        this.isClosed = true;
         await this.driver.close();
         await this.server.close();
     }
@@ -59,11 +61,19 @@ export class ProxiedObserver implements Observer {
     async run(scenarios: Scenario[]): Promise<Observed[]> {
         try {
             return await this.runOnce(scenarios);
-        } catch {
-            await this.driver.close();
-            await this.driver.start(this.port);
+        } catch (error) {
+            await this.restart(error);
         }
         return scenarios.length > 1 ? this.runApart(scenarios) : [await this.runLast(scenarios[0])];
+    }
+
+    /** What was closed stays closed. */
+    private async restart(error: unknown): Promise<void> {
+        if (this.isClosed) {
+            throw error;
+        }
+        await this.driver.close();
+        await this.driver.start(this.port);
     }
 
     /** One of them has stopped the browser: each alone shows which. */
@@ -80,8 +90,7 @@ export class ProxiedObserver implements Observer {
             const [observed] = await this.runOnce([scenario]);
             return observed;
         } catch (error) {
-            await this.driver.close();
-            await this.driver.start(this.port);
+            await this.restart(error);
             return { outcome: 'blocked', reason: 'no-end', wire: [], detail: String(error) };
         }
     }
