@@ -3,7 +3,8 @@ import type { Project } from '../../project.ts';
 import { BUDGET, type ApexContext } from './context.ts';
 import { ApexProgram, argumentsAt, assignmentsTo, placeOf } from './program.ts';
 import { Records } from './records.ts';
-import { fieldValues, linksOf, returnsOf, valuesOf } from './resolve.ts';
+import { linksOf } from './expression.ts';
+import { fieldValues, returnsOf, valuesOf } from './resolve.ts';
 import type { ApexType, Method } from './type.ts';
 
 /** A callout of Apex with the addresses it can have. */

@@ -2,8 +2,10 @@ import { addTo, concat, text, union, unknown, type Value } from '../../values.ts
 import { flowInputs } from '../metadata/flows.ts';
 import { callSites } from './call-sites.ts';
 import type { ApexContext, Link } from './context.ts';
-import { asOwn, platformCall, platformName } from './platform.ts';
-import { argumentsAt, assignmentsTo, locals, placeOf } from './program.ts';
+import { linksOf, split } from './expression.ts';
+import { platformCall, platformName } from './platform.ts';
+import { assignmentsTo, locals, placeOf } from './program.ts';
+import { methodsOfText } from './text-methods.ts';
 import { closing, type ApexType, type Method, type Range } from './type.ts';
 
 const DEEPEST = 12;
@@ -35,23 +37,6 @@ export function valuesOf(range: Range, context: ApexContext): Value[] {
     return chainValues(range, context);
 }
 
-/** Parts between a sign outside of all brackets. */
-function split({ method }: ApexContext, { from, to }: Range, sign: string): Range[] {
-    const { tokens } = method.owner;
-    const parts: Range[] = [];
-    let start = from;
-    for (let index = from; index < to; index++) {
-        const { text: content, kind } = tokens[index];
-        if (kind === 'sign' && /^[([{]$/.test(content)) {
-            index = closing(tokens, index);
-        } else if (kind === 'sign' && content === sign && index > start) {
-            parts.push({ from: start, to: index });
-            start = index + 1;
-        }
-    }
-    return [...parts, { from: start, to }];
-}
-
 function chainValues(range: Range, context: ApexContext): Value[] {
     const { owner } = context.method;
     const { tokens } = owner;
@@ -78,39 +63,9 @@ function chainValues(range: Range, context: ApexContext): Value[] {
     }
     const links = linksOf(range, context);
     if (first.kind === 'text') {
-        return methodsOfText(text(first.text, at), links.slice(1), context);
+        return called(text(first.text, at), links.slice(1), context);
     }
     return links.length === 0 ? unknown('an expression', at) : linkValues(links, context);
-}
-
-export function linksOf({ from, to }: Range, { method }: ApexContext): Link[] {
-    const { tokens } = method.owner;
-    const links: Link[] = [];
-    for (let index = from; index < to;) {
-        const token = tokens[index];
-        if (token.text === 'new') {
-            index++;
-            continue;
-        }
-        const link: Link = { name: token.text, index };
-        let next = index + 1;
-        if (tokens[next]?.text === '(' && next < to) {
-            link.arguments = argumentsAt(tokens, next);
-            next = closing(tokens, next) + 1;
-        }
-        while (tokens[next]?.text === '[' && next < to) {
-            next = closing(tokens, next) + 1;
-        }
-        links.push(link);
-        if (next >= to) {
-            return links;
-        }
-        if (!/^\??\.$/.test(tokens[next].text)) {
-            return [];
-        }
-        index = next + 1;
-    }
-    return links;
 }
 
 function linkValues(links: Link[], context: ApexContext): Value[] {
@@ -128,7 +83,7 @@ function linkValues(links: Link[], context: ApexContext): Value[] {
     if (first.arguments) {
         const values =
             platformCall(first, undefined, context) ?? calledValues(first.name, first.arguments, method.owner, context);
-        return methodsOfText(values ?? unknown(`what ${first.name}() gives`, at), rest, context);
+        return called(values ?? unknown(`what ${first.name}() gives`, at), rest, context);
     }
     const variable = isOwn ? undefined : program.declared(first.name, method);
     if (rest.length > 0 && (!variable || !/^string$/.test(variable.type))) {
@@ -140,7 +95,7 @@ function linkValues(links: Link[], context: ApexContext): Value[] {
         }
     }
     const values = nameValues(first.name, isOwn, context) ?? unknown(first.name, at);
-    return methodsOfText(values, rest, context);
+    return called(values, rest, context);
 }
 
 /** `list[0].member` and `map.get(key).member` are members of what the collection holds; records know their lists themselves. */
@@ -173,18 +128,18 @@ function memberValues(
     const type = program.find(typeName, from);
     if (!type) {
         const values = member.arguments ? platformCall(member, typeName, context) : undefined;
-        return values && methodsOfText(values, others, context);
+        return values && called(values, others, context);
     }
     if (member.arguments) {
         const values = calledValues(member.name, member.arguments, type, context);
-        return values && methodsOfText(values, others, context);
+        return values && called(values, others, context);
     }
     const inner = type.inner.find(({ name }) => name === member.name);
     if (inner && others.length > 0) {
         return memberValues(inner.name, others, links, context, inner);
     }
     const values = fieldValues(member.name, type, context);
-    return values ? methodsOfText(values, others, context) : unknown(`${typeName}.${member.name}`, at);
+    return values ? called(values, others, context) : unknown(`${typeName}.${member.name}`, at);
 }
 
 function nameValues(name: string, isField: boolean, context: ApexContext): Value[] | undefined {
@@ -345,51 +300,5 @@ export function returnsOf(method: Method, context: ApexContext): Value[] {
     return found;
 }
 
-/** `.trim()` and what else keeps a text, or says that it does not. */
-export function methodsOfText(values: Value[], links: Link[], context: ApexContext): Value[] {
-    return links.reduce((left, link) => {
-        if (
-            link.arguments &&
-            /^(trim|removeend|removestart|normalizespace|escapehtml4|toexternalform|geturl|stripend|tostring|deletewhitespace)$/.test(
-                link.name
-            )
-        ) {
-            return left;
-        }
-        if (link.arguments && /^to(lower|upper)case$/.test(link.name)) {
-            return left;
-        }
-        if (link.arguments && /^replace(all|first)?$/.test(link.name)) {
-            return replaced(left, link.arguments, context);
-        }
-        return left.every((value) => asOwn(value))
-            ? left
-            : left.flatMap((value) => unknown(describe(value, link.name), value.at));
-    }, values);
-}
-
-const describe = (value: Value, name: string): string => {
-    const [piece] = value.pieces;
-    return typeof piece === 'object' ? `${piece.hole}.${name}` : `a text's ${name}`;
-};
-
-function replaced(values: Value[], given: Range[], context: ApexContext): Value[] {
-    const { tokens } = context.method.owner;
-    const what =
-        given[0] && tokens[given[0].from].kind === 'text' && given[0].to === given[0].from + 1
-            ? tokens[given[0].from].text
-            : undefined;
-    if (what === undefined || !given[1]) {
-        return values;
-    }
-    const replacements = valuesOf(given[1], context);
-    return values.flatMap((value) => {
-        const [start, ...others] = value.pieces;
-        if (typeof start !== 'string' || !start.includes(what)) {
-            return [value];
-        }
-        const index = start.indexOf(what);
-        const rest: Value = { pieces: [start.slice(index + what.length), ...others], at: value.at };
-        return concat(concat(text(start.slice(0, index), value.at), replacements), [rest]);
-    });
-}
+const called = (values: Value[], links: Link[], context: ApexContext): Value[] =>
+    methodsOfText(values, links, context.method.owner.tokens, (argument) => valuesOf(argument, context));
