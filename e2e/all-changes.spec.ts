@@ -8,13 +8,16 @@ const reset = ({ lab }: { lab: LabPage['lab'] }): void => LISTS.forEach(({ part 
 test.beforeEach(reset);
 test.afterEach(reset);
 
-/** An API that the Apex proxy may call, and that is on no list of the org. */
+/** An API that the Apex proxy may call; its only list is the Trusted URLs. */
 function unlisted({ lab }: LabPage): string {
     const targets = lab.localOrg.org.metadata.customMetadata.get('Callout_Target__mdt') ?? [];
     return String(targets.find(({ DeveloperName }) => DeveloperName === 'Sample_API_Unlisted')?.Origin__c);
 }
 
 async function blockedCall(labPage: LabPage): Promise<void> {
+    const { org } = labPage.lab.localOrg;
+    const others = org.metadata.trustedSites.filter(({ endpointUrl }) => endpointUrl !== unlisted(labPage));
+    org.change({ trustedSites: others });
     await labPage.openRequest({ url: `${unlisted(labPage)}/open` });
     await labPage.runButton.click();
     await labPage.expectOutcome('direct', 'Blocked');

@@ -69,10 +69,8 @@ const FIXES: Record<string, (lab: LabPage) => Promise<void>> = {
     },
     async 'csp-redirect'(lab) {
         await lab.expectOutcome('direct', 'Blocked');
+        // The API's log has told where the redirect leads.
         await followFix(lab, 'direct');
-        await lab.page.getByRole('link', { name: 'New Trusted URL' }).click();
-        await lab.page.getByLabel('API Name').fill('Redirect_Target');
-        await lab.page.getByLabel('URL', { exact: false }).first().fill(lab.lab.sampleApi.origins[1]);
         await save(lab.page);
         await runAgain(lab);
         await lab.expectOutcome('direct', 'Readable');

@@ -57,6 +57,24 @@ describe('a HAR of Chrome', () => {
     const pages = [{ id: 'page_1', title: `${PAGE}/lightning/page/home` }];
     const ofChrome = { pageref: 'page_1', _resourceType: 'fetch' };
 
+    it('has a call that failed behind a redirect, which is a call of the first address', () => {
+        const there = 'https://elsewhere.example.com/orders';
+        const allowed = { 'Access-Control-Allow-Origin': PAGE, Location: there };
+        const redirect = { response: { status: 302, headers: list(allowed), redirectURL: there } };
+        const failed = { response: { status: 0, headers: [], _error: 'net::ERR_FAILED' } };
+        const [call, ...others] = calls(
+            [
+                { ...entry('GET', FROM_PAGE, 302, allowed, ofChrome), ...redirect },
+                { ...entry('GET', FROM_PAGE, 0, {}, ofChrome, there), ...failed }
+            ],
+            pages
+        );
+        assert.equal(call.url, API);
+        assert.equal(call.certain, false);
+        assert.ok(call.obstacles.some(({ reason }) => reason === 'AllowOriginMismatch'));
+        assert.deepEqual(others, []);
+    });
+
     it('that was sanitised: the preflight tells of the header that was left out', () => {
         const asks = {
             Origin: PAGE,

@@ -17,7 +17,6 @@ import {
 import { HarIndex, redirectTargets, redirectedTo } from './harRedirects';
 import { listened, requestOf } from './harRequest';
 
-const REDIRECTS = [301, 302, 303, 307, 308];
 const MOST_REDIRECTS = 20;
 /** The page itself gave the call up. */
 const ABORTED = /ERR_ABORTED|NS_BINDING_ABORTED|cancelled/i;
@@ -83,7 +82,7 @@ const policiesOf = (entry?: HarEntry): string[] =>
 function sightingOf(at: number, index: HarIndex, pages: Map<string, Page>): Sighting | undefined {
     const entry = index.entries[at];
     const { url = '', method = 'GET' } = entry.request ?? {};
-    const networkError = errorOf(entry);
+    const networkError = errorOf(entry) ?? errorAfterRedirect(at, index);
     const page = pageOf(entry, pages);
     const called = originOf(url);
     if (!called || !page || method === 'OPTIONS' || !isCall(entry) || ABORTED.test(networkError ?? '')) {
@@ -105,6 +104,20 @@ function sightingOf(at: number, index: HarIndex, pages: Map<string, Page>): Sigh
         ...(hops && { hops }),
         ...(networkError && { networkError })
     };
+}
+
+/** A redirect was followed, and what it led to failed. Where the page's policy stopped it, `redirectedTo` says so. */
+function errorAfterRedirect(at: number, index: HarIndex): string | undefined {
+    let last = at;
+    for (let count = 0; count <= MOST_REDIRECTS; count += 1) {
+        const next = index.target(last);
+        if (next === undefined) {
+            break;
+        }
+        last = next;
+    }
+    const error = last === at ? undefined : errorOf(index.entries[last]);
+    return error === 'csp' ? undefined : error;
 }
 
 /** A navigation is no call of a page, but for that of a frame in it. */
@@ -131,10 +144,7 @@ function hopsOf(at: number, index: HarIndex): Hop[] | undefined {
             return preflight ? [...hops, { preflight }] : hops.length > 0 ? hops : undefined;
         }
         hops.push({ ...(preflight && { preflight }), response });
-        const target: string | undefined = REDIRECTS.includes(response.status)
-            ? entry.response?.redirectURL
-            : undefined;
-        next = target ? index.next(target, next) : undefined;
+        next = index.target(next);
     }
     return hops;
 }

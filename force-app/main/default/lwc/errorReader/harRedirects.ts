@@ -27,12 +27,19 @@ export class HarIndex {
         return this.byUrl.get(url)?.find((each) => each > index);
     }
 
+    /** The entry that the redirect of the entry at `index` led to. */
+    target(index: number): number | undefined {
+        const { redirectURL = '', status = 0 } = this.entries[index].response ?? {};
+        return REDIRECTS.includes(status) && redirectURL !== '' ? this.next(redirectURL, index) : undefined;
+    }
+
     preflight(url: string): HarEntry | undefined {
         const index = this.preflights.get(url);
         return index === undefined ? undefined : this.entries[index];
     }
 }
 
+const REDIRECTS = [301, 302, 303, 307, 308];
 const MOST_SAME = 200;
 /** How far behind a redirect its target stands, where no address says so. */
 const FAR = 200;
