@@ -134,7 +134,7 @@ export class Answers {
 
     resourcePolicy(share: number): HeaderList {
         const { random } = this;
-        const values = ['same-origin', 'same-site', 'cross-origin', 'junk', 'Same-Origin'];
+        const values = ['same-origin', 'same-origin', 'same-site', 'cross-origin', 'junk', 'Same-Origin'];
         return random.chance(share) ? [['Cross-Origin-Resource-Policy', random.pick(values)]] : [];
     }
 }

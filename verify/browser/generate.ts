@@ -88,7 +88,7 @@ class ScenarioMaker {
             const response = { status: random.pick(REDIRECTS), headers: this.answers.allowOrigin(0.85) };
             response.headers.push(
                 ...this.location(index + 1),
-                ...this.answers.resourcePolicy(mode === 'no-cors' ? 0.2 : 0)
+                ...this.answers.resourcePolicy(mode === 'no-cors' ? 0.35 : 0)
             );
             return { ...hop, response };
         });

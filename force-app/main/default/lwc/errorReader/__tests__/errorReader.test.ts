@@ -38,6 +38,42 @@ const KINDS: [kind: string, input: string | object, reasons: string[]][] = [
         ['MissingAllowOriginHeader']
     ],
     [
+        'a HAR of a call that failed behind a redirect',
+        har(
+            entry('GET', 302, { ...allowed, Location: 'https://b.example/' }, { redirectURL: 'https://b.example/' }),
+            entry('GET', 0, {}, { _error: 'net::ERR_FAILED' }, 'https://b.example/')
+        ),
+        ['MissingAllowOriginHeader']
+    ],
+    [
+        'events of Chromium’s network',
+        [
+            {
+                method: 'Network.requestWillBeSent',
+                params: { requestId: '1', request: { url: API }, documentURL: PAGE }
+            },
+            {
+                method: 'Network.loadingFailed',
+                params: { requestId: '1', corsErrorStatus: { corsError: 'MissingAllowOriginHeader' } }
+            },
+            {
+                method: 'Network.loadingFailed',
+                params: { requestId: '2', errorText: 'net::ERR_ABORTED', canceled: true }
+            }
+        ],
+        ['MissingAllowOriginHeader']
+    ],
+    [
+        'what a component gets of an exception in Apex',
+        { body: { exceptionType: 'System.CalloutException', message: 'Read timed out' } },
+        ['timed-out']
+    ],
+    [
+        'a report behind what a log puts before it, its quotes escaped',
+        `10:02 report="${JSON.stringify({ 'csp-report': cspBody }).replaceAll('"', '\\"')}"`,
+        ['csp']
+    ],
+    [
         'a HAR with a preflight',
         har(entry('OPTIONS', 204, allowed), entry('PUT', 0, {}, { _error: 'net::ERR_FAILED' })),
         ['MethodDisallowedByPreflightResponse']
