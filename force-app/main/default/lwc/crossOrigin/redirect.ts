@@ -108,7 +108,7 @@ const isUnsafe = ({ protocol }: URL, profile: Profile): boolean =>
 function taintOrigin(current: Current, next: URL): void {
     const { url, page, mode, profile } = current;
     const isSecond =
-        url.origin !== page.origin || (mode === 'no-cors' && diverges(profile, 'redirected-no-cors-has-null-origin'));
+        url.origin !== page.origin || (mode !== 'cors' && diverges(profile, 'redirected-no-cors-has-null-origin'));
     if (next.origin !== url.origin && isSecond) {
         current.origin = 'null';
     }

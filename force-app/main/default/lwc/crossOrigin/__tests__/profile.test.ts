@@ -47,6 +47,14 @@ describe('where Chromium leaves the letter of the standards', () => {
             'readable, OPTIONS http://page.test, GET http://page.test',
             'blocked, HeaderDisallowedByPreflightResponse, OPTIONS http://page.test'
         ],
+        [
+            'a form of the own site that is redirected to another loses its origin',
+            PAGE,
+            { url: 'http://page.test/', destination: 'form', method: 'POST', body: '' },
+            [answer(308, ['Location', API]), ok],
+            'opaque, POST http://page.test, POST null',
+            'opaque, POST http://page.test, POST http://page.test'
+        ],
         ['ws: is no source for http', under('ws:'), { url: API }, [ok], 'blocked, csp', GET_OK],
         ['wss: is none for https', under('wss:'), { url: 'https://api.test/' }, [ok], 'blocked, csp', GET_OK],
         ['wss: is none for http', under('wss:'), { url: API }, [ok], 'blocked, csp', 'blocked, csp'],
