@@ -1,4 +1,9 @@
 import { get, normalizeValue, tokens } from './headers';
+import {
+    emptyRepeatsDoNotCount,
+    preflightsOfTheOwnOriginNeedNoPermission,
+    wildcardCoversAuthorization
+} from './divergences';
 import { diverges } from './profile';
 import { isSafelistedMethod } from './request';
 import { isRedirectStatus } from './response';
@@ -26,7 +31,7 @@ export function corsCheck(
 
 /** § 2.2.1 get, for a header that should come once. */
 const single = (headers: HeaderList, name: string, profile: Profile): string | undefined =>
-    (diverges(profile, 'empty-repeats-do-not-count') &&
+    (diverges(profile, emptyRepeatsDoNotCount) &&
         get(
             headers.filter(([, value]) => normalizeValue(value)),
             name
@@ -57,7 +62,7 @@ export function preflightFailure(answer: ServerResponse, ask: Ask): string | und
     if (isRedirectStatus(status) && get(headers, 'location')) {
         return 'PreflightDisallowedRedirect';
     }
-    const isTrusted = ask.own && diverges(ask.profile, 'preflights-of-the-own-origin-need-no-permission');
+    const isTrusted = ask.own && diverges(ask.profile, preflightsOfTheOwnOriginNeedNoPermission);
     const failure = isTrusted ? undefined : corsCheck(answer, ask);
     if (failure) {
         return `Preflight${failure}`;
@@ -90,6 +95,6 @@ function allowsHeaders(names: string[], { headers, include, profile }: Ask): boo
     return headers.every(
         (name) =>
             allowed.includes(name) ||
-            (wildcard && (name !== 'authorization' || diverges(profile, 'wildcard-covers-authorization')))
+            (wildcard && (name !== 'authorization' || diverges(profile, wildcardCoversAuthorization)))
     );
 }

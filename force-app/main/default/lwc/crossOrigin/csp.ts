@@ -1,4 +1,14 @@
 import { directiveOf, effectiveDirective } from './directives';
+import {
+    port80StandsFor443,
+    port80StandsFor443WithoutUpgrade,
+    portsAreComparedAsText,
+    selfIsNotForBlobs,
+    sourceQueryIsIgnored,
+    sourcesMayBeAddresses,
+    sourcesMayBeWithoutAHost,
+    websocketSourcesAreForWebsockets
+} from './divergences';
 import { diverges } from './profile';
 import { isAddress } from './url';
 import type { Destination, Profile } from './fetchTypes';
@@ -54,7 +64,7 @@ function matchesExpression(expression: string, source: string, target: Target): 
         return (
             self !== undefined &&
             matchesSelf(url, self) &&
-            !(url.protocol === 'blob:' && diverges(profile, 'self-is-not-for-blobs'))
+            !(url.protocol === 'blob:' && diverges(profile, selfIsNotForBlobs))
         );
     }
     if (/^[a-z][a-z0-9+.-]*:$/.test(expression)) {
@@ -78,9 +88,7 @@ function matchesScheme(expression: string, protocol: string, profile: Profile): 
     if (expression === protocol || UPGRADES[expression] === protocol) {
         return true;
     }
-    return (
-        !diverges(profile, 'websocket-sources-are-for-websockets') && !!OF_WEBSOCKETS[expression]?.includes(protocol)
-    );
+    return !diverges(profile, websocketSourcesAreForWebsockets) && !!OF_WEBSOCKETS[expression]?.includes(protocol);
 }
 
 /** § 2.3.1 host-source: scheme, host, port, path, and a query, which the standard does not know. No host begins with a bracket. */
@@ -96,11 +104,11 @@ export function isHostSource(source: string): boolean {
 /** § 6.7.2.8 step 4: scheme, host, port and, before any redirect, path. */
 function matchesHostSource(source: string, { url, self, redirected, profile }: Target): boolean {
     const match = HOST_SOURCE.exec(source);
-    if (!match || (url.hostname === '' && !diverges(profile, 'sources-may-be-without-a-host'))) {
+    if (!match || (url.hostname === '' && !diverges(profile, sourcesMayBeWithoutAHost))) {
         return false;
     }
     const [, scheme, host, port, path, query] = match;
-    if (query !== undefined && (path === undefined || !diverges(profile, 'source-query-is-ignored'))) {
+    if (query !== undefined && (path === undefined || !diverges(profile, sourceQueryIsIgnored))) {
         return false;
     }
     // Of a page with an opaque origin the scheme is not known here: the weaker of the two stands for both.
@@ -115,7 +123,7 @@ function matchesHostSource(source: string, { url, self, redirected, profile }: T
 
 /** § 6.7.2.10 host-part matches. */
 function matchesHost(pattern: string, host: string, profile: Profile): boolean {
-    if (isAddress(host) && !diverges(profile, 'sources-may-be-addresses')) {
+    if (isAddress(host) && !diverges(profile, sourcesMayBeAddresses)) {
         return false;
     }
     if (pattern === '*') {
@@ -132,12 +140,12 @@ function matchesPort(port: string | undefined, scheme: string, url: URL, profile
     if (port === undefined) {
         return url.port === '';
     }
-    const wanted = diverges(profile, 'ports-are-compared-as-text') ? port : String(Number(port));
+    const wanted = diverges(profile, portsAreComparedAsText) ? port : String(Number(port));
     const actual = url.port || DEFAULT_PORTS[url.protocol];
-    const isUpgraded = scheme !== url.protocol || diverges(profile, 'port-80-stands-for-443-without-upgrade');
+    const isUpgraded = scheme !== url.protocol || diverges(profile, port80StandsFor443WithoutUpgrade);
     return (
         wanted === actual ||
-        (wanted === '80' && actual === '443' && isUpgraded && diverges(profile, 'port-80-stands-for-443'))
+        (wanted === '80' && actual === '443' && isUpgraded && diverges(profile, port80StandsFor443))
     );
 }
 

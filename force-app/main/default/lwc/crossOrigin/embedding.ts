@@ -1,6 +1,7 @@
 import type { ServerResponse } from './fetchTypes';
 import { framingFailure } from './frameAncestors';
 import { get } from './headers';
+import { credentiallessIsUnknown } from './divergences';
 import { diverges } from './profile';
 import type { Current } from './request';
 import { isRedirectStatus } from './response';
@@ -21,7 +22,7 @@ export function embeddingFailure(response: ServerResponse, current: Current): st
 function needsPolicy({ headers }: ServerResponse, { embedder, profile }: Current): boolean {
     const isPicky = embedder !== 'unsafe-none';
     const own = get(headers, 'cross-origin-embedder-policy') ?? '';
-    const known = diverges(profile, 'credentialless-is-unknown')
+    const known = diverges(profile, credentiallessIsUnknown)
         ? /^require-corp(;|$)/
         : /^(require-corp|credentialless)(;|$)/;
     return isPicky && !known.test(own);

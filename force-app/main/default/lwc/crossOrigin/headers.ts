@@ -1,3 +1,9 @@
+import {
+    clientHintsAreSafelisted,
+    repeatedNamesAreAskedForRepeatedly,
+    safelistedHeadersMayBeMany,
+    userAgentIsForbidden
+} from './divergences';
 import { diverges } from './profile';
 import { isClientHint } from './clientHints';
 import type { HeaderList, Profile } from './fetchTypes';
@@ -29,7 +35,7 @@ export const isForbiddenMethod = (method: string): boolean => /^(connect|trace|t
 /** § 2.2.2 forbidden request-header: the browser drops it silently. */
 export function isForbiddenRequestHeader(name: string, value: string, profile: Profile): boolean {
     const lower = name.toLowerCase();
-    if (lower === 'user-agent' && diverges(profile, 'user-agent-is-forbidden')) {
+    if (lower === 'user-agent' && diverges(profile, userAgentIsForbidden)) {
         return true;
     }
     if (FORBIDDEN.has(lower) || lower.startsWith('proxy-') || lower.startsWith('sec-')) {
@@ -57,7 +63,7 @@ export function isSafelistedRequestHeader(name: string, value: string, profile: 
         case 'range':
             return isSimpleRange(value);
         default:
-            return diverges(profile, 'client-hints-are-safelisted') && isClientHint(name.toLowerCase(), value);
+            return diverges(profile, clientHintsAreSafelisted) && isClientHint(name.toLowerCase(), value);
     }
 }
 
@@ -76,9 +82,9 @@ const essenceOf = (type: string): string => normalizeValue(type.split(';')[0]).t
 export function unsafeRequestHeaderNames(headers: HeaderList, profile: Profile): string[] {
     const unsafe = headers.filter(([name, value]) => !isSafelistedRequestHeader(name, value, profile));
     const size = sizeOf(headers) - sizeOf(unsafe);
-    const isTooMuch = size > 1024 && !diverges(profile, 'safelisted-headers-may-be-many');
+    const isTooMuch = size > 1024 && !diverges(profile, safelistedHeadersMayBeMany);
     const names = lowerCaseNames(isTooMuch ? headers : unsafe).sort();
-    return diverges(profile, 'repeated-names-are-asked-for-repeatedly') ? names : [...new Set(names)];
+    return diverges(profile, repeatedNamesAreAskedForRepeatedly) ? names : [...new Set(names)];
 }
 
 const sizeOf = (headers: HeaderList): number => headers.reduce((size, [, value]) => size + value.length, 0);

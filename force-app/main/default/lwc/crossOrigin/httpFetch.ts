@@ -5,6 +5,17 @@ import { embeddingFailure } from './embedding';
 import type { Hop, ServerResponse, Verdict } from './fetchTypes';
 import { unsafeRequestHeaderNames } from './headers';
 import { localNetworkAccessCheck } from './localNetworkAccess';
+import {
+    cspComesBeforeCorsOfRedirects,
+    elementsWithCorsNameTheirOrigin,
+    insecureServersLearnTheOrigin,
+    mediaNameTheirOrigin,
+    pathsCountInPreflightsOfRedirects,
+    preflightsKeepTheOrigin,
+    proxyAuthenticationIsAnError,
+    redirectsKeepTheOriginHeader,
+    redirectsOfPreflightedRequestsArePreflighted
+} from './divergences';
 import { diverges } from './profile';
 import { hasBrokenLocation, isRedirectBlockedByCsp, redirectByMode } from './redirect';
 import { isSafelistedMethod, type Current } from './request';
@@ -41,7 +52,7 @@ export function httpFetch(current: Current, hop: Hop): Verdict | undefined {
 
 /** Fetch § 4.6: a status that only a proxy of the browser itself may send. */
 const isProxyAuthentication = ({ status }: ServerResponse, { profile }: Current): boolean =>
-    status === 407 && diverges(profile, 'proxy-authentication-is-an-error');
+    status === 407 && diverges(profile, proxyAuthenticationIsAnError);
 
 /** Fetch § 4.3: what keeps an answer from the page before its status counts. CORP is for those that CORS does not check. */
 function failureOf(response: ServerResponse, current: Current, checked: boolean): string | undefined {
@@ -63,26 +74,26 @@ function failureOf(response: ServerResponse, current: Current, checked: boolean)
 
 /** By the policy, before anybody else looks at where a redirect leads: of a WebSocket too, which follows none. */
 const isStoppedFirst = (response: ServerResponse, current: Current): boolean =>
-    diverges(current.profile, 'csp-comes-before-cors-of-redirects') && isRedirectBlockedByCsp(response, current);
+    diverges(current.profile, cspComesBeforeCorsOfRedirects) && isRedirectBlockedByCsp(response, current);
 
 /** Fetch § 4.8 CORS-preflight fetch, where method or headers are not what a form could send. The reason why it fails. */
 function preflightFetch(current: Current, answer: Hop['preflight']): string | undefined {
     const { method, profile, wire, page, url, self } = current;
     const headers = unsafeRequestHeaderNames(current.headers, profile);
     const again =
-        diverges(profile, 'redirects-of-preflighted-requests-are-preflighted') &&
+        diverges(profile, redirectsOfPreflightedRequestsArePreflighted) &&
         (current.preflighted || unsafeRequestHeaderNames(current.given, profile).length > 0);
     if (isSafelistedMethod(method) && headers.length === 0 && !again && !current.preflight) {
         return undefined;
     }
     if (
-        diverges(profile, 'paths-count-in-preflights-of-redirects') &&
+        diverges(profile, pathsCountInPreflightsOfRedirects) &&
         blockedByCsp(page.policies, url, self, false, profile)
     ) {
         return 'csp-redirect';
     }
     current.preflighted = true;
-    const origin = diverges(profile, 'preflights-keep-the-origin') ? current.page.origin : current.origin;
+    const origin = diverges(profile, preflightsKeepTheOrigin) ? current.page.origin : current.origin;
     wire.push({
         method: 'OPTIONS',
         url: wireUrl(current.url),
@@ -125,16 +136,14 @@ function originHeader({
         (destination !== '' &&
             diverges(
                 profile,
-                ['audio', 'video'].includes(destination)
-                    ? 'media-name-their-origin'
-                    : 'elements-with-cors-name-their-origin'
+                ['audio', 'video'].includes(destination) ? mediaNameTheirOrigin : elementsWithCorsNameTheirOrigin
             ));
     if (mode === 'websocket' || (mode === 'cors' && isTold)) {
         return origin;
     }
     if (method === 'GET' || method === 'HEAD') {
-        return named && diverges(profile, 'redirects-keep-the-origin-header') ? origin : undefined;
+        return named && diverges(profile, redirectsKeepTheOriginHeader) ? origin : undefined;
     }
     const isDowngrade = self?.protocol === 'https:' && judged.protocol === 'http:';
-    return isDowngrade && !diverges(profile, 'insecure-servers-learn-the-origin') ? 'null' : origin;
+    return isDowngrade && !diverges(profile, insecureServersLearnTheOrigin) ? 'null' : origin;
 }

@@ -1,5 +1,6 @@
 import { spaceOfHost } from './addressSpace';
 import type { Hop } from './fetchTypes';
+import { localNetworksAreOpen } from './divergences';
 import { diverges } from './profile';
 import type { Current } from './request';
 
@@ -7,7 +8,7 @@ import type { Current } from './request';
 export function localNetworkAccessCheck(current: Current, { preflight, response }: Hop): string | undefined {
     const { page, url, destination, space, profile, isSecure } = current;
     // A form leads the page itself away.
-    if (space !== 'public' || destination === 'form' || diverges(profile, 'local-networks-are-open')) {
+    if (space !== 'public' || destination === 'form' || diverges(profile, localNetworksAreOpen)) {
         return undefined;
     }
     const told = response === 'unreachable' ? preflight : response;

@@ -1,73 +1,87 @@
 import { spaceOfHost } from './addressSpace';
 import { hasDirective } from './directives';
+import {
+    autoUpgradeIsDecidedOnce,
+    ipv6AddressesAreUpgraded,
+    localServersNeedNoHttps,
+    loopbackNeedsHttps,
+    redirectedFramesAreNotUpgraded,
+    workersAndRedirectedFormsAreNotUpgraded
+} from './divergences';
 import { diverges } from './profile';
+import type { Profile } from './fetchTypes';
 import type { Current } from './request';
 import { isAddress } from './url';
 
-const SECURE: Record<string, string> = { 'http:': 'https:', 'ws:': 'wss:' };
-const NO_LOOPBACK = 'loopback-needs-https';
+/** Fetch § 4.1 steps 3 and 4: the URL that a request for this one really goes to. */
+export function upgraded(current: Current, given: URL): URL {
+    const url = isUpgradedByPolicy(current, given) ? secure(given) : given;
+    return isShown(current) && isAutoUpgraded(current, url) ? secure(url) : url;
+}
 
 /** Upgrade Insecure Requests § 3.2: http goes on as https, on port 443 where it was the default one. Loopback stays as it is. */
-export function upgraded(current: Current): URL {
-    const { page, url, profile } = current;
-    const isSafe = spaceOfHost(url.hostname) === 'loopback' && !diverges(profile, NO_LOOPBACK);
-    const isMeant = url.protocol in SECURE && !isSafe && !isLeftAsItIs(current);
-    return isMeant && page.policies.some((policy) => hasDirective(policy, 'upgrade-insecure-requests'))
-        ? secure(url)
-        : url;
+function isUpgradedByPolicy(current: Current, url: URL): boolean {
+    const { page, profile } = current;
+    const isSafe = spaceOfHost(url.hostname) === 'loopback' && !diverges(profile, loopbackNeedsHttps);
+    return (
+        isInsecure(current, url) &&
+        !isSafe &&
+        !isLeftAsItIs(current) &&
+        page.policies.some((policy) => hasDirective(policy, 'upgrade-insecure-requests'))
+    );
 }
 
 /** A worker’s script is asked for before its policy is known; where a form is redirected to is no matter of the page any more. */
 const isLeftAsItIs = ({ destination, wire, profile }: Current): boolean =>
     (destination === (wire.length > 0 ? 'form' : 'worker') &&
-        diverges(profile, 'workers-and-redirected-forms-are-not-upgraded')) ||
-    (destination === 'iframe' && wire.length > 0 && diverges(profile, 'redirected-frames-are-not-upgraded'));
+        diverges(profile, workersAndRedirectedFormsAreNotUpgraded)) ||
+    (destination === 'iframe' && wire.length > 0 && diverges(profile, redirectedFramesAreNotUpgraded));
 
 /** Mixed Content § 4.1: what an element shows is asked for over https instead, except from an address. */
-export function autoUpgraded(current: Current): URL {
-    const { url, profile } = current;
-    if (!isShown(current)) {
-        return url;
-    }
-    const isMeant = isMixed(current) && isUpgradeable(current);
-    if (!diverges(profile, 'auto-upgrade-is-decided-once')) {
-        return isMeant ? secure(url) : url;
+function isAutoUpgraded(current: Current, url: URL): boolean {
+    const { profile } = current;
+    const isMeant = isMixed(current, url) && isUpgradeable(url, profile);
+    if (!diverges(profile, autoUpgradeIsDecidedOnce)) {
+        return isMeant;
     }
     current.isAutoUpgrading ??= isSecurePage(current) && (isMeant || url.protocol === 'https:');
-    return current.isAutoUpgrading && url.protocol === 'http:' ? secure(url) : url;
+    return current.isAutoUpgrading && isInsecure(current, url);
 }
 
 const isShown = ({ destination }: Current): boolean => ['image', 'audio', 'video'].includes(destination);
 
-const isUpgradeable = ({ url: { hostname }, profile }: Current): boolean =>
+const isUpgradeable = ({ hostname }: URL, profile: Profile): boolean =>
     hostname.startsWith('[')
-        ? diverges(profile, 'ipv6-addresses-are-upgraded')
+        ? diverges(profile, ipv6AddressesAreUpgraded)
         : !isAddress(hostname) && spaceOfHost(hostname) !== 'loopback';
 
 function secure(url: URL): URL {
     const next = new URL(url);
-    next.protocol = SECURE[url.protocol];
+    next.protocol = url.protocol.replace(':', 's:');
     return next;
 }
 
 /** Mixed Content § 4.4: a secure page does not ask an insecure server. A form that leads away from the page is not of the page. */
 export const isMixedContent = (current: Current): boolean =>
-    current.destination !== 'form' && isMixed(current) && !isLetBe(current);
+    current.destination !== 'form' && isMixed(current, current.url) && !isLetBe(current);
 
 /** Where it was decided not to upgrade, a redirect to a name goes on as it is. */
 const isLetBe = ({ isAutoUpgrading, url }: Current): boolean => isAutoUpgrading === false && !isAddress(url.hostname);
 
 const isSecurePage = ({ self, isSecure }: Current): boolean => (self ? self.protocol === 'https:' : isSecure);
 
-const isMixed = (current: Current): boolean =>
-    isSecurePage(current) && current.url.protocol in SECURE && !isOwn(current);
+const isInsecure = ({ mode }: Current, { protocol }: URL): boolean =>
+    protocol === (mode === 'websocket' ? 'ws:' : 'http:');
+
+const isMixed = (current: Current, url: URL): boolean =>
+    isSecurePage(current) && isInsecure(current, url) && !isOwn(current, url);
 
 /** Secure Contexts § 3.1: what is on the machine itself needs no https. */
-function isOwn(current: Current): boolean {
-    const { url, profile, wire } = current;
+function isOwn(current: Current, url: URL): boolean {
+    const { profile, wire } = current;
     const space = spaceOfHost(url.hostname);
-    if (space === 'loopback' && diverges(profile, NO_LOOPBACK)) {
+    if (space === 'loopback' && diverges(profile, loopbackNeedsHttps)) {
         return isShown(current) && wire.length === 0 && url.hostname !== '[::1]';
     }
-    return space === 'loopback' || (space === 'local' && diverges(profile, 'local-servers-need-no-https'));
+    return space === 'loopback' || (space === 'local' && diverges(profile, localServersNeedNoHttps));
 }

@@ -2,8 +2,18 @@ import { blockedByCsp } from './csp';
 import { directiveOf } from './directives';
 import type { FetchRequest, Hop, PageContext, Profile, Verdict } from './fetchTypes';
 import { httpFetch } from './httpFetch';
-import { autoUpgraded, isMixedContent, upgraded } from './mixedContent';
+import { isMixedContent, upgraded } from './mixedContent';
 import { blockedByPort } from './port';
+import {
+    danglingMarkupIsRefused,
+    fetchesAndTracksAreCheckedBeforeTheUpgrade,
+    modeComesBeforeCsp,
+    redirectToCredentialsIsRefused,
+    redirectsAreRefusedLate,
+    upgradesLeaveTheOriginAsItWas,
+    workersAreCheckedBeforeTheUpgrade,
+    workersAreOfTheOriginBeforeAll
+} from './divergences';
 import { diverges } from './profile';
 import { construct, hasCredentials, type Current } from './request';
 import { schemeFetch } from './scheme';
@@ -21,7 +31,9 @@ export function predict(page: PageContext, request: FetchRequest, hops: Hop[], p
 /** Fetch § 4.1 main fetch, and again for each redirect: § 4.4 follows twenty. */
 function mainFetch(current: Current, hops: Hop[]): Verdict {
     for (let count = 0; count <= 20; count += 1) {
-        const refused = refusedBeforeUpgrade(current, count > 0) ?? refusedBeforeSending(upgrade(current), count > 0);
+        const refused =
+            (count > 0 ? undefined : refusedBeforeUpgrade(current)) ??
+            refusedBeforeSending(upgrade(current), count > 0);
         if (refused) {
             return blocked(refused, current.wire, directiveOf(current));
         }
@@ -52,23 +64,27 @@ const isNetwork = ({ url, mode }: Current): boolean =>
 /** Fetch § 4.1 steps 3 and 4. */
 function upgrade(current: Current): Current {
     const { url } = current;
-    current.url = upgraded(current);
-    current.url = autoUpgraded(current);
+    current.url = upgraded(current, url);
     current.isUpgraded ||= current.url !== url;
-    current.judged = diverges(current.profile, 'upgrades-leave-the-origin-as-it-was') ? url : current.url;
+    current.judged = diverges(current.profile, upgradesLeaveTheOriginAsItWas) ? url : current.url;
     return current;
 }
 
-/** What is asked about the URL as the script gave it. */
-function refusedBeforeUpgrade(current: Current, redirected: boolean): string | undefined {
-    return !redirected && isCheckedBeforeUpgrade(current) ? refusedByPolicyOrMode(current, false) : undefined;
+/** What is asked about the URL as it was given: of a text track only whether the policy knows it. */
+function refusedBeforeUpgrade(current: Current): string | undefined {
+    if (current.destination === 'track' && diverges(current.profile, fetchesAndTracksAreCheckedBeforeTheUpgrade)) {
+        return refusedByPolicy(current, false);
+    }
+    return isCheckedBeforeUpgrade(current) ? refusedByPolicyOrMode(current, false) : undefined;
 }
 
 const isCheckedBeforeUpgrade = ({ destination, mode, preflight, profile }: Current): boolean =>
-    destination === '' &&
-    mode !== 'websocket' &&
-    !preflight &&
-    diverges(profile, 'fetch-is-checked-before-the-upgrade');
+    destination === 'worker'
+        ? diverges(profile, workersAreCheckedBeforeTheUpgrade)
+        : destination === '' &&
+          mode !== 'websocket' &&
+          !preflight &&
+          diverges(profile, fetchesAndTracksAreCheckedBeforeTheUpgrade);
 
 /** Fetch § 4.1 steps 5 to 12, in the order of Chromium: CSP, mode, redirect mode, mixed content, port. */
 function refusedBeforeSending(current: Current, redirected: boolean): string | undefined {
@@ -77,31 +93,32 @@ function refusedBeforeSending(current: Current, redirected: boolean): string | u
     if (refused) {
         return refused;
     }
-    if (redirected && hasCredentials(url) && diverges(profile, 'redirect-to-credentials-is-refused')) {
+    if (redirected && hasCredentials(url) && diverges(profile, redirectToCredentialsIsRefused)) {
         return 'redirect-credentials';
     }
     if (isMixedContent(current)) {
-        return 'mixed-content';
+        if (!redirected || !diverges(profile, redirectsAreRefusedLate)) {
+            return 'mixed-content';
+        }
+        current.refused ??= 'mixed-content';
     }
-    if (current.dangling && !redirected && diverges(profile, 'dangling-markup-is-refused')) {
+    if (current.dangling && !redirected && diverges(profile, danglingMarkupIsRefused)) {
         return 'dangling-markup';
     }
     return blockedByPort(url) ? 'bad-port' : undefined;
 }
 
 function refusedByPolicyOrMode(current: Current, redirected: boolean): string | undefined {
-    const { page, url, mode, destination, isUpgraded, profile } = current;
+    const { mode, destination, profile } = current;
     const byMode = refusedByMode(current);
-    // Its origin is that of the address as it was given.
-    const isWorker =
-        destination === 'worker' && !isUpgraded && diverges(profile, 'workers-are-of-the-origin-before-all');
-    if (byMode && ((redirected && mode === 'same-origin') || isWorker || diverges(profile, 'mode-comes-before-csp'))) {
-        return byMode;
-    }
-    if (blockedByCsp(page.policies, url, current.self, redirected, profile, destination)) {
-        return redirected ? 'csp-redirect' : 'csp';
-    }
-    return byMode;
+    const isWorker = destination === 'worker' && diverges(profile, workersAreOfTheOriginBeforeAll);
+    const isByMode = (redirected && mode === 'same-origin') || isWorker || diverges(profile, modeComesBeforeCsp);
+    return (isByMode ? byMode : undefined) ?? refusedByPolicy(current, redirected) ?? byMode;
+}
+
+function refusedByPolicy({ page, url, self, profile, destination }: Current, redirected: boolean): string | undefined {
+    const isBlocked = blockedByCsp(page.policies, url, self, redirected, profile, destination);
+    return isBlocked ? (redirected ? 'csp-redirect' : 'csp') : undefined;
 }
 
 /** Fetch § 4.1 step 12: what the mode makes of a URL of another origin. data: and blob: have their own rules. */

@@ -3,6 +3,20 @@ import { corsCheck } from './cors';
 import { blockedByCsp } from './csp';
 import { get } from './headers';
 import { upgraded } from './mixedContent';
+import {
+    emptyLocationsAreBroken,
+    emptyLocationsAreMissing,
+    locationComesBeforeRedirectMode,
+    redirectedDeleteBecomesGet,
+    redirectedNoCorsHasNullOrigin,
+    redirectsAreRefusedLate,
+    redirectsKeepHeaders,
+    redirectsLeaveClientHintsOff,
+    redirectsMayLeadNowhere,
+    redirectsOfPreflightedRequestsArePreflighted,
+    unsafeSchemesComeBeforeRedirectMode,
+    upgradesLeaveTheOriginAsItWas
+} from './divergences';
 import { diverges } from './profile';
 import { hasCredentials, type Current } from './request';
 import { filtered, isRedirectStatus } from './response';
@@ -13,18 +27,18 @@ import type { Profile, ServerResponse, Verdict } from './fetchTypes';
 /** Fetch § 2.2.6 location URL: undefined where there is none, `failure` where it is no URL. */
 function locationUrl({ status, headers }: ServerResponse, { url, profile }: Current): URL | 'failure' | undefined {
     const location = isRedirectStatus(status) ? get(headers, 'location') : undefined;
-    if (location === '' && diverges(profile, 'empty-locations-are-broken')) {
+    if (location === '' && diverges(profile, emptyLocationsAreBroken)) {
         return 'failure';
     }
     // A WebSocket is asked for by http.
     const base = url.href.replace(/^ws/, 'http');
-    const isMissing = location === undefined || (location === '' && diverges(profile, 'empty-locations-are-missing'));
+    const isMissing = location === undefined || (location === '' && diverges(profile, emptyLocationsAreMissing));
     return isMissing ? undefined : (parseUrl(location, base) ?? 'failure');
 }
 
 /** Chromium's network refuses a Location that is no URL before anybody looks at the rest of the answer. */
 export const hasBrokenLocation = (response: ServerResponse, current: Current): boolean =>
-    diverges(current.profile, 'location-comes-before-redirect-mode') && locationUrl(response, current) === 'failure';
+    diverges(current.profile, locationComesBeforeRedirectMode) && locationUrl(response, current) === 'failure';
 
 /** Whether the page's policies stop a redirect that neither its own mode nor its scheme has stopped before. */
 export function isRedirectBlockedByCsp(response: ServerResponse, current: Current): boolean {
@@ -46,8 +60,8 @@ export function redirectByMode(current: Current, response: ServerResponse): Verd
     if (redirect === 'manual') {
         return { outcome: 'opaque-redirect', status: 0, wire };
     }
-    if (redirect === 'error' && !diverges(profile, 'location-comes-before-redirect-mode')) {
-        if (!get(response.headers, 'location') && diverges(profile, 'redirects-may-lead-nowhere')) {
+    if (redirect === 'error' && !diverges(profile, locationComesBeforeRedirectMode)) {
+        if (!get(response.headers, 'location') && diverges(profile, redirectsMayLeadNowhere)) {
             return filtered(current, response);
         }
         return blocked('redirect-mode-error', wire);
@@ -65,9 +79,7 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     if (location === 'failure' || isUnsafe(location, current.profile)) {
         return blocked('invalid-redirect', wire);
     }
-    const next = diverges(current.profile, 'upgrades-leave-the-origin-as-it-was')
-        ? location
-        : upgraded({ ...current, url: location });
+    const next = diverges(current.profile, upgradesLeaveTheOriginAsItWas) ? location : upgraded(current, location);
     const isCrossOrigin = next.origin !== page.origin || current.crossed;
     if (current.mode === 'cors' && isCrossOrigin && hasCredentials(next)) {
         current.refused = 'RedirectContainsCredentials';
@@ -75,17 +87,17 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
         current.refused = corsCheck(response, { ...current, include: true });
     }
     const isLate = !current.crossed || !hasCredentials(next);
-    if (current.refused && !(isLate && diverges(current.profile, 'redirects-are-refused-late'))) {
+    if (current.refused && !(isLate && diverges(current.profile, redirectsAreRefusedLate))) {
         return blocked(current.refused, wire);
     }
     if (current.redirect === 'error') {
         return blocked('redirect-mode-error', wire);
     }
     taintOrigin(current, next);
-    if (diverges(current.profile, 'redirects-of-preflighted-requests-are-preflighted')) {
+    if (diverges(current.profile, redirectsOfPreflightedRequestsArePreflighted)) {
         current.headers = current.given;
     }
-    if (next.origin !== page.origin && diverges(current.profile, 'redirects-leave-client-hints-off')) {
+    if (next.origin !== page.origin && diverges(current.profile, redirectsLeaveClientHintsOff)) {
         current.headers = current.headers.filter(([name]) => !isLeftOffByRedirects(name));
     }
     const isCrossing = next.origin !== url.origin;
@@ -101,14 +113,14 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
 /** Schemes to which no network leads. */
 const isUnsafe = ({ protocol }: URL, profile: Profile): boolean =>
     protocol === 'data:' ||
-    (diverges(profile, 'unsafe-schemes-come-before-redirect-mode') &&
+    (diverges(profile, unsafeSchemesComeBeforeRedirectMode) &&
         /^(about|blob|file|filesystem|chrome|chrome-extension):$/.test(protocol));
 
 /** § 3.2 redirect-taint: a second crossing makes the origin `null`. */
 function taintOrigin(current: Current, next: URL): void {
     const { url, page, mode, profile } = current;
     const isSecond =
-        url.origin !== page.origin || (mode !== 'cors' && diverges(profile, 'redirected-no-cors-has-null-origin'));
+        url.origin !== page.origin || (mode !== 'cors' && diverges(profile, redirectedNoCorsHasNullOrigin));
     if (next.origin !== url.origin && isSecond) {
         current.origin = 'null';
     }
@@ -120,7 +132,7 @@ function changeMethod(current: Current, status: number, isCrossing: boolean): vo
     const becomesGet =
         ((status === 301 || status === 302) && method === 'POST') ||
         (status === 303 && method !== 'GET' && method !== 'HEAD') ||
-        (isCrossing && method === 'DELETE' && diverges(profile, 'redirected-delete-becomes-get'));
+        (isCrossing && method === 'DELETE' && diverges(profile, redirectedDeleteBecomesGet));
     if (becomesGet) {
         current.method = 'GET';
         drop(current, isRequestBodyHeader);
@@ -128,7 +140,7 @@ function changeMethod(current: Current, status: number, isCrossing: boolean): vo
 }
 
 function drop(current: Current, isMeant: (name: string) => boolean): void {
-    if (!diverges(current.profile, 'redirects-keep-headers')) {
+    if (!diverges(current.profile, redirectsKeepHeaders)) {
         current.headers = current.headers.filter(([name]) => !isMeant(name));
     }
 }

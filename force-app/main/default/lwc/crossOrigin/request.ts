@@ -1,5 +1,11 @@
 import { spaceOfHost, spaceOfPage } from './addressSpace';
 import { isForbiddenMethod, isForbiddenRequestHeader, isHeaderValue, isToken, normalizeValue } from './headers';
+import {
+    credentiallessIsUnknown,
+    ownRedirectsIncludeCredentials,
+    repeatedHeadersAreJudgedAsOne,
+    tracksNeedNoCors
+} from './divergences';
 import { diverges } from './profile';
 import { parseUrl } from './url';
 import { blocked } from './verdict';
@@ -85,10 +91,10 @@ const MODES: Record<Destination, Current['mode']> = {
 };
 
 const modeOf = (destination: Destination, profile: Profile): Current['mode'] =>
-    destination === 'track' && diverges(profile, 'tracks-need-no-cors') ? 'no-cors' : MODES[destination];
+    destination === 'track' && diverges(profile, tracksNeedNoCors) ? 'no-cors' : MODES[destination];
 
 const embedderOf = ({ embedderPolicy }: PageContext, profile: Profile): PageContext['embedderPolicy'] =>
-    embedderPolicy === 'credentialless' && diverges(profile, 'credentialless-is-unknown') ? undefined : embedderPolicy;
+    embedderPolicy === 'credentialless' && diverges(profile, credentiallessIsUnknown) ? undefined : embedderPolicy;
 
 /** Fetch § 5.4 new Request(input, init), and its like for the other ways out: what it refuses never reaches the network. */
 export function construct(page: PageContext, request: FetchRequest, profile: Profile): Current | Verdict {
@@ -119,7 +125,7 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         preflight: request.preflight === true,
         dangling: url.protocol !== 'data:' && request.url.includes('<') && /[\t\n\r]/.test(request.url),
         include: request.credentials === 'include',
-        includeOnRedirect: request.credentials !== 'omit' && diverges(profile, 'own-redirects-include-credentials'),
+        includeOnRedirect: request.credentials !== 'omit' && diverges(profile, ownRedirectsIncludeCredentials),
         redirect: request.redirect ?? 'follow',
         headers,
         given: headers,
@@ -188,7 +194,7 @@ function fill(given: HeaderList, body: string | undefined, profile: Profile): He
     if (body !== undefined && !headers.some(([name]) => name === 'content-type')) {
         headers.push(['content-type', 'text/plain;charset=UTF-8']);
     }
-    return diverges(profile, 'repeated-headers-are-judged-as-one') ? combine(headers) : headers;
+    return diverges(profile, repeatedHeadersAreJudgedAsOne) ? combine(headers) : headers;
 }
 
 /** § 2.2.1 combine: one value a name. */

@@ -1,4 +1,5 @@
 import { basicHeaderNames, exposedHeaderNames, get } from './headers';
+import { addressesAreOfNoSite, unknownResourcePoliciesSatisfyEmbedders } from './divergences';
 import { diverges } from './profile';
 import { isAddress } from './url';
 import type { Current } from './request';
@@ -31,7 +32,7 @@ export function corpFailure({ headers }: ServerResponse, current: Current): stri
     const isKnown = ['same-origin', 'same-site', 'cross-origin'].includes(given);
     const isWanted = embedder === 'require-corp' || (embedder === 'credentialless' && mode === 'navigate');
     if (!isKnown) {
-        const isEnough = given !== '' && diverges(profile, 'unknown-resource-policies-satisfy-embedders');
+        const isEnough = given !== '' && diverges(profile, unknownResourcePoliciesSatisfyEmbedders);
         return isWanted && !isEnough ? 'coep' : undefined;
     }
     return given === 'same-origin' || (given === 'same-site' && !isSameSite(url, self, profile)) ? 'corp' : undefined;
@@ -43,7 +44,7 @@ function isSameSite(url: URL, self: URL | undefined, profile: Profile): boolean 
         return false;
     }
     return isAddress(url.hostname)
-        ? url.hostname === self.hostname && !diverges(profile, 'addresses-are-of-no-site')
+        ? url.hostname === self.hostname && !diverges(profile, addressesAreOfNoSite)
         : registrableDomain(url.hostname) === registrableDomain(self.hostname);
 }
 

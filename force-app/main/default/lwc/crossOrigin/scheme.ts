@@ -1,4 +1,5 @@
 import { get } from './headers';
+import { dataHasALength } from './divergences';
 import { diverges } from './profile';
 import type { Current } from './request';
 import type { Verdict } from './fetchTypes';
@@ -8,7 +9,7 @@ import { blocked } from './verdict';
 export function schemeFetch(current: Current, isOwn: boolean): Verdict {
     const { url, wire } = current;
     if (url.protocol === 'data:') {
-        const length = diverges(current.profile, 'data-has-a-length') ? ['content-length'] : [];
+        const length = diverges(current.profile, dataHasALength) ? ['content-length'] : [];
         return isWellFormedData(url)
             ? read(current, 200, [...length, 'content-type'])
             : blocked('invalid-data-url', wire);

@@ -191,6 +191,18 @@ describe('a redirect', () => {
         ];
         expect(seen({}, { url: API, headers: [['DPR', 'x']] }, hops)).toContain('OPTIONS https://page.test/b null');
     });
+    it.each(['image', 'video'] as const)('that is upgraded for an %s leaves it its origin', (destination) => {
+        const request: FetchRequest = { url: 'http://api.test/a', destination, mode: 'cors' };
+        const hops = [hop(302, ALLOWED, ['Location', 'http://api.test/b']), ok];
+        expect(seen({}, request, hops)).toBe(
+            'readable, GET https://api.test/a https://page.test, GET https://api.test/b https://page.test'
+        );
+    });
+    it('to a scheme without a network is no mixed content', () => {
+        const hops = [hop(302, ['Location', 'ws://api.test/b']), ok];
+        expect(reason({}, { url: API, mode: 'no-cors' }, hops)).toBe('invalid-redirect');
+        expect(reason({}, { url: API, destination: 'image' }, hops)).toBe('invalid-redirect');
+    });
     it('is not followed to a WebSocket', () => {
         const hops = [hop(302, ALLOWED, ['Location', 'wss://api.test/b']), hop(101)];
         expect(reason({}, { url: API }, hops)).toBe('CorsDisabledScheme');
@@ -229,6 +241,27 @@ describe('upgrade-insecure-requests', () => {
         expect(seen({ policies }, { url: 'ws://api.test/', mode: 'websocket' }, [hop(101)])).toBe(
             'readable, GET wss://api.test/ https://page.test'
         );
+    });
+    it('lets Chromium hold a text track against the policy before it, too, and against its mode after it', () => {
+        const track: FetchRequest = { url: 'http://page.test/c', destination: 'track' };
+        const only = (source: string): Partial<PageContext> => ({ policies: [...policies, `media-src ${source}`] });
+        const through = 'readable, GET https://page.test/c';
+        expect(seen(only("'self'"), track)).toBe('csp');
+        expect(seen(only("'self'"), { ...track, mode: 'cors' })).toBe('csp');
+        expect(seen(only('http://page.test'), track)).toBe(through);
+        expect(seen(only("'self'"), track, [ok], 'spec')).toBe(through);
+        expect(seen(only("'self'"), { ...track, destination: 'video' })).toBe(through);
+    });
+    it.each(['firefox', 'webkit'] as const)('comes after what %s asks about a worker', (profile) => {
+        const worker: FetchRequest = { url: 'http://page.test/c', destination: 'worker' };
+        const insecure = (source: string): Partial<PageContext> => ({
+            origin: 'http://page.test',
+            policies: [...policies, `worker-src ${source}`]
+        });
+        expect(seen({ policies }, worker, [ok], profile)).toBe('DisallowedByMode');
+        expect(seen({ policies }, worker, [ok], 'spec')).toBe('readable, GET https://page.test/c');
+        expect(seen(insecure('https://page.test'), worker, [ok], profile)).toBe('csp');
+        expect(seen(insecure('*'), worker, [ok], profile)).toBe('DisallowedByMode');
     });
     it('lets Chromium’s fetch ask about the redirect mode of a no-cors request before it, and not after', () => {
         const page = { origin: 'http://page.test', policies };

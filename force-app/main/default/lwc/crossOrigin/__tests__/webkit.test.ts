@@ -96,6 +96,22 @@ const CASES: Case[] = [
         'opaque, GET https://api -, GET https://other -'
     ],
     [
+        'a redirect to an insecure server is refused once its preflight is answered',
+        SECURE_PAGE,
+        { url: 'https://api.test/', headers: [['X-A', '1']] },
+        [to(API), ok],
+        'blocked, mixed-content, OPTIONS https://api https://page GET x-a, GET https://api https://page, OPTIONS api null GET x-a',
+        'blocked, mixed-content, OPTIONS https://api https://page GET x-a, GET https://api https://page'
+    ],
+    [
+        'and one without a preflight as it is',
+        SECURE_PAGE,
+        { url: 'https://api.test/' },
+        [to(API), ok],
+        'blocked, mixed-content, GET https://api https://page',
+        'blocked, mixed-content, GET https://api https://page'
+    ],
+    [
         'an image with CORS names its origin to its own server',
         PAGE,
         { url: OWN, destination: 'image', mode: 'cors' },
