@@ -1,51 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { explain, readInput, type Explained } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
+import { BROKEN, BY_LINE, WHOLE } from './testing/shapes.ts';
 import { TEXTS } from './testing/texts.ts';
 
 const of = (input: string): Explained => explain(readInput(input));
 const reasons = (input: string): (string | undefined)[] => of(input).calls.map(({ obstacles }) => obstacles[0]?.reason);
 
-const NOISE = [
-    'orders.js:1 Rendered 12 rows',
-    '',
-    '10:02:11 [info] user clicked Save; access granted, header set',
-    '    at handleClick (order.js:44:12)',
-    'DevTools failed to load source map: Could not load content for https://acme.lightning.force.com/a.js.map',
-    '12:00:00.0 (1)|USER_DEBUG|[3]|DEBUG|callout prepared'
-];
+const SHAPES = [...WHOLE, ...BY_LINE.slice(0, 2), ...BROKEN];
 
-/** As terminals break lines: after so many characters, wherever that is. */
-const brokenAt =
-    (width: number) =>
-    (text: string): string =>
-        text.replace(new RegExp(`[^\\n]{${width}}(?=[^\\n])`, 'g'), '$&\n');
-const eachLine =
-    (of: (line: string) => string) =>
-    (text: string): string =>
-        text.split('\n').map(of).join('\n');
-/** As mails break them: between words, with a mark before each. */
-const quoted = eachLine((line) => `> ${line.replace(/(.{40,}?) /g, '$1\n> ')}`);
-const entities = (text: string): string =>
-    text.replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('"', '&quot;').replaceAll('>', '&gt;');
-
-const SHAPES: [name: string, shape: (text: string) => string][] = [
-    ['alone', (text) => text],
-    ['behind a time and a file', eachLine((line) => `10:02:12.345 order.js:44:12 ${line}`)],
-    ['marked as an error', eachLine((line) => `[Error] ${line} (order.js, line 44)`)],
-    ['between other lines', (text) => [...NOISE, text, ...NOISE].join('\n')],
-    ['broken by a terminal', brokenAt(80)],
-    ['broken by a narrow terminal behind a time', (text) => brokenAt(57)(`[10:02:12.345] ${text}`)],
-    ['quoted in a mail', quoted],
-    ['with line ends of Windows', (text) => `${text.replaceAll('\n', '\r\n')}\r\nmore text\r\n`],
-    ['in the colours of a terminal', eachLine((line) => `\u001b[31m${line}\u001b[39m`)],
-    ['with characters that nobody sees', (text) => text.replace(/(?<=[a-z]) (?=[a-z])/g, '\u200b \u200b')],
-    ['with the links of a ticket', (text) => text.replace(/'(https:\/\/[^']*)'/g, "'[$1|$1]'")],
-    ['in a log of JSON', (text) => JSON.stringify({ level: 'error', time: 7, message: text })],
-    ['in the source of a page', (text) => entities(text).replaceAll('\n', '<br>')]
-];
-
-/** Those in which WebKit's two lines of one call still stand beside each other. */
 describe('a text of a browser or of the platform is explained by its reason', () => {
     for (const [name, shape] of SHAPES) {
         for (const [reason, text] of TEXTS) {

@@ -69,6 +69,33 @@ const FIXES: Record<string, Fix> = {
         'Make fewer callouts in one transaction',
         'Take the callout out of the loop: ask for many records at once, or spread the calls over Queueables of up to 100 each.'
     ),
+    'callout-not-declared': developer(
+        'declare-callout',
+        'Declare that it calls out',
+        'A future method is @future(callout=true); a batch or a Queueable implements Database.AllowsCallouts as well.'
+    ),
+    'callout-loop': {
+        ...queueable(
+            'Call the Apex itself, or call out from a Queueable',
+            'What runs in the same org needs no REST call. Else let the code that was called enqueue a Queueable, which has a transaction of its own.'
+        ),
+        id: 'no-loop'
+    },
+    'soap-fault': developer(
+        'read-fault',
+        'Correct what the fault names',
+        'faultcode and faultstring say what the API refused; its owner knows more. No list of the org has a part in that.'
+    ),
+    'response-not-read': developer(
+        'current-wsdl',
+        'Make the class from the WSDL of this version',
+        'The version in the endpoint and the one of the WSDL must be the same. An answer that is HTML comes from a sign-in page or a proxy: check the endpoint.'
+    ),
+    'platform-failed': developer(
+        'error-id',
+        'Try again, then ask Salesforce',
+        'If it stays, the error ID in the message is what Salesforce Support asks for.'
+    ),
     'callout-in-test': developer(
         'http-mock',
         'Set a mock before the call',

@@ -17,6 +17,9 @@ const CONTEXTS: Record<Exclude<Asker, 'outside'>, TrustedUrlContext> = {
 
 export function allowByPolicy(stop: Stop, directive: string): Fix[] {
     const { page, reason, target, url } = stop;
+    if (reason === 'csp-inline' || reason === 'csp-eval') {
+        return [reason === 'csp-inline' ? IN_A_FILE : WITHOUT_EVAL];
+    }
     if (reason === 'csp-redirect' && !target && askerOf(page) !== 'outside') {
         return [UNKNOWN_TARGET, ...apexOf(stop)];
     }
@@ -80,6 +83,16 @@ const extendPolicy = (source: string, directive: string): Fix =>
         source.endsWith(':') ? 'It lets every address of this scheme through.' : undefined
     );
 
+const IN_A_FILE = developer(
+    'no-inline',
+    'Move it into a file',
+    'Put the script or style into the component, or into a static resource that lightning/platformResourceLoader loads, and the handler into addEventListener. No list of the org opens this; in an Experience Cloud site the security level does.'
+);
+const WITHOUT_EVAL = developer(
+    'no-eval',
+    'Use a build that makes no code from text',
+    'Many libraries have one for pages with a policy. In code of your own replace eval and new Function. No list of the org opens this.'
+);
 const WITHOUT_FETCH = developer(
     'without-fetch',
     'Read it without fetch',

@@ -42,6 +42,9 @@ export function fixesAt(stop: Stop): Fix[] | undefined {
     if (stop.reason === 'websocket-refused') {
         return [acceptHandshake(stop)];
     }
+    if (stop.reason === 'service-worker') {
+        return [passOn];
+    }
     switch (gate) {
         case 'arguments':
             return correctArguments(stop);
@@ -111,6 +114,12 @@ const tokenByServer = developer(
     'token-by-server',
     'Exchange the code on a server',
     'This token endpoint takes no part in CORS: it is asked by servers, where a client secret belongs. Let yours do it, or take a provider that serves pages by PKCE.'
+);
+
+const passOn = developer(
+    'pass-on',
+    'Let the service worker pass the request on',
+    'For other origins answer with fetch(event.request) or not at all. Without the worker the console names the cause behind it, if there is one.'
 );
 
 /** What an element only shows needs no permission of its server. */

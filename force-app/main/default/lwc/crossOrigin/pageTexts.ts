@@ -1,4 +1,4 @@
-import { argument, FETCH, type Entry } from './reasons';
+import { argument, CSP, FETCH, type Entry } from './reasons';
 
 /** What a page meets that no prediction knows: its own limits, an extension, what a console alone tells, Lightning Web Security. */
 export const PAGE_TEXTS: Record<string, Entry> = {
@@ -12,6 +12,21 @@ export const PAGE_TEXTS: Record<string, Entry> = {
         gate: 'cors',
         text: 'CORS is switched off in this browser.',
         spec: `${FETCH}http-cors-protocol`
+    },
+    'csp-inline': {
+        gate: 'csp',
+        text: 'The page’s Content Security Policy runs no script, style or handler that is written into the page itself.',
+        spec: `${CSP}should-block-inline`
+    },
+    'csp-eval': {
+        gate: 'csp',
+        text: 'The page’s Content Security Policy lets no text become code: no eval, no new Function, no WebAssembly.',
+        spec: `${CSP}can-compile-strings`
+    },
+    'service-worker': {
+        gate: 'network',
+        text: 'A service worker of the page took the request, and what it answered the browser could not use.',
+        spec: `${FETCH}http-fetch`
     },
     'cors-unnamed': {
         gate: 'cors',

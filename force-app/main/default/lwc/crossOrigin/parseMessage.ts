@@ -1,5 +1,6 @@
 import { BY_APEX, BY_BROWSER, older, type Pattern } from './messages';
 import { consoleLines } from './texts';
+import { readTranslated } from './translated';
 import type { Profile } from './types';
 
 /** What a line of a console, or an Apex error, says. */
@@ -25,7 +26,7 @@ const ofConsole = (): Pattern[] =>
         const text = line.replace(AT_THE_END, '');
         return [
             [reason, 'chromium', new RegExp(sourceOf(text))],
-            ...(BLOCKED.test(text) ? [older(reason, sourceOf(text.replace(BLOCKED, '')))] : [])
+            ...(BLOCKED.test(text) ? older(reason, sourceOf(text.replace(BLOCKED, ''))) : [])
         ];
     });
 
@@ -60,12 +61,20 @@ export function parseMessage(text: string): Message | undefined {
             return message(reason, profile, match.groups ?? {});
         }
     }
-    return undefined;
+    return readTranslated(line);
 }
 
-/** Firefox quotes as print does, and all of them may be pasted with line ends. */
+/** Firefox quotes as print does, in Chinese and Japanese with marks of their own, and all of them may be pasted with line ends. */
 const plain = (text: string): string =>
-    text.slice(0, LONGEST).replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ');
+    text
+        .slice(0, LONGEST)
+        .replace(/[‘’]/g, "'")
+        .replace(/[“”]|«\s?|\s?»/g, '"')
+        .replace(/：/g, ': ')
+        .replace(/（/g, ' (')
+        .replace(/）/g, ')')
+        .replace(/[。、]/g, '. ')
+        .replace(/\s+/g, ' ');
 
 function message(reason: string, profile: Profile | undefined, groups: Record<string, string | undefined>): Message {
     const { origin, url, ...others } = groups;

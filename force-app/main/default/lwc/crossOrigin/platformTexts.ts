@@ -9,6 +9,8 @@ const apex = (gate: Gate, text: string): Entry => ({
     spec: `${PLATFORM}${gate === 'remote-site' ? 'remote_site_settings' : 'http'}.htm`
 });
 
+const soap = (text: string): Entry => ({ gate: 'http-status', text, spec: `${PLATFORM}wsdl2apex.htm` });
+
 const record = (text: string): Entry => ({
     gate: 'http-status',
     text,
@@ -57,6 +59,8 @@ export const PLATFORM_TEXTS: Record<string, Entry> = {
         ),
         spec: 'https://www.rfc-editor.org/rfc/rfc9110#status.405'
     },
+    'soap-fault': soap('The API answered with a SOAP fault: it got the call, and refused it.'),
+    'response-not-read': soap('The answer is not what the class made from the WSDL expects.'),
     'content-length-set': apex('arguments', 'The code sets Content-Length, which the platform sets itself.'),
     'uncommitted-work': apex(
         'arguments',
@@ -64,6 +68,14 @@ export const PLATFORM_TEXTS: Record<string, Entry> = {
     ),
     'too-many-callouts': apex('arguments', 'A transaction may make 100 callouts, and this was one more.'),
     'callout-from-trigger': apex('arguments', 'A trigger or scheduled Apex may not call out in its own transaction.'),
+    'callout-not-declared': apex(
+        'arguments',
+        'The method runs later in a transaction of its own, and does not declare that it calls out.'
+    ),
+    'callout-loop': apex(
+        'arguments',
+        'Code that a callout of the org to itself has started may not call out once more.'
+    ),
     'callout-in-test': apex('arguments', 'A test may not call out: it needs a mock.'),
     'apex-error': apex('network', 'The Apex method itself failed.'),
     'not-found': record('There is no such record, or this user may not see it.'),

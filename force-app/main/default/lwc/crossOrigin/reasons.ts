@@ -12,7 +12,7 @@ export interface Entry {
 
 export const FETCH = 'https://fetch.spec.whatwg.org/#';
 const HTML = 'https://html.spec.whatwg.org/#';
-const CSP = 'https://www.w3.org/TR/CSP3/#';
+export const CSP = 'https://www.w3.org/TR/CSP3/#';
 const ACAO = 'Access-Control-Allow-Origin';
 export const ASKED_FIRST = 'The browser asked first (OPTIONS). ';
 export const NOT_SENT = ', so the request itself was never sent.';

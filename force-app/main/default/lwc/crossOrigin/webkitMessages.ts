@@ -15,11 +15,11 @@ export const WEBKIT_TEXTS: [reason: string, source: string][] = [
     ],
     [
         'MethodDisallowedByPreflightResponse',
-        'Method (?<method>\\S+) is not allowed by Access-Control-Allow-Methods\\.(?= |$)'
+        'Method (?<method>\\S+) is not allowed by Access-Control-Allow-Methods\\.(?!\\w)'
     ],
     [
         'HeaderDisallowedByPreflightResponse',
-        'Request header field (?<header>\\S+) is not allowed by Access-Control-Allow-Headers\\.(?= |$)'
+        'Request header field (?<header>\\S+) is not allowed by Access-Control-Allow-Headers\\.(?!\\w)'
     ],
     // One text for a header that is missing and for one that names another origin; the first is by far the commoner.
     [
@@ -51,7 +51,15 @@ export const WEBKIT_TEXTS: [reason: string, source: string][] = [
     ],
     [
         'mixed-content',
-        'The page at (?<page>\\S+) (?:was not allowed to \\w+|requested) insecure content from URL\\.(?! This content was automatically upgraded)(?: |$)'
+        'The page at (?<page>\\S+) (?:was not allowed to \\w+|requested) insecure content from URL\\.(?! This content was automatically upgraded)(?![\\w/])'
+    ],
+    [
+        'csp-inline',
+        "Refused to (?:execute a script|execute a script for an inline event handler|apply a stylesheet|run the JavaScript U[R]L) because (?:its hash, its nonce, or 'unsafe-inline'|'unsafe-inline') (?:does not appear in the|appears in neither the) (?<directive>[a-z-]+) directive"
+    ],
+    [
+        'csp-eval',
+        "Refused to evaluate a string as JavaScript because 'unsafe-eval' does not appear in the (?<directive>[a-z-]+) directive"
     ],
     ['corp', "Cancelled load (?:to|from) URL because it violates the resource's Cross-Origin-Resource-Policy"],
     ['coep', "Refused to display 'URL' in a frame because of Cross-Origin-Embedder-Policy"],

@@ -9,7 +9,7 @@ const BEGINNING = new RegExp(
         'Failed to load (?!resource: )[a-z]+:',
         'WebSocket connection to ',
         'Cross-Origin Request Blocked:',
-        'Content[- ]Security[- ]Policy: ',
+        'Content[- ]Security[- ]Policy ?: ',
         'Blocked loading mixed',
         'The resource at ["“]',
         'The loading of ["“]',
@@ -18,6 +18,10 @@ const BEGINNING = new RegExp(
         'Cancelled load |Cannot load image |Cross-origin (?:redirection to|script load) |Header Access-Control-Allow-',
         'Not allowed to (?:follow a|use restricted) |Load cannot follow more |Unsafe attempt to load URL |No-Cors mode requires ',
         'Cross-Origin Read Blocking',
+        'The FetchEvent for "|Load denied by X-Frame-Options',
+        '(?:Executing|Applying) inline ',
+        // Firefox, in other languages.
+        'Quellübergreifende |Blocage d.une requête multi|(?:Solicitud de|Requisição cross)|(?:Bloccata r|R)ichiesta multiorigine|已[拦攔][截]|クロスオリジン要求',
         'System\\.[A-Z]\\w*Exception: ',
         '(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?:https?|wss?)://\\S+ net::ERR_'
     ].join('|'),
@@ -28,10 +32,11 @@ const BEGINNING = new RegExp(
 const OPENING = new RegExp(
     [
         BEGINNING.source,
-        "Failed to (?:execute|parse|construct) '?",
+        'Failed to (?:execute|parse|construct)',
+        'Refused to connect|Web service callout|IO Exception|X-Frame-Options|[Mm]i[sx]t|gemischt|混在|混合|La carga de|Font from origin|Redirect from|Failed to load .https?:|<fault|Compil(?:ing|e or)|[Ee]valuat',
         '[Tt]ypeError: |Origin https?:|Preflight response',
         'Request (?:cannot|header|constructor|has|with)|Method (?:\\S+ is|must)|Credentials flag|Access-Control-Allow-Origin cannot',
-        "(?:Sending form data|Creating a worker) |The page('s|’s| at)|Firefox can|(?:HEAD or GET|GET or HEAD) |A resource is blocked",
+        "(?:Sending form data|Creating a worker|Setting the document's base) |The page('s|’s| at)|Firefox can|(?:HEAD or GET|GET or HEAD) |A resource is blocked",
         'Lightning Web Security: |Unauthorized endpoint|You have uncommitted|Too many callouts|Callout from |Methods defined',
         'The callout couldn|We couldn|Unable to |Exceeded max|Content-Length header|PKIX path|Read timed|CalloutException',
         '(?:named|external) credential|INVALID_SESSION|API_DISABLED|Session expired|This session|The REST API|Invalid HTTP method|credential isn'

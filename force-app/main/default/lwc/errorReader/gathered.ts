@@ -24,6 +24,9 @@ const ECHOES: Partial<Record<Profile, (said: Sighting, before: Sighting) => bool
         reason === 'unreachable' && before.reason === 'PreflightInvalidStatus' && before.url === url,
     /** Of a call that the policy stopped, without its address, that nobody caught the error. */
     chromium: ({ reason, url }, before) => reason === 'csp' && before.reason === 'csp' && url === undefined,
+    /** The platform may name the cause twice in one message. */
+    spec: ({ reason, url }, before) =>
+        (reason === 'tls-failed' || reason === 'session-invalid') && before.reason === reason && before.url === url,
     /** Of what it has given a reason and an address for, that it was access control. The address may have been broken off. */
     webkit: ({ reason, url }, before) =>
         reason === 'cors-unnamed' && (url === undefined || (before.url !== undefined && url.startsWith(before.url)))
@@ -50,7 +53,7 @@ export class Gathered {
     add(sighting: Sighting): void {
         this.isKnownKind = true;
         if (this.isSecondLine(sighting)) {
-            sighting = { ...(this.waiting as Sighting), url: sighting.url };
+            sighting = { ...(this.waiting as Sighting), url: sighting.url, end: endOf(sighting) };
             this.waiting = undefined;
         }
         this.settle();
@@ -112,23 +115,25 @@ export class Gathered {
     private settle(): void {
         const waiting = this.waiting;
         this.waiting = undefined;
-        if (waiting) {
+        if (waiting && this.isOfLast(waiting)) {
+            this.last?.group.at.push(waiting.at);
+        } else if (waiting) {
             this.addNamed(waiting);
         }
     }
 
     /** WebKit says why in one line, which address in the next, and why once more in a third. */
     private addWithoutAddress(sighting: Sighting): void {
-        const { reason, text, at } = sighting;
-        const isThird =
-            /Failed to load resource: /.test(text) &&
-            this.last?.group.sighting.reason === reason &&
-            at - (this.last?.at ?? 0) <= NEAR;
-        if (isThird) {
-            this.last?.group.at.push(at);
+        if (/Failed to load resource: /.test(sighting.text) && this.isOfLast(sighting)) {
+            this.last?.group.at.push(sighting.at);
         } else {
             this.waiting = sighting;
         }
+    }
+
+    /** A line without an address, below a call that has the same reason and its address. */
+    private isOfLast({ reason, at }: Sighting): boolean {
+        return this.last?.group.sighting.reason === reason && at - (this.last?.at ?? 0) <= NEAR;
     }
 
     private addNamed(sighting: Sighting): void {

@@ -8,6 +8,14 @@ const NETWORK_ERROR =
 const SOCKET_FAILED =
     /WebSocket connection to '(wss?:\/\/[^\s'"]+)' failed:|[Cc]an.t establish a connection to the server at (wss?:\/\/[^\s'"]+)/;
 
+/** The line with the rest of the error's name, where a terminal broke that off. */
+export function withWholeName(line: string, next: string): string {
+    const [begun] = /net::\w*(?:\.\w*)?$/.exec(line) ?? [];
+    const [rest = ''] = /^\w+(?:\.\w+)?(?= \d{3}\b|\s*$)/.exec(next) ?? [];
+    const whole = begun === undefined ? undefined : reasonOfNetworkError(begun + rest);
+    return whole === undefined || whole === reasonOfNetworkError(begun ?? '') ? line : line + rest;
+}
+
 /** What a line of the network says; it names the family of the cause, and sometimes the cause. */
 export function readNetworkLine(line: string, at: number): Sighting | undefined {
     const start = line.indexOf('net::ERR_');

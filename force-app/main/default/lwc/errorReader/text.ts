@@ -3,13 +3,13 @@ import { cutAtBeginnings, mayBegin } from './beginnings';
 import type { Gathered } from './gathered';
 import { JsonInText, readWithin } from './jsonInText';
 import { findMessage, MOST_LINES } from './messages';
-import { readNetworkLine } from './networkLines';
+import { readNetworkLine, withWholeName } from './networkLines';
 import { RecordTable } from './recordTable';
 import { seen, undone } from './undone';
 
 /** Lines that may begin a message; the rest of a long log is passed over without a closer look. */
 const PROMISING =
-    /CORS|[Bb]locked|Refused|violates|[Aa]ccess|Mixed Content|[Cc]allout|endpoint|cannot load|Failed to|timed out|[Cc]ross-[Oo]rigin|Insecure|credential|OAuth|JWT|Lightning Web Security|Content.Security.Policy|Origin |[Pp]reflight|Request|Method |Connecting to|Loading |Framing |Executing |WebSocket|establish|[Ll]oading of|resource at|max size|uncommitted|[Hh]eader|PKIX|certificat|SSL|allow|net::ERR_|INVALID_SESSION|session|REST API|invalid|redirection/;
+    /CORS|[Bb]locked|Refused|violates|[Aa]ccess|Mixed Content|[Cc]allout|endpoint|cannot load|Failed to|timed out|[Cc]ross-[Oo]rigin|Insecure|credential|OAuth|JWT|Lightning Web Security|Content.Security.Policy|Origin |[Pp]reflight|Request|Method |Connecting to|Loading |Framing |Executing |WebSocket|establish|[Ll]oading of|resource at|max size|uncommitted|[Hh]eader|PKIX|certificat|SSL|allow|net::ERR_|INVALID_SESSION|session|REST API|invalid|redirection|Redirect from|carga de|FetchEvent|denied by|X-Frame-Options|unsafe-|faultstring|[Tt]unnel|IO Exception|Testmethods|[Bb]lo(?:cc|ck|qu|cage)|empêché|混[合在]/;
 /** Lines that speak of a failed call for certain: in words that are not known, they are left over to tell of. */
 const OF_A_FAILURE =
     /blocked by CORS policy|Content.Security.Policy directive|Cross-Origin Request Blocked|CalloutException|Refused to (connect|load|frame)|has been blocked/;
@@ -115,14 +115,21 @@ export class TextReader {
                   .slice(index + 1, index + MOST_LINES)
                   .map((each) => undone(seen(each.slice(0, LONGEST_MESSAGE)).replace(/\r$/, ''))[0])
             : [];
-        return pieces.reduce(
-            (taken, piece, number) =>
-                Math.max(taken, this.readPiece(piece, number === pieces.length - 1 ? below : [], at)),
-            1
-        );
+        return this.readPieces(pieces, below, at);
     }
 
-    private readPiece(piece: string, below: readonly string[], at: number): number {
+    /** The messages of one line, of which the last, and one that was written with escaped line ends, may go on below. */
+    private readPieces(pieces: readonly string[], below: readonly string[], at: number): number {
+        const all = [...pieces, ...below];
+        let read = 0;
+        while (read < pieces.length) {
+            read += this.readPiece(pieces[read], all.slice(read + 1, read + MOST_LINES), at);
+        }
+        return 1 + read - pieces.length;
+    }
+
+    private readPiece(start: string, below: readonly string[], at: number): number {
+        const piece = withWholeName(start, below[0] ?? '');
         const found = findMessage(piece.slice(0, LONGEST_MESSAGE), below);
         const onLine = readNetworkLine(piece, at);
         // `GET https://… net::ERR_FAILED` needs no line below it; what is below it is a call of its own.

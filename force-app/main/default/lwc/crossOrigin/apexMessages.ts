@@ -1,0 +1,67 @@
+/** Words that show that it is a callout of Apex of which a text of Java speaks. */
+const CALLOUT = '(?:CalloutException|IO Exception|Web service callout failed): .*';
+
+/** What Apex and the platform say: the reason, and the source of a pattern in which `URL` stands for an address. */
+export const APEX_TEXTS: [reason: string, source: string][] = [
+    [
+        'remote-site-missing',
+        'Unauthorized endpoint, please check Setup->Security->Remote site settings\\.(?: endpoint = URL(?=[\\]"\'<`)}|]*(?:\\s|$)|["\'<]))?'
+    ],
+    ['credential-unusable', '(?:named|external) credential "(?<credential>[^"]*)" might not exist'],
+    ['credential-unusable', "credential isn't fully configured"],
+    [
+        'token-refused',
+        '(?:Unable to fetch the OAuth token|Unable to complete the JWT token exchange)\\.(?: Error: (?<error>\\w+))?'
+    ],
+    ['method-refused', 'HttpResponse\\[Status=[^\\]]{0,60}StatusCode=405\\]'],
+    ['content-length-set', 'Content-Length header already present'],
+    ['uncommitted-work', 'You have uncommitted work pending'],
+    ['too-many-callouts', 'Too many callouts: (?<count>\\d+)'],
+    [
+        'callout-from-trigger',
+        'Callout from (?:triggers|scheduled Apex) (?:are|is|not) (?:currently )?(?:not )?supported'
+    ],
+    ['callout-not-declared', 'Callout not allowed from this (?:future|batch)'],
+    ['callout-loop', 'Callout loop not allowed'],
+    [
+        'callout-in-test',
+        '(?:Methods defined as TestMethod|[Tt]est ?[Mm]ethods) do not support [Ww]eb ?[Ss]ervice callouts'
+    ],
+    ['timed-out', '(?:CalloutException: |IO Exception: |^)Read timed out'],
+    ['timed-out', 'Exceeded maximum time allotted for callout'],
+    [
+        'response-too-large',
+        'Exceeded max size limit of (?<limit>\\d+)(?: with response size (?<size>\\d+)|\\b(?! with))'
+    ],
+    [
+        'tls-failed',
+        'PKIX path (?:building|validation) failed|unable to find valid certification path|Received fatal alert: \\w+|SSLHandshakeException|CertificateException: |Server chose TLSv'
+    ],
+    [
+        'tls-failed',
+        `${CALLOUT}(?:No subject alternative (?:DNS )?names?|peer not authenticated|Remote host (?:closed connection during|terminated the) handshake|DER input|is not accepted by client preferences|Certificate(?:Expired|NotYetValid)Exception|General SSLEngine problem|Certificates do not conform)`
+    ],
+    ['invalid-method', 'Invalid HTTP method: (?<method>\\S+)'],
+    ['invalid-url', 'CalloutException: (?:no protocol|unknown protocol): (?<value>\\S*)'],
+    ['invalid-url', 'CalloutException: Invalid URI'],
+    [
+        'unreachable',
+        'CalloutException: .*(?:Connection refused|UnknownHostException|Connection reset|Unexpected end of file|[Cc]onnect(?:ion)? timed out)'
+    ],
+    ['unreachable', 'Unable to [Tt]unnel [Tt]hrough [Pp]roxy\\. Proxy [Rr]eturns "HTTP/1\\.[01] (?<status>\\d+)'],
+    [
+        'session-invalid',
+        'INVALID_SESSION_ID|Session expired or invalid|This session is not valid for use with the REST API|Missing_OAuth_Token'
+    ],
+    [
+        'permission-missing',
+        'API_DISABLED_FOR_ORG|The REST API is not enabled for this Organization|API is not enabled for this (?:Organization|User)'
+    ],
+    ['platform-failed', 'Got an unexpected error in callout'],
+    ['soap-fault', 'WebService returned a SOAP Fault: (?<value>.*?) faultcode='],
+    ['soap-fault', '<faultstring[^>]*>(?<value>[^<]*)<'],
+    [
+        'response-not-read',
+        'Web service callout failed: (?:Unable to parse callout response|Unexpected element\\. Parser was expecting)'
+    ]
+];
