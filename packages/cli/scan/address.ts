@@ -9,7 +9,8 @@ export type Address =
           url: string;
           origin: string;
           host: string;
-          /** The name of a part that looks like a secret. */ secret?: string;
+          /** Which part looks like a secret, in words. */
+          secret?: string;
       }
     | { kind: 'named-credential'; name: string; url: string }
     /** The page's or the org's own origin, or no request at all (data:, blob:, an empty text). */
@@ -45,8 +46,8 @@ const couldBeScheme = (start: string, goesOn: boolean): boolean =>
 function namedCredential(value: Value, start: string): Address {
     const second = value.pieces[1];
     if (/^callout:$/i.test(start) && typeof second === 'string') {
-        const [name] = second.split(/[/?#]/);
-        return { kind: 'named-credential', name, url: `callout:${name}` };
+        const [name] = second.trim().split(/[/?#]/);
+        return /^\w+$/.test(name) ? { kind: 'named-credential', name, url: `callout:${name}` } : dynamic(value);
     }
     const [, name, rest] = /^callout:([^/?#]*)(.*)$/is.exec(start)!;
     if (rest === '' && value.pieces.length > 1) {
@@ -104,13 +105,21 @@ const shown = ({ pieces }: Pick<Value, 'pieces'>): string =>
 
 const PARAMETER = /[?&]([\w.-]*(?:key|token|secret|passw(?:or)?d|appid|signature|sig|auth)[\w.-]*)=([^&#…\s]{8,})/i;
 
-/** The name of the part that holds it; never the value. The number of an app at a social network is public. */
+/** Addresses that are a secret as a whole: who knows the path may write, or is let in. */
+const SECRET_PATH =
+    /^https:\/\/(hooks\.slack\.com\/(services|workflows|triggers)\/[^\s?#]*\/([\w-]{16,})|(?:\w+\.)?discord(?:app)?\.com\/api\/(?:v\d+\/)?webhooks\/\d+\/([\w-]{20,})|(?:[\w-]+\.webhook|outlook)\.office(?:365)?\.com\/webhook[^\s?#]*\/([0-9a-f]{32})|api\.telegram\.org\/bot\d+:([\w-]{20,}))/i;
+
+/** Which part holds one, in words; never the value. The number of an app at a social network is public. */
 export function secretIn(url: string): string | undefined {
     if (/^[a-z]+:\/\/[^/@\s]+:[^/@\s]+@/i.test(url)) {
         return 'the user and password';
     }
+    const token = SECRET_PATH.exec(url)?.slice(3).find(Boolean);
+    if (token !== undefined && /\d/.test(token) && !/^(.)\1+$/.test(token)) {
+        return 'the path';
+    }
     const [, name, value] = PARAMETER.exec(url) ?? [];
     const isPublic = /^app_?id$/i.test(name ?? '') && /^\d+$/.test(value);
     const isSample = /^(your|my|test|xxx|example|\{)/i.test(value);
-    return name !== undefined && /\d/.test(value) && !isPublic && !isSample ? name : undefined;
+    return name !== undefined && /\d/.test(value) && !isPublic && !isSample ? `the parameter ${name}` : undefined;
 }

@@ -4,6 +4,8 @@ import { parseXml, XmlProblem, type XmlElement } from '../../project/index.ts';
 import { isVendored, readSourceTree, type FileKind, type SourceFile } from './source-files.ts';
 import type { Place } from './values.ts';
 
+const VERSION = /<version>\s*([\d.]+)/;
+
 /** One Salesforce project of the scanned directory: its files, their texts, and what has been read from them. */
 export class Project {
     readonly root: string;
@@ -74,14 +76,19 @@ export class Project {
         return this.made.get(key) as T;
     }
 
-    /** The API version that the metadata is of: of sfdx-project.json, or of the package.xml of the older format; undefined when neither says. */
-    apiVersion(): number | undefined {
-        return this.once('api version', () => {
-            const read = (file: string, pattern: RegExp): string | undefined =>
-                pattern.exec(this.text(file, true))?.[1];
+    /**
+     * The API version that a metadata file is of: of the package.xml above it in the older format, else of sfdx-project.json,
+     * else of `src/package.xml`; undefined when none says.
+     */
+    apiVersion(file: string): number | undefined {
+        const above = path.posix.dirname(path.posix.dirname(file));
+        return this.once(`api version ${above}`, () => {
+            const read = (from: string, pattern: RegExp): string | undefined =>
+                pattern.exec(this.text(from, true))?.[1];
             const version =
+                read(path.posix.join(above, 'package.xml'), VERSION) ??
                 read(path.posix.join(this.folder, 'sfdx-project.json'), /"sourceApiVersion"\s*:\s*"([\d.]+)"/) ??
-                read(path.posix.join(this.folder, 'src/package.xml'), /<version>\s*([\d.]+)/);
+                read(path.posix.join(this.folder, 'src/package.xml'), VERSION);
             return version === undefined ? undefined : Number(version);
         });
     }

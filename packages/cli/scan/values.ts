@@ -22,7 +22,7 @@ export interface Value {
 }
 
 /** More alternatives than this say nothing that fewer do not. */
-const MOST = 40;
+const MOST = 100;
 
 export const text = (content: string, at: Place): Value[] => [{ pieces: [content], at }];
 

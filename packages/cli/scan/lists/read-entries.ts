@@ -53,7 +53,7 @@ function entryOf(
                     ? fields.isActive === 'true'
                     : fields.calloutStatus !== 'Disabled',
             context: list === 'CspTrustedSite' ? (fields.context ?? 'All') : undefined,
-            directives: list === 'CspTrustedSite' ? directivesOf(root, project.apiVersion()) : [],
+            directives: list === 'CspTrustedSite' ? directivesOf(root, project.apiVersion(file)) : [],
             fields,
             externalCredential: parameters
                 .map((parameter) => textOf(parameter, 'externalCredential'))

@@ -4,6 +4,19 @@ import { apex, namedCredential, scanOf, short, type Files } from '../../testing/
 
 const API = 'https://api.example.com';
 
+const OTHER = 'https://other.example.com';
+const record = (type: string, name: string, fields: Record<string, string>): Files => ({
+    [`customMetadata/${type}.${name}.md-meta.xml`]: `<CustomMetadata>${Object.entries(fields)
+        .map(
+            ([field, value]) => `<values><field>${field}</field><value xsi:type="xsd:string">${value}</value></values>`
+        )
+        .join('')}</CustomMetadata>`
+});
+const RECORDS: Files = {
+    ...record('Config', 'Orders', { Url__c: API }),
+    ...record('Config', 'Links', { Url__c: OTHER })
+};
+
 /** Apex, and what is reported of it. */
 const CASES: [string, Files, string[]][] = [
     [
@@ -33,6 +46,53 @@ const CASES: [string, Files, string[]][] = [
         apex('Call', "void a(HttpRequest r) { r.setEndpoint('callout:{{Name}}/x'); }"),
         []
     ],
+    [
+        'what stands behind callout: and is no name',
+        {
+            ...record('Config', 'Orders', { Url__c: `${API}/orders`, Name__c: '' }),
+            ...apex('Call', "void a(HttpRequest r, Config__mdt c) { r.setEndpoint('callout:' + c.Url__c); }")
+        },
+        []
+    ],
+    ...(
+        [
+            ["Config__mdt.getInstance('Orders').Url__c"],
+            ["Config__mdt.getAll().get('Orders').Url__c"],
+            ["[SELECT Url__c FROM Config__mdt WHERE IsActive__c = true AND DeveloperName = 'Orders' LIMIT 1].Url__c"],
+            ['config.Url__c', "Config__mdt config = Config__mdt.getInstance('Orders');"],
+            ['config.Url__c', "Config__mdt config; config = Config__mdt.getInstance('Orders');"],
+            ['list[0].Url__c', "List<Config__mdt> list = [SELECT Url__c FROM Config__mdt WHERE Label = 'Orders'];"],
+            [
+                'config.Url__c',
+                "String name = 'Orders'; Config__mdt config = [SELECT Url__c FROM Config__mdt WHERE DeveloperName = :name];"
+            ],
+            [
+                "of('Orders')",
+                '',
+                'String of(String name) { return Config__mdt.getInstance(name) != null ? Config__mdt.getInstance(name).Url__c : null; }'
+            ]
+        ] as const
+    ).map(([address, before = '', method = '']): [string, Files, string[]] => [
+        `the record that is asked for by its name, and no other: ${before} ${address}`,
+        { ...RECORDS, ...apex('Call', `${method}\nvoid a(HttpRequest r) { ${before} r.setEndpoint(${address}); }`) },
+        ['missing-remote-site Config.Orders.md-meta.xml:1']
+    ]),
+    [
+        'all records, where the name is not known',
+        {
+            ...RECORDS,
+            ...apex('Call', 'void a(HttpRequest r, String n) { r.setEndpoint(Config__mdt.getInstance(n).Url__c); }')
+        },
+        ['missing-remote-site Config.Links.md-meta.xml:1', 'missing-remote-site Config.Orders.md-meta.xml:1']
+    ],
+    [
+        'a branch that not only tests take',
+        apex(
+            'Call',
+            `void a(HttpRequest r, Boolean x) { if (Test.isRunningTest() || x) {\nr.setEndpoint('${API}'); } }`
+        ),
+        ['missing-remote-site Call.cls:3']
+    ],
     ['a host of one word', apex('Call', "void a(HttpRequest r) { r.setEndpoint('https://host/x'); }"), []]
 ];
 
@@ -40,6 +100,31 @@ describe('What Apex calls', () => {
     for (const [name, files, expected] of CASES) {
         it(name, (t) => {
             assert.deepEqual(short(scanOf(t, files).findings), expected);
+        });
+    }
+});
+
+/** A method that has a host for tests and one for the org, and the expression that it calls. */
+const BRANCHES: [string, string][] = [
+    [`String url; if (Test.isRunningTest()) { url = '${OTHER}'; } else { url = '${API}'; }`, 'url'],
+    [`String url; if (Test.isRunningTest()) url = '${OTHER}'; else url = '${API}';`, 'url'],
+    [`String url; if (!System.Test.isRunningTest()) { url = '${API}'; } else if (x) { url = '${OTHER}'; }`, 'url'],
+    [`String url = '${API}'; if (Test.isRunningTest() && x) { url = '${OTHER}'; }`, 'url'],
+    [
+        `String url; if (Test.isRunningTest()) if (x) { url = '${OTHER}'; } else { url = ''; } else url = '${API}';`,
+        'url'
+    ],
+    ['', `Test.isRunningTest() ? '${OTHER}' : '${API}'`],
+    ['', `!Test.isRunningTest() ? '${API}' : '${OTHER}'`],
+    ['', `x && !Test.isRunningTest() ? '${API}' : '${API}/b'`]
+];
+
+describe('What only tests run is no call', () => {
+    for (const [before, address] of BRANCHES) {
+        it(`${before} ${address}`, (t) => {
+            const files = apex('Call', `void a(HttpRequest r, Boolean x) { ${before} r.setEndpoint(${address}); }`);
+            const hosts = scanOf(t, files).findings.map(({ url }) => url);
+            assert.deepEqual([...new Set(hosts)], [API]);
         });
     }
 });

@@ -1,7 +1,7 @@
 import { argumentsAt, type ApexProgram, type Site } from './program.ts';
 import type { ApexType, Method } from './type.ts';
 
-const MOST = 60;
+const MOST = 200;
 
 /** Who calls a method or constructor, all over the project. */
 export const callSites = (program: ApexProgram, called: Method): Site[] =>

@@ -1,7 +1,7 @@
 import type { Value } from '../../values.ts';
 import type { ApexProgram } from './program.ts';
 import type { Project } from '../../project.ts';
-import type { ApexType, Method, Range } from './type.ts';
+import type { Method, Range } from './type.ts';
 
 /** Where an Apex expression is looked at, and what is known there. */
 export interface ApexContext {
@@ -32,6 +32,7 @@ export interface Link {
 /** What records of the project say of their fields; undefined where no record is meant. */
 export interface RecordValues {
     project: Project;
-    field: (typeName: string, links: Link[], context: ApexContext) => Value[] | undefined;
-    queried: (owner: ApexType, range: Range) => Value[] | undefined;
+    /** `source` is the expression that a variable got its record from. */
+    field: (typeName: string, links: Link[], context: ApexContext, source?: Range) => Value[] | undefined;
+    queried: (range: Range, context: ApexContext) => Value[] | undefined;
 }

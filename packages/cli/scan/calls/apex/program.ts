@@ -1,5 +1,6 @@
 import type { Project } from '../../project.ts';
 import type { Place } from '../../values.ts';
+import { withoutTestBranches } from './test-branches.ts';
 import { readTokens, type Token } from './tokens.ts';
 import {
     closing,
@@ -34,7 +35,7 @@ export class ApexProgram {
     typesOf(file: string): ApexType[] {
         let types = this.read.get(file);
         if (!types) {
-            types = readTypes(file, readTokens(this.project.text(file)))
+            types = readTypes(file, withoutTestBranches(readTokens(this.project.text(file))))
                 .flatMap(withInner)
                 .filter((type) => !isTest(type));
             this.read.set(file, types);

@@ -1,7 +1,14 @@
 import { placeAt, type Project } from '../../project.ts';
 import { text, unknown, type Value } from '../../values.ts';
 import type { ApexContext, Link, RecordValues } from './context.ts';
+import { isOneOf, namesOfRecords } from './record-names.ts';
 import { closing, type ApexType, type Range } from './type.ts';
+
+/** A value of a field with the name of the record that has it; a default is every record's. */
+interface FieldValue {
+    record?: string;
+    value: Value;
+}
 
 /** Records that are part of a project: custom metadata, and the defaults of fields (of custom settings, too). */
 export class Records implements RecordValues {
@@ -12,7 +19,8 @@ export class Records implements RecordValues {
     }
 
     /** `Config__mdt.getInstance('x').Url__c`, `settings.Url__c`: the field's values, or why it is not known; undefined for no record. */
-    field(typeName: string, links: Link[], { method }: ApexContext): Value[] | undefined {
+    field(typeName: string, links: Link[], context: ApexContext, source?: Range): Value[] | undefined {
+        const { method } = context;
         const at = { file: method.owner.file, line: method.owner.tokens[links[0].index].line, column: 1 };
         const [, list] = /^(?:list|set)<(.*)>$|^(.*)\[\]$/.exec(typeName) ?? [];
         const object = list ?? typeName;
@@ -20,11 +28,20 @@ export class Records implements RecordValues {
             return undefined;
         }
         const field = links.filter((link) => !link.arguments).at(-1)?.name;
-        return field === undefined ? unknown(`records of ${object}`, at) : this.valuesOf(object, field, at);
+        if (field === undefined) {
+            return unknown(`records of ${object}`, at);
+        }
+        const named = links.find((link) => link.arguments);
+        const end = links.at(-1)!.index + 1;
+        const names =
+            namesOfRecords({ from: named ? links[0].index : end, to: end }, context) ??
+            (source && namesOfRecords(source, context));
+        return this.valuesOf(object, field, at, names);
     }
 
     /** `[SELECT Url__c FROM Config__mdt …].Url__c` */
-    queried(owner: ApexType, range: Range): Value[] | undefined {
+    queried(range: Range, context: ApexContext): Value[] | undefined {
+        const { owner } = context.method;
         const { tokens } = owner;
         const close = closing(tokens, range.from);
         const from = tokens.slice(range.from, close).findIndex(({ text: word }) => word === 'from');
@@ -32,12 +49,13 @@ export class Records implements RecordValues {
         const field =
             tokens[range.to - 1]?.kind === 'name' && range.to - 1 > close ? tokens[range.to - 1].text : undefined;
         const at = { file: owner.file, line: tokens[range.from].line, column: tokens[range.from].column };
-        return object && field ? this.valuesOf(object, field, at) : undefined;
+        return object && field ? this.valuesOf(object, field, at, namesOfRecords(range, context)) : undefined;
     }
 
-    private valuesOf(object: string, field: string, at: Value['at']): Value[] {
-        const values = this.index().get(`${object}.${field}`);
-        if (values && values.length > 0) {
+    private valuesOf(object: string, field: string, at: Value['at'], names?: string[]): Value[] {
+        const found = this.index().get(`${object}.${field}`) ?? [];
+        const values = found.filter(({ record }) => isOneOf(record, names)).map(({ value }) => value);
+        if (values.length > 0) {
             return values;
         }
         return unknown(
@@ -48,16 +66,16 @@ export class Records implements RecordValues {
         );
     }
 
-    private index(): Map<string, Value[]> {
+    private index(): Map<string, FieldValue[]> {
         return this.project.once('records', () => {
-            const found = new Map<string, Value[]>();
+            const found = new Map<string, FieldValue[]>();
             for (const { path: file } of this.project.ofKind('metadata')) {
                 const record =
-                    /([^/]+?)\.[^/]+\.md(-meta\.xml)?$/.exec(file) ??
-                    /([^/]+?)\.[^/]+\.customMetadata(-meta\.xml)?$/.exec(file);
+                    /([^/]+?)\.([^/]+)\.md(-meta\.xml)?$/.exec(file) ??
+                    /([^/]+?)\.([^/]+)\.customMetadata(-meta\.xml)?$/.exec(file);
                 const field = /([^/]+)\/fields\/([^/]+)\.field-meta\.xml$/.exec(file);
                 if (record) {
-                    addRecord(record[1], file, this.project.text(file), found);
+                    addRecord(record[1], record[2], file, this.project.text(file), found);
                 } else if (field) {
                     addDefault(`${field[1]}.${field[2]}`, file, this.project.text(file), found);
                 }
@@ -67,25 +85,36 @@ export class Records implements RecordValues {
     }
 }
 
-const add = (found: Map<string, Value[]>, key: string, values: Value[]): void => {
+const add = (found: Map<string, FieldValue[]>, key: string, values: FieldValue[]): void => {
     found.set(key.toLowerCase(), [...(found.get(key.toLowerCase()) ?? []), ...values]);
 };
 
-function addRecord(type: string, file: string, content: string, found: Map<string, Value[]>): void {
+function addRecord(
+    type: string,
+    record: string,
+    file: string,
+    content: string,
+    found: Map<string, FieldValue[]>
+): void {
     for (const match of content.matchAll(/<values>\s*<field>([^<]+)<\/field>\s*<value[^>]*>([^<]+)<\/value>/g)) {
         const at = placeAt(file, content, match.index + match[0].indexOf('<value ') || match.index);
         add(
             found,
             `${type.replace(/__mdt$/, '')}__mdt.${match[1].trim()}`,
-            text(match[2].trim().replaceAll('&amp;', '&'), at)
+            text(match[2].trim().replaceAll('&amp;', '&'), at).map((value) => ({ record, value }))
         );
     }
 }
 
 /** `<defaultValue>"https://…"</defaultValue>` */
-function addDefault(key: string, file: string, content: string, found: Map<string, Value[]>): void {
+function addDefault(key: string, file: string, content: string, found: Map<string, FieldValue[]>): void {
     const match = /<defaultValue>\s*(?:&quot;|["'])(.*?)(?:&quot;|["'])\s*<\/defaultValue>/s.exec(content);
     if (match) {
-        add(found, key, text(match[1].replaceAll('&amp;', '&'), placeAt(file, content, match.index)));
+        const at = placeAt(file, content, match.index);
+        add(
+            found,
+            key,
+            text(match[1].replaceAll('&amp;', '&'), at).map((value) => ({ value }))
+        );
     }
 }

@@ -4,6 +4,7 @@ import { callSites } from './call-sites.ts';
 import type { ApexContext, Link } from './context.ts';
 import { linksOf, split } from './expression.ts';
 import { platformCall, platformName } from './platform.ts';
+import { isOfTest } from './test-branches.ts';
 import { assignmentsTo, locals, placeOf } from './program.ts';
 import { methodsOfText } from './text-methods.ts';
 import { closing, type ApexType, type Method, type Range } from './type.ts';
@@ -23,7 +24,9 @@ export function valuesOf(range: Range, context: ApexContext): Value[] {
     }
     const condition = split(context, range, '?');
     if (condition.length > 1) {
-        const branches = split(context, { from: condition[1].from, to: range.to }, ':');
+        const branches = split(context, { from: condition[1].from, to: range.to }, ':').filter(
+            (_branch, place) => !isOfTest(tokens, condition[0], place === 0)
+        );
         return union(...branches.map((branch) => valuesOf(branch, context)));
     }
     const fallback = split(context, range, '??');
@@ -59,7 +62,7 @@ function chainValues(range: Range, context: ApexContext): Value[] {
         return [];
     }
     if (first.text === '[') {
-        return context.records.queried(owner, range) ?? unknown('a query', at);
+        return context.records.queried(range, context) ?? unknown('a query', at);
     }
     const links = linksOf(range, context);
     if (first.kind === 'text') {
@@ -110,6 +113,17 @@ function memberValuesOf(typeName: string, rest: Link[], links: Link[], context: 
     return members.length > 0 ? memberValues(element, members, links, context) : undefined;
 }
 
+/** Where the variable at the start of a chain gets its value, if it is one place of the same source. */
+function sourceOf(links: Link[], { method, program }: ApexContext): Range | undefined {
+    const name = links[0].name === 'this' ? links[1]?.name : links[0].name;
+    const local = locals(method).find((variable) => variable.name === name);
+    const field = local || name === undefined ? undefined : program.field(name, method.owner);
+    const init = local?.init ?? (field?.owner.tokens === method.owner.tokens ? field?.field.init : undefined);
+    const assigned = name === undefined ? [] : assignmentsTo(name, method).map(({ value }) => value);
+    const sources = init && local ? assigned : init ? [init, ...assigned] : assigned;
+    return sources.length === 1 ? sources[0] : undefined;
+}
+
 /** `Type.member`, `variable.member`, `Outer.Inner.member` */
 function memberValues(
     typeName: string,
@@ -121,7 +135,7 @@ function memberValues(
     const { program, method, records } = context;
     const [member, ...others] = rest;
     const at = placeOf(method.owner, links[0].index);
-    const recordValues = records.field(typeName, rest, context);
+    const recordValues = records.field(typeName, rest, context, sourceOf(links, context));
     if (recordValues) {
         return recordValues;
     }

@@ -121,7 +121,7 @@ function callSites(owner: FunctionNode, context: Context): Site[] {
     const far = isExported(owner, context.file)
         ? context.world.importers(context.file.path).flatMap((file) => importedCalls(file, name))
         : [];
-    return [...near, ...far].slice(0, 40);
+    return [...near, ...far].slice(0, 100);
 }
 
 export function functionName(owner: FunctionNode, file: JsFile): string | undefined {

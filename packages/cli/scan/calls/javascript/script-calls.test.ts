@@ -50,7 +50,7 @@ const CASES: [string, Files, string[]][] = [
     [
         'a secret that is added to an address, with the rest of it',
         lwc('add', `connectedCallback() { let url = '${API}/q';\nurl += '&key=' + 'a1b2c3d4e5f6';\nfetch(url); }`),
-        ['missing-trusted-url add.js:6', 'secret-in-url add.js:6']
+        ['secret-in-url add.js:4', 'missing-trusted-url add.js:6']
     ],
     [
         'branches that add one of two hosts are not one host',
@@ -92,6 +92,16 @@ const CASES: [string, Files, string[]][] = [
             })
         },
         ['missing-trusted-url paneController.js:2', 'missing-trusted-url box.js:5', 'missing-trusted-url box.js:6']
+    ],
+    [
+        'an element that Aura makes in code, with an address that the controller gives to its helper',
+        aura('player', {
+            '.cmp': '<aura:component implements="flexipage:availableForAllPageTypes">{!v.body}</aura:component>',
+            'Controller.js': `({ play: function(cmp, event, helper) {\nvar url = '${API}/embed';\nhelper.show(cmp, url); } })`,
+            'Helper.js':
+                "({ show: function(cmp, url) { $A.createComponent('aura:html', { tag: 'iframe', HTMLAttributes: { width: '1', src: url } }, function() {});\n$A.createComponent('aura:html', { tag: 'a', HTMLAttributes: { src: 'https://b.example.com' } }); $A.createComponent('c:x', { tag: 'img', HTMLAttributes: { src: 'https://c.example.com' } }); } })"
+        }),
+        ['missing-trusted-url playerController.js:2']
     ],
     [
         'the src of an element that loads nothing, or of none that is known',

@@ -75,6 +75,10 @@ function callSinks(call: CallExpression, context: Context): Sink[] {
             return second && isResourceLoader(call, name, context.file) ? [sink(name, call, second, context)] : [];
         case 'importScripts':
             return isGlobal(call, name, context.file) ? [sink('script', call, first, context)] : [];
+        case 'createComponent':
+            return second && first.type === 'StringLiteral' && first.value === 'aura:html'
+                ? auraHtmlSinks(call, second, context)
+                : [];
         case 'tileLayer':
         case 'imageOverlay':
             return [sink('img', call, first, context)];
@@ -185,6 +189,15 @@ const ELEMENT_KINDS: Record<string, CallKind> = {
     audio: 'media',
     link: 'link'
 };
+
+/** `$A.createComponent('aura:html', { tag: 'iframe', HTMLAttributes: { src: url } }, …)` */
+function auraHtmlSinks(call: CallExpression, options: Node, context: Context): Sink[] {
+    const tag = optionOf(options, 'tag');
+    const attributes = optionOf(options, 'HTMLAttributes');
+    const kind = tag?.type === 'StringLiteral' ? ELEMENT_KINDS[tag.value] : undefined;
+    const address = attributes && optionOf(attributes, kind === 'link' ? 'href' : 'src');
+    return kind && address ? [sink(kind, call, address, context)] : [];
+}
 
 function assignmentSinks({ left, right }: AssignmentExpression, context: Context): Sink[] {
     if (left.type !== 'MemberExpression') {

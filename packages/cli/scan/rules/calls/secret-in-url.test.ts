@@ -1,15 +1,38 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { API, get, lwc, remoteSite } from '../../testing/project-of.ts';
+import { apex, API, endpoint, get, lwc, remoteSite, type Files } from '../../testing/project-of.ts';
+
+// Put together, so that nothing takes them for real ones.
+const TOKEN = 'a1b2c3d4'.repeat(4);
+const SECRET_PATHS = [
+    `hooks.slack.com/services/T0/B0/${TOKEN}`,
+    `discord.com/api/webhooks/123456/${TOKEN}`,
+    `discordapp.com/api/v10/webhooks/123456/${TOKEN}`,
+    `example.webhook.office.com/webhookb2/x@y/IncomingWebhook/${TOKEN}/z`,
+    `outlook.office.com/webhook/x/IncomingWebhook/${TOKEN}/z`,
+    `api.telegram.org/bot123456:${TOKEN}/sendMessage`
+];
 
 describeRule('secret-in-url', {
     hit: [
+        ...SECRET_PATHS.map((path): [string, Files, string[], RegExp] => [
+            `the address of a webhook, ${path}`,
+            apex('A', endpoint(`https://${path}`)),
+            ['warning A.cls:3'],
+            /^This address has what looks like a secret in the path\. /
+        ]),
         [
             'a password in an entry, of which the address is not shown',
             remoteSite('A', 'https://user:hunter2@api.example.com'),
             ['warning A.remoteSite-meta.xml:5'],
-            /^The address of A has a secret in the user and password/
+            /in the user and password\. /
         ],
 
+        [
+            'a key where it stands, not where the call is',
+            lwc('a', `url = '${API}/?key=a1b2c3d4e5f6';\n\n\nconnectedCallback() { fetch(this.url); }`),
+            ['warning a.js:4'],
+            /in the parameter key\. /
+        ],
         ['a key in the query', lwc('a', get(`${API}/?api_key=a1b2c3d4e5f6`)), ['warning a.js:4']],
         [
             'a key that is put behind',
@@ -18,6 +41,12 @@ describeRule('secret-in-url', {
         ]
     ],
     silent: [
+        [
+            'the place of a token',
+            apex('A', endpoint('https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX'))
+        ],
+        ['zeros in the place of one', apex('A', endpoint(`https://discord.com/api/webhooks/1/${'0'.repeat(32)}`))],
+        ['another path of such a host', apex('A', endpoint(`https://slack.com/api/${TOKEN}`))],
         ['the number of an app, which is public', lwc('a', get('https://api.example.com/sdk?appId=123456789012'))],
 
         ['a key that is not known', lwc('a', `connectedCallback() { fetch('${API}/?api_key=' + this.key); }`)],

@@ -12,28 +12,15 @@ export const secretInUrl: Rule = {
     right: "request.setEndpoint('callout:Example_API'); // the key is a parameter of the External Credential",
     check: ({ calls, entries }) => [
         ...calls.flatMap((call) => {
-            const name = call.address.kind === 'url' ? call.address.secret : undefined;
-            return name === undefined
-                ? []
-                : [
-                      atCall(
-                          NAME,
-                          'warning',
-                          call,
-                          `The parameter ${name} of this address has a value that looks like a secret. Keep it in an External Credential.`
-                      )
-                  ];
+            const part = call.address.kind === 'url' ? call.address.secret : undefined;
+            return part === undefined ? [] : [{ ...atCall(NAME, 'warning', call, textOf(part)), ...call.at }];
         }),
         ...entries.flatMap((entry) => {
-            const name = secretIn(entry.value);
-            return name === undefined
-                ? []
-                : [
-                      {
-                          ...atEntry(NAME, 'warning', entry, `The address of ${entry.name} has a secret in ${name}.`),
-                          url: undefined
-                      }
-                  ];
+            const part = secretIn(entry.value);
+            return part === undefined ? [] : [{ ...atEntry(NAME, 'warning', entry, textOf(part)), url: undefined }];
         })
     ]
 };
+
+const textOf = (part: string): string =>
+    `This address has what looks like a secret in ${part}. Keep it in an External Credential.`;

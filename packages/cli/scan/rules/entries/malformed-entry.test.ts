@@ -130,6 +130,15 @@ describeRule('malformed-entry', {
         ['a host without a scheme', trustedUrl('A', '*.example.com', ['connect'])],
         ['no directive, before API 59', { ...trustedUrl('A', API, []), ...apiVersion('58.0') }],
         [
+            'no directive, in a folder of the older format with a version of its own',
+            {
+                ...apiVersion('60.0'),
+                'old/package.xml': '<Package><version>44.0</version></Package>',
+                'old/cspTrustedSites/A.cspTrustedSite':
+                    '<CspTrustedSite><endpointUrl>https://a.example.com</endpointUrl><isActive>true</isActive></CspTrustedSite>'
+            }
+        ],
+        [
             'no directive and a device',
             {
                 ...meta(

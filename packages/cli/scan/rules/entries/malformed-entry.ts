@@ -30,7 +30,10 @@ const isPlaceholder = ({ value }: Entry, project: Parameters<Rule['check']>[0]['
 function opensNothing(entry: Entry, project: Parameters<Rule['check']>[0]['project']): string | undefined {
     const { list, directives, fields } = entry;
     const opensDevice = fields.canAccessCamera === 'true' || fields.canAccessMicrophone === 'true';
-    return list === 'CspTrustedSite' && directives.length === 0 && !opensDevice && (project.apiVersion() ?? 0) >= 59
+    return list === 'CspTrustedSite' &&
+        directives.length === 0 &&
+        !opensDevice &&
+        (project.apiVersion(entry.file) ?? 0) >= 59
         ? 'it opens no directive, which the org refuses since API 59'
         : undefined;
 }

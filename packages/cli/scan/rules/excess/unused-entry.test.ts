@@ -8,7 +8,8 @@ import {
     namedCredential,
     remoteSite,
     template,
-    trustedUrl
+    trustedUrl,
+    type Files
 } from '../../testing/project-of.ts';
 
 describeRule('unused-entry', {
@@ -77,6 +78,39 @@ describeRule('unused-entry', {
             },
             ['info A.cspTrustedSite-meta.xml:5'],
             /F\.flow-meta\.xml names it/
+        ],
+        ...(
+            [
+                [
+                    'a record',
+                    'customMetadata/C.A.md-meta.xml',
+                    '<values><value xsi:type="xsd:string"> orders </value></values>'
+                ],
+                ['a flow', 'flows/F.flow-meta.xml', '<Flow><value><stringValue>Orders</stringValue></value></Flow>'],
+                [
+                    'Apex that calls no method which the project has',
+                    'classes/A.cls',
+                    "class A { void a() { Gone.send('callout:Orders/x'); } }"
+                ],
+                ['a text', 'flows/F.flow-meta.xml', '<Flow><text>callout:Orders/x</text></Flow>']
+            ] as const
+        ).map(([what, file, content]): [string, Files, string[], RegExp] => [
+            `a Named Credential that ${what} names`,
+            { ...meta(file, content), ...namedCredential('Orders', API) },
+            ['info Orders.namedCredential-meta.xml:2'],
+            /names it/
+        ]),
+        [
+            'a Named Credential with a name that is a word of labels and comments',
+            {
+                ...meta(
+                    'flows/F.flow-meta.xml',
+                    '<Flow><label>Orders</label><value><text>All Orders</text></value></Flow>'
+                ),
+                ...apex('A', "String title = 'Orders';"),
+                ...namedCredential('Orders', API)
+            },
+            ['warning Orders.namedCredential-meta.xml:2']
         ],
         [
             'one whose host a comment, a test or a permission set names',

@@ -74,9 +74,7 @@ function mentionOf({ project, entries }: Scan, entry: Entry): string | undefined
             if (lists.has(path) || /\.(permissionset|profile)|Tests?\.cls$/.test(path)) {
                 continue;
             }
-            const content = project.text(path);
-            const texts = kind === 'apex' ? (content.match(/'https?:\/\/[^'\n]*'/g) ?? []).join(' ') : content;
-            for (const [word] of texts.matchAll(/[\w-]+(?:\.[\w-]+)*/g)) {
+            for (const word of wordsIn(project.text(path), kind === 'apex')) {
                 if (wanted.has(word) && !found.has(word)) {
                     found.set(word, path);
                 }
@@ -87,7 +85,24 @@ function mentionOf({ project, entries }: Scan, entry: Entry): string | undefined
     return mentions.get(wordOf(entry) ?? '');
 }
 
+/** Hosts anywhere in a text; the name of a credential, which can be any word, only as the whole value of a field or behind `callout:`. */
+function wordsIn(content: string, isApex: boolean): string[] {
+    const texts = isApex ? (content.match(/'https?:\/\/[^'\n]*'/g) ?? []).join(' ') : content;
+    const hosts = texts.match(/[\w-]+(?:\.[\w-]+)+/g) ?? [];
+    const names = content.matchAll(isApex ? BEHIND_CALLOUT : NAME_IN_XML);
+    return [...hosts, ...[...names].map(([, whole, behind]) => credential(whole ?? behind))];
+}
+
+const BEHIND_CALLOUT = /'callout:(\w+)/gi;
+
+const NAME_IN_XML = /<\w*(?:value|credential|reference|endpoint)\b[^>]*>\s*(\w+)\s*<|callout:(\w+)/gi;
+
+const credential = (name: string): string => `credential ${name.toLowerCase()}`;
+
 function wordOf(entry: Entry): string | undefined {
-    const word = entry.list === 'NamedCredential' ? entry.name : hostOf(entry.value);
-    return word === undefined || word.length < 4 ? undefined : word;
+    if (entry.list === 'NamedCredential') {
+        return credential(entry.name);
+    }
+    const host = hostOf(entry.value);
+    return host === undefined || !host.includes('.') ? undefined : host;
 }
