@@ -42,6 +42,8 @@ export interface Call {
     /** Where its address stands: the call itself, or a literal elsewhere. */
     at: Place;
     address: Address;
+    /** The address stands in another method of the file, which gives it to the one that calls: a caller of a wrapper. */
+    isGiven?: boolean;
     needs: Need;
     /** A Visualforce page without cspHeader has no policy that trusted URLs feed. */
     noPolicy?: boolean;

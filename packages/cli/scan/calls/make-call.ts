@@ -42,7 +42,8 @@ export function callsAt(
     sink: Place,
     values: Value[],
     caller: Caller,
-    more: Pick<Call, 'mode' | 'readsAnswer'> = {}
+    more: Pick<Call, 'mode' | 'readsAnswer'> = {},
+    isGiven: (at: Place) => boolean = () => false
 ): Call[] {
     return values.map((value) => {
         const address = readAddress(value);
@@ -53,6 +54,7 @@ export function callsAt(
                 : address.kind === 'named-credential'
                   ? 'namedCredential'
                   : NEEDS[kind];
-        return { kind, ...caller, ...more, sink, at: isUnknown ? sink : value.at, address, needs };
+        const at = isUnknown ? sink : value.at;
+        return { kind, ...caller, ...more, sink, at, address, ...(isGiven(at) && { isGiven: true }), needs };
     });
 }

@@ -1,5 +1,9 @@
+import type { Function as FunctionNode, Node } from '@babel/types';
 import type { Call } from '../model.ts';
+import type { Place } from '../values.ts';
 import { contextsOf } from './contexts.ts';
+import { functionName } from './javascript/bindings.ts';
+import { isFunction, type JsFile } from './javascript/js-file.ts';
 import { sinksOf } from './javascript/sinks.ts';
 import { contextOf, type World } from './javascript/thing.ts';
 import { callsAt, pageCaller, type Caller } from './make-call.ts';
@@ -32,10 +36,39 @@ export function scriptCalls(world: World): Call[] {
                       : pageCaller(contextsOf(project, path));
             return project.tryRead(path, () =>
                 sinksOf(file, contextOf(world, file)).flatMap(({ kind: called, node, values, mode, readsAnswer }) =>
-                    callsAt(called, file.place(node), values, caller, mode === undefined ? {} : { mode, readsAnswer })
+                    callsAt(
+                        called,
+                        file.place(node),
+                        values,
+                        caller,
+                        mode === undefined ? {} : { mode, readsAnswer },
+                        (at) => isGivenTo(node, at, file)
+                    )
                 )
             );
         });
 }
+
+/** Whether a place is in another function of the file that calls the one around a node. */
+function isGivenTo(node: Node, { file: path, line }: Place, file: JsFile): boolean {
+    const around = functionAround(file, node);
+    const name = path === file.path && around ? functionName(around, file) : undefined;
+    return (name === undefined ? [] : (file.calls.get(name) ?? []))
+        .map((call) => functionAround(file, call))
+        .some((caller) => caller !== undefined && caller !== around && isOnLine(caller, line, file));
+}
+
+function functionAround(file: JsFile, node: Node): FunctionNode | undefined {
+    let above = file.parents.get(node);
+    while (above && !(isFunction(above) && functionName(above, file) !== undefined)) {
+        above = file.parents.get(above);
+    }
+    return above && isFunction(above) ? above : undefined;
+}
+
+const isOnLine = (node: Node, line: number, file: JsFile): boolean => {
+    const start = file.place(node).line;
+    return line >= start && line <= start + ((node.loc?.end.line ?? 0) - (node.loc?.start.line ?? 0));
+};
 
 const UI_BUNDLE: Caller = { caller: 'ui-bundle', contexts: ['LEX'] };

@@ -23,6 +23,7 @@ export interface Rule {
     check: (scan: Scan) => Finding[];
 }
 
+/** A finding at a call: where its address stands, if that is another file or what a wrapper is given; else where it is made. */
 export function atCall(
     rule: string,
     severity: Severity,
@@ -30,7 +31,7 @@ export function atCall(
     message: string,
     related: { file: string; line: number }[] = []
 ): Finding {
-    const place = call.at.file === call.sink.file ? call.sink : call.at;
+    const place = call.at.file === call.sink.file && !call.isGiven ? call.sink : call.at;
     const other = place === call.sink ? call.at : call.sink;
     const isSame = other.file === place.file && other.line === place.line;
     return {

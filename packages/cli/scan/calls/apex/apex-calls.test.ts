@@ -67,6 +67,16 @@ const CASES: [string, Files, string[]][] = [
                 "String name = 'Orders'; Config__mdt config = [SELECT Url__c FROM Config__mdt WHERE DeveloperName = :name];"
             ],
             [
+                'config.Url__c',
+                'Config__mdt config = make();',
+                "Config__mdt make() { Config__mdt made = [SELECT Url__c FROM Config__mdt WHERE MasterLabel = :(Test.isRunningTest() ? 'Links' : 'Orders')]; return made; }"
+            ],
+            [
+                'config.Url__c',
+                "Config__mdt config = make('Orders');",
+                'Config__mdt make(String name) { Config__mdt made = Config__mdt.getInstance(name); return made; }'
+            ],
+            [
                 "of('Orders')",
                 '',
                 'String of(String name) { return Config__mdt.getInstance(name) != null ? Config__mdt.getInstance(name).Url__c : null; }'
@@ -92,6 +102,14 @@ const CASES: [string, Files, string[]][] = [
             `void a(HttpRequest r, Boolean x) { if (Test.isRunningTest() || x) {\nr.setEndpoint('${API}'); } }`
         ),
         ['missing-remote-site Call.cls:3']
+    ],
+    [
+        'what a wrapper is given, where each of its callers says it; a constant, where it is called',
+        apex(
+            'Call',
+            `void a() {\nsend('${API}/a'); }\nvoid b() {\nsend('${API}/b'); }\nvoid send(String u) {\nnew HttpRequest().setEndpoint(u); }\nstatic final String BASE = '${OTHER}';\nvoid c() {\nnew HttpRequest().setEndpoint(BASE); }`
+        ),
+        ['missing-remote-site Call.cls:3', 'missing-remote-site Call.cls:5', 'missing-remote-site Call.cls:10']
     ],
     ['a host of one word', apex('Call', "void a(HttpRequest r) { r.setEndpoint('https://host/x'); }"), []]
 ];

@@ -11,6 +11,8 @@ import type { ApexType, Method } from './type.ts';
 export interface Callout {
     place: Place;
     values: Value[];
+    /** Whether what stands at a place is given to the method that calls, by another of its file. */
+    isGiven?: (at: Place) => boolean;
 }
 
 const CAN_CALL = /setEndpoint|getContent|WebServiceCallout|endpoint_x/i;
@@ -81,7 +83,15 @@ function calloutsOfMethod(method: Method, context: () => ApexContext): Callout[]
         if (name === 'setendpoint') {
             const [address] = argumentsAt(tokens, index + 1);
             found.push(
-                ...(address ? [{ place: placeOf(method.owner, index), values: valuesOf(address, context()) }] : [])
+                ...(address
+                    ? [
+                          {
+                              place: placeOf(method.owner, index),
+                              values: valuesOf(address, context()),
+                              isGiven: (at: Place) => isGivenTo(method, at, context().program)
+                          }
+                      ]
+                    : [])
             );
         } else if (name === 'getcontent' || name === 'getcontentaspdf') {
             found.push({ place: placeOf(method.owner, index), values: pageAddress(index, method, context()) });
@@ -89,6 +99,22 @@ function calloutsOfMethod(method: Method, context: () => ApexContext): Callout[]
     }
     return found.concat(stubAssignments(method, context()));
 }
+
+/** Whether a place is in another method of the file that calls this one. */
+const isGivenTo = (called: Method, at: Place, program: ApexProgram): boolean =>
+    at.file === called.owner.file &&
+    program
+        .typesOf(at.file)
+        .flatMap(({ methods }) => methods)
+        .some((method) => method !== called && isIn(method, at) && callsByName(method, called.name));
+
+const isIn = ({ owner: { tokens }, from, to }: Method, { line }: Place): boolean =>
+    from < to && line >= tokens[from].line && line <= (tokens[to] ?? tokens[to - 1]).line;
+
+const callsByName = ({ owner: { tokens }, from, to }: Method, name: string): boolean =>
+    tokens
+        .slice(from, to)
+        .some(({ text, kind }, index) => kind === 'name' && text === name && tokens[from + index + 1]?.text === '(');
 
 /** What stands before `.getContent()`: a page of the org, or a PageReference of an address. */
 function pageAddress(index: number, method: Method, context: ApexContext): Value[] {

@@ -1,6 +1,6 @@
 import type { ApexContext, Link } from './context.ts';
 import { argumentsAt } from './program.ts';
-import { closing, type Range } from './type.ts';
+import { closing, endOfExpression, type ApexType, type Method, type Range } from './type.ts';
 
 /* How an expression of Apex is put together; what its parts can be is resolve.ts'. */
 
@@ -50,4 +50,25 @@ export function linksOf({ from, to }: Range, { method }: ApexContext): Link[] {
         index = next + 1;
     }
     return links;
+}
+
+/** The methods of the project that a call of a class can mean: its own, those above it and those below it. */
+export function methodsCalled(name: string, given: Range[], type: ApexType, { program }: ApexContext): Method[] {
+    const methods = [type, type.outer ?? type]
+        .flatMap((around) => [...program.lineage(around), ...program.subclasses(around)])
+        .flatMap((owner) => owner.methods)
+        .filter((method) => method.name === name && method.parameters.length === given.length && !method.isConstructor);
+    return [...new Set(methods)];
+}
+
+/** What stands behind each `return` of a method. */
+export function returnRanges(method: Method): Range[] {
+    const { tokens } = method.owner;
+    const found: Range[] = [];
+    for (let index = method.from; index < method.to; index++) {
+        if (tokens[index].text === 'return' && tokens[index].kind === 'name') {
+            found.push({ from: index + 1, to: endOfExpression(tokens, index + 1, method.to, /^;$/) });
+        }
+    }
+    return found;
 }

@@ -1,12 +1,12 @@
 import { placeAt, type Project } from '../../project.ts';
 import { text, unknown, type Value } from '../../values.ts';
 import type { ApexContext, Link, RecordValues } from './context.ts';
-import { isOneOf, namesOfRecords } from './record-names.ts';
+import { isOneOf, namesOfRecords, namesOfSource } from './record-names.ts';
 import { closing, type ApexType, type Range } from './type.ts';
 
-/** A value of a field with the name of the record that has it; a default is every record's. */
+/** A value of a field with the names of the record that has it; a default is every record's. */
 interface FieldValue {
-    record?: string;
+    record?: string[];
     value: Value;
 }
 
@@ -35,7 +35,7 @@ export class Records implements RecordValues {
         const end = links.at(-1)!.index + 1;
         const names =
             namesOfRecords({ from: named ? links[0].index : end, to: end }, context) ??
-            (source && namesOfRecords(source, context));
+            (source && namesOfSource(source, context));
         return this.valuesOf(object, field, at, names);
     }
 
@@ -96,12 +96,13 @@ function addRecord(
     content: string,
     found: Map<string, FieldValue[]>
 ): void {
+    const label = /<label>\s*([^<]*?)\s*<\/label>/.exec(content)?.[1] ?? record;
     for (const match of content.matchAll(/<values>\s*<field>([^<]+)<\/field>\s*<value[^>]*>([^<]+)<\/value>/g)) {
         const at = placeAt(file, content, match.index + match[0].indexOf('<value ') || match.index);
         add(
             found,
             `${type.replace(/__mdt$/, '')}__mdt.${match[1].trim()}`,
-            text(match[2].trim().replaceAll('&amp;', '&'), at).map((value) => ({ record, value }))
+            text(match[2].trim().replaceAll('&amp;', '&'), at).map((value) => ({ record: [record, label], value }))
         );
     }
 }

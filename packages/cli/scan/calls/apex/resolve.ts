@@ -2,8 +2,9 @@ import { addTo, concat, text, union, unknown, type Value } from '../../values.ts
 import { flowInputs } from '../metadata/flows.ts';
 import { callSites } from './call-sites.ts';
 import type { ApexContext, Link } from './context.ts';
-import { linksOf, split } from './expression.ts';
+import { linksOf, methodsCalled, returnRanges, split } from './expression.ts';
 import { platformCall, platformName } from './platform.ts';
+import { sourceOf } from './record-names.ts';
 import { isOfTest } from './test-branches.ts';
 import { assignmentsTo, locals, placeOf } from './program.ts';
 import { methodsOfText } from './text-methods.ts';
@@ -113,17 +114,6 @@ function memberValuesOf(typeName: string, rest: Link[], links: Link[], context: 
     return members.length > 0 ? memberValues(element, members, links, context) : undefined;
 }
 
-/** Where the variable at the start of a chain gets its value, if it is one place of the same source. */
-function sourceOf(links: Link[], { method, program }: ApexContext): Range | undefined {
-    const name = links[0].name === 'this' ? links[1]?.name : links[0].name;
-    const local = locals(method).find((variable) => variable.name === name);
-    const field = local || name === undefined ? undefined : program.field(name, method.owner);
-    const init = local?.init ?? (field?.owner.tokens === method.owner.tokens ? field?.field.init : undefined);
-    const assigned = name === undefined ? [] : assignmentsTo(name, method).map(({ value }) => value);
-    const sources = init && local ? assigned : init ? [init, ...assigned] : assigned;
-    return sources.length === 1 ? sources[0] : undefined;
-}
-
 /** `Type.member`, `variable.member`, `Outer.Inner.member` */
 function memberValues(
     typeName: string,
@@ -135,7 +125,12 @@ function memberValues(
     const { program, method, records } = context;
     const [member, ...others] = rest;
     const at = placeOf(method.owner, links[0].index);
-    const recordValues = records.field(typeName, rest, context, sourceOf(links, context));
+    const recordValues = records.field(
+        typeName,
+        rest,
+        context,
+        sourceOf(links.find(({ name }) => name !== 'this')?.name ?? '', context)
+    );
     if (recordValues) {
         return recordValues;
     }
@@ -274,14 +269,11 @@ function assignedFromOutside(name: string, owner: ApexType, member: ApexType, co
 
 /** What a method of a class returns for these arguments; undefined when the project has no such method. */
 function calledValues(name: string, given: Range[], type: ApexType, context: ApexContext): Value[] | undefined {
-    const methods = [type, type.outer ?? type]
-        .flatMap((around) => [...context.program.lineage(around), ...context.program.subclasses(around)])
-        .flatMap((owner) => owner.methods)
-        .filter((method) => method.name === name && method.parameters.length === given.length && !method.isConstructor);
+    const methods = methodsCalled(name, given, type, context);
     if (methods.length === 0) {
         return undefined;
     }
-    const values = [...new Set(methods)].flatMap((method) => {
+    const values = methods.flatMap((method) => {
         const key = `${method.owner.file}:${method.from}()`;
         if (context.open.has(key)) {
             return [];
@@ -302,17 +294,8 @@ function calledValues(name: string, given: Range[], type: ApexType, context: Ape
     return values.length > 0 ? union(values) : undefined;
 }
 
-export function returnsOf(method: Method, context: ApexContext): Value[] {
-    const { tokens } = method.owner;
-    const found: Value[] = [];
-    for (let index = method.from; index < method.to; index++) {
-        if (tokens[index].text === 'return' && tokens[index].kind === 'name') {
-            const [range] = split({ ...context, method }, { from: index + 1, to: method.to }, ';');
-            found.push(...valuesOf(range, { ...context, method }));
-        }
-    }
-    return found;
-}
+export const returnsOf = (method: Method, context: ApexContext): Value[] =>
+    returnRanges(method).flatMap((range) => valuesOf(range, { ...context, method }));
 
 const called = (values: Value[], links: Link[], context: ApexContext): Value[] =>
     methodsOfText(values, links, context.method.owner.tokens, (argument) => valuesOf(argument, context));

@@ -112,6 +112,14 @@ const CASES: [string, Files, string[]][] = [
         []
     ],
     [
+        'what a wrapper is given, where each of its callers says it; a constant, where it is called',
+        lwc(
+            'wrap',
+            `a() {\nthis.send('${API}/a'); }\nb = () => {\nthis.send('${API}/b'); }\nsend(url) {\nfetch(url); }\nbase = 'https://b.example.com';\nc() {\nfetch(this.base); }`
+        ),
+        ['missing-trusted-url wrap.js:5', 'missing-trusted-url wrap.js:7', 'missing-trusted-url wrap.js:12']
+    ],
+    [
         'a path that begins with two slashes has no host',
         lwc('path', "connectedCallback() { let base = ''; base = '/' + base; fetch(base + '/s/page'); }"),
         []
