@@ -1,21 +1,14 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
 import { LISTS } from '../local-org/setup/lists/index.ts';
-import { PROJECT_DIR } from '../lab/project.ts';
-import { htmlOf } from '../verify/scenarios/html.ts';
-import { judge } from '../verify/scenarios/judge.ts';
-import { runScenario } from '../verify/scenarios/run-scenario.ts';
 import { expect, test, type LabPage } from './help/lab.ts';
+import { htmlReport } from './help/report.ts';
 
 const THEMES = {
     light: { colorScheme: 'light', forcedColors: 'none' },
     dark: { colorScheme: 'dark', forcedColors: 'none' },
     'high contrast': { colorScheme: 'dark', forcedColors: 'active' }
 } as const;
-
-const DIAGRAM_STYLE = path.join(PROJECT_DIR, 'force-app/main/default/lwc/exchangeDiagram/exchangeDiagram.css');
 
 /** What a theme can break. All else is the same in each, and looked at in the first. */
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
@@ -95,31 +88,10 @@ for (const [theme, media] of Object.entries(THEMES)) {
             await expectNoProblem(labPage, 'after');
         });
 
-        test('of the HTML report', async ({ labPage, lab, profile }, testInfo) => {
-            const scenario = SCENARIO_ROWS.find(({ id }) => id === 'simple-no-header')!;
-            const { lanes, text } = await runScenario(profile, lab, scenario);
+        test('of the HTML report', async ({ labPage, page, lab }, testInfo) => {
             const file = testInfo.outputPath('report.html');
-            fs.writeFileSync(
-                file,
-                htmlOf({
-                    madeAt: new Date(),
-                    browser: 'Chromium',
-                    security: 'none',
-                    diagramStyle: fs.readFileSync(DIAGRAM_STYLE, 'utf8'),
-                    scenarios: [
-                        {
-                            id: scenario.id,
-                            text,
-                            lanes: lanes.map((run) => ({
-                                row: judge(scenario, run),
-                                run,
-                                text: text.lanes.find(({ lane }) => lane === run.lane)
-                            }))
-                        }
-                    ]
-                })
-            );
-            await labPage.page.goto(pathToFileURL(file).href);
+            fs.writeFileSync(file, await htmlReport(page.context(), lab, 'simple-no-header'));
+            await page.goto(pathToFileURL(file).href);
             await unfoldAll(labPage);
             await expectNoProblem(labPage, 'report');
         });

@@ -16,6 +16,8 @@ test('of made-up calls the page names the cause that Chromium recorded, or says 
     browser,
     lab
 }) => {
+    // Forty calls, each explained more than once.
+    test.slow();
     const verifier = await Verifier.start(browser, lab);
     const runs: Run[] = [];
     await verifier.verify(RUNS, 1, (run) => {

@@ -57,29 +57,32 @@ for (const form of FORMS) {
         await expect(first.locator('article[data-state="idle"]')).toHaveCount(3);
         expect(lab.sampleApi.orders.count).toBe(before);
     });
-
-    for (const hasObserver of [true, false]) {
-        test(`timings that another script clears are no proof of a policy ?${form} observer: ${hasObserver}`, async ({
-            labPage
-        }) => {
-            const { page, lab } = labPage;
-            await page.addInitScript((has) => {
-                const clear = performance.clearResourceTimings.bind(performance);
-                setInterval(clear, 1);
-                if (!has) {
-                    Reflect.deleteProperty(window, 'PerformanceObserver');
-                }
-            }, hasObserver);
-            // A trusted URL where nothing listens: no log that could decide.
-            const url = `http://localhost:${lab.ports.closed}/nothing`;
-            await labPage.open(`?${form}${new URLSearchParams({ url }).toString()}`);
-            await labPage.runLane('direct');
-            await labPage.expectOutcome('direct', 'Blocked');
-            await expect(labPage.lane('direct')).toContainText('The browser does not tell the script why');
-            await expect(labPage.lane('direct')).not.toContainText('Stopped here: Content Security Policy');
-        });
-    }
 }
+
+test.describe('timings that another script clears are no proof of a policy', () => {
+    test.use({ ownProfile: true });
+    for (const form of FORMS) {
+        for (const hasObserver of [true, false]) {
+            test(`?${form} observer: ${hasObserver}`, async ({ labPage }) => {
+                const { page, lab } = labPage;
+                await page.addInitScript((has) => {
+                    const clear = performance.clearResourceTimings.bind(performance);
+                    setInterval(clear, 1);
+                    if (!has) {
+                        Reflect.deleteProperty(window, 'PerformanceObserver');
+                    }
+                }, hasObserver);
+                // A trusted URL where nothing listens: no log that could decide.
+                const url = `http://localhost:${lab.ports.closed}/nothing`;
+                await labPage.open(`?${form}${new URLSearchParams({ url }).toString()}`);
+                await labPage.runLane('direct');
+                await labPage.expectOutcome('direct', 'Blocked');
+                await expect(labPage.lane('direct')).toContainText('The browser does not tell the script why');
+                await expect(labPage.lane('direct')).not.toContainText('Stopped here: Content Security Policy');
+            });
+        }
+    }
+});
 
 test('the address keeps what is not the lab’s own', async ({ labPage }) => {
     const { page } = labPage;

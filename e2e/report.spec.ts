@@ -1,47 +1,15 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
-import { PROJECT_DIR } from '../lab/project.ts';
-import { htmlOf } from '../verify/scenarios/html.ts';
-import { judge } from '../verify/scenarios/judge.ts';
-import { runScenario } from '../verify/scenarios/run-scenario.ts';
 import { expect, test } from './help/lab.ts';
-
-test.use({ ownProfile: true });
-
-const DIAGRAM_STYLE = path.join(PROJECT_DIR, 'force-app/main/default/lwc/exchangeDiagram/exchangeDiagram.css');
-const scenario = SCENARIO_ROWS.find(({ id }) => id === 'simple-no-header')!;
+import { htmlReport } from './help/report.ts';
 
 test('the report of a run opens offline: pictures, reasons and fixes are in the file, and nothing is loaded', async ({
     lab,
-    browser,
-    profile,
     page
 }, testInfo) => {
-    const { lanes, text } = await runScenario(profile, lab, scenario);
     const file = testInfo.outputPath('report.html');
-    fs.writeFileSync(
-        file,
-        htmlOf({
-            madeAt: new Date(),
-            browser: `Chromium ${browser.version()}`,
-            security: 'none',
-            diagramStyle: fs.readFileSync(DIAGRAM_STYLE, 'utf8'),
-            scenarios: [
-                {
-                    id: scenario.id,
-                    text,
-                    lanes: lanes.map((run) => ({
-                        row: judge(scenario, run),
-                        run,
-                        text: text.lanes.find(({ lane }) => lane === run.lane)
-                    }))
-                }
-            ]
-        })
-    );
+    fs.writeFileSync(file, await htmlReport(page.context(), lab, 'simple-no-header'));
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.context().setOffline(true);

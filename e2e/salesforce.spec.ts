@@ -171,6 +171,8 @@ test('the lab leads to the external app', async ({ labPage, app, page }) => {
 });
 
 test('without its CorsWhitelistOrigin file the app gets the 403, and nothing else changes', async ({ page }) => {
+    // A second lab, with pages of its own.
+    test.slow();
     const projectDir = fs.mkdtempSync(path.join(os.tmpdir(), 'callout-lab-allowlist-'));
     copyProject(projectDir);
     const lab = await startLab(await freeBasePort(), { projectDir });

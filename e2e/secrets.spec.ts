@@ -4,6 +4,8 @@ import { expect, printed, test, type LabPage } from './help/lab.ts';
 // Marked secrets are planted wherever one can enter; then every place is searched that somebody else can look into. A secret may be in
 // the request that carries it, and an answer in the browser that asked for it; nothing else is let pass.
 
+test.use({ ownProfile: true });
+
 const MARK = 'marked-secret';
 const FORMS = ['', 'security=lws&'];
 

@@ -13,7 +13,7 @@ import { PROJECT_DIR } from '../lab/project.ts';
 import { htmlOf, type ScenarioReport } from '../verify/scenarios/html.ts';
 import type { LaneReport } from '../verify/scenarios/html-lane.ts';
 import { judge, notRun } from '../verify/scenarios/judge.ts';
-import { runScenario, SECURITY_QUERIES, type ScenarioRun, type Security } from '../verify/scenarios/run-scenario.ts';
+import { ScenarioTab, SECURITY_QUERIES, type ScenarioRun, type Security } from '../verify/scenarios/run-scenario.ts';
 import { tableOf } from '../verify/scenarios/table.ts';
 
 const USAGE = `Runs every scenario through every lane in a real Chromium and compares what the page, the browser and the
@@ -124,12 +124,11 @@ async function runAll(
 ): Promise<{ reports: ScenarioReport[]; browser: string }> {
     const lab = await startLab(await freeBasePort(), options);
     const browser = await chromium.launch({ executablePath: provideChromium(), args: CHROMIUM_ARGS });
-    // One for all: what the pages have in common is loaded and compiled once.
     const profile = await browser.newContext();
     const reports = new Map<ScenarioRow, ScenarioReport>();
     const waiting = [...scenarios];
-    const reportOf = (scenario: ScenarioRow): Promise<ScenarioReport> =>
-        runScenario(profile, lab, scenario, security).then(
+    const reportOf = (tab: ScenarioTab, scenario: ScenarioRow): Promise<ScenarioReport> =>
+        tab.run(lab, scenario, security).then(
             (run) => ({
                 id: scenario.id,
                 text: run.text,
@@ -141,8 +140,9 @@ async function runAll(
             })
         );
     const work = async (): Promise<void> => {
+        const tab = await ScenarioTab.open(profile);
         for (let next = waiting.shift(); next; next = waiting.shift()) {
-            reports.set(next, await reportOf(next));
+            reports.set(next, await reportOf(tab, next));
             progress(reports.size);
         }
     };

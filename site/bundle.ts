@@ -12,7 +12,7 @@ export async function bundleSite(projectDir: string, label: (name: string) => st
         withUtilities,
         ...componentPlugins({
             lwcDir: path.join(projectDir, 'force-app/main/default/lwc'),
-            cacheDir: path.join(projectDir, '.cache'),
+            projectDir,
             label
         })
     ];

@@ -13,10 +13,14 @@ const SOURCES = [
     'tsconfig.build.json'
 ];
 
-/** Copies the project's sources, and `more` files, into a directory that exists, to be changed there; its packages are linked. */
+/** Copies the project's sources, and `more` files, into a directory that exists, to be changed there; its packages, and what is compiled of them, are linked. */
 export function copyProject(to: string, more: readonly string[] = []): void {
     for (const name of [...SOURCES, ...more]) {
         fs.cpSync(path.join(PROJECT_DIR, name), path.join(to, name), { recursive: true });
     }
-    fs.symlinkSync(path.join(PROJECT_DIR, 'node_modules'), path.join(to, 'node_modules'), 'dir');
+    for (const shared of ['node_modules', '.cache/lwc']) {
+        fs.mkdirSync(path.join(PROJECT_DIR, shared), { recursive: true });
+        fs.mkdirSync(path.dirname(path.join(to, shared)), { recursive: true });
+        fs.symlinkSync(path.join(PROJECT_DIR, shared), path.join(to, shared), 'dir');
+    }
 }

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import type { Lane, LaneRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { startLab, type Lab } from '../../lab/lab.ts';
 import { freeBasePort } from '../../lab/ports.ts';
@@ -18,39 +18,34 @@ for (const stream of [process.stdout, process.stderr]) {
 
 interface OfTest {
     labPage: LabPage;
-    /** For a test that changes more of the browser than its page: what is permitted, whether it is offline. */
+    /** For a test that leaves in its browser what nobody takes back: a permission, a script for each page to come, a function for them to call. */
     ownProfile: boolean;
 }
 
 interface OfWorker {
     lab: Lab;
-    profile: BrowserContext;
+    /** The tab of the tests that need no profile of their own: a new one would load and compile the page anew, for five times the processor time. */
+    tab: Page;
 }
 
-/**
- * A lab of its own for each worker: the same programs that `npm start` starts, on free ports. A page of its own for each test; its profile
- * is the worker's, so that what the pages have in common is loaded and compiled once.
- */
+/** A lab of its own for each worker: the same programs that `npm start` starts, on free ports. Each test gets its tab as if it were new. */
 export const test = base.extend<OfTest, OfWorker>({
     ownProfile: [false, { option: true }],
-    profile: [
+    tab: [
         async ({ browser }, use) => {
             const profile = await browser.newContext();
-            await use(profile);
+            await use(await profile.newPage());
             await profile.close();
         },
         { scope: 'worker' }
     ],
-    page: async ({ ownProfile, profile, browser, viewport }, use) => {
-        const context = ownProfile ? await browser.newContext() : profile;
-        const page = await context.newPage();
+    page: async ({ ownProfile, tab, browser, viewport }, use) => {
+        const page = ownProfile ? await (await browser.newContext()).newPage() : tab;
         if (viewport) {
             await page.setViewportSize(viewport);
         }
         await use(page);
-        // With the tabs that it opened.
-        await Promise.all(context.pages().map((opened) => opened.close()));
-        await (ownProfile ? context.close() : context.clearCookies());
+        await (ownProfile ? page.context().close() : leaveAsNew(page));
     },
     lab: [
         // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the parameter
@@ -67,6 +62,33 @@ export const test = base.extend<OfTest, OfWorker>({
         await use(new LabPage(page, lab));
     }
 });
+
+/** Takes back what a test did to the tab, and closes those that it opened. */
+async function leaveAsNew(page: Page): Promise<void> {
+    const others = page
+        .context()
+        .pages()
+        .filter((opened) => opened !== page);
+    await Promise.all(others.map((opened) => opened.close()));
+    page.removeAllListeners();
+    await page.unrouteAll();
+    await page.context().setOffline(false);
+    if (page.url().startsWith('http')) {
+        await page.evaluate(() => {
+            sessionStorage.clear();
+            localStorage.clear();
+        });
+    }
+    await page.goto('about:blank');
+    await page.emulateMedia({
+        colorScheme: null,
+        contrast: null,
+        forcedColors: null,
+        media: null,
+        reducedMotion: null
+    });
+    await page.context().clearCookies();
+}
 
 /** The page as a user handles it. */
 export class LabPage {

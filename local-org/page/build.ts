@@ -51,7 +51,7 @@ export class PageBuild {
     private get options(): BundleOptions {
         return {
             lwcDir: path.join(this.org.sourceDir, 'main/default/lwc'),
-            cacheDir: path.join(this.projectDir, '.cache'),
+            projectDir: this.projectDir,
             label: (name) => this.org.label(name)
         };
     }

@@ -21,8 +21,8 @@ const BASE_COMPONENTS = path.join(
 export interface BundleOptions extends PlatformValues {
     /** The directory that holds the LWC bundles, with their emitted JavaScript. */
     lwcDir: string;
-    /** Where compiled modules are kept between starts. */
-    cacheDir: string;
+    /** The project that they are of; compiled modules are kept in its `.cache` between starts. */
+    projectDir: string;
 }
 
 interface CompilerOptions {
@@ -56,7 +56,8 @@ export const componentPlugins = (options: BundleOptions, compilerOptions: Compil
     platformModules(options),
     withTransformCache(
         lwcPlugin(options.lwcDir, compilerOptions),
-        path.join(options.cacheDir, 'lwc'),
+        path.join(options.projectDir, '.cache/lwc'),
+        options.projectDir,
         lwcVersion() + JSON.stringify(compilerOptions)
     ),
     productionConstants

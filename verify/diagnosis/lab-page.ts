@@ -47,7 +47,7 @@ export class LabPage {
         await this.recorder.settle();
         return calls.map((call) => ({
             ...call,
-            conclusions: this.conclusions.takeOf(call.lane)
+            conclusions: this.conclusions.take(call.lane)
         }));
     }
 

@@ -8,6 +8,10 @@ export interface BrowserRecord {
     sent: string[];
 }
 
+export interface NetworkRecord {
+    of(trace: string): BrowserRecord;
+}
+
 interface CdpRequest {
     requestId: string;
     request: { url: string; method: string };
@@ -21,7 +25,7 @@ interface CdpFailure {
 }
 
 /** Listens to a page's network over the DevTools protocol and sorts what it hears by the `trace` parameter of the URL. */
-export async function recordNetwork(page: Page): Promise<{ of(trace: string): BrowserRecord }> {
+export async function recordNetwork(page: Page): Promise<NetworkRecord> {
     const session: CDPSession = await page.context().newCDPSession(page);
     const traceOf = new Map<string, string>();
     const records = new Map<string, BrowserRecord>();

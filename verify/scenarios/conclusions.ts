@@ -22,16 +22,15 @@ export interface LaneConclusion {
 
 /** What a page has told of its conclusions so far. */
 export interface Conclusions {
-    all: LaneConclusion[];
-    /** Those about one lane, in order; forgets them. */
-    takeOf(lane: Lane): LaneConclusion[];
+    /** Those about one lane, or about all, in order; forgets them. */
+    take(lane?: Lane): LaneConclusion[];
     /** When the page has no lane running and none left to explain; ask for it before the lanes are started. */
     nextDone(): Promise<void>;
 }
 
 /** Before the page is opened. */
 export async function listenForConclusions(page: Page): Promise<Conclusions> {
-    const all: LaneConclusion[] = [];
+    let all: LaneConclusion[] = [];
     const waiting: (() => void)[] = [];
     await page.exposeFunction('reportConclusion', (conclusion: LaneConclusion) => all.push(conclusion));
     await page.exposeFunction('reportDone', () => waiting.splice(0).forEach((done) => done()));
@@ -41,10 +40,9 @@ export async function listenForConclusions(page: Page): Promise<Conclusions> {
         window.addEventListener('calloutlabdone', () => report.reportDone());
     });
     return {
-        all,
-        takeOf: (lane) => {
-            const taken = all.filter((conclusion) => conclusion.lane === lane);
-            all.splice(0, all.length, ...all.filter((conclusion) => conclusion.lane !== lane));
+        take: (lane) => {
+            const taken = all.filter((conclusion) => lane === undefined || conclusion.lane === lane);
+            all = all.filter((conclusion) => !taken.includes(conclusion));
             return taken;
         },
         nextDone: () => {

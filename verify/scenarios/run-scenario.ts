@@ -1,9 +1,9 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { ServerLogEntry } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import type { ScenarioRow } from '../../force-app/main/default/lwc/scenarios/types.ts';
 import type { Lab } from '../../lab/lab.ts';
-import { recordNetwork, type BrowserRecord } from './browser-record.ts';
-import { listenForConclusions, type LaneConclusion } from './conclusions.ts';
+import { recordNetwork, type BrowserRecord, type NetworkRecord } from './browser-record.ts';
+import { listenForConclusions, type Conclusions, type LaneConclusion } from './conclusions.ts';
 import { readPageText, type ScenarioText } from './page-text.ts';
 
 /** One lane of a scenario: the page's conclusion beside the browser's and the server's own records. */
@@ -29,28 +29,40 @@ export const SECURITY_QUERIES = {
     'lws-264': { security: 'lws', release: '264' }
 };
 
-/** Opens the page on a scenario in a tab of `profile`, presses Run, and waits until the page has concluded. */
-export async function runScenario(
-    profile: BrowserContext,
-    lab: Lab,
-    scenario: ScenarioRow,
-    security: Security = 'none'
-): Promise<ScenarioRun> {
-    const page = await profile.newPage();
-    try {
-        const network = await recordNetwork(page);
-        const conclusions = await listenForConclusions(page);
+/** A tab in which one scenario runs after the other: what their pages have in common is loaded and compiled once. */
+export class ScenarioTab {
+    private readonly page: Page;
+    private readonly network: NetworkRecord;
+    private readonly conclusions: Conclusions;
+
+    private constructor(page: Page, network: NetworkRecord, conclusions: Conclusions) {
+        this.page = page;
+        this.network = network;
+        this.conclusions = conclusions;
+    }
+
+    static async open(profile: BrowserContext): Promise<ScenarioTab> {
+        const page = await profile.newPage();
+        return new ScenarioTab(page, await recordNetwork(page), await listenForConclusions(page));
+    }
+
+    close(): Promise<void> {
+        return this.page.close();
+    }
+
+    /** Opens the page on a scenario, presses Run, and waits until the page has concluded. */
+    async run(lab: Lab, scenario: ScenarioRow, security: Security = 'none'): Promise<ScenarioRun> {
         const query = new URLSearchParams({ ...SECURITY_QUERIES[security], scenario: scenario.id });
-        await page.goto(`${pageOrigin(lab, scenario)}/?${query.toString()}`);
-        const done = conclusions.nextDone();
-        await page.getByRole('button', { name: 'Run', exact: true }).first().click();
+        await this.page.goto(`${pageOrigin(lab, scenario)}/?${query.toString()}`);
+        this.conclusions.take();
+        const done = this.conclusions.nextDone();
+        await this.page.getByRole('button', { name: 'Run', exact: true }).first().click();
         await done;
+        const all = this.conclusions.take();
         return {
-            lanes: conclusions.all.map((conclusion) => withRecords(conclusion, network, lab)),
-            text: await readPageText(page, new Set(conclusions.all.map(({ lane }) => lane)).size)
+            lanes: all.map((conclusion) => withRecords(conclusion, this.network, lab)),
+            text: await readPageText(this.page, new Set(all.map(({ lane }) => lane)).size)
         };
-    } finally {
-        await page.close();
     }
 }
 
@@ -60,7 +72,7 @@ function pageOrigin({ ports }: Lab, { needs, pageOrigin: origin }: ScenarioRow):
     return `http://${origin === 'other' ? '127.0.0.1' : 'localhost'}:${port}`;
 }
 
-function withRecords(conclusion: LaneConclusion, network: { of(trace: string): BrowserRecord }, lab: Lab): LaneRun {
+function withRecords(conclusion: LaneConclusion, network: NetworkRecord, lab: Lab): LaneRun {
     const trace = conclusion.trace ?? '';
     const serverLog = [...lab.sampleApi.log.entries(trace), ...lab.localOrg.restLog.entries(trace)];
     const seen = serverLog.length > 0 ? serverLog.map((entry) => entry.method) : lab.localOrg.requests.seen(trace);

@@ -57,6 +57,39 @@ describe('a HAR of Chrome', () => {
     const pages = [{ id: 'page_1', title: `${PAGE}/lightning/page/home` }];
     const ofChrome = { pageref: 'page_1', _resourceType: 'fetch' };
 
+    it('has one tab that went from page to page: a call is judged by the policy of the page that made it', () => {
+        const document = (policy: string): object =>
+            entry(
+                'GET',
+                { 'Sec-Fetch-Dest': 'document' },
+                200,
+                { 'Content-Security-Policy': policy },
+                {
+                    pageref: 'page_1',
+                    _resourceType: 'document'
+                },
+                `${PAGE}/lightning/page/home`
+            );
+        const frame = entry(
+            'GET',
+            { 'Sec-Fetch-Dest': 'iframe' },
+            200,
+            { 'Content-Security-Policy': "default-src 'none'" },
+            {
+                pageref: 'page_1',
+                _resourceType: 'document'
+            },
+            'https://widget.example/'
+        );
+        const open = document(`connect-src ${API}`);
+        const call = entry('GET', FROM_PAGE, 200, JSON_TYPE, ofChrome);
+        const [{ obstacles }] = calls([document("connect-src 'self'"), open, frame, call], pages);
+        assert.deepEqual(
+            obstacles.map(({ reason }) => reason),
+            ['MissingAllowOriginHeader']
+        );
+    });
+
     it('has a call that failed behind a redirect, which is a call of the first address', () => {
         const there = 'https://elsewhere.example.com/orders';
         const allowed = { 'Access-Control-Allow-Origin': PAGE, Location: there };

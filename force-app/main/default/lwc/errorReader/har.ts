@@ -26,6 +26,11 @@ interface Page {
     policies: string[];
 }
 
+/** A document that a tab has shown, from its entry on. */
+interface Visit extends Page {
+    at: number;
+}
+
 /** The failed calls of a HAR: those that the browser stopped, and those that its page may not read. */
 export function readHar(har: { log?: Har }): Read {
     const entries = (har.log?.entries ?? []).map(slimEntry);
@@ -57,21 +62,25 @@ function reportsIn(entries: readonly HarEntry[]): Sighting[] {
 }
 
 /** The pages by their id: a document of the file tells the policy; a page whose document is not in it is known by its address alone. */
-function pagesOf(listed: unknown, entries: readonly HarEntry[]): Map<string, Page> {
-    const documents = new Map<string, HarEntry>();
-    for (const entry of entries.filter(isDocument)) {
-        const id = entry.pageref ?? '';
-        documents.set(id, documents.get(id) ?? entry);
-    }
-    const known = new Map<string, Page>();
+function pagesOf(listed: unknown, entries: readonly HarEntry[]): Map<string, Visit[]> {
+    const visits = new Map<string, Visit[]>();
+    entries.forEach((entry, at) => {
+        const origin = originOf(entry.request?.url);
+        if (isDocument(entry) && origin) {
+            const before = visits.get(entry.pageref ?? '') ?? [];
+            // A frame is in the page. That a document is another page, which its tab went to, only its request can say.
+            if (before.length === 0 || header(entry.request, 'sec-fetch-dest') === 'document') {
+                visits.set(entry.pageref ?? '', [...before, { at, origin, policies: policiesOf(entry) }]);
+            }
+        }
+    });
     for (const { id = '', title = '' } of (Array.isArray(listed) ? listed : []).filter(isObject) as HarPage[]) {
-        const document = documents.get(id);
-        const origin = originOf(document?.request?.url) ?? originOf(title);
-        if (origin) {
-            known.set(id, { origin, policies: policiesOf(document) });
+        const origin = originOf(title);
+        if (origin && !visits.has(id)) {
+            visits.set(id, [{ at: 0, origin, policies: [] }]);
         }
     }
-    return known;
+    return visits;
 }
 
 const policiesOf = (entry?: HarEntry): string[] =>
@@ -79,11 +88,11 @@ const policiesOf = (entry?: HarEntry): string[] =>
         .filter(([name]) => name.toLowerCase() === 'content-security-policy')
         .map(([, value]) => value);
 
-function sightingOf(at: number, index: HarIndex, pages: Map<string, Page>): Sighting | undefined {
+function sightingOf(at: number, index: HarIndex, pages: Map<string, Visit[]>): Sighting | undefined {
     const entry = index.entries[at];
     const { url = '', method = 'GET' } = entry.request ?? {};
     const networkError = errorOf(entry) ?? errorAfterRedirect(at, index);
-    const page = pageOf(entry, pages);
+    const page = pageOf(entry, at, pages);
     const called = originOf(url);
     if (!called || !page || method === 'OPTIONS' || !isCall(entry) || ABORTED.test(networkError ?? '')) {
         return undefined;
@@ -126,8 +135,9 @@ const isCall = (entry: HarEntry): boolean =>
     /^i?frame$/.test(header(entry.request, 'sec-fetch-dest') ?? '') ||
     /^csp$|BLOCKED_BY_(CSP|RESPONSE)/.test(errorOf(entry) ?? '');
 
-function pageOf(entry: HarEntry, pages: Map<string, Page>): Page | undefined {
-    const listed = pages.get(entry.pageref ?? '');
+function pageOf(entry: HarEntry, at: number, pages: Map<string, Visit[]>): Page | undefined {
+    const visits = pages.get(entry.pageref ?? '');
+    const listed = visits?.findLast((visit) => visit.at <= at) ?? visits?.[0];
     const origin = header(entry.request, 'origin') ?? originOf(header(entry.request, 'referer')) ?? listed?.origin;
     return origin === undefined ? undefined : { origin, policies: listed?.origin === origin ? listed.policies : [] };
 }
