@@ -1,4 +1,5 @@
 import { provideChromium } from '../lab/chromium.ts';
+import { failuresIn } from '../verify/steps/failures.ts';
 import { sideBySide } from '../verify/steps/side-by-side.ts';
 import { runStep, type StepResult } from '../verify/steps/step.ts';
 import { ALL_STEPS, QUICK_STEPS } from '../verify/steps/steps.ts';
@@ -39,8 +40,11 @@ function summarise(results: readonly StepResult[]): void {
             `${String(seconds).padStart(4)} s  ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped.`
         );
     }
-    const failedSteps = results.filter(({ failed }) => failed > 0).map(({ name }) => name);
-    console.log(failedSteps.length > 0 ? `\nFailed: ${failedSteps.join(', ')}` : '');
+    const failedSteps = results.filter(({ failed }) => failed > 0);
+    for (const { name, output } of failedSteps) {
+        console.log(`\nFailed in ${name}:\n    ${failuresIn(output).join('\n    ')}`);
+    }
+    console.log(failedSteps.length > 0 ? `\nFailed: ${failedSteps.map(({ name }) => name).join(', ')}` : '');
     console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
     process.exitCode = sum('failed') > 0 ? 1 : 0;
 }
