@@ -33,7 +33,8 @@ export function call(body: Body, node: Node<'call'>): Emitted {
     const method = select(body, receiver.type, node, args, false);
     const result = invokeOn(body, present(receiver), method, args, node.at);
     // A copy of an Account is an Account.
-    const resultType = result.type === 'SObject' && same(node.name, 'clone') ? receiver.type : result.type;
+    const isCopy = same(node.name, 'clone') && (method.owner === 'SObject' || method.owner === '#class');
+    const resultType = isCopy ? receiver.type : result.type;
     return { ...result, type: resultType, guard };
 }
 
@@ -92,10 +93,7 @@ function enumStatic(type: string, name: string, args: Emitted[]): Emitted | unde
 /** The overload that the static types choose. */
 function select(body: Body, type: string, node: Node<'call'>, args: Emitted[], onlyStatic: boolean): Method {
     body.checkMember(type, node.name, node.at);
-    const all = [
-        ...body.types.methods(type, node.name),
-        ...body.types.methods(body.types.isEnum(type) ? '#enum' : 'Object', node.name)
-    ];
+    const all = [...body.types.methods(type, node.name), ...body.types.commonMethods(type, node.name)];
     const candidates = onlyStatic ? all.filter((method) => method.isStatic) : all;
     const method = body.types.choose(
         candidates,

@@ -5,7 +5,7 @@ import { compileClass } from './compile-class.ts';
 import { Declarer, declareNames, hasAnnotation, isTestMethod } from '../semantics/declare.ts';
 import type { UserClass } from '../semantics/user-class.ts';
 import { ClassEmitter } from './emit-class.ts';
-import type { ApexSource } from '../syntax/source.ts';
+import { NEWEST_API, type ApexSource } from '../syntax/source.ts';
 import type { Native } from '../library/define.ts';
 import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
 import { ownName } from '../syntax/own-name.ts';
@@ -27,9 +27,6 @@ export interface Compiled {
 const BYTE_ORDER_MARK = /^\uFEFF/;
 /** Longer code of a class is tried out: JavaScript's own parser may find it too deeply nested. */
 const LONG_CODE = 20_000;
-
-/** What a class has whose file does not say so. */
-const NEWEST_API = 67;
 
 export type Parse = (file: string, text: string) => TypeDeclaration;
 
@@ -102,8 +99,7 @@ class Refusals {
     }
 }
 
-const countTests = (declaration: TypeDeclaration): number =>
-    declaration.members.filter((member) => member.kind === 'method' && isTestMethod(member.modifiers)).length;
+const countTests = (declaration: TypeDeclaration): number => declaration.members.filter(isTestMethod).length;
 
 function parseAll(sources: ApexSource[], parse: Parse, refusals: Refusals): Parsed[] {
     const parsed = new Map<string, Parsed>();
@@ -241,7 +237,7 @@ function describe(userClass: UserClass, types: TypeTable): ClassMeta {
         create: withoutParameters ? names.create(info.name, withoutParameters.emitted) : null,
         methods: methods.map((member) => describeMethod(member, declared.get(member)!)),
         // Classes of an old API version hold tests too without being test classes.
-        tests: named((member) => isTestMethod(member.modifiers)),
+        tests: named(isTestMethod),
         setups: named((member) => hasAnnotation(member.modifiers, 'testsetup')),
         seeAllData: seesAllData(declaration.modifiers),
         seeAllDataTests: named((member) => seesAllData(member.modifiers))

@@ -98,3 +98,14 @@ cases(
     `    public virtual class PA { private String s() { return 'A'; } public String call() { return s(); } private Integer n(Integer i) { return i; } public Integer two() { return n(1); } protected virtual String v() { return 'va'; } public String vv() { return v(); } }
     public class PB extends PA { private String s() { return 'B'; } public String own() { return s(); } public Integer n(Integer i) { return 10; } protected override String v() { return 'vb'; } }`
 );
+
+cases(
+    'two types that are written alike are two',
+    [
+        ['over(new Outer.Inner()) + over(new Outer_Inner())', '12'],
+        ['over(new List<Outer.Inner>()) + over(new List<Outer_Inner>())', '34']
+    ],
+    `static String over(Outer.Inner i) { return '1'; } static String over(Outer_Inner i) { return '2'; }
+    static String over(List<Outer.Inner> i) { return '3'; } static String over(List<Outer_Inner> i) { return '4'; }`,
+    { Outer: 'public class Outer { public class Inner { } }', Outer_Inner: 'public class Outer_Inner { }' }
+);

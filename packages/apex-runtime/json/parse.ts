@@ -112,18 +112,44 @@ export class JsonReader {
         const text = NUMBER.exec(this.text)?.[0];
         if (text === undefined) {
             this.at++;
-            this.unexpected('expected digit (0-9) to follow minus sign, for valid numeric value');
+            this.wrongDigit('expected digit (0-9) to follow minus sign, for valid numeric value');
         }
         this.at += text.length;
-        if (/[\w.]/.test(this.peek())) {
+        const next = this.peek();
+        if (/^-?0$/.test(text) && /\d/.test(next)) {
+            this.fail('Invalid numeric value: Leading zeroes not allowed', this.at + 1);
+        }
+        if (next === '.') {
+            this.at++;
+            this.wrongDigit('Decimal point not followed by a digit');
+        }
+        if (/[eE]/.test(next)) {
+            this.at += /[+-]/.test(this.text[this.at + 1] ?? '') ? 2 : 1;
+            this.wrongDigit('Exponent indicator not followed by a digit');
+        }
+        if (/\w/.test(next)) {
             this.unexpected('Expected space separating root-level values');
         }
         return { kind: 'number', text };
     }
 
+    /** A number goes on with no digit: the text's last character is named where nothing follows. */
+    private wrongDigit(problem: string): never {
+        const char = this.peek() || this.text[this.at - 1];
+        this.fail(
+            `Unexpected character ('${char}' (code ${char.charCodeAt(0)})) in numeric value: ${problem}`,
+            this.at + 1
+        );
+    }
+
     private word(): JsonNode {
         WORD.lastIndex = this.at;
         const word = WORD.exec(this.text)?.[0];
+        if (this.peek() === '/') {
+            this.unexpected(
+                "maybe a (non-standard) comment? (not recognized as one since Feature 'ALLOW_COMMENTS' not enabled for parser)"
+            );
+        }
         if (word === undefined) {
             const wanted = "expected a valid value (number, String, array, object, 'true', 'false' or 'null')";
             return this.at >= this.text.length ? this.fail('Unexpected end-of-input') : this.unexpected(wanted);
@@ -135,6 +161,10 @@ export class JsonReader {
                 return { kind: 'boolean', value: word === 'true' };
             case 'null':
                 return { kind: 'null' };
+            case 'NaN':
+                return this.fail(
+                    "Non-standard token 'NaN': enable JsonParser.Feature.ALLOW_NON_NUMERIC_NUMBERS to allow"
+                );
             default:
                 return this.fail(
                     `Unrecognized token '${word}': was expecting 'null', 'true', 'false' or NaN`,

@@ -4,6 +4,7 @@ import { ApexException, exception } from '../runtime/exceptions.ts';
 import { spend } from '../runtime/fuel.ts';
 import { machine } from '../runtime/machine.ts';
 import type { FieldMeta } from '../runtime/program.ts';
+import { NEWEST_API } from '../syntax/source.ts';
 import { dateText, doubleText, text, timeText } from '../runtime/text.ts';
 import {
     ApexObject,
@@ -74,6 +75,17 @@ export function scalarJson(value: Value): string | undefined {
 /** A record's field writes its offset otherwise than a plain Datetime. */
 const recordDatetime = (value: DatetimeValue): string => new Date(value.ms).toISOString().replace('Z', '+0000');
 
+/** A record that has an Id has an address, too. */
+function attributesOf(record: SObjectValue): MapValue {
+    const id = record.get('Id');
+    const url = `/services/data/v${NEWEST_API}.0/sobjects/${record.apexType}/${String(id)}`;
+    // A map is written from its last entry to its first.
+    return new MapValue('String', 'Object', [
+        ...(id === null ? [] : [['url', url] as [Value, Value]]),
+        ['type', record.apexType]
+    ]);
+}
+
 class Writer {
     private readonly options: WriteOptions;
     private readonly open = new Set<object>();
@@ -118,8 +130,7 @@ class Writer {
                 name,
                 item instanceof DatetimeValue ? recordDatetime(item) : item
             ]);
-            const attributes = new MapValue('String', 'Object', [['type', value.apexType]]);
-            return this.object([['attributes', attributes], ...fields], depth);
+            return this.object([['attributes', attributesOf(value)], ...fields], depth);
         }
         if (value instanceof ApexObject && !(value instanceof ApexException && !machine.classes.has(value.apexType))) {
             return this.object(this.shown(this.fieldsOf(value)), depth);

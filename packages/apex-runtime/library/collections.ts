@@ -15,6 +15,7 @@ import {
 import { split } from '../semantics/type-names.ts';
 import { ApexObject, IteratorValue, ListValue, SObjectValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
+import { cloneRecord } from './records.ts';
 
 const element = (type: string): string => split(type).args[0];
 
@@ -42,6 +43,10 @@ function remove(self: ListValue, index: number): Value {
     return removed;
 }
 
+/** Null for what holds records of any object, or none. */
+const sobjectTypeOf = (type: string): SObjectTypeValue | null =>
+    machine.types.isSObject(type) && type !== 'SObject' ? new SObjectTypeValue(type) : null;
+
 /** null first, then the natural order; a user's class must be Comparable. */
 function order(left: Value, right: Value): number {
     if (left === null || right === null) {
@@ -56,15 +61,11 @@ function order(left: Value, right: Value): number {
     return compare(left, right);
 }
 
-function deepClone(self: ListValue): ListValue {
-    const copies = self.items.map((item) => {
-        if (!(item instanceof SObjectValue)) {
-            return item;
-        }
-        const copy = new SObjectValue(item.apexType, item.queried);
-        item.fields.forEach(({ name, value }) => copy.set(name, value));
-        return copy;
-    });
+/** Records are copied, by default without their Ids and what the platform alone writes. */
+function deepClone(self: ListValue, preservesId = false, preservesAudit = false): ListValue {
+    const copies = self.items.map((item) =>
+        item instanceof SObjectValue ? cloneRecord(item, preservesId, false, preservesAudit) : item
+    );
     return new ListValue(self.elementType, copies);
 }
 
@@ -147,13 +148,13 @@ export const COLLECTIONS: LibraryTypes = {
             'void clear()': (self: ListValue) => {
                 changed(self).items = [];
             },
-            'SObjectType getSObjectType()': (self: ListValue) =>
-                machine.types.isSObject(self.elementType) && self.elementType !== 'SObject'
-                    ? new SObjectTypeValue(self.elementType)
-                    : null,
+            'SObjectType getSObjectType()': (self: ListValue) => sobjectTypeOf(self.elementType),
             'List<T> clone()': (self: ListValue) => new ListValue(self.elementType, [...self.items]),
             'Boolean contains(T)': contains,
-            'List<T> deepClone()': deepClone,
+            'List<T> deepClone()': (self: ListValue) => deepClone(self),
+            'List<T> deepClone(Boolean?)': deepClone,
+            'List<T> deepClone(Boolean?, Boolean?)': deepClone,
+            'List<T> deepClone(Boolean?, Boolean?, Boolean?)': deepClone,
             'T get(Integer?)': listGet,
             'Integer indexOf(T)': (self: ListValue, item: Value) => self.items.findIndex((other) => same(other, item)),
             'Boolean isEmpty()': (self: ListValue) => self.items.length === 0,
@@ -202,7 +203,15 @@ export const COLLECTIONS: LibraryTypes = {
         methods: {
             'void clear()': (self: MapValue) => self.clear(),
             'Map<K,V> clone()': (self: MapValue) => new MapValue(self.keyType, self.valueType, self.entries()),
-            'Map<K,V> deepClone()': (self: MapValue) => new MapValue(self.keyType, self.valueType, self.entries()),
+            'Map<K,V> deepClone()': (self: MapValue) =>
+                new MapValue(
+                    self.keyType,
+                    self.valueType,
+                    [...self.entries()].map(([key, value]) => [
+                        key,
+                        value instanceof SObjectValue ? cloneRecord(value, true, false, true) : value
+                    ])
+                ),
             'Boolean containsKey(K)': (self: MapValue, key: Value) => self.has(key),
             'V get(K)': (self: MapValue, key: Value) => self.get(key),
             'Boolean isEmpty()': (self: MapValue) => self.size === 0,
@@ -215,6 +224,7 @@ export const COLLECTIONS: LibraryTypes = {
                 putAll(self, from);
             },
             'V remove(K)': (self: MapValue, key: Value) => self.delete(key) ?? null,
+            'SObjectType getSObjectType()': (self: MapValue) => sobjectTypeOf(self.valueType),
             'Integer size()': (self: MapValue) => self.size,
             'List<V> values()': (self: MapValue) => new ListValue(self.valueType, self.values())
         }

@@ -1,5 +1,6 @@
 import { TypeTable } from '../semantics/types.ts';
 import { COLLECTIONS } from './collections.ts';
+import { CONTEXT } from './context.ts';
 import { DATES } from './time/dates.ts';
 import { addLibrary, type LibraryTypes, type Native } from './define.ts';
 import { DOM } from './web/dom.ts';
@@ -10,6 +11,7 @@ import { JSON_TYPES } from './json.ts';
 import { NUMBERS } from './numbers.ts';
 import { OBJECTS } from './objects.ts';
 import { PATTERN } from './text/pattern.ts';
+import { RECORDS } from './records.ts';
 import { REST } from './web/rest.ts';
 import { STUB } from './stub.ts';
 import { SYSTEM } from './system.ts';
@@ -17,10 +19,13 @@ import { TEXT } from './text/text.ts';
 import { TIME_ZONES } from './time/time-zone.ts';
 import { URLS } from './web/url.ts';
 import { USER_INFO } from './user.ts';
+import { XML_READER } from './web/xml-reader.ts';
+import { XML_WRITER } from './web/xml-writer.ts';
 
 /** Every type of the platform that this runtime has. */
 export const LIBRARY: LibraryTypes = {
     ...OBJECTS,
+    ...RECORDS,
     ...EXCEPTION_TYPES,
     ...TEXT,
     ...NUMBERS,
@@ -33,10 +38,13 @@ export const LIBRARY: LibraryTypes = {
     ...HTTP,
     ...JSON_TYPES,
     ...SYSTEM,
+    ...CONTEXT,
     ...USER_INFO,
     ...REST,
     ...STUB,
-    ...DOM
+    ...DOM,
+    ...XML_READER,
+    ...XML_WRITER
 };
 
 /** A fresh table with the platform's types, and the functions behind them in the order that emitted code numbers. */

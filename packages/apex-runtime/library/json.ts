@@ -15,6 +15,7 @@ class GeneratorValue implements ApexValue {
     /** Of each open object or array: its end, and how many members it has. */
     private readonly open: { end: string; members: number }[] = [];
     private afterName = false;
+    isClosed = false;
 
     constructor(pretty: boolean) {
         this.pretty = pretty;
@@ -24,14 +25,13 @@ class GeneratorValue implements ApexValue {
         return 'JSONGenerator';
     }
 
-    get result(): string {
-        return (
-            this.text +
-            [...this.open]
-                .reverse()
-                .map(({ end }) => end)
-                .join('')
-        );
+    /** Ends what is open; no more can be written. Gives what was. */
+    close(): string {
+        while (this.open.length > 0) {
+            this.end(this.open.at(-1)!.end);
+        }
+        this.isClosed = true;
+        return this.text;
     }
 
     private get indent(): string {
@@ -39,6 +39,9 @@ class GeneratorValue implements ApexValue {
     }
 
     private separate(): void {
+        if (this.isClosed) {
+            throw exception('JSONException', 'JSON generator is closed.');
+        }
         const parent = this.open.at(-1);
         if (this.afterName || !parent) {
             this.afterName = false;
@@ -107,9 +110,11 @@ const GENERATOR: Record<string, Native> = {
     ...writers('Number', ['Decimal', 'Double', 'Integer', 'Long']),
     ...writers('String', ['String']),
     ...writers('Time', ['Time']),
-    'void close()': () => undefined,
-    'String getAsString()': (self: GeneratorValue) => self.result,
-    'Boolean isClosed()': () => false,
+    'void close()': (self: GeneratorValue) => {
+        self.close();
+    },
+    'String getAsString()': (self: GeneratorValue) => self.close(),
+    'Boolean isClosed()': (self: GeneratorValue) => self.isClosed,
     'void writeStartObject()': (self: GeneratorValue) => self.start('{', '}'),
     'void writeEndObject()': (self: GeneratorValue) => self.end('}'),
     'void writeStartArray()': (self: GeneratorValue) => self.start('[', ']'),

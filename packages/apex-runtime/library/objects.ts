@@ -1,19 +1,8 @@
-import { isIdField } from '../semantics/names.ts';
 import { generic, split } from '../semantics/type-names.ts';
 import { MapValue, SetValue } from '../runtime/collections.ts';
-import { equal, hashOf as hashOfValue, identity, needsEquals, textHash } from '../runtime/equality.ts';
-import { exception } from '../runtime/exceptions.ts';
+import { equal, hashOf } from '../runtime/equality.ts';
 import { machine } from '../runtime/machine.ts';
-import {
-    boxId,
-    coerce,
-    Described,
-    getField,
-    setField,
-    shownType,
-    SObjectTypeValue,
-    type SObjectFieldValue
-} from '../runtime/operations.ts';
+import { coerce, Described, setField, shownType, SObjectTypeValue } from '../runtime/operations.ts';
 import { text } from '../runtime/text.ts';
 import { ApexObject, ListValue, SObjectValue, TypeValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
@@ -41,17 +30,6 @@ function customMetadata(type: string): SObjectValue[] {
 const byDeveloperName = (type: string, name: string | null): SObjectValue | null =>
     customMetadata(type).find((record) => String(record.get('DeveloperName')).toLowerCase() === name?.toLowerCase()) ??
     null;
-
-export function hashOf(value: Value): number {
-    const own = value instanceof ApexObject && (value as { hashCode$0?(): number }).hashCode$0;
-    if (own) {
-        return own.call(value);
-    }
-    if (typeof value === 'object' && value instanceof ApexObject) {
-        return textHash(String(identity(value)));
-    }
-    return needsEquals(value) ? hashOfValue(value) : textHash(text(value));
-}
 
 /** Longer names are no type's: each class has 255 characters at most. */
 const LONGEST_TYPE = 2000;
@@ -121,10 +99,25 @@ const described =
     (self: { name: string }) =>
         new Described(type, self.name);
 
+/** A user's object with the same fields: what they refer to is the same. */
+const copyObject = (self: ApexObject): ApexObject =>
+    Object.assign(Object.create(Object.getPrototypeOf(self) as object) as ApexObject, self);
+
 export const OBJECTS: LibraryTypes = {
     Object: {
         methods: {
             'String toString()': text,
+            'Boolean equals(Object)': equal,
+            'Integer hashCode()': hashOf
+        }
+    },
+    /** Methods of every object of a project's class. */
+    '#class': { methods: { 'Object clone()': copyObject } },
+    /** Methods of every enum. */
+    '#enum': {
+        methods: {
+            'String name()': text,
+            'Integer ordinal()': (self: { ordinal: number }) => self.ordinal,
             'Boolean equals(Object)': equal,
             'Integer hashCode()': hashOf
         }
@@ -143,26 +136,6 @@ export const OBJECTS: LibraryTypes = {
             'Object newInstance()': (self: TypeValue) => newInstance(self.name),
             'Boolean isAssignableFrom(Type)': (self: TypeValue, other: TypeValue) =>
                 machine.types.isAssignable(raw(other.name), raw(self.name))
-        }
-    },
-    SObject: {
-        methods: {
-            'Object get(String)': fieldAsObject,
-            'Object get(SObjectField)': (self: SObjectValue, field: SObjectFieldValue) =>
-                fieldAsObject(self, field.name),
-            'Object put(SObjectField, Object)': (self: SObjectValue, field: SObjectFieldValue, value: Value) =>
-                put(self, field.name, value),
-            'Boolean isSet(SObjectField)': (self: SObjectValue, field: SObjectFieldValue) =>
-                self.fields.has(field.name.toLowerCase()),
-            'void clear()': (self: SObjectValue) => self.fields.clear(),
-            'Object put(String, Object)': put,
-            'SObjectType getSObjectType()': (self: SObjectValue) => new SObjectTypeValue(self.apexType),
-            'Map<String,Object> getPopulatedFieldsAsMap()': (self: SObjectValue) => populated(self),
-            'SObject getSObject(String)': (self: SObjectValue, field: string) => self.get(field),
-            'List<SObject> getSObjects(String)': (self: SObjectValue, field: string) => self.get(field),
-            'SObject putSObject(String, SObject)': put,
-            'Boolean isSet(String)': (self: SObjectValue, field: string) => self.fields.has(field.toLowerCase()),
-            'SObject clone()': copy
         }
     },
     /** Static methods of every SObject type; they get its name first. */
@@ -205,38 +178,3 @@ export const OBJECTS: LibraryTypes = {
     Comparator: { kind: 'interface', typeParameters: ['T'], calls: ['Integer compare(T, T)'] },
     Callable: { kind: 'interface', calls: ['Object call(String, Map<String,Object>)'] }
 };
-
-/** What the platform alone writes. */
-const AUDIT_FIELD =
-    /^(createddate|createdbyid|lastmodifieddate|lastmodifiedbyid|systemmodstamp|isdeleted|lastvieweddate|lastreferenceddate)$/i;
-
-function fieldAsObject(self: SObjectValue, field: string): Value {
-    const value = getField(self, field);
-    return isIdField(field) ? boxId(value) : value;
-}
-
-function put(self: SObjectValue, field: string, value: Value): Value {
-    if (AUDIT_FIELD.test(field)) {
-        throw exception('SObjectException', `Field ${field} is not editable`);
-    }
-    const before = self.get(field);
-    setField(self, field, value);
-    return before;
-}
-
-const populated = (record: SObjectValue): MapValue =>
-    new MapValue(
-        'String',
-        'Object',
-        [...record.fields.values()].map(({ name, value }) => [name, value])
-    );
-
-function copy(record: SObjectValue): SObjectValue {
-    const created = new SObjectValue(record.apexType, record.queried);
-    for (const { name, value } of record.fields.values()) {
-        if (name.toLowerCase() !== 'id') {
-            created.set(name, value);
-        }
-    }
-    return created;
-}

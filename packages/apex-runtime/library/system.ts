@@ -1,10 +1,9 @@
-import { equal, same } from '../runtime/equality.ts';
+import { equal, hashOf, same } from '../runtime/equality.ts';
 import { LIMITS, machine } from '../runtime/machine.ts';
 import { enumConstant, isInstance } from '../runtime/operations.ts';
 import { text } from '../runtime/text.ts';
 import { DatetimeValue, DateValue, type TypeValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
-import { hashOf } from './objects.ts';
 
 /** Each failure's text begins with the developer's message, when there is one. */
 function fail(problem: string, message: Value): never {

@@ -175,13 +175,23 @@ export function toId(value: Value): Value {
 /** The Id in a field of a record: one that came by JSON is as it was written there. */
 export const storedId = (value: Value): Value => (typeof value === 'string' && !isId(value) ? value : toId(value));
 
+const SUFFIX_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+
+/** An Id of 18 characters whose letters lost their case, as the last three tell it. */
+export function restoreCase(id: string): string {
+    const suffix = id.slice(15).toUpperCase();
+    const isCapital = (i: number): boolean =>
+        ((SUFFIX_LETTERS.indexOf(suffix[Math.floor(i / 5)]) >> (i % 5)) & 1) === 1;
+    const letters = [...id.slice(0, 15)].map((char, i) => (isCapital(i) ? char.toUpperCase() : char.toLowerCase()));
+    return letters.join('') + suffix;
+}
+
 /** The three letters that tell which letters of a 15-character Id are capitals. */
 function idSuffix(id: string): string {
-    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
     return [0, 5, 10]
         .map(
             (start) =>
-                letters[
+                SUFFIX_LETTERS[
                     [...id.slice(start, start + 5)].reduce(
                         (bits, char, i) => bits | (/[A-Z]/.test(char) ? 1 << i : 0),
                         0

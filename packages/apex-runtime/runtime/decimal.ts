@@ -1,4 +1,5 @@
 import type { ApexValue } from './apex-value.ts';
+import { exception } from './exceptions.ts';
 import { spend } from './fuel.ts';
 
 export type RoundingMode = 'CEILING' | 'DOWN' | 'FLOOR' | 'HALF_DOWN' | 'HALF_EVEN' | 'HALF_UP' | 'UNNECESSARY' | 'UP';
@@ -161,6 +162,9 @@ function roundedQuotient(top: bigint, bottom: bigint, mode: RoundingMode): bigin
     const rest = absolute(top % bottom);
     if (rest === 0n) {
         return quotient;
+    }
+    if (mode === 'UNNECESSARY') {
+        throw exception('MathException', 'Rounding necessary');
     }
     const sign = top < 0n !== bottom < 0n ? -1n : 1n;
     const half = rest * 2n - absolute(bottom);

@@ -143,7 +143,19 @@ export function hashOf(value: Value): number {
     if (isMap(value)) {
         return [...value.entries()].reduce((hash, [key, item]) => (hash + (hashOf(key) ^ hashOf(item))) | 0, 0);
     }
-    return textHash(part(value));
+    return scalarHash(value) ?? textHash(part(value));
+}
+
+/** As java.lang has it, but for large numbers: those of two types that are equal have one hash. */
+function scalarHash(value: Value): number | undefined {
+    if (isNumber(value)) {
+        const key = numberKey(value);
+        return Number(key) === (Number(key) | 0) ? Number(key) : textHash(key);
+    }
+    if (typeof value === 'boolean') {
+        return value ? 1231 : 1237;
+    }
+    return typeof value === 'string' ? textHash(value) : value === null ? 0 : undefined;
 }
 
 /** java.lang.String.hashCode. */

@@ -15,8 +15,14 @@ const ANNOTATIONS = new Set(
 export const hasAnnotation = (modifiers: Modifiers, name: string): boolean =>
     modifiers.annotations.some((annotation) => annotation.name === name);
 export const hasWord = (modifiers: Modifiers, word: string): boolean => modifiers.words.includes(word);
-export const isTestMethod = (modifiers: Modifiers): boolean =>
+const looksLikeTest = (modifiers: Modifiers): boolean =>
     hasAnnotation(modifiers, 'istest') || hasWord(modifiers, 'testmethod');
+
+/** One that gives something back is a helper of tests, although it is marked as one of them. */
+export const isTestMethod = (member: Member): boolean =>
+    member.kind === 'method' &&
+    looksLikeTest(member.modifiers) &&
+    (!member.returns || member.returns.name.toLowerCase() === 'void');
 
 /** First step: the names, so that every class can refer to every other. */
 export function declareNames(
@@ -154,7 +160,7 @@ export class Declarer extends TypeFinder {
         if (hasWord(member.modifiers, 'webservice')) {
             throw new ApexLoadError(file, member.at, 'webservice', 'webservice methods are not supported.');
         }
-        if (member.kind === 'method' && isTestMethod(member.modifiers)) {
+        if (member.kind === 'method' && looksLikeTest(member.modifiers)) {
             checkTestMethod(file, member);
         }
         if (member.kind === 'method' || member.kind === 'constructor') {
@@ -190,8 +196,9 @@ export class Declarer extends TypeFinder {
             owner: this.userClass.info.name,
             access: this.userClass.info.kind === 'interface' ? 'public' : accessOf(modifiers),
             isTestVisible: hasAnnotation(modifiers, 'testvisible'),
+            // What stands in the name of a type beside letters is told apart: `A.B` is another type than `A_B`.
             emitted: [name.toLowerCase(), ...parameters, ...this.privateMark(modifiers)]
-                .map((part) => part.replace(/\W/g, '_'))
+                .map((part) => part.replace(/\W/g, (sign) => `$$${sign.charCodeAt(0)}`))
                 .join('$')
         };
     }
@@ -225,16 +232,14 @@ export class Declarer extends TypeFinder {
     }
 }
 
-/** A test method is static, takes nothing and gives nothing back. */
-function checkTestMethod(file: string, { name, at, modifiers, parameters, returns }: MemberOf<'method'>): void {
+/** A test method is static and takes nothing. */
+function checkTestMethod(file: string, { name, at, modifiers, parameters }: MemberOf<'method'>): void {
     const isStatic = hasWord(modifiers, 'static') || hasWord(modifiers, 'testmethod');
     const problem = !isStatic
         ? `Test method must be static: ${name}`
         : parameters.length > 0
           ? `Test method cannot have parameters: ${name}`
-          : returns && returns.name.toLowerCase() !== 'void'
-            ? `Test method must return void: ${name}`
-            : undefined;
+          : undefined;
     if (problem) {
         throw new ApexLoadError(file, at, name, problem);
     }

@@ -36,11 +36,24 @@ export const OUT_OF_SCOPE = new Map(
 
 /** Standard objects whose records may be made in memory, by lower-case name. */
 export const STANDARD_OBJECTS = new Map(
-    `Account AccountContactRelation Asset Attachment Campaign CampaignMember Case CaseComment Contact ContentDocument
-    ContentDocumentLink ContentVersion Contract Document EmailMessage EmailTemplate Event FeedItem Group GroupMember
-    Idea Lead Note Opportunity OpportunityContactRole OpportunityLineItem Order OrderItem Organization PermissionSet
-    PermissionSetAssignment Pricebook2 PricebookEntry Product2 Profile Quote QuoteLineItem RecordType Solution
-    StaticResource Task User UserRole WorkOrder`
+    `Account AccountContactRelation AccountHistory AccountShare AccountTeamMember ApexClass ApexLog ApexPage
+    ApexTrigger AppMenuItem Asset AsyncApexJob Attachment AuthProvider AuthSession BusinessHours BusinessProcess
+    Campaign CampaignMember Case CaseComment CaseHistory CaseStatus CaseTeamMember CategoryNode CollaborationGroup
+    CollaborationGroupMember ConnectedApplication Contact ContactPointEmail ContactPointPhone ContentDistribution
+    ContentDocument ContentDocumentLink ContentFolder ContentVersion ContentWorkspace Contract CronJobDetail
+    CronTrigger CurrencyType CustomPermission Dashboard Document DuplicateRule EmailMessage EmailMessageRelation
+    EmailTemplate Entitlement EntityDefinition EntityParticle Event EventRelation FeedComment FeedItem
+    FieldDefinition FieldPermissions FiscalYearSettings FlowInterview Folder Group GroupMember Holiday Idea
+    Individual Lead LeadHistory LeadStatus LightningComponentBundle LoginHistory Macro MatchingRule
+    NamedCredential NetworkMember Note ObjectPermissions Opportunity OpportunityContactRole
+    OpportunityHistory OpportunityLineItem OpportunityShare OpportunityStage OpportunityTeamMember Order OrderItem
+    OrgWideEmailAddress Organization Partner Period PermissionSet PermissionSetAssignment PermissionSetGroup
+    PermissionSetLicense PermissionSetLicenseAssign PlatformAction Pricebook2 PricebookEntry ProcessDefinition
+    ProcessInstance ProcessInstanceStep ProcessInstanceWorkitem Product2 Profile QueueSobject Quote QuoteLineItem
+    RecordType Report ServiceAppointment ServiceContract ServiceResource SetupEntityAccess Solution
+    StaticResource Task TaskPriority TaskStatus Topic TopicAssignment User UserLicense UserLogin UserPackageLicense
+    UserPermissionAccess UserPreference UserRecordAccess UserRole UserShare UserTeamMember WorkOrder
+    WorkOrderLineItem WorkType`
         .split(/\s+/)
         .map((name) => [name.toLowerCase(), name])
 );

@@ -210,6 +210,14 @@ export class TypeTable {
     }
 
     /** All methods of that name, the nearest declaration first; an override hides what it overrides. */
+    /** What every value has, and every enum or object of a project's class beside it. */
+    commonMethods(type: string, name: string): Method[] {
+        const info = this.get(type);
+        const isOwn = info?.isUser && info.kind === 'class';
+        const owners = info?.kind === 'enum' ? ['#enum'] : isOwn ? ['Object', '#class'] : ['Object'];
+        return owners.flatMap((owner) => this.methods(owner, name));
+    }
+
     methods(type: string, name: string): Method[] {
         const found: Method[] = [];
         for (const ancestor of this.ancestry(type)) {

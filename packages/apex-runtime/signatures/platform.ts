@@ -25,11 +25,11 @@ export function standardTypesJar(): string | undefined {
     }
 }
 
-/** Lower-case name → type. Namespaces `System`, `Schema` and `dom` are read; the first that has a name wins. */
+/** Lower-case name → type. Namespaces `System`, `Schema`, `dom` and `Database` are read; the first that has a name wins. */
 export function readPlatformTypes(jar: string): Map<string, PlatformType> {
     const types = new Map<string, PlatformType>();
     const entries = readZip(jar);
-    for (const namespace of ['System', 'Schema', 'dom', 'Internal']) {
+    for (const namespace of ['System', 'Schema', 'dom', 'Database', 'Internal']) {
         const prefix = `${ROOT}${namespace}/`;
         for (const [entry, read] of entries) {
             const match = entry.startsWith(prefix) && /^([^/]+)\.class$/.exec(entry.slice(prefix.length));

@@ -80,7 +80,7 @@ const CORE =
     );
 
 /** Names of members of these types that the library has. It only rises: who adds one raises it here. */
-const MEMBERS = 482;
+const MEMBERS = 486;
 
 test('of the core types the library loses no member, and what is missing is told by name', { skip }, () => {
     const missing: string[] = [];

@@ -1,3 +1,6 @@
+/** The API version of an org of today. */
+export const NEWEST_API = 67;
+
 /** One class file. */
 export interface ApexSource {
     path: string;

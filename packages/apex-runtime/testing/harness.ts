@@ -77,5 +77,5 @@ export function cases(
 }
 
 function asStatements(code: string): string {
-    return /;\s*\}?$/.test(code) ? `Object r; ${code} System.debug(r);` : `System.debug(${code});`;
+    return /;\s*(\}\s*)*$/.test(code) ? `Object r; ${code} System.debug(r);` : `System.debug(${code});`;
 }

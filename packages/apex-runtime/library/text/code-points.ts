@@ -8,6 +8,11 @@ function check(isInside: boolean, index: number): void {
     }
 }
 
+export function charAt(self: string, index: number): number {
+    check(index >= 0 && index < self.length, index);
+    return self.charCodeAt(index);
+}
+
 export function codePointAt(self: string, index: number): number {
     check(index >= 0 && index < self.length, index);
     return self.codePointAt(index)!;

@@ -51,6 +51,12 @@ export function differenceIndex(left: string, right: string): number {
     return left.length === right.length ? -1 : shorter;
 }
 
+export const indexOfIgnoreCase = (self: string, part: string, from = 0): number =>
+    self.toLowerCase().indexOf(part.toLowerCase(), from);
+
+export const lastIndexOfIgnoreCase = (self: string, part: string, from = self.length): number =>
+    from < 0 ? -1 : self.toLowerCase().lastIndexOf(part.toLowerCase(), from);
+
 export function sameStart(items: Value[]): string {
     const [first = '', ...others] = items as string[];
     let length = first.length;

@@ -1,15 +1,24 @@
 import { exception, nullArgument } from '../../runtime/exceptions.ts';
 import { textHash } from '../../runtime/equality.ts';
-import { cat, checkSize, each, equalId, toId, whole } from '../../runtime/operations.ts';
+import { cat, checkSize, each, equalId, restoreCase, toId, whole } from '../../runtime/operations.ts';
 import { dateText, text } from '../../runtime/text.ts';
-import { BlobValue, DatetimeValue, DateValue, ListValue, unboxed, type Value } from '../../runtime/values.ts';
+import { DatetimeValue, DateValue, ListValue, unboxed, type Value } from '../../runtime/values.ts';
 import type { LibraryTypes } from '../define.ts';
 import { sobjectTypeOf } from '../key-prefixes.ts';
 import { MatcherValue } from './matcher.ts';
 import { messageFormat } from './message-format.ts';
 import { splitBy } from './pattern.ts';
-import { codePointAt, codePointBefore, codePointCount, offsetByCodePoints } from './code-points.ts';
-import { abbreviate, center, differenceIndex, levenshtein, pad, sameStart } from './shapes.ts';
+import { charAt, codePointAt, codePointBefore, codePointCount, offsetByCodePoints } from './code-points.ts';
+import {
+    abbreviate,
+    center,
+    differenceIndex,
+    indexOfIgnoreCase,
+    lastIndexOfIgnoreCase,
+    levenshtein,
+    pad,
+    sameStart
+} from './shapes.ts';
 import { escapes } from './text-escapes.ts';
 
 const strings = (items: string[]): ListValue => new ListValue('String', items);
@@ -21,13 +30,6 @@ const given = (value: string | null): string => {
     }
     return value;
 };
-
-function bounds(text: string, start: number, end: number): void {
-    if (start < 0 || end > text.length || start > end) {
-        const bad = start < 0 ? start : end > text.length ? (start > text.length ? start : end) : end - start;
-        throw exception('StringException', `Starting position out of bounds: ${bad}`);
-    }
-}
 
 function substring(self: string, start: number, end = self.length): string {
     if (start < 0 || start > self.length) {
@@ -51,12 +53,7 @@ const matches = (self: string, regex: RegExp): boolean => regex.test(self);
 
 const parts = (self: string, regex: RegExp): ListValue => strings(self.match(regex) ?? []);
 
-function valueOf(value: Value): string | null {
-    if (value === null) {
-        return null;
-    }
-    return value instanceof BlobValue ? value.text : text(value);
-}
+const valueOf = (value: Value): string | null => (value === null ? null : text(value));
 
 const count = (self: string, part: string): number => (part === '' ? 0 : self.split(part).length - 1);
 
@@ -89,10 +86,7 @@ export const TEXT: LibraryTypes = {
             'String capitalize()': (self: string) => self.charAt(0).toUpperCase() + self.slice(1),
             'String center(Integer)': center,
             'String center(Integer, String?)': center,
-            'Integer charAt(Integer)': (self: string, index: number) => {
-                bounds(self, index, index + 1);
-                return self.charCodeAt(index);
-            },
+            'Integer charAt(Integer)': charAt,
             'Integer codePointAt(Integer)': codePointAt,
             'Integer codePointBefore(Integer)': codePointBefore,
             'Integer codePointCount(Integer, Integer)': codePointCount,
@@ -131,6 +125,10 @@ export const TEXT: LibraryTypes = {
                     self.split('').map((char) => char.charCodeAt(0))
                 ),
             'Integer getLevenshteinDistance(String)': levenshtein,
+            'Integer getLevenshteinDistance(String, Integer)': (self: string, other: string, threshold: number) => {
+                const distance = levenshtein(self, other);
+                return distance > threshold ? -1 : distance;
+            },
             'Integer hashCode()': textHash,
             'Integer indexOf(String)': (self: string, part: string) => self.indexOf(given(part)),
             'Integer indexOf(String, Integer)': (self: string, part: string, from: number) =>
@@ -146,8 +144,8 @@ export const TEXT: LibraryTypes = {
             'Integer lastIndexOfChar(Integer, Integer)': (self: string, char: number, from: number) =>
                 from < 0 ? -1 : self.lastIndexOf(String.fromCodePoint(char), from),
             'Integer indexOfDifference(String)': differenceIndex,
-            'Integer indexOfIgnoreCase(String)': (self: string, part: string) =>
-                self.toLowerCase().indexOf(part.toLowerCase()),
+            'Integer indexOfIgnoreCase(String)': indexOfIgnoreCase,
+            'Integer indexOfIgnoreCase(String, Integer)': indexOfIgnoreCase,
             'Boolean isAllLowerCase()': (self: string) => matches(self, /^\p{Ll}+$/u),
             'Boolean isAllUpperCase()': (self: string) => matches(self, /^\p{Lu}+$/u),
             'Boolean isAlpha()': (self: string) => matches(self, /^\p{L}+$/u),
@@ -161,8 +159,8 @@ export const TEXT: LibraryTypes = {
             'Integer lastIndexOf(String)': (self: string, part: string) => self.lastIndexOf(given(part)),
             'Integer lastIndexOf(String, Integer)': (self: string, part: string, from: number) =>
                 self.lastIndexOf(given(part), from),
-            'Integer lastIndexOfIgnoreCase(String)': (self: string, part: string) =>
-                self.toLowerCase().lastIndexOf(part.toLowerCase()),
+            'Integer lastIndexOfIgnoreCase(String)': lastIndexOfIgnoreCase,
+            'Integer lastIndexOfIgnoreCase(String, Integer)': lastIndexOfIgnoreCase,
             'String left(Integer)': (self: string, length: number) => self.slice(0, Math.max(0, length)),
             'String leftPad(Integer)': (self: string, length: number) => pad(self, length, ' ', true),
             'String leftPad(Integer, String?)': (self: string, length: number, filler: string) =>
@@ -243,18 +241,13 @@ export const TEXT: LibraryTypes = {
     Id: {
         methods: {
             'static Id valueOf(String)': (value: string) => toId(given(value)),
+            'static Id valueOf(String, Boolean)': (value: string, restoresCase: boolean) =>
+                restoresCase ? restoreCase(toId(given(value)) as string) : toId(given(value)),
             'SObjectType getSObjectType()': sobjectTypeOf,
             'String to15()': (self: string) => self.slice(0, 15),
             'Boolean equals(Object)': (self: string, other: Value) => equalId(self, other),
             'Integer hashCode()': textHash,
             'String toString()': (self: string) => self
-        }
-    },
-    /** Methods of every enum. */
-    '#enum': {
-        methods: {
-            'String name()': text,
-            'Integer ordinal()': (self: { ordinal: number }) => self.ordinal
         }
     }
 };

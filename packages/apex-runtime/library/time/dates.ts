@@ -29,16 +29,13 @@ function parseDate(value: string): DateValue {
 }
 
 function parseDatetime(value: string): DatetimeValue {
-    const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})/.exec(value.trim());
-    if (!match) {
+    const match = /^(\d{4})-(\d{1,2})-(\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(value.trim());
+    const [year, month, day, hour, minute, second] = (match ?? []).slice(1).map(Number);
+    const isTime = hour <= 23 && minute <= 59 && second <= 59;
+    if (!match || !isTime || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
         throw exception('TypeException', `Invalid date/time: ${value}`);
     }
-    const ms = Date.parse(`${match[1]}T${match[2]}Z`);
-    // JavaScript takes 30 February for 1 March.
-    if (Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(match[1])) {
-        throw exception('TypeException', `Invalid date/time: ${value}`);
-    }
-    return new DatetimeValue(ms);
+    return datetime(year, month, day, hour, minute, second);
 }
 
 /** As the locale en_US writes it: `12/27/2009`. */
@@ -99,9 +96,9 @@ function format(value: DatetimeValue, pattern: string, zone = 'GMT'): string {
     const letter = (run: string): string => {
         switch (run[0]) {
             case 'y':
-                return run.length === 2 ? two(date.getUTCFullYear() % 100) : String(date.getUTCFullYear());
+                return run.length === 2 ? two(date.getUTCFullYear() % 100) : two(date.getUTCFullYear(), run.length);
             case 'Y':
-                return String(weekOf(date).year);
+                return run.length === 2 ? two(weekOf(date).year % 100) : two(weekOf(date).year, run.length);
             case 'w':
                 return two(weekOf(date).week, run.length);
             case 'D':

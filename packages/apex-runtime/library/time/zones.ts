@@ -1,11 +1,11 @@
 /* Time zones, as Node knows them: the result does not depend on the machine's own. */
 
 /** Java takes GMT for a zone that it does not know. */
-function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function formatter(zone: string, options: Intl.DateTimeFormatOptions, locale = 'en-US'): Intl.DateTimeFormat {
     try {
-        return new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options });
+        return new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
     } catch {
-        return new Intl.DateTimeFormat('en-US', { timeZone: 'GMT', ...options });
+        return new Intl.DateTimeFormat(locale, { timeZone: 'GMT', ...options });
     }
 }
 
@@ -36,9 +36,34 @@ export function standardOffset(zone: string): { ms: number; offset: number } {
     return { ms, offset: zoneOffset(ms, zone) };
 }
 
+/** Each knows the short names of its own parts of the world; Java has them all in English. */
+const NAMING = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-ZA', 'en-IN', 'ja'];
+
+/** Those that none of them names. */
+const SHORT_NAMES = new Map(
+    Object.entries({
+        'America/Argentina/Buenos_Aires': 'ART',
+        'America/Bogota': 'COT',
+        'America/Lima': 'PET',
+        'America/Sao_Paulo': 'BRT',
+        'Asia/Bangkok': 'ICT',
+        'Asia/Hong_Kong': 'HKT',
+        'Asia/Jakarta': 'WIB',
+        'Asia/Karachi': 'PKT',
+        'Asia/Seoul': 'KST',
+        'Asia/Shanghai': 'CST',
+        'Asia/Singapore': 'SGT',
+        'Asia/Taipei': 'CST',
+        'Europe/Moscow': 'MSK'
+    })
+);
+
 /** `EST`, or `Eastern Standard Time`. */
 export function zoneName(ms: number, zone: string, length: 'short' | 'long'): string {
-    const name = partOf(formatter(zone, { timeZoneName: length }), ms);
+    const locales = length === 'short' ? NAMING : NAMING.slice(0, 1);
+    const names = locales.map((locale) => partOf(formatter(zone, { timeZoneName: length }, locale), ms));
+    const known = names.find((each) => /^[A-Z]{3,5}$/.test(each)) ?? SHORT_NAMES.get(zone);
+    const name = (length === 'short' && known) || names[0];
     return name === 'UTC' ? 'GMT' : name;
 }
 

@@ -3,7 +3,7 @@ import { identity } from '../../runtime/equality.ts';
 import { enumValueOf } from '../../runtime/operations.ts';
 import { EnumValue, ListValue, type ApexValue, type Value } from '../../runtime/values.ts';
 import type { LibraryTypes } from '../define.ts';
-import { isElement, parseXml, writeXml, type XmlElement, type XmlNode } from './xml.ts';
+import { isElement, parseXml, writeXml, type XmlAttribute, type XmlElement, type XmlNode } from './xml.ts';
 
 /** `Dom.Document`. */
 export class DocumentValue implements ApexValue {
@@ -48,17 +48,74 @@ const childOf = (parent: XmlElement, child: XmlNode): NodeValue =>
 const ofName = (self: NodeValue, name: string, namespace: string | null): XmlElement | undefined =>
     childElements(self).find((child) => child.name === name && (child.namespace ?? null) === namespace);
 
+/**
+ * Without a prefix the one that the namespace has there, or a new one; with an empty one the namespace is the default. What is
+ * declared there already is not declared again.
+ */
 function addChild(self: NodeValue, name: string, namespace: string | null, prefix: string | null): NodeValue {
     const child: XmlElement = {
         name,
         namespace: namespace ?? undefined,
-        prefix: prefix ?? undefined,
-        attributes: namespace && prefix ? [{ name: prefix, prefix: 'xmlns', value: namespace }] : [],
+        attributes: [],
         children: [],
         parent: self.node
     };
     self.node.children.push(child);
-    return new NodeValue(child);
+    const node = new NodeValue(child);
+    if (namespace) {
+        child.prefix = prefix ?? declared(node, 'value', namespace) ?? freePrefix(node);
+        if (declared(node, 'name', child.prefix) !== namespace) {
+            child.attributes.push(declaration(child.prefix, namespace));
+        }
+    } else {
+        child.prefix = prefix ?? undefined;
+    }
+    return node;
+}
+
+const declaration = (prefix: string, namespace: string): XmlAttribute =>
+    prefix === '' ? { name: 'xmlns', value: namespace } : { name: prefix, prefix: 'xmlns', value: namespace };
+
+/** `ns1`, or the next that is not taken there. */
+function freePrefix(self: NodeValue): string {
+    let number = 1;
+    while (declared(self, 'name', `ns${number}`) !== null) {
+        number++;
+    }
+    return `ns${number}`;
+}
+
+/** The prefix of a namespace for an attribute; it is declared when it has none. */
+function prefixOf(self: NodeValue, namespace: string): string {
+    const known = declared(self, 'value', namespace) || freePrefix(self);
+    if (declared(self, 'name', known) === null) {
+        self.node.attributes.push(declaration(known, namespace));
+    }
+    return known;
+}
+
+/** An attribute, and perhaps its value, in a namespace. */
+function setAttributeNs(
+    self: NodeValue,
+    key: string,
+    value: string | null,
+    keyNamespace: string | null,
+    valueNamespace: string | null
+): void {
+    const prefix = keyNamespace ? prefixOf(self, keyNamespace) : undefined;
+    const written = valueNamespace ? `${prefixOf(self, valueNamespace)}:${value}` : (value ?? '');
+    const known = findAttribute(self, key, keyNamespace);
+    if (known) {
+        known.value = written;
+    } else {
+        self.node.attributes.push({ name: key, prefix, namespace: keyNamespace ?? undefined, value: written });
+    }
+}
+
+/** The namespace of an attribute's value, `prefix:value`. */
+function namespaceOfValue(self: NodeValue, key: string, keyNamespace: string | null): string | null {
+    const [prefix, ...rest] = (findAttribute(self, key, keyNamespace)?.value ?? '').split(':');
+    return rest.length > 0 ? declared(self, 'name', prefix) : null;
 }
 
 const ownText = ({ node, leaf }: NodeValue): string =>
@@ -68,18 +125,11 @@ const ownText = ({ node, leaf }: NodeValue): string =>
           ? leaf
           : leaf.comment;
 
-const attribute = (self: NodeValue, name: string, namespace: string | null): string | null =>
-    self.node.attributes.find((each) => each.name === name && (each.namespace ?? null) === (namespace || null))
-        ?.value ?? null;
+const findAttribute = (self: NodeValue, name: string, namespace: string | null): XmlAttribute | undefined =>
+    self.node.attributes.find((each) => each.name === name && (each.namespace ?? null) === (namespace || null));
 
-function setAttribute(self: NodeValue, name: string, value: string): void {
-    const known = self.node.attributes.find((each) => each.name === name && !each.namespace);
-    if (known) {
-        known.value = value;
-    } else {
-        self.node.attributes.push({ name, value });
-    }
-}
+const attribute = (self: NodeValue, name: string, namespace: string | null): string | null =>
+    findAttribute(self, name, namespace)?.value ?? null;
 
 const nodeType = (self: NodeValue): EnumValue =>
     enumValueOf(
@@ -140,12 +190,14 @@ function setNamespace(self: NodeValue, prefix: string, namespace: string): void 
     }
 }
 
-/** The nearest declaration of a prefix, or of a namespace. */
+/** The nearest declaration of a prefix, or of a namespace; the default namespace has the empty prefix. */
 function declared(self: NodeValue, key: 'name' | 'value', wanted: string): string | null {
     for (let scope: XmlElement | undefined = self.node; scope; scope = scope.parent) {
-        const found = scope.attributes.find((each) => each.prefix === 'xmlns' && each[key] === wanted);
-        if (found) {
-            return key === 'name' ? found.value : found.name;
+        for (const { name, prefix, value } of scope.attributes) {
+            const declares = prefix === 'xmlns' ? name : name === 'xmlns' && !prefix ? '' : undefined;
+            if (declares !== undefined && (key === 'name' ? declares : value) === wanted) {
+                return key === 'name' ? value : declares;
+            }
         }
     }
     return null;
@@ -212,7 +264,10 @@ export const DOM: LibraryTypes = {
             'Dom.XmlNode getParent()': (self: NodeValue) =>
                 element(self.leaf === undefined ? self.node.parent : self.node),
             'String getText()': ownText,
-            'void setAttribute(String, String?)': setAttribute
+            'void setAttribute(String, String?)': (self: NodeValue, key: string, value: string | null) =>
+                setAttributeNs(self, key, value, null, null),
+            'void setAttributeNs(String, String?, String?, String?)': setAttributeNs,
+            'String getAttributeValueNs(String, String?)': namespaceOfValue
         }
     },
     'Dom.XmlNodeType': { constants: ['COMMENT', 'ELEMENT', 'TEXT'] }

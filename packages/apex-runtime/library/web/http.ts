@@ -6,6 +6,7 @@ import { BlobValue, ListValue, type ApexValue, type Value } from '../../runtime/
 import type { LibraryTypes } from '../define.ts';
 import { DocumentValue } from './dom.ts';
 import { asIs, Headers, lower } from './headers.ts';
+import { newStreamReader } from './xml-reader.ts';
 import { createStub } from '../stub.ts';
 
 const MAX_TIMEOUT = 120_000;
@@ -223,6 +224,7 @@ export const HTTP: LibraryTypes = {
             'String getHeader(String?)': (self: HttpResponseValue, name: string) => self.headers.get(name),
             'List<String> getHeaderKeys()': (self: HttpResponseValue) => new ListValue('String', self.headers.names),
             'Dom.Document getBodyDocument()': bodyDocument,
+            'XmlStreamReader getXmlStreamReader()': (self: HttpResponseValue) => newStreamReader(self.body.text),
             'String getStatus()': (self: HttpResponseValue) => self.status,
             'Integer getStatusCode()': (self: HttpResponseValue) => self.statusCode,
             'void setBody(String)': setBodyText,

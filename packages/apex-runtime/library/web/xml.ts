@@ -82,15 +82,15 @@ const attributeOf = ({ local, prefix, uri, value, name }: SaxesAttributeNS): Xml
               value
           };
 
-const qualified = ({ prefix, name }: { prefix?: string; name: string }): string =>
+export const qualified = ({ prefix, name }: { prefix?: string; name: string }): string =>
     prefix ? `${prefix}:${name}` : name;
 
-const escape = (text: string): string =>
+export const escapeXml = (text: string): string =>
     text.replace(/[&<>]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char]!);
 
 export function writeXml(element: XmlElement): string {
     const attributes = element.attributes
-        .map((each) => ` ${qualified(each)}="${escape(each.value).replaceAll('"', '&quot;')}"`)
+        .map((each) => ` ${qualified(each)}="${escapeXml(each.value).replaceAll('"', '&quot;')}"`)
         .join('');
     const content = element.children.map(writeNode).join('');
     const name = qualified(element);
@@ -99,7 +99,7 @@ export function writeXml(element: XmlElement): string {
 
 function writeNode(node: XmlNode): string {
     if (typeof node === 'string') {
-        return escape(node);
+        return escapeXml(node);
     }
     return isElement(node) ? writeXml(node) : `<!--${node.comment}-->`;
 }
