@@ -41,7 +41,8 @@ export default class ExchangeDiagram extends LightningElement {
     renderedCallback(): void {
         const frame = this.template?.querySelector<HTMLElement>('figure');
         if (frame && !this.observer && typeof ResizeObserver === 'function') {
-            this.observer = new ResizeObserver(() => this.fit(frame.clientWidth));
+            // Whole pixels, and none more than there are: the last line of the picture would be cut.
+            this.observer = new ResizeObserver(([{ contentRect }]) => this.fit(Math.floor(contentRect.width)));
             this.observer.observe(frame);
         }
         this.fitLetters();

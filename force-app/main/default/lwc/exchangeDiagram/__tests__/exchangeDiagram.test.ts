@@ -134,7 +134,7 @@ describe('c-exchange-diagram', () => {
     });
 
     it('fits the room that it has, within limits', async () => {
-        let resize: () => void = () => undefined;
+        let resize: (seen: { contentRect: { width: number } }[]) => void = () => undefined;
         const disconnect = jest.fn();
         Object.assign(global, {
             ResizeObserver: class {
@@ -147,9 +147,8 @@ describe('c-exchange-diagram', () => {
         });
         const { find, element } = diagram(EXCHANGE);
         const widths: (string | null)[] = [];
-        for (const room of [0, 100, 400, 5000]) {
-            Object.defineProperty(find('figure'), 'clientWidth', { value: room, configurable: true });
-            resize();
+        for (const width of [0, 100, 400.67, 5000]) {
+            resize([{ contentRect: { width } }]);
             // eslint-disable-next-line no-await-in-loop -- each width is drawn before the next
             await settle();
             widths.push(find('svg').getAttribute('width'));
