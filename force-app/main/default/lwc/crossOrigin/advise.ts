@@ -1,6 +1,6 @@
 import { apexFix, isSentAsPost, NO_BODY } from './fixApex';
 import { apexOf, useApex, useOwnServer } from './elsewhere';
-import { admin, developer } from './fix';
+import { admin, apiOwner, developer } from './fix';
 import { isOfSalesforce } from './asker';
 import { fixesAt } from './fixes';
 import { requestIn } from './lanes';
@@ -103,6 +103,22 @@ const credential = admin(
     'Setup > Security > Named Credentials'
 );
 const HTTP_STATUS_FIXES: Record<string, Fix> = {
+    'event-stream-type': apiOwner(
+        'event-stream-type',
+        'Answer with Content-Type: text/event-stream',
+        'A sign-in or error page comes with status 200 and text/html, too: open the address, and see what is there.'
+    ),
+    'apex-class-access': admin(
+        'apex-class-access',
+        'Give the user access to the Apex class',
+        'Add the class to a permission set of the user; on a site without sign-in, to the profile or a permission set of its guest user.',
+        'Setup > Users > Permission Sets > Apex Class Access'
+    ),
+    'request-limit': developer(
+        'fewer-requests',
+        'Ask less often',
+        'Read several records in one request (composite, GraphQL, Bulk API), keep answers, and look at Setup > System Overview.'
+    ),
     'session-invalid': developer(
         'new-token',
         'Get a new access token',

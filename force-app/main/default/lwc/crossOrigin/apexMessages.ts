@@ -35,20 +35,31 @@ export const APEX_TEXTS: [reason: string, source: string][] = [
     ],
     [
         'tls-failed',
-        'PKIX path (?:building|validation) failed|unable to find valid certification path|Received fatal alert: \\w+|SSLHandshakeException|CertificateException: |Server chose TLSv'
+        'PKIX path (?:building|validation) failed|unable to find valid certification path|Certificate\\w*Exception: '
     ],
     [
         'tls-failed',
-        `${CALLOUT}(?:No subject alternative (?:DNS )?names?|peer not authenticated|Remote host (?:closed connection during|terminated the) handshake|DER input|is not accepted by client preferences|Certificate(?:Expired|NotYetValid)Exception|General SSLEngine problem|Certificates do not conform)`
+        `${CALLOUT}(?:No subject alternative (?:DNS )?names?|peer not authenticated|DER input|General SSLEngine problem|Certificates do not conform)`
+    ],
+    [
+        'tls-refused',
+        'Received fatal alert: (?<alert>\\w+)|SSLHandshakeException|Remote host (?:closed connection during|terminated the) handshake|is not accepted by client preferences|Server chose TLSv'
     ],
     ['invalid-method', 'Invalid HTTP method: (?<method>\\S+)'],
     ['invalid-url', 'CalloutException: (?:no protocol|unknown protocol): (?<value>\\S*)'],
-    ['invalid-url', 'CalloutException: Invalid URI'],
+    ['invalid-url', 'CalloutException: (?:Invalid URI|Illegal character in \\w+ at index (?<index>\\d+))'],
     [
         'unreachable',
         'CalloutException: .*(?:Connection refused|UnknownHostException|Connection reset|Unexpected end of file|[Cc]onnect(?:ion)? timed out)'
     ],
     ['unreachable', 'Unable to [Tt]unnel [Tt]hrough [Pp]roxy\\. Proxy [Rr]eturns "HTTP/1\\.[01] (?<status>\\d+)'],
+    // Of a name that is not known the platform says nothing but the name.
+    [
+        'unreachable',
+        'CalloutException: (?:IO Exception: )?(?<host>[a-z0-9-]+(?:\\.[a-z0-9-]+)+)(?=$| (?:\\(|at |Class|Trigger|AnonymousBlock))'
+    ],
+    ['apex-class-access', "You do not have access to the Apex class named '?(?<class>\\w+)"],
+    ['request-limit', 'REQUEST_LIMIT_EXCEEDED|TotalRequests Limit exceeded'],
     [
         'session-invalid',
         'INVALID_SESSION_ID|Session expired or invalid|This session is not valid for use with the REST API|Missing_OAuth_Token'

@@ -19,14 +19,14 @@ const PATHS: [pattern: RegExp, endpoint: Endpoint][] = [
     [/^\/(services\/soap|id|cometd|services\/oauth2)(\/|$)/i, 'never']
 ];
 
-/** Undefined where a URL is none of Salesforce's endpoints. */
+/** Undefined where a URL is none of Salesforce's endpoints. At a site the allowlist is not asked; what it is asked for is known all the same. */
 export function endpointOf({ hostname, pathname }: URL): Endpoint | undefined {
     if (hostname === 'api.salesforce.com') {
         return 'allowlist';
     }
     const found = PATHS.find(([pattern]) => pattern.test(pathname))?.[1];
     if (SITE.test(hostname)) {
-        return found === 'oauth-box' ? found : undefined;
+        return found === 'oauth-box' || found === 'allowlist' ? found : undefined;
     }
     if (!HOST.test(hostname)) {
         return undefined;

@@ -78,7 +78,11 @@ function isOtherSite(origin: string, url: string): boolean {
 const siteOf = ({ hostname }: URL): string => (isAddress(hostname) ? hostname : registrableDomain(hostname));
 
 const setsCookieForOneSite = (headers: HeaderList): boolean =>
-    headers.some(([name, value]) => name.toLowerCase() === 'set-cookie' && !/;\s*samesite=none/i.test(value));
+    headers.some(
+        ([name, value]) =>
+            name.toLowerCase() === 'set-cookie' &&
+            !(/;\s*samesite=none\s*(;|$)/i.test(value) && /;\s*secure\s*(;|$)/i.test(value))
+    );
 
 /** The call was made without what the API works with. */
 export const findCredentialsLeftOut: Check = ({ request, answer, page, url, headers }, { outcome }) =>

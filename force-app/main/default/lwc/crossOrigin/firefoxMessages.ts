@@ -65,6 +65,8 @@ export const FIREFOX_TEXTS: [reason: string, source: string][] = [
     ],
     ['x-frame-options', 'Load denied by X-Frame-Options: URL does not permit (?:cross-origin )?framing'],
     ['service-worker', `Failed to load '?"?URL'?"?\\. A ServiceWorker (?:passed|intercepted)`],
+    // One text, whether the server is down or refuses.
+    ['websocket-refused', "Firefox can't establish a connection to the server at (?<url>wss?:[^\\s'\"]+?)\\.(?= |$)"],
     ['credentials-in-url', 'fetch: URL is an url with embedded credentials'],
     ['invalid-url', 'fetch: (?<value>\\S*) is not a valid URL'],
     ['invalid-method', '(?:fetch|Request constructor): (?<method>\\S+) is an invalid request method'],

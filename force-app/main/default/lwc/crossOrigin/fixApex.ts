@@ -104,7 +104,13 @@ const FIXES: Record<string, Fix> = {
     'tls-failed': apiOwner(
         'full-chain',
         'Let the server send its whole certificate chain',
-        'Browsers fill in an intermediate certificate that is missing, Salesforce does not. openssl s_client -connect HOST:443 -showcerts lists what is sent.'
+        'Browsers fill in an intermediate certificate that is missing, Salesforce does not; nor does it take one that has expired, is of another name, or that nobody public has signed. openssl s_client -connect HOST:443 -showcerts lists what is sent.'
+    ),
+    'tls-refused': admin(
+        'client-certificate',
+        'Send the certificate that the API asks for',
+        'An API with mutual TLS ends the handshake without one: name it in the Named Credential, or by setClientCertificateName. Else let the API speak TLS 1.2 or 1.3 with a cipher that Salesforce knows.',
+        'Setup > Security > Certificate and Key Management'
     ),
     'token-refused': TOKEN_SERVER,
     'oauth-token-refused': TOKEN_SERVER,

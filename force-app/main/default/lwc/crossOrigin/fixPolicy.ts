@@ -39,10 +39,10 @@ export function allowByPolicy(stop: Stop, directive: string): Fix[] {
     if (!canBeTrusted(directive)) {
         return asker === 'site' && directive === 'script-src'
             ? [{ ...trustedScript(source), change }]
-            : [staticResource(asker)];
+            : [staticResource(asker, called, page.origin)];
     }
     if (source.endsWith(':')) {
-        return [directive === 'connect-src' ? WITHOUT_FETCH : staticResource(asker)];
+        return [directive === 'connect-src' ? WITHOUT_FETCH : staticResource(asker, called, page.origin)];
     }
     const entry = { ...trustedUrl(servedSecurely(called, source), directive, CONTEXTS[asker]), change };
     return [reason === 'csp-redirect' ? { ...entry, ...ofRedirect(entry) } : entry, ...apexOf(stop)];
@@ -98,12 +98,15 @@ const WITHOUT_FETCH = developer(
     'Read it without fetch',
     'A trusted URL names a host, and this address has none that a policy can name. Use a name for it, or read data: in the component itself.'
 );
-const staticResource = (asker: Asker): Fix =>
-    developer(
+/** A static resource is at the page’s own origin. */
+const staticResource = (asker: Asker, { pathname }: URL, origin: string): Fix => ({
+    ...developer(
         'static-resource',
         'Load it from a static resource',
         `No list of the org opens this address. Upload the file as a static resource, and load it by ${asker === 'visualforce' ? '$Resource' : 'lightning/platformResourceLoader or @salesforce/resourceUrl'}.`
-    );
+    ),
+    change: { request: { url: `${origin}/resource/${pathname.replace(/.*\//, '')}` } }
+});
 const BY_LINK = developer(
     'by-link',
     'Lead the user there by a link',

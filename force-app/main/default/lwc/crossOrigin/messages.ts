@@ -39,6 +39,7 @@ const CHROMIUM = of('chromium', [
     ],
     ['csp', "Refused to connect to 'URL' because it violates the document's Content Security Policy"],
     ['csp', "Access to the script at 'URL' is denied by the document's Content Security Policy"],
+    ['csp', "Refused to send beacon to 'URL' because it violates the document's Content Security Policy"],
     [
         'csp-inline',
         `(?:Refused to (?:execute|apply|run)|Executing|Applying|Running) (?:an? |the )?(?:inline [a-z ]+|JavaScript U[R]L) (?:because it )?${VIOLATES_INLINE}`
@@ -94,6 +95,12 @@ const CHROMIUM = of('chromium', [
         'unreachable',
         '(?:URL )?net::(?<error>ERR_(?:CONNECTION_|NAME_|ADDRESS_|CERT_|SSL_|EMPTY_RESPONSE|INTERNET_|NETWORK_|TIMED_OUT|HTTP2_|QUIC_)\\w*)'
     ],
+    // One text, whether the server is down or refuses.
+    ['websocket-refused', "WebSocket connection to 'URL' failed: ?$"],
+    [
+        'DisallowedByMode',
+        "Failed to construct '(?:Shared)?Worker': Script at 'URL' cannot be accessed from origin '(?<origin>[^']*)'"
+    ],
     [
         'websocket-refused',
         "WebSocket connection to 'URL' failed: Error during WebSocket handshake: (?!net::)(?:Unexpected response code: (?<status>\\d+))?"
@@ -125,6 +132,10 @@ const OLD_END =
 
 /** What Chromium and WebKit say with the same words. */
 const SHARED = of(undefined, [
+    [
+        'event-stream-type',
+        'EventSource\'s response has a (?:MIME type \\("(?<type>[^"]*)"\\) that is not|charset \\("(?<charset>[^"]*)"\\) that is not)'
+    ],
     ['x-frame-options', `Refused to display 'URL' in a frame because it set 'X-Frame-Options' to '(?<value>[^']*)'`],
     [
         'x-frame-options',

@@ -38,6 +38,11 @@ export const PAGE_TEXTS: Record<string, Entry> = {
         text: 'An extension of the browser, such as an ad blocker, stopped the request.',
         spec: `${FETCH}concept-network-error`
     },
+    'event-stream-type': {
+        gate: 'http-status',
+        text: 'The answer is no event stream: an EventSource takes none but text/event-stream in UTF-8.',
+        spec: 'https://html.spec.whatwg.org/#the-eventsource-interface'
+    },
     'timed-out': {
         gate: 'time-limit',
         text: 'The API did not answer within the time limit, so the call was given up.',

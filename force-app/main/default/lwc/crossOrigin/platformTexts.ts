@@ -47,6 +47,7 @@ export const PLATFORM_TEXTS: Record<string, Entry> = {
         'The CORS proxy gave Apex no token: the session key is wrong, or the proxy does not know this API.'
     ),
     'tls-failed': apex('network', "The platform does not trust the API's certificate."),
+    'tls-refused': apex('network', 'The API, or the platform, ended the TLS handshake.'),
     'response-too-large': apex('network', 'The answer is larger than Apex may take.'),
     'token-refused': TOKEN_REFUSED,
     'oauth-token-refused': TOKEN_REFUSED,
@@ -78,6 +79,8 @@ export const PLATFORM_TEXTS: Record<string, Entry> = {
     ),
     'callout-in-test': apex('arguments', 'A test may not call out: it needs a mock.'),
     'apex-error': apex('network', 'The Apex method itself failed.'),
+    'apex-class-access': record('This user may not call the Apex class.'),
+    'request-limit': record('The org has used up its API requests of 24 hours.'),
     'not-found': record('There is no such record, or this user may not see it.'),
     'no-access': record('This user may not read the object or one of its fields.'),
     'record-error': record('The platform refused to read the record.')

@@ -29,7 +29,8 @@ export function refusalOf({ page, request, result }: Observation): Cause | undef
     if (result.outcome !== 'readable' || status < 400 || !isSalesforceApi(request.url, page.origin)) {
         return undefined;
     }
-    const known = { 401: SESSION, 403: PERMISSION }[status] ?? REQUEST;
+    const isLimit = result.body?.text.includes('REQUEST_LIMIT_EXCEEDED') ?? false;
+    const known = isLimit ? LIMIT : ({ 401: SESSION, 403: PERMISSION }[status] ?? REQUEST);
     const text = known.text.replace('{0}', () => messageOf(result.body?.text) || `status ${status}`);
     return {
         gate: 'http-status',
@@ -48,6 +49,11 @@ const PERMISSION = {
     reason: 'permission-missing',
     text: 'Salesforce answered 403, and the script can read it: the CORS allowlist is right as it is. The user of the token lacks a permission: {0}',
     rule: '403: the request has been refused; the user lacks a permission. The other 403, for an origin off the CORS allowlist, no script can read.'
+};
+const LIMIT = {
+    reason: 'request-limit',
+    text: 'Salesforce answered, and the script can read it: the CORS allowlist is right as it is. The org has used up its API requests: {0}',
+    rule: '403 with REQUEST_LIMIT_EXCEEDED: the org has no API requests left.'
 };
 const REQUEST = {
     reason: 'request-refused',

@@ -1,4 +1,4 @@
-import { advise, findings, obstacles, parseMessage, predict } from 'c/crossOrigin';
+import { advise, findings, isByApex, obstacleNamed, obstacles, parseMessage, predict } from 'c/crossOrigin';
 import type { Call, Lane } from 'c/crossOrigin';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -151,6 +151,23 @@ const OF_APEX: [id: string, message: string, gate: string, reason: string, fix: 
     ]
 ];
 
+/** What else Apex and the platform say, and who mends it. */
+const SAID: [text: string, owner: string, fix: string, says: RegExp][] = [
+    ['CalloutException: Exceeded maximum time allotted for callout (60000 ms)', 'developer', 'set-timeout', /120/],
+    ['CalloutException: Callout not allowed from this future method.', 'developer', 'declare-callout', /callout=true/],
+    ['CalloutException: Callout loop not allowed', 'developer', 'no-loop', /same org/],
+    ['CalloutException: Received fatal alert: bad_certificate', 'admin', 'client-certificate', /mutual TLS/],
+    ['CalloutException: java.security.cert.CertificateExpiredException: x', 'api-owner', 'full-chain', /expired/],
+    ["You do not have access to the Apex class named 'Orders'.", 'admin', 'apex-class-access', /guest user/],
+    ['[{"errorCode":"REQUEST_LIMIT_EXCEEDED"}]', 'developer', 'fewer-requests', /composite/],
+    [
+        'EventSource\'s response has a MIME type ("text/html") that is not "text/event-stream".',
+        'api-owner',
+        'event-stream-type',
+        /sign-in or error page/
+    ]
+];
+
 /** Told by the lists of a project, which the engine does not read. */
 const BY_THE_SCAN: Record<string, string> = { 'csp-header-too-large': 'header-size' };
 
@@ -185,6 +202,14 @@ describe('real cases', () => {
         const [first] = advise({ outcome: 'blocked', gate, reason, wire: [] } as never, context);
         expect(first.id).toBe(fix);
         expect(`${first.title} ${first.text}`).toMatch(says);
+    });
+
+    it.each(SAID)('%s', (text, owner, fix, says) => {
+        const { reason } = parseMessage(text)!;
+        const page = { origin: 'https://acme.lightning.force.com', policies: [] };
+        const [first] = obstacleNamed(reason, page, { url: 'https://api.example.com/' }, isByApex(reason, text)).fixes;
+        expect([first.owner, first.id]).toEqual([owner, fix]);
+        expect(first.text).toMatch(says);
     });
 
     it('has a test for each of them, or says which rule of the scan tells of it', () => {

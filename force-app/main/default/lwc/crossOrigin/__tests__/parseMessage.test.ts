@@ -352,15 +352,65 @@ describe('parseMessage', () => {
         ],
         ['System.CalloutException: Invalid HTTP method: get', 'invalid-method', undefined],
         ['[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]', 'session-invalid', undefined],
+        ['System.CalloutException: Exceeded maximum time allotted for callout (120000 ms)', 'timed-out', undefined],
+        [
+            'System.CalloutException: java.security.cert.CertificateExpiredException: NotAfter: Sun Mar 01',
+            'tls-failed',
+            undefined
+        ],
+        ['System.CalloutException: Received fatal alert: handshake_failure', 'tls-refused', undefined],
+        ['System.CalloutException: Remote host terminated the handshake', 'tls-refused', undefined],
+        ['System.CalloutException: Remote host closed connection during handshake', 'tls-refused', undefined],
+        ['System.CalloutException: api.example.com', 'unreachable', undefined],
+        [
+            'System.CalloutException: Illegal character in query at index 40: https://api.example.com/?q=a b',
+            'invalid-url',
+            undefined
+        ],
+        [
+            'System.CalloutException: Callout not allowed from this future method. Please enable callout by annotating the future method. eg: @Future(callout=true)',
+            'callout-not-declared',
+            undefined
+        ],
+        ['System.CalloutException: Callout loop not allowed', 'callout-loop', undefined],
+        ["You do not have access to the Apex class named 'CalloutProxy'.", 'apex-class-access', undefined],
+        [
+            '[{"message":"TotalRequests Limit exceeded.","errorCode":"REQUEST_LIMIT_EXCEEDED"}]',
+            'request-limit',
+            undefined
+        ],
+        [
+            "Failed to construct 'Worker': Script at 'https://cdn.test/w.js' cannot be accessed from origin 'https://a.test'.",
+            'DisallowedByMode',
+            'chromium'
+        ],
+        [
+            "Failed to execute 'sendBeacon' on 'Navigator': Refused to send beacon to 'https://a.test/' because it violates the document's Content Security Policy.",
+            'csp',
+            'chromium'
+        ],
+        [
+            'EventSource\'s response has a MIME type ("text/html") that is not "text/event-stream". Aborting the connection.',
+            'event-stream-type',
+            undefined
+        ],
+        ['Firefox can’t establish a connection to the server at wss://s.test/x.', 'websocket-refused', 'firefox'],
         ['[{"errorCode":"API_DISABLED_FOR_ORG"}]', 'permission-missing', undefined]
     ])('reads %s', (line, reason, profile) => {
         expect(parseMessage(line)).toMatchObject(profile ? { reason, profile } : { reason });
         expect(parseMessage(`12:00:01 page.js:1 ${line}\n    at send (page.js:2)`)).toMatchObject({ reason });
     });
 
+    it('reads a socket of which Chromium says no more than that it failed', () => {
+        const failed = "WebSocket connection to 'wss://s.test/x' failed: ";
+        expect(parseMessage(failed)).toMatchObject({ reason: 'websocket-refused', url: 'wss://s.test/x' });
+        expect(parseMessage(`${failed}net::ERR_CONNECTION_RESET`)).toMatchObject({ reason: 'unreachable' });
+    });
+
     it.each([
         '',
         'Hello',
+        'System.CalloutException: api.example.com is not what we call',
         'TypeError: Failed to fetch',
         'TypeError: NetworkError when attempting to fetch resource.',
         'GET https://a.test/x 404 (Not Found)',

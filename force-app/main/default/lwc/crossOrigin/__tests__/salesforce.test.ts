@@ -81,6 +81,14 @@ describe('calls to Salesforce’s own APIs from another page', () => {
         expect(fixes.map(({ id }) => id)).toEqual([fix]);
     });
 
+    it('takes the end of the org’s API requests for no missing permission', () => {
+        const body = '[{"message":"TotalRequests Limit exceeded.","errorCode":"REQUEST_LIMIT_EXCEEDED"}]';
+        const { diagnosis, fixes } = conclude(RECORD, {}, answered(403, body));
+        expect(diagnosis.causes[0].reason).toBe('request-limit');
+        expect(diagnosis.text).toContain('TotalRequests Limit exceeded.');
+        expect(fixes.map(({ id }) => id)).toEqual(['fewer-requests']);
+    });
+
     it.each([
         ['', 'status 404'],
         ['no JSON', 'status 404'],
