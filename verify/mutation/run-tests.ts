@@ -30,8 +30,14 @@ export function testsPass(folder: string, tests: string[], replaced?: { file: st
         }
         const exports: Record<string, unknown> = {};
         modules.set(file, exports);
-        const local = (name: string): unknown =>
-            name.startsWith('.') ? load(`${path.resolve(path.dirname(file), name)}.ts`) : engineOr(name);
+        const local = (name: string): unknown => {
+            const beside = path.resolve(path.dirname(file), name);
+            return name.startsWith('.')
+                ? name.endsWith('.json')
+                    ? require(beside)
+                    : load(`${beside}.ts`)
+                : engineOr(name);
+        };
         const code = isReplaced ? compile(replaced.source) : (compiled.get(file) as string);
         const wrapped = vm.runInThisContext(
             `(function (exports, require, __dirname, describe, it, expect) {${code}\n})`

@@ -72,6 +72,14 @@ const CASES: Case[] = [
         'blocked, mixed-content'
     ],
     [
+        'of the machine itself too',
+        SECURE_PAGE,
+        { url: 'http://[::1]/', destination: 'image' },
+        [ok],
+        'opaque, GET https://[::1] -',
+        'opaque, GET [::1] -'
+    ],
+    [
         'of an IPv4 address it is not',
         SECURE_PAGE,
         { url: 'http://10.0.0.1/', destination: 'image' },
