@@ -57,9 +57,8 @@ const isJudgedOwn = ({ judged, page }: Current): boolean => judged.origin === pa
 
 const isSameOrigin = ({ url, page, crossed }: Current): boolean => url.origin === page.origin && !crossed;
 
-/** Served over a network: http and https, and the two of WebSockets for those alone. */
-const isNetwork = ({ url, mode }: Current): boolean =>
-    (mode === 'websocket' ? /^wss?:$/ : /^https?:$/).test(url.protocol);
+/** Served over a network: http and https, and whatever a WebSocket was made for. */
+const isNetwork = ({ url, mode }: Current): boolean => mode === 'websocket' || /^https?:/.test(url.protocol);
 
 /** Fetch § 4.1 steps 3 and 4. */
 function upgrade(current: Current): Current {

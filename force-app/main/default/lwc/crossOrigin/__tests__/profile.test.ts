@@ -439,9 +439,9 @@ describe('data: (Fetch § 4.2)', () => {
 
 describe('another scheme (Fetch § 4.2, § 4.4)', () => {
     it('is answered by nobody', () => {
-        expect(seen(predict(PAGE, { url: 'foo://api.test/', mode: 'no-cors' }, []))).toBe(
-            'blocked, CorsDisabledScheme'
-        );
+        for (const url of ['foo://api.test/', 'shttp://api.test/']) {
+            expect(seen(predict(PAGE, { url, mode: 'no-cors' }, []))).toBe('blocked, CorsDisabledScheme');
+        }
     });
 
     it.each([

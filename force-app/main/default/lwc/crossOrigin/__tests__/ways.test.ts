@@ -242,6 +242,10 @@ describe('upgrade-insecure-requests', () => {
             'readable, GET wss://api.test/ https://page.test'
         );
     });
+    it('comes before the policy of a WebSocket', () => {
+        const secure = { policies: [...policies, 'connect-src wss://api.test'] };
+        expect(reason(secure, { url: 'ws://api.test/', mode: 'websocket' }, [hop(101)])).toBe('readable');
+    });
     it('lets Chromium hold a text track against the policy before it, too, and against its mode after it', () => {
         const track: FetchRequest = { url: 'http://page.test/c', destination: 'track' };
         const only = (source: string): Partial<PageContext> => ({ policies: [...policies, `media-src ${source}`] });
