@@ -1,3 +1,4 @@
+import { endpointOf, isMyDomain } from '../endpoints';
 import { advise, diagnose } from 'c/crossOrigin';
 
 const PAGE = { origin: 'https://app.example', policies: [] };
@@ -137,5 +138,57 @@ describe('calls to Salesforce’s own APIs from another page', () => {
         const { fixes } = conclude(url, { probe: 'opaque' });
         expect(fixes.map(({ id }) => id)).not.toContain('cors-allowlist');
         expect(conclude(url, {}, answered(403, '')).diagnosis.causes).toEqual([]);
+    });
+});
+
+describe('an endpoint of Salesforce, and what only looks like one', () => {
+    it.each([
+        ['https://acme.my.site.com/services/data/', 'allowlist'],
+        ['https://acme.my.site.com.example.net/services/data/', undefined],
+        ['https://acme.my.salesforce.com.example.net/services/data/', undefined],
+        ['https://notsalesforce.com/services/data/', undefined],
+        ['https://login.salesforce.com/services/oauth2/token', 'never'],
+        ['https://mylogin.salesforce.com/services/oauth2/token', 'oauth-box'],
+        ['https://login.salesforce.com.acme.salesforce.com/services/oauth2/token', 'oauth-box'],
+        ...(
+            [
+                ['services/dataloader', undefined],
+                ['x/services/data/', undefined],
+                ['services/apexrest/orders', 'allowlist'],
+                ['services/async/60.0/job', 'allowlist'],
+                ['services/oauth2/userinfo', 'allowlist'],
+                ['.well-known/openid-configuration', 'always'],
+                ['.well-known/auth-configuration', 'always'],
+                ['x/.well-known/openid-configuration', undefined],
+                ['services/oauth2/id/keys', 'always'],
+                ['services/oauth2/id/keys/x', 'never'],
+                ['services/oauth2/revoke', 'oauth-box'],
+                ['services/oauth2/introspect', 'oauth-box'],
+                ['services/oauth2/authorize', 'oauth-box'],
+                ['services/oauth2/pkce/generator', 'oauth-box'],
+                ['services/auth/headless/login', 'oauth-box'],
+                ['x/services/oauth2/token', undefined],
+                ['services/oauth2/tokens', 'never'],
+                ['services/Soap/m/60.0', 'never'],
+                ['id/00D/005', 'never'],
+                ['cometd', 'never'],
+                ['x/cometd', undefined],
+                ['identity', undefined]
+            ] as [string, string | undefined][]
+        ).map(([path, endpoint]): [string, string | undefined] => [`https://acme.my.salesforce.com/${path}`, endpoint])
+    ])('%s: %s', (url, endpoint) => {
+        expect(endpointOf(new URL(url))).toBe(endpoint);
+    });
+    it.each([
+        ['acme.my.salesforce.com', true],
+        ['api.salesforce.com', true],
+        ['localhost', true],
+        ['acme.my.salesforce.com.example.net', false],
+        ['myapi.salesforce.com', false],
+        ['api.salesforce.com.example.net', false],
+        ['localhost.example.net', false],
+        ['na1.salesforce.com', false]
+    ])('%s is a My Domain: %s', (host, isOne) => {
+        expect(isMyDomain(new URL(`https://${host}`))).toBe(isOne);
     });
 });
