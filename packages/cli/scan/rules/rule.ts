@@ -1,5 +1,5 @@
 import type { JoinedCall, Judgement } from '../join.ts';
-import type { Entry, Finding, ListName, Severity } from '../model.ts';
+import type { Entry, Finding, ListName, Need, Severity } from '../model.ts';
 import { groupBy, type Project } from '../project.ts';
 import { isOrgHost } from './shared-hosts.ts';
 
@@ -39,26 +39,28 @@ export function atCall(
         severity,
         message,
         ...place,
-        ...(call.address.kind === 'url' && { url: call.address.origin }),
+        ...('origin' in call.address && { url: call.address.origin }),
         contexts: call.contexts,
         related: [...(isSame ? [] : [{ file: other.file, line: other.line }]), ...related]
     };
 }
+
+/** The origin that a known call goes to. */
+export const originOf = ({ address }: JoinedCall): string => ('origin' in address ? address.origin : address.kind);
 
 export function atEntry(
     rule: string,
     severity: Severity,
     entry: Entry,
     message: string,
-    element = 'value',
-    related: { file: string; line: number }[] = []
+    { element, related = [] }: { element?: string; related?: { file: string; line: number }[] } = {}
 ): Finding {
     return {
         rule,
         severity,
         message,
         file: entry.file,
-        line: entry.lines[element] ?? entry.lines.value,
+        line: (element && entry.lines[element]) || entry.lines.value,
         column: 1,
         url: entry.value,
         list: entry.list,
@@ -129,6 +131,10 @@ function indexOf({ calls }: Scan): CallIndex {
     return index;
 }
 
+const OPEN_BY_SETTING: Need[] = ['csp:img-src', 'csp:font-src', 'csp:frame-src'];
+
+const LOADS: Need[] = [...OPEN_BY_SETTING, 'csp:media-src', 'csp:style-src'];
+
 const SETTING = 'img-, font- and frame-src are open in an org where "Adopt updated CSP directives" is off';
 
 const FLOW = 'the address is an input of a flow, which an admin changes in the org';
@@ -146,9 +152,9 @@ export function severityOf({ needs, contexts, kind, at, address }: JoinedCall): 
     if (kind === 'apex-callout' && /\.flow(-meta\.xml)?$/.test(at.file)) {
         return { severity: 'info', depends: ` (${FLOW}).` };
     }
-    if (/^csp:(?!connect|script)/.test(needs) && address.kind === 'url' && isOrgHost(address.host)) {
+    if (LOADS.includes(needs) && address.kind === 'url' && isOrgHost(address.host)) {
         return { severity: 'info', depends: ` (${OWN}).` };
     }
-    const depends = /^csp:(img|font|frame)-src$/.test(needs) && contexts.includes('LEX');
+    const depends = OPEN_BY_SETTING.includes(needs) && contexts.includes('LEX');
     return depends ? { severity: 'warning', depends: ` (${SETTING}).` } : { severity: 'error', depends: '.' };
 }

@@ -1,3 +1,4 @@
+import type { Address } from '../../address.ts';
 import { atCall, callsIn, type Rule } from '../rule.ts';
 
 const NAME = 'dynamic-url';
@@ -13,11 +14,12 @@ export const dynamicUrl: Rule = {
         const seen = new Set<string>();
         return callsIn(scan, 'unknown').flatMap((call) => {
             const key = `${call.sink.file}:${call.sink.line}`;
-            if (seen.has(key) || call.address.kind !== 'dynamic') {
+            if (seen.has(key)) {
                 return [];
             }
             seen.add(key);
-            return [atCall(NAME, 'info', call, `Where this goes is not known: it depends on ${call.address.missing}.`)];
+            const { missing } = call.address as Extract<Address, { kind: 'dynamic' }>;
+            return [atCall(NAME, 'info', call, `Where this goes is not known: it depends on ${missing}.`)];
         });
     }
 };

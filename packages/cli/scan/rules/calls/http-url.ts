@@ -21,18 +21,17 @@ export const httpUrl: Rule = {
                     : 'This goes over http: what is sent can be read on the way.';
                 return atCall(
                     NAME,
-                    isPage ? 'error' : call.noPolicy || call.judgement.state === 'nothing-needed' ? 'info' : 'warning',
+                    isPage ? 'error' : call.judgement.state === 'nothing-needed' ? 'info' : 'warning',
                     call,
                     message
                 );
             }),
         ...entries
-            .filter(
-                ({ list, value }) =>
-                    list !== 'CorsWhitelistOrigin' && list !== 'ExternalCredential' && /^(http|ws):/i.test(value)
-            )
+            .filter(({ list, value }) => list !== 'CorsWhitelistOrigin' && /^(http|ws):/i.test(value))
             .map((entry) => atEntry(NAME, 'warning', entry, `${entry.name} is for an http address.`))
     ]
 };
 
-const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
+/** A host whose last part is a number is an IPv4 address. */
+const isLoopback = (host: string): boolean =>
+    host === 'localhost' || host === '[::1]' || (host.startsWith('127.') && /\.\d+$/.test(host));

@@ -1,4 +1,4 @@
-import { atCall, callsIn, severityOf, type Rule } from '../rule.ts';
+import { atCall, callsIn, originOf, severityOf, type Rule } from '../rule.ts';
 
 const NAME = 'missing-remote-site';
 
@@ -14,8 +14,7 @@ export const missingRemoteSite: Rule = {
             .filter(({ needs }) => needs === 'remoteSite')
             .map((call) => {
                 const { severity, depends } = severityOf(call);
-                const origin = call.address.kind === 'url' ? call.address.origin : 'The address';
-                const message = `${origin} is no Remote Site: this callout ends with "Unauthorized endpoint"${depends}`;
+                const message = `${originOf(call)} is no Remote Site: this callout ends with "Unauthorized endpoint"${depends}`;
                 return atCall(NAME, severity, call, message);
             })
 };

@@ -16,7 +16,8 @@ export const namedCredentialUnknown: Rule = {
             if (address.kind !== 'named-credential' || made.has(address.name.toLowerCase())) {
                 return [];
             }
-            const isPackaged = /^\w+?__/.test(address.name);
+            // No name has two low lines but that of a package.
+            const isPackaged = address.name.includes('__');
             const { severity, depends } = severityOf(call);
             const message = isPackaged
                 ? `The Named Credential ${address.name} is that of a package, which the project does not have.`

@@ -1,4 +1,4 @@
-import { atCall, callsIn, listName, placeOfEntry, severityOf, type Rule } from '../rule.ts';
+import { atCall, callsIn, listName, originOf, placeOfEntry, severityOf, type Rule } from '../rule.ts';
 
 const NAME = 'wrong-list';
 
@@ -17,12 +17,11 @@ export const wrongList: Rule = {
                 call.needs === 'remoteSite'
                     ? 'a Remote Site Setting, or callout: with a Named Credential'
                     : 'a Trusted URL';
-            const origin = call.address.kind === 'url' ? call.address.origin : '';
             return atCall(
                 NAME,
                 severity,
                 call,
-                `${origin} is here only as ${listName(entry)} ${entry.name}; this call needs ${needed}${depends}`,
+                `${originOf(call)} is here only as ${listName(entry)} ${entry.name}; this call needs ${needed}${depends}`,
                 call.judgement.near.map(placeOfEntry)
             );
         })

@@ -1,128 +1,83 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { apex, API, endpoint, meta, namedCredential } from '../../testing/project-of.ts';
+import { apex, API, endpoint, meta, namedCredential, type Files } from '../../testing/project-of.ts';
+
+const credential = (...principals: string[]): Files =>
+    meta(
+        'externalCredentials/Api.externalCredential-meta.xml',
+        `<ExternalCredential>\n<authenticationProtocol>Custom</authenticationProtocol>${[
+            ['Authorization', 'AuthHeader'],
+            ...principals.map((name) => [name, 'NamedPrincipal'])
+        ]
+            .map(
+                ([name, type]) =>
+                    `<externalCredentialParameters><parameterName>${name}</parameterName><parameterType>${type}</parameterType></externalCredentialParameters>`
+            )
+            .join('')}</ExternalCredential>`
+    );
+
+const PROJECT = { ...apex('A', endpoint('callout:Orders')), ...namedCredential('Orders', API), ...credential() };
+const access = (principal: string, enabled = '<enabled>true</enabled>'): string =>
+    `<PermissionSet><externalCredentialPrincipalAccesses>${enabled}<externalCredentialPrincipal>${principal}</externalCredentialPrincipal></externalCredentialPrincipalAccesses></PermissionSet>`;
+const permissionSet = (content: string): Files => meta('permissionsets/P.permissionset-meta.xml', content);
+
+const WARNING = ['warning Api.externalCredential-meta.xml:2'];
 
 describeRule('credential-without-access', {
     hit: [
         [
             'a project without permission sets, of which a note is made',
-            {
-                ...apex('A', endpoint('callout:Orders')),
-                ...namedCredential('Orders', API),
-                ...meta(
-                    'externalCredentials/Api.externalCredential-meta.xml',
-                    '<ExternalCredential>\n<authenticationProtocol>Custom</authenticationProtocol></ExternalCredential>'
-                )
-            },
-            ['info Api.externalCredential-meta.xml:2']
+            PROJECT,
+            ['info Api.externalCredential-meta.xml:2'],
+            /opens a principal of the External Credential Api\.$/
         ],
+        ['no permission set opens the principal', { ...PROJECT, ...permissionSet('<PermissionSet/>') }, WARNING],
         [
             'a principal that is switched off',
-            {
-                ...apex('A', endpoint('callout:Orders')),
-                ...namedCredential('Orders', API),
-                ...meta(
-                    'externalCredentials/Api.externalCredential-meta.xml',
-                    '<ExternalCredential>\n<authenticationProtocol>Custom</authenticationProtocol></ExternalCredential>'
-                ),
-                ...meta(
-                    'permissionsets/P.permissionset-meta.xml',
-                    '<PermissionSet><externalCredentialPrincipalAccesses><enabled>false</enabled><externalCredentialPrincipal>Api-Main</externalCredentialPrincipal></externalCredentialPrincipalAccesses></PermissionSet>'
-                )
-            },
-            ['warning Api.externalCredential-meta.xml:2']
+            { ...PROJECT, ...permissionSet(access('Api-Main', '<enabled>false</enabled>')) },
+            WARNING
+        ],
+        ['a name without a principal', { ...PROJECT, ...permissionSet(access('Api')) }, WARNING],
+        ['no name', { ...PROJECT, ...permissionSet(access('')) }, WARNING],
+        ['a principal of another credential', { ...PROJECT, ...permissionSet(access('Other-Api')) }, WARNING],
+        ['a credential whose name only ends alike', { ...PROJECT, ...permissionSet(access('MyApi-Main')) }, WARNING],
+        [
+            'a principal that the credential does not have',
+            { ...PROJECT, ...credential('Main', 'Second'), ...permissionSet(access('Api-Old')) },
+            WARNING,
+            /opens the principal Main or Second of the External Credential Api\.$/
         ],
         [
-            'a name without a principal',
-            {
-                ...apex('A', endpoint('callout:Orders')),
-                ...namedCredential('Orders', API),
-                ...meta(
-                    'externalCredentials/Api.externalCredential-meta.xml',
-                    '<ExternalCredential>\n<authenticationProtocol>Custom</authenticationProtocol></ExternalCredential>'
-                ),
-                ...meta(
-                    'permissionsets/P.permissionset-meta.xml',
-                    '<PermissionSet><externalCredentialPrincipalAccesses><enabled>true</enabled><externalCredentialPrincipal>Api</externalCredentialPrincipal></externalCredentialPrincipalAccesses></PermissionSet>'
-                )
-            },
-            ['warning Api.externalCredential-meta.xml:2']
-        ],
-        [
-            'a principal of another credential',
-            {
-                ...apex('A', endpoint('callout:Orders')),
-                ...namedCredential('Orders', API),
-                ...meta(
-                    'externalCredentials/Api.externalCredential-meta.xml',
-                    '<ExternalCredential>\n<authenticationProtocol>Custom</authenticationProtocol></ExternalCredential>'
-                ),
-                ...meta(
-                    'permissionsets/P.permissionset-meta.xml',
-                    '<PermissionSet><externalCredentialPrincipalAccesses><enabled>true</enabled><externalCredentialPrincipal>Other-Api</externalCredentialPrincipal></externalCredentialPrincipalAccesses></PermissionSet>'
-                )
-            },
-            ['warning Api.externalCredential-meta.xml:2']
-        ],
-
-        [
-            'no permission set opens the principal',
-            {
-                ...apex('A', endpoint('callout:Orders')),
-                ...namedCredential('Orders', API),
-                ...meta(
-                    'externalCredentials/Api.externalCredential-meta.xml',
-                    '<ExternalCredential>\n<authenticationProtocol>Custom</authenticationProtocol></ExternalCredential>'
-                ),
-                ...meta('permissionsets/P.permissionset-meta.xml', '<PermissionSet><label>P</label></PermissionSet>')
-            },
-            ['warning Api.externalCredential-meta.xml:2']
+            'a permission set that is no XML',
+            { ...PROJECT, ...permissionSet(`${access('Api-Main')}</PermissionSet>`) },
+            WARNING
         ]
     ],
     silent: [
         [
             'a credential that no callout uses',
+            { ...namedCredential('Orders', API), ...credential(), ...permissionSet(access('Other-Main')) }
+        ],
+        [
+            'a credential of which another Named Credential is used',
             {
-                ...namedCredential('Orders', API),
+                ...PROJECT,
+                ...namedCredential('Other', API, 'Second'),
                 ...meta(
-                    'externalCredentials/Api.externalCredential-meta.xml',
-                    '<ExternalCredential>\n<authenticationProtocol>Custom</authenticationProtocol></ExternalCredential>'
+                    'externalCredentials/Second.externalCredential-meta.xml',
+                    '<ExternalCredential><authenticationProtocol>Custom</authenticationProtocol></ExternalCredential>'
                 ),
-                ...meta(
-                    'permissionsets/P.permissionset-meta.xml',
-                    '<PermissionSet><externalCredentialPrincipalAccesses><externalCredentialPrincipal>Other-Main</externalCredentialPrincipal></externalCredentialPrincipalAccesses></PermissionSet>'
-                )
+                ...permissionSet(access('Api-Main'))
             }
         ],
         [
             'one that a profile opens, in the older format and with a namespace',
-            {
-                ...apex('A', endpoint('callout:Orders')),
-                ...namedCredential('Orders', API),
-                ...meta(
-                    'externalCredentials/Api.externalCredential-meta.xml',
-                    '<ExternalCredential>\n<authenticationProtocol>Custom</authenticationProtocol></ExternalCredential>'
-                ),
-                ...meta(
-                    'profiles/Admin.profile',
-                    '<PermissionSet><externalCredentialPrincipalAccesses><enabled>true</enabled><externalCredentialPrincipal>acme_x__Api-Main-2</externalCredentialPrincipal></externalCredentialPrincipalAccesses></PermissionSet>'
-                )
-            }
+            { ...PROJECT, ...meta('profiles/Admin.profile', access('acme_x__Api-Main-2')) }
         ],
-
+        ['one that a permission set opens', { ...PROJECT, ...permissionSet(access('Api-Main')) }],
+        ['one that is opened without a word of enabled', { ...PROJECT, ...permissionSet(access('Api-Main', '')) }],
         [
-            'one does',
-            {
-                ...apex('A', endpoint('callout:Orders')),
-                ...namedCredential('Orders', API),
-                ...meta(
-                    'externalCredentials/Api.externalCredential-meta.xml',
-                    '<ExternalCredential><authenticationProtocol>Custom</authenticationProtocol></ExternalCredential>'
-                ),
-                ...meta(
-                    'permissionsets/P.permissionset-meta.xml',
-                    '<PermissionSet><externalCredentialPrincipalAccesses><enabled>true</enabled><externalCredentialPrincipal>Api-Main</externalCredentialPrincipal></externalCredentialPrincipalAccesses></PermissionSet>'
-                )
-            }
+            'one of two principals is opened, in other letters and with blanks around its name',
+            { ...PROJECT, ...credential('Main', 'Second'), ...permissionSet(access(' api - MAIN ')) }
         ]
     ]
 });

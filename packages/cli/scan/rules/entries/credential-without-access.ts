@@ -1,4 +1,5 @@
-import { all, textOf } from '../../../../project/index.ts';
+import { all, textOf as fieldOf } from '../../../../project/index.ts';
+import type { Entry } from '../../model.ts';
 import { atEntry, usersOf, type Rule, type Scan } from '../rule.ts';
 
 const NAME = 'credential-without-access';
@@ -6,58 +7,63 @@ const NAME = 'credential-without-access';
 export const credentialWithoutAccess: Rule = {
     name: NAME,
     severity: 'warning',
-    about: 'No permission set or profile opens the principal of an External Credential that callouts use.',
+    about: 'No permission set or profile opens a principal of an External Credential that callouts use.',
     why: 'Without externalCredentialPrincipalAccesses the callout of a user ends with "We couldn\'t access the credential(s)".',
     wrong: 'An External Credential and a Named Credential, and no permission set for its principal.',
     right: '<externalCredentialPrincipalAccesses><enabled>true</enabled><externalCredentialPrincipal>Example-Default</externalCredentialPrincipal></externalCredentialPrincipalAccesses>',
     check: (scan) => {
-        const files = scan.project
-            .ofKind('metadata')
-            .filter(({ path }) => /\.(permissionset|profile)(-meta\.xml)?$/.test(path));
+        const files = scan.project.ofKind('metadata').filter(({ path }) => /\.(permissionset|profile)\b/.test(path));
         const opened = new Set(files.flatMap(({ path }) => openedBy(scan, path)));
         return scan.entries
-            .filter(({ list, name }) => list === 'ExternalCredential' && !opened.has(name.toLowerCase()))
+            .filter(({ list }) => list === 'ExternalCredential')
             .flatMap((entry) => {
                 const users = callersOf(scan, entry.name);
-                return users.length === 0
+                const principals = principalsOf(scan, entry);
+                const isOpened = [...opened].some(
+                    ({ credential, principal }) =>
+                        credential === entry.name.toLowerCase() &&
+                        (principals.length === 0 || principals.some((name) => name.toLowerCase() === principal))
+                );
+                const severity = files.length > 0 ? 'warning' : 'info';
+                return users.length === 0 || isOpened
                     ? []
-                    : [
-                          atEntry(
-                              NAME,
-                              files.length > 0 ? 'warning' : 'info',
-                              entry,
-                              `No permission set of the project opens a principal of the External Credential ${entry.name}.`,
-                              'authenticationProtocol',
-                              users
-                          )
-                      ];
+                    : [atEntry(NAME, severity, entry, textOf(entry.name, principals), { related: users })];
             });
     }
 };
 
-/** External Credentials of which a permission set or profile opens a principal: `Credential-Principal`, switched on. */
-function openedBy(scan: Scan, file: string): string[] {
+const textOf = (credential: string, principals: string[]): string =>
+    `No permission set of the project opens ${
+        principals.length === 0 ? 'a principal' : `the principal ${principals.join(' or ')}`
+    } of the External Credential ${credential}.`;
+
+/** The principals that a credential declares, by their names. */
+function principalsOf({ project }: Scan, { file }: Entry): string[] {
+    const root = project.xml(file);
+    return (root ? all(root, 'externalCredentialParameters') : [])
+        .filter((parameter) => /Principal$/.test(fieldOf(parameter, 'parameterType') ?? ''))
+        .flatMap((parameter) => fieldOf(parameter, 'parameterName') ?? []);
+}
+
+/** `Credential-Principal` of each access that a permission set or profile switches on; a package's name before it says nothing. */
+function openedBy(scan: Scan, file: string): { credential: string; principal: string }[] {
     if (!scan.project.text(file).includes('externalCredentialPrincipalAccesses')) {
         return [];
     }
     const root = scan.project.xml(file);
     return (root ? all(root, 'externalCredentialPrincipalAccesses') : [])
-        .filter((access) => textOf(access, 'enabled') !== 'false')
+        .filter((access) => fieldOf(access, 'enabled') !== 'false')
         .flatMap((access) => {
-            const [credential, ...principal] = (textOf(access, 'externalCredentialPrincipal') ?? '').split('-');
-            return principal.length === 0
+            const [, credential, principal] =
+                /^\s*(?:\w+__)?(\w+)\s*-\s*(.*\S)/.exec(fieldOf(access, 'externalCredentialPrincipal') ?? '') ?? [];
+            return credential === undefined
                 ? []
-                : [
-                      credential
-                          .trim()
-                          .replace(/^\w+?__/, '')
-                          .toLowerCase()
-                  ];
+                : [{ credential: credential.toLowerCase(), principal: principal.toLowerCase() }];
         });
 }
 
 const callersOf = (scan: Scan, credential: string): { file: string; line: number }[] =>
     scan.entries
-        .filter((entry) => entry.list === 'NamedCredential' && entry.externalCredential === credential)
+        .filter(({ externalCredential }) => externalCredential === credential)
         .flatMap((entry) => usersOf(scan, entry))
         .map(({ sink }) => ({ file: sink.file, line: sink.line }));

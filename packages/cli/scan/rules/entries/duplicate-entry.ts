@@ -21,7 +21,7 @@ export const duplicateEntry: Rule = {
                 earlier.name === entry.name
                     ? `${listName(entry)} ${entry.name} is also in ${earlier.file}: the one that is deployed last wins.`
                     : `${listName(entry)} ${earlier.name} (${earlier.file}) already allows ${entry.value}.`;
-            return [atEntry(NAME, 'warning', entry, message, 'value', [placeOfEntry(earlier)])];
+            return [atEntry(NAME, 'warning', entry, message, { related: [placeOfEntry(earlier)] })];
         })
 };
 

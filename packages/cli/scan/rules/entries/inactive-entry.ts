@@ -18,14 +18,10 @@ export const inactiveEntry: Rule = {
                     callers.length > 0
                         ? `${listName(entry)} ${entry.name} is not active, and ${callers.length} call${callers.length > 1 ? 's need' : ' needs'} it.`
                         : `${listName(entry)} ${entry.name} is not active.`;
-                return atEntry(
-                    NAME,
-                    callers.length > 0 ? 'error' : 'info',
-                    entry,
-                    message,
-                    'isActive',
-                    callers.map(({ sink }) => ({ file: sink.file, line: sink.line }))
-                );
+                return atEntry(NAME, callers.length > 0 ? 'error' : 'info', entry, message, {
+                    element: 'isActive',
+                    related: callers.map(({ sink }) => ({ file: sink.file, line: sink.line }))
+                });
             });
     }
 };

@@ -13,12 +13,8 @@ export const protocolSecurityOff: Rule = {
         entries
             .filter(({ list, fields }) => list === 'RemoteSiteSetting' && fields.disableProtocolSecurity === 'true')
             .map((entry) =>
-                atEntry(
-                    NAME,
-                    'warning',
-                    entry,
-                    `Remote Site ${entry.name} lets data pass from https to http.`,
-                    'disableProtocolSecurity'
-                )
+                atEntry(NAME, 'warning', entry, `Remote Site ${entry.name} lets data pass from https to http.`, {
+                    element: 'disableProtocolSecurity'
+                })
             )
 };

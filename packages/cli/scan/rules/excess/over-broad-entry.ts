@@ -51,7 +51,7 @@ function context(scan: Scan, entry: Entry): ReturnType<Rule['check']> {
                   'info',
                   entry,
                   `${entry.name} applies to all contexts; its callers are in ${contexts[0]} only.`,
-                  'context'
+                  { element: 'context' }
               )
           ]
         : [];

@@ -45,7 +45,7 @@ function findingOf(scan: Scan, entry: Entry, isUnused: boolean): ReturnType<Rule
     const message = isWebSocket(entry)
         ? `${entry.name} is for WebSockets: only connect-src can apply, not ${shown.filter((directive) => directive !== 'connect-src').join(', ')}.`
         : `No call needs ${shown.join(', ')} of the trusted URL ${entry.name}.`;
-    return [atEntry(NAME, severity, entry, message, first ?? 'value')];
+    return [atEntry(NAME, severity, entry, message, { element: first })];
 }
 
 const isWebSocket = ({ value }: Entry): boolean => /^wss?:/i.test(value);

@@ -1,4 +1,4 @@
-import { atCall, callsIn, type Rule } from '../rule.ts';
+import { atCall, callsIn, originOf, type Rule } from '../rule.ts';
 import { contextWords } from '../words.ts';
 
 const NAME = 'external-script';
@@ -12,20 +12,17 @@ export const externalScript: Rule = {
     right: "import chart from '@salesforce/resourceUrl/chart'; loadScript(this, chart)",
     check: (scan) => [
         ...callsIn(scan, 'missing')
-            .filter(({ needs, address }) => needs === 'csp:script-src' && address.kind === 'url')
+            .filter(({ needs }) => needs === 'csp:script-src')
             .map((call) =>
                 atCall(
                     NAME,
                     'error',
                     call,
-                    `A script of ${call.address.kind === 'url' ? call.address.origin : ''} is refused in ${contextWords(call.contexts)}: no trusted URL opens script-src. Upload it as a static resource.`
+                    `A script of ${originOf(call)} is refused in ${contextWords(call.contexts)}: no trusted URL opens script-src. Upload it as a static resource.`
                 )
             ),
         ...scan.calls
-            .filter(
-                ({ noPolicy, kind, address, contexts }) =>
-                    noPolicy && contexts.length > 0 && address.kind === 'url' && kind === 'script'
-            )
+            .filter(({ noPolicy, kind, address }) => noPolicy && kind === 'script' && address.kind === 'url')
             .map((call) =>
                 atCall(
                     NAME,

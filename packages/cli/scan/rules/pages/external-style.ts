@@ -11,7 +11,7 @@ export const externalStyle: Rule = {
     right: "import chart from '@salesforce/resourceUrl/chart'; loadStyle(this, `${chart}/chart.css`)",
     check: (scan) =>
         callsIn(scan, 'missing')
-            .filter(({ kind, address }) => kind === 'loadStyle' && address.kind === 'url')
+            .filter(({ kind }) => kind === 'loadStyle')
             .map((call) =>
                 atCall(NAME, 'error', call, 'loadStyle of another host: upload the stylesheet as a static resource.')
             )

@@ -1,4 +1,4 @@
-import { atCall, callsIn, severityOf, type Rule } from '../rule.ts';
+import { atCall, callsIn, originOf, severityOf, type Rule } from '../rule.ts';
 import { contextWords, directiveOf } from '../words.ts';
 
 const NAME = 'missing-trusted-url';
@@ -13,20 +13,20 @@ export const missingTrustedUrl: Rule = {
     check: (scan) =>
         callsIn(scan, 'missing')
             .filter(
-                ({ needs, address, kind }) =>
-                    /^csp:(?!script)/.test(needs) &&
-                    address.kind === 'url' &&
-                    !/^http:/.test(address.url) &&
-                    kind !== 'loadStyle'
+                (call) =>
+                    call.needs.startsWith('csp:') &&
+                    call.needs !== 'csp:script-src' &&
+                    call.kind !== 'loadStyle' &&
+                    // Of an http address http-url tells that no entry helps.
+                    !originOf(call).startsWith('http:')
             )
             .map((call) => {
                 const { severity, depends } = severityOf(call);
-                const origin = call.address.kind === 'url' ? call.address.origin : '';
                 return atCall(
                     NAME,
                     severity,
                     call,
-                    `${origin} is no trusted URL for ${directiveOf(call)} in ${contextWords(call.contexts)}${depends}`
+                    `${originOf(call)} is no trusted URL for ${directiveOf(call)} in ${contextWords(call.contexts)}${depends}`
                 );
             })
 };
