@@ -1,5 +1,6 @@
 import type { Entry } from '../model.ts';
 import { groupBy } from '../project.ts';
+import { namesOf } from './matching.ts';
 
 /** The entries of all lists by their hosts, so that a call is held against those only that can matter to it. */
 export class EntryIndex {
@@ -9,7 +10,7 @@ export class EntryIndex {
     private readonly open: Entry[];
 
     constructor(entries: Entry[]) {
-        const isPlain = (entry: Entry): boolean => !entry.value.includes('*') && hostOf(entry.value) !== undefined;
+        const isPlain = ({ value }: Entry): boolean => !value.includes('*') && hostOf(value) !== undefined;
         this.byHost = groupBy(entries.filter(isPlain), ({ value }) => hostOf(value)!);
         this.open = entries.filter((entry) => !isPlain(entry));
         this.byName = groupBy(
@@ -25,8 +26,7 @@ export class EntryIndex {
 
     /** Named Credentials of a name, with and without the namespace of a package. */
     credentials(name: string): Entry[] {
-        const whole = name.toLowerCase();
-        return [...new Set([whole, whole.replace(/^\w+?__/, '')])].flatMap((one) => this.byName.get(one) ?? []);
+        return namesOf(name).flatMap((one) => this.byName.get(one) ?? []);
     }
 }
 

@@ -20,7 +20,11 @@ export function coversCallout(entry: Entry, url: string): boolean {
 
 export const feeds = (entry: Entry, context: Context): boolean => entry.context === 'All' || entry.context === context;
 
-/** A name with and without the namespace of a package. */
-export const sameName = (entry: Entry, name: string): boolean =>
-    entry.name.toLowerCase() === name.toLowerCase() ||
-    entry.name.toLowerCase() === name.toLowerCase().replace(/^\w+?__/, '');
+/** A name as it is and without the namespace of a package, in small letters. */
+export function namesOf(name: string): string[] {
+    const whole = name.toLowerCase();
+    const behind = whole.indexOf('__') + 2;
+    return behind < 2 ? [whole] : [whole, whole.slice(behind)];
+}
+
+export const sameName = (entry: Entry, name: string): boolean => namesOf(name).includes(entry.name.toLowerCase());
