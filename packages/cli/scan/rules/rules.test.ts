@@ -91,6 +91,24 @@ const INVOCABLE = apex(
 const GIVEN = `<Flow><actionCalls><actionName>CallApi</actionName><actionType>apex</actionType><inputParameters><name>url</name><value><stringValue>${API}/x</stringValue></value></inputParameters></actionCalls></Flow>`;
 const load = (markup: string): Files => ({ ...lwc('a', ''), ...template('a', markup) });
 
+const OWN = [
+    'acme.my.salesforce.com',
+    'acme.my.site.com',
+    'acme.my.salesforce-sites.com',
+    'c.na1.visual.force.com',
+    'acme.documentforce.com',
+    'acme.visualforce.com',
+    'acme.cloudforce.com',
+    ...['na', 'eu', 'ap', 'cs', 'um', 'gs'].map((instance) => `${instance}49.salesforce.com`)
+];
+const OF_OTHERS = [
+    'acme.my.site.com.example.com',
+    'na49.salesforce.com.example.com',
+    'my-na49.salesforce.com',
+    'www.salesforce.com',
+    'acme.workforce.com'
+];
+
 /** What a severity depends on, and what the finding says of it. */
 const DEPENDING: [string, Files, string, RegExp][] = [
     [
@@ -206,6 +224,15 @@ describe('the rules', () => {
             assert.match(finding.message, text);
         });
     }
+
+    it('know the hosts that can be the org’s own from those that cannot', (t) => {
+        const images = (hosts: string[]): Files =>
+            load(hosts.map((host) => `<img src="https://${host}/x.png">`).join(''));
+        const severities = (hosts: string[]): string[] =>
+            scanOf(t, images(hosts)).findings.map(({ severity }) => severity);
+        assert.deepEqual(new Set(severities(OWN)), new Set(['info']));
+        assert.deepEqual(new Set(severities(OF_OTHERS)), new Set(['warning']));
+    });
 
     it('print no secret', (t) => {
         const result = scanOf(t, lwc('a', get('https://user:hunter2@api.example.com/?api_key=a1b2c3d4e5f6')));

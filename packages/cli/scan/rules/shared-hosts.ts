@@ -1,6 +1,6 @@
 import { parse } from 'tldts';
 
-/** Domains of Salesforce below which every customer has hosts. The public suffix list has some of them only. */
+/** Domains of Salesforce below which every customer has hosts. The public suffix list has none of them. */
 const SALESFORCE = [
     'my.salesforce.com',
     'my.salesforce-sites.com',
@@ -34,25 +34,12 @@ export const isOrgHost = (host: string): boolean =>
 
 /** A domain below which anybody can have a host: of the public suffix list (its private part, too), or of Salesforce. */
 export function isSharedParent(domain: string): boolean {
-    const { publicSuffix, isPrivate, isIcann } = parse(domain, { allowPrivateDomains: true });
-    return (
-        SALESFORCE.includes(domain) ||
-        (publicSuffix === domain && (isPrivate === true || isIcann === true)) ||
-        SHARED.includes(domain)
-    );
+    const { publicSuffix } = parse(domain, { allowPrivateDomains: true });
+    return publicSuffix === domain || SALESFORCE.includes(domain) || SHARED.includes(domain);
 }
 
 /** Hosts and parents that hold files of anybody, though the list has them not as suffixes. */
-const SHARED = [
-    'amazonaws.com',
-    'cloudfront.net',
-    'herokuapp.com',
-    'azurewebsites.net',
-    'windows.net',
-    'googleusercontent.com',
-    'githubusercontent.com',
-    'ngrok.io'
-];
+const SHARED = ['amazonaws.com', 'windows.net', 'googleusercontent.com'];
 
 const OF_ANYBODY =
     /^(raw\.githubusercontent\.com|cdn\.jsdelivr\.net|unpkg\.com|s3[.-][\w.-]*amazonaws\.com|storage\.googleapis\.com|gist\.githubusercontent\.com|cdnjs\.cloudflare\.com)$/;

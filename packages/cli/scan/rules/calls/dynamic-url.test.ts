@@ -11,7 +11,21 @@ describeRule('dynamic-url', {
         [
             'a custom setting',
             apex('A', 'void a(HttpRequest r, S__c s) {\nr.setEndpoint(s.Url__c);\n}'),
-            ['info A.cls:3']
+            ['info A.cls:3'],
+            /it depends on the field url__c of s__c\.$/
+        ],
+        [
+            'a call of two addresses of which neither is known, once',
+            lwc('a', '@api one; @api two; load() { fetch(this.one || this.two); }', "import { api } from 'lwc';"),
+            ['info a.js:4']
+        ],
+        [
+            'two calls of one line of two files, each',
+            {
+                ...lwc('a', '@api load(url) { fetch(url); }', "import { api } from 'lwc';"),
+                ...lwc('b', '@api load(url) { fetch(url); }', "import { api } from 'lwc';")
+            },
+            ['info a.js:4', 'info b.js:4']
         ]
     ],
     silent: [['a path of the own org', lwc('a', "connectedCallback() { fetch('/services/' + this.id); }")]]

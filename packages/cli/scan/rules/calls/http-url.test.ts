@@ -36,6 +36,13 @@ describeRule('http-url', {
 
         ['a page', lwc('a', get('http://api.example.com')), ['error a.js:4']],
         [
+            'a host that a person has to fill in, of which a note is made',
+            apex('A', endpoint('http://yourdomain.my.salesforce.com')),
+            ['info A.cls:3']
+        ],
+        ['a host that only begins like loopback', apex('A', endpoint('http://127.0.example.com')), ['warning A.cls:3']],
+        ['a host that only ends like it', apex('A', endpoint('http://my.localhost.example.com')), ['warning A.cls:3']],
+        [
             'Apex',
             { ...apex('A', endpoint('http://api.example.com')), ...remoteSite('A', 'https://other.example.com') },
             ['warning A.cls:3']
@@ -54,7 +61,8 @@ describeRule('http-url', {
             'an address whose path names another',
             {
                 ...apex('A', endpoint('https://api.example.com/http://x')),
-                ...trustedUrl('A', 'https://http.example.com', ['connect'])
+                ...trustedUrl('A', 'https://http.example.com', ['connect']),
+                ...remoteSite('B', 'https://api.example.com/?next=http://x')
             }
         ],
         [

@@ -3,7 +3,12 @@ import { apex, API, endpoint, meta, remoteSite } from '../../testing/project-of.
 
 describeRule('missing-remote-site', {
     hit: [
-        ['a callout', apex('A', endpoint(`${API}/x`)), ['error A.cls:3']],
+        [
+            'a callout',
+            apex('A', endpoint(`${API}/x`)),
+            ['error A.cls:3'],
+            /^https:\/\/api\.example\.com is no Remote Site: /
+        ],
         ['another port', { ...apex('A', endpoint(`${API}:8443/x`)), ...remoteSite('A', API) }, ['error A.cls:3']],
         [
             'a trigger',

@@ -10,7 +10,12 @@ describeRule('named-credential-unknown', {
             /is that of a package, which the project does not have/
         ],
 
-        ['a name that the project does not have', apex('A', endpoint('callout:Orders/x')), ['error A.cls:3']],
+        [
+            'a name that the project does not have',
+            apex('A', endpoint('callout:Orders/x')),
+            ['error A.cls:3'],
+            /^The project has no Named Credential Orders\.$/
+        ],
         [
             'through a constant and String.format',
             apex(

@@ -7,7 +7,7 @@ describeRule('wrong-list', {
             'Apex, told what it needs',
             { ...apex('A', endpoint(API)), ...trustedUrl('A', API, ['connect']) },
             ['error A.cls:3'],
-            /this call needs a Remote Site Setting/
+            /^https:\/\/api\.example\.com is here only as Trusted URL A; this call needs a Remote Site Setting/
         ],
         [
             'a page, told what it needs',

@@ -41,7 +41,7 @@ const textOf = (credential: string, principals: string[]): string =>
 function principalsOf({ project }: Scan, { file }: Entry): string[] {
     const root = project.xml(file);
     return (root ? all(root, 'externalCredentialParameters') : [])
-        .filter((parameter) => /Principal$/.test(fieldOf(parameter, 'parameterType') ?? ''))
+        .filter((parameter) => fieldOf(parameter, 'parameterType')?.endsWith('Principal'))
         .flatMap((parameter) => fieldOf(parameter, 'parameterName') ?? []);
 }
 
@@ -55,7 +55,7 @@ function openedBy(scan: Scan, file: string): { credential: string; principal: st
         .filter((access) => fieldOf(access, 'enabled') !== 'false')
         .flatMap((access) => {
             const [, credential, principal] =
-                /^\s*(?:\w+__)?(\w+)\s*-\s*(.*\S)/.exec(fieldOf(access, 'externalCredentialPrincipal') ?? '') ?? [];
+                /^\s*(?:\w+__)?(\w+)\s*-\s*(.*\S)/.exec(fieldOf(access, 'externalCredentialPrincipal') ?? '-') ?? [];
             return credential === undefined
                 ? []
                 : [{ credential: credential.toLowerCase(), principal: principal.toLowerCase() }];

@@ -29,12 +29,49 @@ describeRule('duplicate-entry', {
         ],
 
         [
+            'one address twice on the CORS allowlist',
+            {
+                ...meta(
+                    'corsWhitelistOrigins/A.corsWhitelistOrigin-meta.xml',
+                    `<CorsWhitelistOrigin><urlPattern>${API}</urlPattern></CorsWhitelistOrigin>`
+                ),
+                ...meta(
+                    'corsWhitelistOrigins/B.corsWhitelistOrigin-meta.xml',
+                    `<CorsWhitelistOrigin>\n<urlPattern>${API.toUpperCase()}</urlPattern></CorsWhitelistOrigin>`
+                )
+            },
+            ['warning B.corsWhitelistOrigin-meta.xml:2']
+        ],
+        [
+            'one name twice of which one is switched off',
+            {
+                ...remoteSite('A', API),
+                ...meta(
+                    'more/remoteSiteSettings/A.remoteSite-meta.xml',
+                    '<RemoteSiteSetting><isActive>false</isActive>\n<url>https://b.example.com</url></RemoteSiteSetting>'
+                )
+            },
+            ['warning A.remoteSite-meta.xml:5']
+        ],
+        [
+            'one address twice, with slashes behind it',
+            { ...remoteSite('A', `${API}//`), ...remoteSite('B', API) },
+            ['warning B.remoteSite-meta.xml:5']
+        ],
+        [
             'one address twice',
             { ...remoteSite('A', API), ...remoteSite('B', `${API}/`) },
             ['warning B.remoteSite-meta.xml:5']
         ]
     ],
     silent: [
+        [
+            'one host that two sites trust',
+            {
+                ...meta('experiences/A/config.json', `{"trustedSitesForScript":["${API}"]}`),
+                ...meta('experiences/B/config.json', `{"trustedSitesForScript":["${API}"]}`)
+            }
+        ],
         [
             'one address in two contexts',
             { ...trustedUrl('A', API, ['connect']), ...trustedUrl('B', API, ['connect'], { context: 'Communities' }) }

@@ -1,5 +1,4 @@
-import type { Entry } from '../../model.ts';
-import { groupBy } from '../../project.ts';
+import type { Entry, ListName } from '../../model.ts';
 import { atEntry, listName, placeOfEntry, type Rule } from '../rule.ts';
 
 const NAME = 'duplicate-entry';
@@ -11,60 +10,42 @@ export const duplicateEntry: Rule = {
     why: 'Of two files with one name the one that is deployed last wins; of two names for one address somebody changes one and wonders about the other.',
     wrong: 'cspTrustedSites/API.cspTrustedSite-meta.xml in two package directories',
     right: 'One entry, in the package directory that others depend on.',
-    check: ({ entries }) =>
-        entries.flatMap((entry) => {
-            const earlier = earlierOf(entry, entries);
-            if (!earlier || entry.value === '') {
-                return [];
-            }
-            const message =
-                earlier.name === entry.name
-                    ? `${listName(entry)} ${entry.name} is also in ${earlier.file}: the one that is deployed last wins.`
-                    : `${listName(entry)} ${earlier.name} (${earlier.file}) already allows ${entry.value}.`;
-            return [atEntry(NAME, 'warning', entry, message, { related: [placeOfEntry(earlier)] })];
-        })
+    check: ({ entries }) => {
+        const seen = new Map<string, Entry[]>();
+        return entries
+            .filter(({ list, value }) => value !== '' && !OF_SITES.includes(list))
+            .flatMap((entry) => {
+                const keys = [`${entry.list} named ${entry.name}`, `${entry.list} at ${bare(entry.value)}`];
+                const earlier = keys.flatMap((key) => seen.get(key) ?? []).find((other) => isSame(other, entry));
+                keys.forEach((key) => seen.set(key, [...(seen.get(key) ?? []), entry]));
+                return earlier
+                    ? [atEntry(NAME, 'warning', entry, textOf(earlier, entry), { related: [placeOfEntry(earlier)] })]
+                    : [];
+            });
+    }
 };
 
-const indexes = new WeakMap<Entry[], { places: Map<Entry, number>; alike: Map<string, Entry[]> }>();
+/** Two sites may trust one host. */
+const OF_SITES: ListName[] = ['SiteScript', 'SiteTrusted'];
 
-/** The first entry in front of one that says the same: they have a name or an address in common. */
-function earlierOf(entry: Entry, entries: Entry[]): Entry | undefined {
-    let index = indexes.get(entries);
-    if (!index) {
-        const named = entries.map((one): [string, Entry] => [`${one.list} name ${one.name}`, one]);
-        const addressed = entries.map((one): [string, Entry] => [`${one.list} at ${bare(one.value)}`, one]);
-        const alike = groupBy([...named, ...addressed], ([key]) => key);
-        index = {
-            places: new Map(entries.map((one, place) => [one, place])),
-            alike: new Map([...alike].map(([key, pairs]) => [key, pairs.map(([, one]) => one)]))
-        };
-        indexes.set(entries, index);
-    }
-    const { places, alike } = index;
-    const candidates = [`${entry.list} name ${entry.name}`, `${entry.list} at ${bare(entry.value)}`]
-        .flatMap((key) => alike.get(key) ?? [])
-        .filter((other) => places.get(other)! < places.get(entry)! && isSame(other, entry));
-    return candidates.sort((one, other) => places.get(one)! - places.get(other)!)[0];
-}
+const textOf = (earlier: Entry, entry: Entry): string =>
+    earlier.name === entry.name
+        ? `${listName(entry)} ${entry.name} is also in ${earlier.file}: the one that is deployed last wins.`
+        : `${listName(entry)} ${earlier.name} (${earlier.file}) already allows ${entry.value}.`;
 
+/** Two entries of a list that have a name or an address in common. */
 function isSame(one: Entry, other: Entry): boolean {
-    if (
-        one.list !== other.list ||
-        !/^(CspTrustedSite|RemoteSiteSetting|NamedCredential|CorsWhitelistOrigin)$/.test(one.list)
-    ) {
-        return false;
-    }
     if (one.name === other.name) {
         return true;
     }
-    if (one.list === 'NamedCredential' || one.active !== other.active) {
+    // Two credentials of one address can differ in what they send.
+    if (/Credential$/.test(one.list) || one.active !== other.active) {
         return false;
     }
-    const isOneAddress = bare(one.value) === bare(other.value);
     const isWider =
         (one.context === 'All' || one.context === other.context) &&
         other.directives.every((directive) => one.directives.includes(directive));
-    return isOneAddress && isWider;
+    return isWider;
 }
 
 const bare = (value: string): string => value.trim().toLowerCase().replace(/\/+$/, '');

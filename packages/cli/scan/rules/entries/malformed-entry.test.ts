@@ -47,8 +47,13 @@ describeRule('malformed-entry', {
         ],
         [
             'another scheme, or none, in a Remote Site',
-            { ...remoteSite('A', 'ftp://api.example.com'), ...remoteSite('B', 'api.example.com') },
-            ['error A.remoteSite-meta.xml:5', 'error B.remoteSite-meta.xml:5']
+            {
+                ...remoteSite('A', 'ftp://api.example.com'),
+                ...remoteSite('B', 'api.example.com'),
+                ...remoteSite('C', 'shttp://api.example.com'),
+                ...remoteSite('D', 'httpsx://api.example.com')
+            },
+            ['A', 'B', 'C', 'D'].map((name) => `error ${name}.remoteSite-meta.xml:5`)
         ],
         [
             'what is no host of a policy',
@@ -56,13 +61,21 @@ describeRule('malformed-entry', {
                 ...trustedUrl('A', 'https://api..example.com', ['connect']),
                 ...trustedUrl('B', 'https://api.*.com', ['connect']),
                 ...trustedUrl('C', 'https://api.example.com:port', ['connect']),
-                ...trustedUrl('D', 'https:api.example.com', ['connect'])
+                ...trustedUrl('D', 'https:api.example.com', ['connect']),
+                ...trustedUrl('E', '://api.example.com', ['connect']),
+                ...trustedUrl('F', 'https://*api.example.com', ['connect']),
+                ...trustedUrl('G', 'https://api.example.com:8443x', ['connect']),
+                ...trustedUrl('H', 'https://@api.example.com', ['connect'])
             },
             [
                 'error A.cspTrustedSite-meta.xml:5',
                 'error B.cspTrustedSite-meta.xml:5',
                 'error C.cspTrustedSite-meta.xml:5',
-                'error D.cspTrustedSite-meta.xml:5'
+                'error D.cspTrustedSite-meta.xml:5',
+                'error E.cspTrustedSite-meta.xml:5',
+                'error F.cspTrustedSite-meta.xml:5',
+                'error G.cspTrustedSite-meta.xml:5',
+                'error H.cspTrustedSite-meta.xml:5'
             ],
             /is no host that a policy can have/
         ],
@@ -76,6 +89,11 @@ describeRule('malformed-entry', {
         ]
     ],
     silent: [
+        ['an address of 255 characters', trustedUrl('A', `https://${'a'.repeat(243)}.com`, ['connect'])],
+        [
+            'a Remote Site and a credential of http',
+            { ...remoteSite('A', 'http://api.example.com'), ...namedCredential('B', 'HTTP://b.example.com') }
+        ],
         ['each documented character', trustedUrl('A', "https://api.example.com/a'-._~:@!$&()*+,;%=?#[]", ['connect'])],
 
         [
@@ -83,6 +101,10 @@ describeRule('malformed-entry', {
             Object.assign(
                 {},
                 ...[
+                    'https://user@api.example.com',
+                    'https://api.example.com#x',
+                    'moz-extension://0a1b2c3d-0000-4000-8000-000000000000',
+                    'WSS://api-2.example.com',
                     'https://api.example.com:8443',
                     'https://api.example.com:*',
                     'https://api.example.com/x?y',

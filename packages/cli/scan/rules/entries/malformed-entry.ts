@@ -39,7 +39,7 @@ function opensNothing(entry: Entry, project: Parameters<Rule['check']>[0]['proje
 }
 
 /** Help article 005317938: the characters that an address may have. */
-const ALLOWED = /^[A-Za-z0-9'\-._~:@!$&()*+,;%=/?#[\]]*$/;
+const ALLOWED = /[A-Za-z0-9'\-._~:@!$&()*+,;%=/?#[\]]/;
 
 function problemOf({ list, value }: Entry): string | undefined {
     if (list === 'ExternalCredential' || (list === 'NamedCredential' && value === '')) {
@@ -56,7 +56,7 @@ function problemOf({ list, value }: Entry): string | undefined {
         return 'its address has more than 255 characters';
     }
     if (list === 'RemoteSiteSetting' || list === 'NamedCredential') {
-        return URL.canParse(value) && /^https?:/i.test(value) && !value.includes('*')
+        return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && !value.includes('*')
             ? undefined
             : 'its address must be a whole http or https URL without wildcard';
     }
@@ -64,6 +64,6 @@ function problemOf({ list, value }: Entry): string | undefined {
 }
 
 const isHostPattern = (value: string): boolean =>
-    /^(?:[a-z][a-z0-9+.-]*:\/\/(?:[^/]*@)?)?(?:\*|(?:\*\.?)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:]+\])(?::(?:\*|\d+))?(?:[/?#].*)?$/i.test(
+    /^(?:\w[\w.-]*:\/\/(?:[^/]+@)?)?(?:\*|(?:\*\.)?[\w-]+(?:\.[\w-]+)*\.?|\[[0-9a-f:]+\])(?::(?:\*|\d+))?(?:[/?#].*)?$/i.test(
         value
-    ) || /^[a-z]+-extension:\/\//.test(value);
+    );

@@ -12,15 +12,13 @@ export const orgSpecificEntry: Rule = {
     right: 'URL.getOrgDomainUrl() and a Named Credential to the own org',
     check: ({ entries }) =>
         entries
-            .filter(
-                ({ list, value }) =>
-                    list !== 'ExternalCredential' && isOfOneOrg(hostOf(value.replace('*.', 'any.')) ?? '', value)
-            )
+            .filter(({ value }) => !value.includes('*') && isOfOneOrg(hostOf(value)))
             .map((entry) => atEntry(NAME, 'info', entry, `${entry.name} names the host of one certain org.`))
 };
 
+/** A My Domain and what stands below it, an instance, a page of a package or of Visualforce; `hostOf` gives small letters. */
 const ONE_ORG =
-    /^([a-z0-9-]+(\.(sandbox|scratch|develop))?\.(my\.salesforce|lightning\.force|my\.site|vf\.force|visual\.force|my\.salesforce-sites)\.com|(na|eu|ap|cs|um|ca|gs|tapp|prerel)\w*\d+\w*\.(salesforce|visual\.force|content\.force|force)\.com|[a-z0-9-]+--[a-z0-9-]+\.[\w.-]*force\.com)$/i;
+    /^([a-z0-9-]+(\.(sandbox|scratch|develop))?\.(my\.salesforce|lightning\.force|my\.site|vf\.force|visual\.force|my\.salesforce-sites)|(c\.)?(na|eu|ap|cs|um|ca|gs|tapp|prerel)\w*\d\w*\.(salesforce|visual\.force|content\.force|force)|\w[a-z0-9-]*--\w[\w.-]*force)\.com$/;
 
-const isOfOneOrg = (host: string, value: string): boolean =>
-    !value.includes('*') && ONE_ORG.test(host) && !/^(login|test|www)\./.test(host);
+const isOfOneOrg = (host: string | undefined): boolean =>
+    host !== undefined && ONE_ORG.test(host) && !/^(login|test|www)\./.test(host);

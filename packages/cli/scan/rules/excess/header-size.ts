@@ -18,19 +18,17 @@ export const headerSize: Rule = {
     check: ({ entries }) =>
         (['LEX', 'Communities', 'VisualForce'] as const).flatMap((context) => {
             const bytes = headerBytes(entries, context);
-            const largest = entries
+            const bySize = entries
                 .filter((entry) => isCounted(entry, context))
-                .sort((one, other) => cost(other) - cost(one))[0];
-            return bytes <= ADVISED || !largest
-                ? []
-                : [
-                      atEntry(
-                          NAME,
-                          'warning',
-                          largest,
-                          `The policy of ${context} takes about ${bytes} bytes; keep it under ${ADVISED}. This entry alone takes ${cost(largest)}.`
-                      )
-                  ];
+                .sort((one, other) => cost(other) - cost(one));
+            return (bytes > ADVISED ? bySize.slice(0, 1) : []).map((largest) =>
+                atEntry(
+                    NAME,
+                    'warning',
+                    largest,
+                    `The policy of ${context} takes about ${bytes} bytes; keep it under ${ADVISED}. This entry alone takes ${cost(largest)}.`
+                )
+            );
         })
 };
 

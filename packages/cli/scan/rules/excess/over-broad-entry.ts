@@ -12,17 +12,11 @@ export const overBroadEntry: Rule = {
     why: 'Below a shared domain such as my.site.com or herokuapp.com anybody can have a host: a wildcard there trusts everybody.',
     wrong: '<endpointUrl>https://*.herokuapp.com</endpointUrl>',
     right: '<endpointUrl>https://my-app.herokuapp.com</endpointUrl>',
-    check: (scan) =>
-        scan.entries
-            .filter(({ list }) => list !== 'ExternalCredential')
-            .flatMap((entry) => [...wildcard(entry), ...context(scan, entry)])
+    check: (scan) => scan.entries.flatMap((entry) => [...wildcard(entry), ...context(scan, entry)])
 };
 
 function wildcard(entry: Entry): ReturnType<Rule['check']> {
-    const host = entry.value
-        .replace(/^[a-z]+:\/\//i, '')
-        .replace(/[/:?#].*$/, '')
-        .toLowerCase();
+    const host = hostOf(entry.value.replace(':*', '')) ?? entry.value;
     if (host === '*') {
         return [atEntry(NAME, 'warning', entry, `${listName(entry)} ${entry.name} allows every host.`)];
     }
@@ -36,9 +30,7 @@ function wildcard(entry: Entry): ReturnType<Rule['check']> {
             )
         ];
     }
-    return isSharedHost(hostOf(entry.value) ?? '')
-        ? [atEntry(NAME, 'info', entry, `${host} holds files of anybody.`)]
-        : [];
+    return isSharedHost(host) ? [atEntry(NAME, 'info', entry, `${host} holds files of anybody.`)] : [];
 }
 
 /** Context All, though its callers are of one kind. */

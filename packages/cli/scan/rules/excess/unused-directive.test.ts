@@ -1,8 +1,42 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { API, get, lwc, template, trustedUrl } from '../../testing/project-of.ts';
+import { API, apiVersion, get, lwc, remoteSite, template, trustedUrl } from '../../testing/project-of.ts';
 
 describeRule('unused-directive', {
     hit: [
+        [
+            'the boxes of an entry that nothing needs, of which a redirect of WebSockets is named',
+            trustedUrl('A', 'https://wss.example.com/wss://x', ['connect']),
+            ['info A.cspTrustedSite-meta.xml:7'],
+            /^No call needs connect-src of the trusted URL A\.$/
+        ],
+        [
+            'two boxes of a WebSocket, with an image that is not known beside it',
+            {
+                ...lwc(
+                    'a',
+                    "@api url; connectedCallback() { new WebSocket('wss://api.example.com'); }",
+                    "import { api } from 'lwc';"
+                ),
+                ...template('a', '<img src={url}>'),
+                ...trustedUrl('A', 'wss://api.example.com', ['connect', 'font', 'img'])
+            },
+            ['warning A.cspTrustedSite-meta.xml:8'],
+            /not font-src, img-src\.$/
+        ],
+        [
+            'the box of images, of which the entry needs another in another context',
+            {
+                ...lwc('a', get(API), '', ['lightningCommunity__Page']),
+                ...trustedUrl('A', API, ['connect', 'img'])
+            },
+            ['warning A.cspTrustedSite-meta.xml:8'],
+            /^No call needs img-src /
+        ],
+        [
+            'boxes that an entry of an old version opens without a word, as a note at its address',
+            { ...lwc('a', get(API)), ...trustedUrl('A', API, []), ...apiVersion('40.0') },
+            ['info A.cspTrustedSite-meta.xml:5']
+        ],
         [
             'of an unsafe WebSocket, too',
             trustedUrl('A', 'ws://api.example.com', ['connect', 'img']),
@@ -56,6 +90,11 @@ describeRule('unused-directive', {
             'the box that a call in another context needs',
             { ...lwc('a', get(API), '', ['lightningCommunity__Page']), ...trustedUrl('A', API, ['connect']) }
         ],
+        [
+            'an entry that a call would use if it had another box',
+            { ...lwc('a', get(API)), ...trustedUrl('A', API, ['img']) }
+        ],
+        ['an entry of another list', remoteSite('A', API)],
         ['an entry that is not active', trustedUrl('A', API, ['connect', 'img'], { active: false })],
         ['only what is needed', { ...lwc('a', get(API)), ...trustedUrl('A', API, ['connect']) }]
     ]

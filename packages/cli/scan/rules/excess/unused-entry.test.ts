@@ -15,6 +15,52 @@ import {
 describeRule('unused-entry', {
     hit: [
         [
+            'a Named Credential of Salesforce, with a chat',
+            {
+                ...meta('EmbeddedServiceConfig/C.EmbeddedServiceConfig-meta.xml', '<EmbeddedServiceConfig/>'),
+                ...namedCredential('Orders', 'https://acme.my.salesforce.com')
+            },
+            ['warning Orders.namedCredential-meta.xml:2']
+        ],
+        [
+            'a Named Credential, where only an image is not known',
+            {
+                ...lwc('a', '@api url;', "import { api } from 'lwc';"),
+                ...template('a', '<img src={url}>'),
+                ...namedCredential('Orders', API)
+            },
+            ['warning Orders.namedCredential-meta.xml:2']
+        ],
+        [
+            'a Named Credential beside a callout whose host is not known',
+            {
+                ...apex('A', "void a(HttpRequest r, S__c s) {\nr.setEndpoint('https://' + s.Host__c);\n}"),
+                ...namedCredential('Orders', API)
+            },
+            ['warning Orders.namedCredential-meta.xml:2']
+        ],
+        [
+            'a Named Credential that a flow may need of which the service is not known',
+            {
+                ...meta(
+                    'flows/F.flow-meta.xml',
+                    '<Flow><actionCalls><actionName>Gone.get</actionName><actionType>externalService</actionType></actionCalls></Flow>'
+                ),
+                ...namedCredential('Orders', API)
+            },
+            ['info Orders.namedCredential-meta.xml:2']
+        ],
+        [
+            'one whose host two texts of Apex name, of which the first is told',
+            {
+                ...apex('A', "String a = 'http://api.example.com/x'; String b = 'https://b.example.com';"),
+                ...apex('B', "String a = 'https://api.example.com/x';"),
+                ...trustedUrl('A', API, ['connect'])
+            },
+            ['info A.cspTrustedSite-meta.xml:5'],
+            /A\.cls names it\.$/
+        ],
+        [
             'one that a call may need whose address is not known',
             { ...apex('A', 'void a(HttpRequest r, S__c s) {\nr.setEndpoint(s.Url__c);\n}'), ...remoteSite('A', API) },
             ['info A.remoteSite-meta.xml:5'],
@@ -152,6 +198,13 @@ describeRule('unused-entry', {
             {
                 ...meta('EmbeddedServiceConfig/C.EmbeddedServiceConfig-meta.xml', '<EmbeddedServiceConfig/>'),
                 ...trustedUrl('A', 'https://*.my.salesforce-scrt.com', ['connect'])
+            }
+        ],
+        [
+            'one that an older chat needs',
+            {
+                ...meta('liveChatDeployments/C.liveChatDeployment-meta.xml', '<LiveChatDeployment/>'),
+                ...trustedUrl('A', 'https://d.la1-c1.salesforceliveagent.com', ['connect'])
             }
         ],
         [

@@ -1,5 +1,6 @@
 import { hostOf } from '../../lists/entry-index.ts';
-import type { Directive, Entry } from '../../model.ts';
+import type { Address } from '../../address.ts';
+import type { Directive, Entry, ListName } from '../../model.ts';
 import { atEntry, callsIn, listName, nearOf, usersOf, type Rule, type Scan } from '../rule.ts';
 import { isSalesforceHost } from '../shared-hosts.ts';
 
@@ -29,17 +30,18 @@ export const unusedEntry: Rule = {
         })
 };
 
-/** The CORS allowlist is for pages outside of the project, an inactive entry has a rule of its own. */
-const isJudged = ({ list, active }: Entry): boolean =>
-    active && /^(CspTrustedSite|RemoteSiteSetting|NamedCredential)$/.test(list);
+const JUDGED: ListName[] = ['CspTrustedSite', 'RemoteSiteSetting', 'NamedCredential'];
 
-/** An entry that a refused call would use once it is changed. */
+/** The CORS allowlist is for pages outside of the project, an inactive entry has a rule of its own. */
+const isJudged = ({ list, active }: Entry): boolean => active && JUDGED.includes(list);
+
+/** An entry that a refused call would use once it is changed, or that a chat of Salesforce uses. */
 const needsIt = (scan: Scan, entry: Entry): boolean =>
     nearOf(scan, entry).some(({ judgement: { state } }) => state === 'wrong-context' || state === 'wrong-directive') ||
-    (entry.list !== 'NamedCredential' && isSalesforceHost(hostOf(entry.value) ?? '') && usesEmbeddedService(scan));
+    (entry.list !== 'NamedCredential' && isSalesforceHost(hostOf(entry.value) ?? entry.value) && usesChat(scan));
 
-const usesEmbeddedService = ({ project }: Scan): boolean =>
-    project.files.some(({ path }) => /\.(EmbeddedServiceConfig|LiveChat\w*)(-meta\.xml)?$/i.test(path));
+const usesChat = ({ project }: Scan): boolean =>
+    project.files.some(({ path }) => /\.(EmbeddedServiceConfig|liveChat\w)/i.test(path));
 
 /** Why it may be needed after all. */
 function doubtOf(scan: Scan, entry: Entry): string | undefined {
@@ -54,12 +56,13 @@ function doubtOf(scan: Scan, entry: Entry): string | undefined {
 
 function couldUse(entry: Entry, { caller, needs, address }: Scan['calls'][number]): boolean {
     const isApex = caller === 'apex' || caller === 'flow';
-    const known = address.kind === 'dynamic' ? address.known : '';
+    const { known } = address as Extract<Address, { kind: 'dynamic' }>;
+    const isCredential = known.toLowerCase().startsWith('callout:');
     if (entry.list === 'NamedCredential') {
-        return isApex && (/^callout:/i.test(known) || known.startsWith('…'));
+        return isApex && (isCredential || known.startsWith('…'));
     }
     if (entry.list === 'RemoteSiteSetting') {
-        return isApex && !/^callout:/i.test(known);
+        return isApex && !isCredential;
     }
     return !isApex && entry.directives.includes(needs.replace('csp:', '') as Directive);
 }
@@ -71,24 +74,22 @@ function mentionOf({ project, entries }: Scan, entry: Entry): string | undefined
         const lists = new Set(entries.map(({ file }) => file));
         const found = new Map<string, string>();
         for (const { path, kind } of project.ofKind('metadata', 'flow', 'apex')) {
-            if (lists.has(path) || /\.(permissionset|profile)|Tests?\.cls$/.test(path)) {
-                continue;
-            }
-            for (const word of wordsIn(project.text(path), kind === 'apex')) {
-                if (wanted.has(word) && !found.has(word)) {
-                    found.set(word, path);
+            const isNone = lists.has(path) || /\.(permissionset|profile)|Tests?\.cls/.test(path);
+            for (const word of isNone ? [] : wordsIn(project.text(path), kind === 'apex')) {
+                if (wanted.has(word)) {
+                    found.set(word, found.get(word) ?? path);
                 }
             }
         }
         return found;
     });
-    return mentions.get(wordOf(entry) ?? '');
+    return mentions.get(wordOf(entry) ?? entry.value);
 }
 
 /** Hosts anywhere in a text; the name of a credential, which can be any word, only as the whole value of a field or behind `callout:`. */
 function wordsIn(content: string, isApex: boolean): string[] {
-    const texts = isApex ? (content.match(/'https?:\/\/[^'\n]*'/g) ?? []).join(' ') : content;
-    const hosts = texts.match(/[\w-]+(?:\.[\w-]+)+/g) ?? [];
+    const texts = isApex ? (content.match(/'https?:\/\/[^'\n]*'/g) ?? []) : [content];
+    const hosts = texts.flatMap((text) => text.match(/[\w-]+(?:\.[\w-]+)+/g) ?? []);
     const names = content.matchAll(isApex ? BEHIND_CALLOUT : NAME_IN_XML);
     return [...hosts, ...[...names].map(([, whole, behind]) => credential(whole ?? behind))];
 }
@@ -100,9 +101,5 @@ const NAME_IN_XML = /<\w*(?:value|credential|reference|endpoint)\b[^>]*>\s*(\w+)
 const credential = (name: string): string => `credential ${name.toLowerCase()}`;
 
 function wordOf(entry: Entry): string | undefined {
-    if (entry.list === 'NamedCredential') {
-        return credential(entry.name);
-    }
-    const host = hostOf(entry.value);
-    return host === undefined || !host.includes('.') ? undefined : host;
+    return entry.list === 'NamedCredential' ? credential(entry.name) : hostOf(entry.value);
 }

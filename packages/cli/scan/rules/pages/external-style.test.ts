@@ -14,6 +14,7 @@ describeRule('external-style', {
         ]
     ],
     silent: [
+        ['a fetch', lwc('a', `connectedCallback() { fetch('${API}/x.css'); }`)],
         [
             'a function of that name from elsewhere',
             lwc('a', `connectedCallback() { loadStyle(this, '${API}/x.css'); }`, "import { loadStyle } from 'c/own';")

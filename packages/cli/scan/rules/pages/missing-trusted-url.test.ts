@@ -1,9 +1,14 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { API, get, lwc, meta, page, template, trustedUrl } from '../../testing/project-of.ts';
+import { apex, API, endpoint, get, lwc, meta, page, template, trustedUrl } from '../../testing/project-of.ts';
 
 describeRule('missing-trusted-url', {
     hit: [
-        ['a fetch', lwc('a', get(API)), ['error a.js:4']],
+        [
+            'a fetch',
+            lwc('a', get(`${API}/http:`)),
+            ['error a.js:4'],
+            /^https:\/\/api\.example\.com is no trusted URL for connect-src in Lightning Experience\.$/
+        ],
         [
             'an image of a template',
             { ...lwc('a', ''), ...template('a', `<img src="${API}/x.png">`) },
@@ -44,6 +49,16 @@ describeRule('missing-trusted-url', {
                 ...template('a', `<a href="${API}">x</a><img src="data:image/png;base64,AAAA">`)
             }
         ],
+        ['an http address, of which http-url tells', lwc('a', get('http://api.example.com'))],
+        [
+            'a stylesheet that loadStyle loads, and a script',
+            lwc(
+                'a',
+                `connectedCallback() { loadStyle(this, '${API}/x.css'); loadScript(this, '${API}/x.js'); }`,
+                "import { loadScript, loadStyle } from 'lightning/platformResourceLoader';"
+            )
+        ],
+        ['a credential that is not known', apex('A', endpoint('callout:Orders/x'))],
         ['a form, which no directive governs', { ...lwc('a', ''), ...template('a', `<form action="${API}"></form>`) }],
         ['a Visualforce page without a policy', page(`<apex:page>\n<img src="${API}/x.png"/></apex:page>`)],
         ['a test of a component', meta('lwc/a/__tests__/a.test.js', `fetch('${API}')`)]
