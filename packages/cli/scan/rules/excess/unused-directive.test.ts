@@ -33,9 +33,9 @@ describeRule('unused-directive', {
             /^No call needs img-src /
         ],
         [
-            'boxes that an entry of an old version opens without a word, as a note at its address',
+            'boxes that an entry of an old version opens without a word, at its address',
             { ...lwc('a', get(API)), ...trustedUrl('A', API, []), ...apiVersion('40.0') },
-            ['info A.cspTrustedSite-meta.xml:5']
+            ['warning A.cspTrustedSite-meta.xml:5']
         ],
         [
             'of an unsafe WebSocket, too',

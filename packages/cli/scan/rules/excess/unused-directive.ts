@@ -40,8 +40,7 @@ function findingOf(scan: Scan, entry: Entry, isUnused: boolean): ReturnType<Rule
         (flag) => shown.includes(FLAGS[flag]) && entry.lines[flag] !== undefined
     );
     const [first] = elements.sort((one, other) => entry.lines[one] - entry.lines[other]);
-    // An entry of before API 50 that names no box opens all of them: there is none to untick.
-    const severity = isUnused || sure.length === 0 || elements.length === 0 ? 'info' : 'warning';
+    const severity = isUnused || sure.length === 0 ? 'info' : 'warning';
     const message = isWebSocket(entry)
         ? `${entry.name} is for WebSockets: only connect-src can apply, not ${shown.filter((directive) => directive !== 'connect-src').join(', ')}.`
         : `No call needs ${shown.join(', ')} of the trusted URL ${entry.name}.`;
