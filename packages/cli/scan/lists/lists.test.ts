@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Entry } from '../model.ts';
-import { meta, namedCredential, remoteSite, scanOf, trustedUrl, type Files } from '../testing/project-of.ts';
+import { meta, namedCredential, scanOf, trustedUrl, type Files } from '../testing/project-of.ts';
 import { EntryIndex, hostOf } from './entry-index.ts';
 import { coversCallout, coversUrl, feeds, sameName } from './matching.ts';
 

@@ -16,8 +16,8 @@ describeRule('dynamic-url', {
         ],
         [
             'a call of two addresses of which neither is known, once',
-            lwc('a', '@api one; @api two; load() { fetch(this.one || this.two); }', "import { api } from 'lwc';"),
-            ['info a.js:4']
+            apex('A', 'void a(HttpRequest r, S__c s, Boolean x) {\nr.setEndpoint(x ? s.Url__c : s.Other__c);\n}'),
+            ['info A.cls:3']
         ],
         [
             'two calls of one line of two files, each',

@@ -12,7 +12,7 @@ export const secretInUrl: Rule = {
     right: "request.setEndpoint('callout:Example_API'); // the key is a parameter of the External Credential",
     check: ({ calls, entries }) => [
         ...calls.flatMap((call) => {
-            const part = call.address.kind === 'url' ? call.address.secret : undefined;
+            const part = 'secret' in call.address ? call.address.secret : undefined;
             return part === undefined ? [] : [{ ...atCall(NAME, 'warning', call, textOf(part)), ...call.at }];
         }),
         ...entries.flatMap((entry) => {
