@@ -48,11 +48,13 @@ export function roomsOf(project: string): Room[] {
     ];
 }
 
-/** The test beside a rule, and those of all rules; for what rules share and for the lists, the tests of all of them. */
+/** The test beside a rule, and those of all rules; for what rules share and for the lists, the tests of all of them, their own first. */
 function nearFirst(tests: string[], scan: string, file: string | undefined): string[] {
     const own = file?.replace(/\.ts$/, '.test.ts');
     const shared = path.join(scan, 'rules/rules.test.ts');
-    return own !== undefined && tests.includes(own)
-        ? [own, shared]
-        : [...tests, ...filesIn(path.join(scan, 'lists'), isTest)];
+    const ofLists = filesIn(path.join(scan, 'lists'), isTest);
+    if (own !== undefined && tests.includes(own)) {
+        return [own, shared];
+    }
+    return file?.startsWith(path.join(scan, 'lists')) ? [...ofLists, ...tests] : [shared, ...tests, ...ofLists];
 }

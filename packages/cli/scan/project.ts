@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseXml, XmlProblem, type XmlElement } from '../../project/index.ts';
-import { isVendored, readSourceTree, type FileKind, type SourceFile } from './source-files.ts';
+import { isBelow, isVendored, readSourceTree, type FileKind, type SourceFile } from './source-files.ts';
 import type { Place } from './values.ts';
 
 const VERSION = /<version>\s*([\d.]+)/;
@@ -11,6 +11,8 @@ export class Project {
     readonly root: string;
     /** Of its sfdx-project.json, below `root`. */
     readonly folder: string;
+    /** Its package directories. */
+    readonly directories: string[];
     readonly files: SourceFile[];
     readonly problems: string[];
     skipped = 0;
@@ -19,12 +21,23 @@ export class Project {
     private readonly texts = new Map<string, string>();
     private readonly made = new Map<string, unknown>();
 
-    constructor(root: string, files: SourceFile[], problems: string[], folder = '') {
+    constructor(
+        root: string,
+        files: SourceFile[],
+        problems: string[],
+        { folder, directories }: { folder: string; directories: string[] }
+    ) {
         this.root = root;
         this.folder = folder;
+        this.directories = directories;
         this.problems = problems;
         this.replaced = replacedTexts(path.join(root, folder, 'sfdx-project.json'));
         this.files = files.filter((file) => this.keeps(file));
+    }
+
+    /** Whether another project lies in its package directories, so that both are deployed together. */
+    holds(other: Project): boolean {
+        return other !== this && this.directories.some((directory) => isBelow(`${other.folder}/`, directory));
     }
 
     ofKind(...kinds: FileKind[]): SourceFile[] {
@@ -139,13 +152,13 @@ export class Project {
 /** The projects in a directory: one for each sfdx-project.json, or the directory itself. */
 export function readProjects(root: string): { projects: Project[]; problems: string[] } {
     const tree = readSourceTree(root);
-    const projects = [...new Set(tree.projects)].map(
-        (folder) =>
+    const projects = tree.projects.map(
+        ({ project: folder, directories }) =>
             new Project(
                 root,
                 tree.files.filter(({ project }) => project === folder),
                 tree.problems,
-                folder
+                { folder, directories }
             )
     );
     return { projects, problems: tree.problems };

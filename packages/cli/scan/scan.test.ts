@@ -18,6 +18,26 @@ describe('the scan joins calls with lists', () => {
         );
     });
 
+    it('holds the calls of a project against the entries of one that lies in its package directories, and not the other way', (t) => {
+        const { findings } = scanOf(t, {
+            ...apex('Outer', "void a(HttpRequest r) {\nr.setEndpoint('https://a.example.com/x');\n}"),
+            ...remoteSite('B', 'https://b.example.com'),
+            '/force-app/nested/sfdx-project.json': '{"packageDirectories":[{"path":"src"}]}',
+            '/force-app/nested/src/remoteSiteSettings/A.remoteSite-meta.xml':
+                '<RemoteSiteSetting><description>For a test</description><isActive>true</isActive><url>https://a.example.com</url></RemoteSiteSetting>',
+            '/force-app/nested/src/classes/Inner.cls':
+                "class Inner { void a(HttpRequest r) { r.setEndpoint('https://b.example.com/x'); } }",
+            '/other/sfdx-project.json': '{"packageDirectories":[{"path":"src"}]}',
+            '/other/src/remoteSiteSettings/C.remoteSite-meta.xml':
+                '<RemoteSiteSetting><isActive>true</isActive><url>https://a.example.com</url></RemoteSiteSetting>'
+        });
+        assert.deepEqual(short(findings), [
+            'unused-entry B.remoteSite-meta.xml:5',
+            'missing-remote-site Inner.cls:1',
+            'unused-entry C.remoteSite-meta.xml:1'
+        ]);
+    });
+
     it('reports a callout to an address that is no Remote Site, by scheme, host and port', (t) => {
         const { findings } = scanOf(t, {
             ...apex(

@@ -3,7 +3,7 @@ import { readCalls } from './calls/index.ts';
 import { join, type JoinedCall } from './join.ts';
 import { readEntries } from './lists/read-entries.ts';
 import type { Context, Entry, Finding } from './model.ts';
-import { readProjects } from './project.ts';
+import { readProjects, type Project } from './project.ts';
 import { withFix } from './fix/with-fix.ts';
 import { RULES } from './rules/index.ts';
 import type { Scan } from './rules/rule.ts';
@@ -29,13 +29,8 @@ export interface ScanOptions {
 /** Joins every call that the projects in a directory make with what their lists allow. Nothing of them is run. */
 export function scan(directory: string, options: ScanOptions = {}): ScanResult {
     const { projects, problems } = readProjects(directory);
-    const parts = projects.map((project) => {
-        const entries = readEntries(project);
-        const found = keptCalls(project, options.cache, () => readCalls(project));
-        const calls = join(found, entries);
-        return { project, entries, calls, findings: findingsOf({ project, calls, entries }, options) };
-    });
-    const findings = eachOnce(parts.flatMap((part) => part.findings)).sort(inOrder);
+    const parts = joined(projects, options);
+    const findings = eachOnce(parts.flatMap((part) => findingsOf(withUsers(part, parts), options))).sort(inOrder);
     const calls = parts.flatMap((part) => part.calls);
     const count = (severity: Finding['severity']): number =>
         findings.filter((finding) => finding.severity === severity).length;
@@ -53,6 +48,33 @@ export function scan(directory: string, options: ScanOptions = {}): ScanResult {
         },
         problems: [...new Set(problems)]
     };
+}
+
+/** Each project with its calls, held against its own entries and those of the projects in its package directories. */
+function joined(projects: Project[], { cache }: ScanOptions): Scan[] {
+    const entries = new Map(projects.map((project) => [project, readEntries(project)]));
+    return projects.map((project) => {
+        const within = projects.filter((other) => project.holds(other));
+        const found = keptCalls(project, cache, () => readCalls(project));
+        return {
+            project,
+            entries: entries.get(project)!,
+            calls: join(
+                found,
+                [project, ...within].flatMap((one) => entries.get(one)!)
+            )
+        };
+    });
+}
+
+/** A project with the calls of those around it that its entries cover. */
+function withUsers(part: Scan, parts: Scan[]): Scan {
+    const own = new Set(part.entries);
+    const users = parts
+        .filter(({ project }) => project.holds(part.project))
+        .flatMap(({ calls }) => calls)
+        .filter(({ judgement }) => 'entries' in judgement && judgement.entries.some((entry) => own.has(entry)));
+    return { ...part, calls: [...part.calls, ...users] };
 }
 
 function findingsOf(part: Scan, { settings = {}, context }: ScanOptions): Finding[] {

@@ -24,9 +24,15 @@ export interface SourceFile {
     project: string;
 }
 
+/** The folder of an sfdx-project.json, and the package directories that it names, as paths of the directory asked for. */
+export interface Scope {
+    project: string;
+    directories: string[];
+}
+
 export interface SourceTree {
     files: SourceFile[];
-    projects: string[];
+    projects: Scope[];
     /** Vendored, minified and binary files, which are left alone. */
     skipped: number;
     /** One line for each file or folder that could not be read. */
@@ -55,7 +61,7 @@ export function readSourceTree(root: string): SourceTree {
         .filter((file) => path.posix.basename(file) === 'sfdx-project.json')
         .map((file) => path.posix.dirname(file));
     const scopes = scopesOf(root, projects, problems);
-    const tree: SourceTree = { files: [], projects: scopes.map(({ project }) => project), skipped: 0, problems };
+    const tree: SourceTree = { files: [], projects: scopes, skipped: 0, problems };
     for (const file of all) {
         const scope = scopes.find(({ directories }) => directories.some((directory) => isBelow(file, directory)));
         const kind = scope && kindOf(file);
@@ -90,11 +96,6 @@ function walk(root: string, folder: string, files: string[], problems: string[])
     }
 }
 
-interface Scope {
-    project: string;
-    directories: string[];
-}
-
 /** The deepest project first: a file belongs to the nearest sfdx-project.json that names its folder. */
 function scopesOf(root: string, projects: string[], problems: string[]): Scope[] {
     const scopes = projects.map((folder) => {
@@ -121,7 +122,7 @@ function packageDirectories(root: string, project: string, problems: string[]): 
     }
 }
 
-const isBelow = (file: string, folder: string): boolean => folder === '' || file.startsWith(`${folder}/`);
+export const isBelow = (file: string, folder: string): boolean => folder === '' || file.startsWith(`${folder}/`);
 
 const METADATA =
     /\.(cspTrustedSite|remoteSite|namedCredential|externalCredential|corsWhitelistOrigin|permissionset|profile|labels?|md|customMetadata|object|field|site|network|externalServiceRegistration|flexipage|externalDataSource|authprovider|EmbeddedServiceConfig|liveChat\w+|settings)(-meta\.xml)?$/i;
