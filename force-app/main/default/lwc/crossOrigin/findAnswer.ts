@@ -117,6 +117,15 @@ export const findLostToken: Check = (stop, { wire }) =>
         ? 'The redirect led to another origin, where the browser leaves Authorization off: the server there saw no token.'
         : undefined;
 
+/** Fetch § 4.4 step 12: most servers meant the same request to go on. */
+export const findChangedMethod: Check = ({ request: { method = 'GET' } }, { wire }) => {
+    const sent = wire.filter(({ requestMethod }) => requestMethod === undefined);
+    const last = sent[sent.length - 1];
+    return last && last.method !== sent[0].method
+        ? `The redirect made a GET without a body of the ${method}. Call ${last.url} at once, or let the API redirect by 307 or 308, which change nothing.`
+        : undefined;
+};
+
 const originsOf = (wire: Verdict['wire']): Set<string | undefined> =>
     new Set(wire.map(({ url }) => parseUrl(url)?.origin));
 
@@ -124,20 +133,22 @@ const varies = ({ headers }: Stop): boolean =>
     (tokens(headers, 'vary') ?? []).some((name) => /^(origin|\*)$/i.test(name));
 
 /** An answer that a cache keeps for one origin is given to the next. */
-export const findCache: Check = (stop) => {
+export const findCache: Check = (stop) =>
+    isOfCache(stop)
+        ? 'The answer comes from a cache (Age or X-Cache) and lacks Vary: Origin: it was made for a caller of another origin, or of none. Send Vary: Origin with every answer, and clear the cache.'
+        : undefined;
+
+export function isOfCache(stop: Stop): boolean {
     const { headers, reason, part } = stop;
     const hit =
         get(headers, 'age') !== undefined ||
         headers.some(
             ([name, value]) => /^(x-cache|cf-cache-status|x-cache-hits)$/i.test(name) && /hit|^[1-9]/i.test(value)
         );
-    return hit &&
-        !varies(stop) &&
-        part === 'response' &&
-        /^(AllowOriginMismatch|MissingAllowOriginHeader)$/.test(reason)
-        ? 'The answer comes from a cache (Age or X-Cache) and lacks Vary: Origin: it was made for a caller of another origin, or of none. Send Vary: Origin with every answer, and clear the cache.'
-        : undefined;
-};
+    return (
+        hit && !varies(stop) && part === 'response' && /^(AllowOriginMismatch|MissingAllowOriginHeader)$/.test(reason)
+    );
+}
 
 /** Works today, and for this page. */
 export const findVary: Check = (stop, { outcome }) => {

@@ -115,8 +115,10 @@ export function findNearMiss(stop: Stop, { outcome }: Pick<Verdict, 'outcome'>):
     if (value === 'null' && origin === 'null' && outcome === 'readable') {
         return miss('null', NULL_IS_ANYBODY, 'Never allow null.');
     }
-    return /(AllowOriginMismatch|InvalidAllowOriginValue|MultipleAllowOriginValues)$/.test(reason) && !isTwice(headers)
-        ? nearMiss(value ?? '', origin, url)
+    return /(AllowOriginMismatch|InvalidAllowOriginValue|MultipleAllowOriginValues)$/.test(reason) &&
+        value !== undefined &&
+        !isTwice(headers)
+        ? nearMiss(value, origin, url)
         : undefined;
 }
 

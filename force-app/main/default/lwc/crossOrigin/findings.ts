@@ -20,6 +20,7 @@ const CHECKS: [id: string, check: Check][] = [
     ['signed-address-and-token', answer.findSignedAndToken],
     ['signed-address', answer.findSigned],
     ['token-lost-in-redirect', answer.findLostToken],
+    ['method-changed-by-redirect', answer.findChangedMethod],
     ['allow-origin-twice', origin.findTwice],
     ['allow-origin-in-preflight-only', answer.findPreflightOnly],
     ['origin-null-after-redirect', origin.findTaint],

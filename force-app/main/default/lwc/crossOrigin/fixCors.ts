@@ -1,6 +1,6 @@
 import { allowCredentials, allowOrigin, dropCredentials } from './fixHeaders';
-import { nearMiss } from './findOrigin';
-import { get } from './headers';
+import { isOfCache } from './findAnswer';
+import { findNearMiss } from './findOrigin';
 import type { Stop } from './stop';
 import type { Fix } from './types';
 
@@ -9,7 +9,7 @@ export const isTainted = ({ origin, page }: Stop): boolean => origin === 'null' 
 
 /** The CORS check, at the answer or at the preflight's: § 4.9 has the same reasons for both. */
 export function allowThePage(stop: Stop, prefix: string): Fix[] {
-    const { request, origin, headers } = stop;
+    const { request, origin } = stop;
     const check = stop.reason.slice(prefix.length);
     if (origin === 'null' && request.credentials === 'include') {
         return [dropCredentials()];
@@ -17,13 +17,12 @@ export function allowThePage(stop: Stop, prefix: string): Fix[] {
     if (check === 'WildcardOriginNotAllowed' || check === 'InvalidAllowCredentials') {
         return allowCredentials(stop);
     }
-    if (check === 'MultipleAllowOriginValues') {
+    const miss = findNearMiss(stop, { outcome: 'blocked' });
+    if (check === 'MultipleAllowOriginValues' && !miss) {
         const before = 'Set the header in one place only: in the app, or in the server or gateway in front of it. ';
         return allowOrigin(stop, before).map((fix, index) =>
             index === 0 ? { ...fix, title: 'Send Access-Control-Allow-Origin once, with one value' } : fix
         );
     }
-    const value = get(headers, 'access-control-allow-origin');
-    const miss = value === undefined ? undefined : nearMiss(value, origin, stop.url);
-    return allowOrigin(stop, miss ? `${miss.fix} ` : '');
+    return allowOrigin(stop, miss ? `${miss.fix} ` : isOfCache(stop) ? 'Clear the cache that gave this answer. ' : '');
 }

@@ -131,6 +131,18 @@ const TABLE: [id: string, given: Given, says: RegExp, not: Given][] = [
         }
     ],
     [
+        'method-changed-by-redirect',
+        {
+            request: { method: 'POST', body: 'a' },
+            hops: [{ response: answer(301, any, to(`${API}/`)) }, { response: answer(200, any) }]
+        },
+        /made a GET without a body of the POST.*307 or 308/,
+        {
+            request: { method: 'POST', body: 'a' },
+            hops: [{ response: answer(307, any, to(`${API}/`)) }, { response: answer(200, any) }]
+        }
+    ],
+    [
         'allow-origin-twice',
         { headers: [any, any] },
         /2 times with the same value/,

@@ -144,6 +144,9 @@ describe('calls to Salesforce’s own APIs from another page', () => {
 describe('an endpoint of Salesforce, and what only looks like one', () => {
     it.each([
         ['https://acme.my.site.com/services/data/', 'allowlist'],
+        ['https://acme.my.site.com/services/oauth2/token', 'oauth-box'],
+        ['https://acme.my.site.com/services/Soap/m/60.0', undefined],
+        ['https://acme.my.site.com/id/card', undefined],
         ['https://acme.my.site.com.example.net/services/data/', undefined],
         ['https://acme.my.salesforce.com.example.net/services/data/', undefined],
         ['https://notsalesforce.com/services/data/', undefined],
