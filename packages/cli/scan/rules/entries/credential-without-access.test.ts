@@ -73,6 +73,17 @@ describeRule('credential-without-access', {
             'one that a profile opens, in the older format and with a namespace',
             { ...PROJECT, ...meta('profiles/Admin.profile', access('acme_x__Api-Main-2')) }
         ],
+        [
+            'one that names its permission set itself, as the first form of credentials did',
+            {
+                ...PROJECT,
+                ...meta(
+                    'externalCredentials/Api.externalCredential-meta.xml',
+                    '<ExternalCredential><authenticationProtocol>Custom</authenticationProtocol><externalCredentialParameters><parameterName>Main</parameterName><parameterType>NamedPrincipal</parameterType><principal>Users_of_Api</principal></externalCredentialParameters></ExternalCredential>'
+                ),
+                ...permissionSet('<PermissionSet/>')
+            }
+        ],
         ['one that a permission set opens', { ...PROJECT, ...permissionSet(access('Api-Main')) }],
         ['one that is opened without a word of enabled', { ...PROJECT, ...permissionSet(access('Api-Main', '')) }],
         [

@@ -13,17 +13,19 @@ export const credentialWithoutAccess: Rule = {
     right: '<externalCredentialPrincipalAccesses><enabled>true</enabled><externalCredentialPrincipal>Example-Default</externalCredentialPrincipal></externalCredentialPrincipalAccesses>',
     check: (scan) => {
         const files = scan.project.ofKind('metadata').filter(({ path }) => /\.(permissionset|profile)\b/.test(path));
-        const opened = new Set(files.flatMap(({ path }) => openedBy(scan, path)));
+        const opened = files.flatMap(({ path }) => openedBy(scan, path));
         return scan.entries
             .filter(({ list }) => list === 'ExternalCredential')
             .flatMap((entry) => {
                 const users = callersOf(scan, entry.name);
                 const principals = principalsOf(scan, entry);
-                const isOpened = [...opened].some(
-                    ({ credential, principal }) =>
-                        credential === entry.name.toLowerCase() &&
-                        (principals.length === 0 || principals.some((name) => name.toLowerCase() === principal))
-                );
+                const isOpened =
+                    principals.some(({ isGiven }) => isGiven) ||
+                    opened.some(
+                        ({ credential, principal }) =>
+                            credential === entry.name.toLowerCase() &&
+                            (principals.length === 0 || principals.some(({ name }) => name.toLowerCase() === principal))
+                    );
                 const severity = files.length > 0 ? 'warning' : 'info';
                 return users.length === 0 || isOpened
                     ? []
@@ -32,17 +34,26 @@ export const credentialWithoutAccess: Rule = {
     }
 };
 
-const textOf = (credential: string, principals: string[]): string =>
+const textOf = (credential: string, principals: Principal[]): string =>
     `No permission set of the project opens ${
-        principals.length === 0 ? 'a principal' : `the principal ${principals.join(' or ')}`
+        principals.length === 0 ? 'a principal' : `the principal ${principals.map(({ name }) => name).join(' or ')}`
     } of the External Credential ${credential}.`;
 
-/** The principals that a credential declares, by their names. */
-function principalsOf({ project }: Scan, { file }: Entry): string[] {
+interface Principal {
+    name: string;
+    /** Its first form, of API 56, names the permission set that may use it in the credential itself. */
+    isGiven: boolean;
+}
+
+/** The principals that a credential declares. */
+function principalsOf({ project }: Scan, { file }: Entry): Principal[] {
     const root = project.xml(file);
     return (root ? all(root, 'externalCredentialParameters') : [])
         .filter((parameter) => fieldOf(parameter, 'parameterType')?.endsWith('Principal'))
-        .flatMap((parameter) => fieldOf(parameter, 'parameterName') ?? []);
+        .map((parameter) => ({
+            name: fieldOf(parameter, 'parameterName') ?? '',
+            isGiven: fieldOf(parameter, 'principal') !== undefined
+        }));
 }
 
 /** `Credential-Principal` of each access that a permission set or profile switches on; a package's name before it says nothing. */
