@@ -1,4 +1,5 @@
-import { advise } from 'c/crossOrigin';
+import { advise, obstacleNamed } from 'c/crossOrigin';
+import type { Fix, PageContext } from 'c/crossOrigin';
 
 const PAGE = { origin: 'https://lab.example', policies: [] };
 
@@ -130,5 +131,31 @@ describe('advise: the headers for the owner of the API', () => {
             language: 'http',
             text: `Access-Control-Allow-Origin: https://lab.example\n${credentials}Access-Control-Allow-Methods: ${method}\nAccess-Control-Allow-Headers: ${names}\nVary: Origin`
         });
+    });
+});
+
+describe('a policy, where less is known than an answer tells', () => {
+    const LEX = { origin: 'https://acme.lightning.force.com', policies: [] };
+    const OUTSIDE = { origin: 'https://app.example', policies: [] };
+    const first = (reason: string, page: PageContext, url = 'https://api.example/'): Fix =>
+        obstacleNamed(reason, page, { url }).fixes[0];
+    it.each([
+        ['csp-inline', 'no-inline', /addEventListener/],
+        ['csp-eval', 'no-eval', /new Function/]
+    ])('%s: %s', (reason, id, says) => {
+        expect(first(reason, LEX).id).toBe(id);
+        expect(first(reason, LEX).text).toMatch(says);
+    });
+    it('a redirect led a page of Salesforce to where it does not see', () => {
+        expect(first('csp-redirect', LEX).text).toMatch(/^Add the origin that the API redirects to/);
+        expect(first('csp', LEX).text).toMatch(/^Add https:\/\/api\.example as/);
+    });
+    it('an address that is none still gets the list that it is for', () => {
+        expect(first('csp', LEX, 'https://')).toMatchObject({ id: 'trusted-url', owner: 'admin' });
+        expect(first('csp', LEX, 'https://').code!.text).toContain('<context>LEX</context>');
+    });
+    it('a page outside may add what it called', () => {
+        const page = { ...OUTSIDE, context: 'outside' as const };
+        expect(first('csp-redirect', page).title).toBe('Allow https://api.example in the page’s policy');
     });
 });

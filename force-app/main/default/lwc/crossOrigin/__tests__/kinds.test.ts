@@ -22,7 +22,15 @@ const KINDS = (JSON.parse(fs.readFileSync(path.join(__dirname, '__fixtures__/kin
 );
 
 /** Another way to the same, which is no change of this call; or a scheme that no browser calls. */
-const NO_CHANGE = ['by-link', 'use-rest', 'token-by-server', 'use-ui-record-api', 'page-with-origin', 'arguments'];
+const NO_CHANGE = [
+    'by-link',
+    'use-rest',
+    'token-by-server',
+    'use-ui-record-api',
+    'page-with-origin',
+    'arguments',
+    'without-fetch'
+];
 
 describe('a call of each kind', () => {
     it.each(KINDS)('%s', (_what, { page, request, hops, says = '', without = [], ...expected }) => {
