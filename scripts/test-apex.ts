@@ -149,6 +149,9 @@ function environmentOf(sourceDir: string, say: (line: string) => void): ApexOrgE
     };
 }
 
+/** Of a recursion without an end a thousand are known. */
+const SHOWN_FRAMES = 20;
+
 function printResult({ className, methodName, durationMs, failure, refusal, log }: TestResult, verbose: boolean): void {
     const name = `${className}.${methodName}`;
     if (refusal !== undefined) {
@@ -158,7 +161,11 @@ function printResult({ className, methodName, durationMs, failure, refusal, log 
     console.log(`${failure ? 'FAILED' : 'passed'}  ${name}  ${durationMs.toFixed(1)} ms`);
     if (failure) {
         console.log(`        ${failure.exceptionType}: ${failure.message}`);
-        failure.stackTrace.forEach((frame) => console.log(`        ${frame}`));
+        const { stackTrace } = failure;
+        stackTrace.slice(0, SHOWN_FRAMES).forEach((frame) => console.log(`        ${frame}`));
+        if (stackTrace.length > SHOWN_FRAMES) {
+            console.log(`        … and ${stackTrace.length - SHOWN_FRAMES} more`);
+        }
         (verbose ? log : []).forEach((line) => console.log(`        debug: ${line}`));
     }
 }

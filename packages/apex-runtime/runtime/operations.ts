@@ -7,7 +7,7 @@ import { ApexException, exception, nullPointer } from './exceptions.ts';
 import { callName } from '../library/define.ts';
 import { allocate, fuel } from './fuel.ts';
 import { LIMITS, machine } from './machine.ts';
-import { arithmetic, compareNumbers, toDouble } from './numbers.ts';
+import { arithmetic, toDouble } from './numbers.ts';
 import { text } from './text.ts';
 import { isNumeric, widest } from '../semantics/type-names.ts';
 import {
@@ -15,10 +15,7 @@ import {
     DatetimeValue,
     DateValue,
     Double,
-    EnumValue,
     ListValue,
-    SObjectValue,
-    TimeValue,
     TypeValue,
     unboxed,
     type ApexValue,
@@ -27,6 +24,7 @@ import {
 } from './values.ts';
 
 export { ApexObject, equal, text };
+export * from './comparing.ts';
 export * from './numbers.ts';
 export * from './conversions.ts';
 export * from './enums.ts';
@@ -84,65 +82,6 @@ export function cat(left: string, right: string): string {
     checkSize(left.length + right.length);
     return left + right;
 }
-
-// ---- comparing ---------------------------------------------------------------------------------------------------
-
-type I = number | null;
-export const lt = (left: I, right: I): boolean => left !== null && right !== null && left < right;
-export const gt = (left: I, right: I): boolean => left !== null && right !== null && left > right;
-export const le = (left: I, right: I): boolean => left !== null && right !== null && left <= right;
-export const ge = (left: I, right: I): boolean => left !== null && right !== null && left >= right;
-
-/** `<`, `>`, `<=`, `>=`: false when one side is null. */
-export function ordered(op: string, first: Value, second: Value): boolean {
-    const [left, right] = [unboxed(first), unboxed(second)];
-    if (left === null || right === null) {
-        return left === right && op.endsWith('=');
-    }
-    const order = isText(left) && isText(right) ? compareInAnyCase(left, right) : compare(left, right);
-    return op === '<' ? order < 0 : op === '>' ? order > 0 : op === '<=' ? order <= 0 : order >= 0;
-}
-
-const isText = (value: Value): value is string => typeof value === 'string';
-
-/** The operators order text by its letters in any case, as `==` compares it; `sort` and `compareTo` do not. */
-function compareInAnyCase(left: string, right: string): number {
-    const [a, b] = [left.toLowerCase(), right.toLowerCase()];
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Order of two values that are not null: numbers, text, dates, enum constants. */
-export function compare(left: Value, right: Value): number {
-    if (isNumeric(typeOf(left)) && isNumeric(typeOf(right))) {
-        return compareNumbers(left as Numeric, right as Numeric);
-    }
-    const [a, b] = [orderOf(left), orderOf(right)];
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function orderOf(value: Value): string | number | boolean {
-    if (value instanceof DateValue) {
-        return value.days * 86_400_000;
-    }
-    if (value instanceof DatetimeValue || value instanceof TimeValue) {
-        return value.ms;
-    }
-    return value instanceof EnumValue ? value.ordinal : typeof value === 'object' ? text(value) : (value as string);
-}
-
-export function identical(left: Value, right: Value): boolean {
-    const isPlain = (value: Value): boolean =>
-        !(
-            value instanceof ApexObject ||
-            value instanceof ListValue ||
-            value instanceof SetValue ||
-            value instanceof MapValue ||
-            value instanceof SObjectValue
-        );
-    return left === right || (isPlain(left) && isPlain(right) && same(left, right));
-}
-
-export const switchEqual = (left: Value, right: Value): boolean => same(left, right);
 
 // ---- arithmetic on values whose types are known only now -----------------------------------------------------------
 
@@ -213,14 +152,17 @@ export const newSet = (elementType: string, items: Value[]): SetValue => new Set
 export const newMap = (keyType: string, valueType: string, entries: [Value, Value][]): MapValue =>
     new MapValue(keyType, valueType, entries);
 
-export function sizedList(elementType: string, size: I): ListValue {
+export function sizedList(elementType: string, size: number | null): ListValue {
+    if (nn(size) < 0) {
+        throw exception('ListException', `List index out of bounds: ${size}`);
+    }
     checkSize(nn(size) * 4);
     return new ListValue(elementType, Array<Value>(nn(size)).fill(null));
 }
 
 // ---- access ------------------------------------------------------------------------------------------------------
 
-export function listGet(list: Value, index: I): Value {
+export function listGet(list: Value, index: number | null): Value {
     const { items } = list as ListValue;
     const position = nn(index);
     if (position < 0 || position >= items.length) {
@@ -229,7 +171,7 @@ export function listGet(list: Value, index: I): Value {
     return items[position];
 }
 
-export function listSet(list: Value, index: I, value: Value): Value {
+export function listSet(list: Value, index: number | null, value: Value): Value {
     listGet(list, index);
     (list as ListValue).items[index as number] = value;
     return value;

@@ -48,8 +48,54 @@ const ENDS: [name: string, body: string, error: RegExp][] = [
         'blobs',
         "List<Blob> all = new List<Blob>(); for (Integer i = 0; i < 300; i++) { all.add(Blob.valueOf('abcde'.repeat(1000000))); }",
         /LimitException: Apex heap size too large/
+    ],
+    ['initialized', 'Integer i = Spinning.x;', /LimitException: Apex CPU time limit exceeded/],
+    ['iterated', 'Integer n = 0; for (Integer i : new Forever()) { n += i; }', /LimitException: Apex CPU/],
+    ['gotten', 'Integer i = new Hard().first;', /Maximum stack depth reached: 1001/],
+    ['compared', 'List<Hard> l = new List<Hard>{ new Hard(), new Hard() }; l.sort();', /Maximum stack depth/],
+    ['hashed', 'Set<Hard> s = new Set<Hard>{ new Hard() };', /Maximum stack depth/],
+    ['told', "String s = 'x' + new Hard();", /Maximum stack depth/],
+    ['finished', 'new Hard().finish();', /Maximum stack depth/],
+    [
+        'called',
+        "Test.setMock(HttpCalloutMock.class, new Hard()); HttpRequest q = new HttpRequest(); q.setEndpoint('https://a.test'); q.setMethod('GET'); new Http().send(q);",
+        /LimitException: Too many callouts: 101/
+    ],
+    [
+        'formatted',
+        "String s = String.format('{0}'.repeat(200000), new List<Object>{ 'x'.repeat(1000) });",
+        /LimitException: Apex heap size too large/
+    ],
+    ['sized', 'Integer[] a = new Integer[-1];', /ListException: List index out of bounds: -1/],
+    [
+        'nested',
+        "Dom.Document d = new Dom.Document(); d.load('<a>'.repeat(100000));",
+        /XmlException: .*more than 50 deep/
+    ],
+    [
+        'streamed',
+        "XmlStreamReader x = new XmlStreamReader('<a>'.repeat(100000)); while (x.hasNext()) { x.next(); }",
+        /XmlException: .*more than 50 deep/
     ]
 ];
+
+/** What the code above uses: each of its members asks for itself. */
+const HELPERS = {
+    Spinning:
+        'public class Spinning { public static Integer x = spin(); static Integer spin() { while (true) { } return 1; } }',
+    Forever:
+        'public class Forever implements Iterable<Integer>, Iterator<Integer> { public Iterator<Integer> iterator() { return this; } public Boolean hasNext() { return true; } public Integer next() { return 1; } }',
+    Hard: `public class Hard implements Comparable, HttpCalloutMock {
+        public Integer first { get { return second; } }
+        public Integer second { get { return first; } }
+        public Integer compareTo(Object o) { return compareTo(this); }
+        public Integer hashCode() { return new Set<Hard>{ this }.size(); }
+        public Boolean equals(Object o) { return this == o; }
+        public override String toString() { return '' + this; }
+        public void finish() { try { finish(); } finally { finish(); } }
+        public HttpResponse respond(HttpRequest q) { return new Http().send(q); }
+    }`
+};
 
 describe('whatever a test does', () => {
     it('the run ends with its error, and the results of all others', async () => {
@@ -58,7 +104,7 @@ describe('whatever a test does', () => {
             test(`after${i}`, 'Assert.isTrue(true);')
         ]);
         const source = `@IsTest class HardTest { ${methods.join('\n')} }`;
-        const results = await runApex({ HardTest: source }, {}, false, CPU_MS);
+        const results = await runApex({ ...HELPERS, HardTest: source }, {}, false, CPU_MS);
         ENDS.forEach(([name, , error], i) => {
             const { failure } = results.get(name)!;
             assert.match(`${failure?.exceptionType}: ${failure?.message}`, error, name);

@@ -14,12 +14,13 @@ export async function runInThreads(
     onResult: (result: TestResult) => void
 ): Promise<TestResult[]> {
     const results: TestResult[] = [];
+    let startedAt = performance.now();
     const record = (result: TestResult): void => {
+        startedAt = performance.now();
         results.push(result);
         onResult(result);
     };
     while (results.length < tests.length) {
-        const startedAt = performance.now();
         try {
             await pool.run({ kind: 'test', tests: tests.slice(results.length) }, (result) =>
                 record(result as TestResult)

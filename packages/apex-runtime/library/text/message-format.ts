@@ -1,4 +1,5 @@
 import { exception } from '../../runtime/exceptions.ts';
+import { checkSize } from '../../runtime/operations.ts';
 import { text } from '../../runtime/text.ts';
 import type { ListValue, Value } from '../../runtime/values.ts';
 
@@ -25,6 +26,7 @@ export function messageFormat(template: string, { items }: ListValue): string {
             result += char;
         }
     }
+    checkSize(result.length);
     return result;
 }
 

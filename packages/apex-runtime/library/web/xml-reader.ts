@@ -5,6 +5,7 @@ import { machine } from '../../runtime/machine.ts';
 import { enumConstant } from '../../runtime/operations.ts';
 import type { ApexValue, Value } from '../../runtime/values.ts';
 import type { LibraryTypes, Native } from '../define.ts';
+import { MAX_DEPTH } from './xml.ts';
 
 /* XmlStreamReader: javax.xml.stream.XMLStreamReader, as the platform has it. */
 
@@ -44,6 +45,7 @@ function eventsOf(source: string): { events: XmlEvent[]; problem?: string } {
         events.push(event);
     };
     let version = '1.0';
+    let depth = 0;
     let problem: string | undefined;
     parser.on('error', (error) => {
         // The parser ends the element that is open before it finds that another was to end.
@@ -65,11 +67,33 @@ function eventsOf(source: string): { events: XmlEvent[]; problem?: string } {
     parser.on('comment', (text) => on(() => ({ type: 'COMMENT', text })));
     parser.on('doctype', (text) => on(() => ({ type: 'DTD', text })));
     parser.on('processinginstruction', (instruction) => on(() => ({ type: 'PROCESSING_INSTRUCTION', instruction })));
+    parser.on('opentagstart', () => {
+        if (++depth > MAX_DEPTH) {
+            throw new TooDeep(`elements are more than ${MAX_DEPTH} deep`);
+        }
+    });
     parser.on('opentag', (tag) => on(() => ({ type: 'START_ELEMENT', tag })));
-    parser.on('closetag', (tag) => on(() => ({ type: 'END_ELEMENT', tag })));
-    parser.write(source).close();
+    parser.on('closetag', (tag) => {
+        depth--;
+        on(() => ({ type: 'END_ELEMENT', tag }));
+    });
+    try {
+        parser.write(source).close();
+    } catch (error) {
+        problem ??= tooDeep(error);
+    }
     events.unshift({ type: 'START_DOCUMENT', version });
     return problem === undefined ? { events: [...events, { type: 'END_DOCUMENT' }] } : { events, problem };
+}
+
+/** Nothing is read any more: what comes has no end. */
+class TooDeep extends Error {}
+
+function tooDeep(error: unknown): string {
+    if (error instanceof TooDeep) {
+        return error.message;
+    }
+    throw error;
 }
 
 class StreamReaderValue implements ApexValue {

@@ -28,6 +28,9 @@ export type XmlNode = XmlElement | XmlComment | string;
 
 export const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string' && 'children' in node;
 
+/** How many elements may stand in each other, as the documentation of Dom and of XmlStreamReader says. */
+export const MAX_DEPTH = 50;
+
 const fail = (problem: string): never => {
     throw exception('XmlException', `Failed to parse XML due to: ${problem}`);
 };
@@ -41,6 +44,7 @@ export function parseXml(text: string | null): XmlElement {
     const parser = new SaxesParser({ xmlns: true });
     let root: XmlElement | undefined;
     let open: XmlElement | undefined;
+    let depth = 0;
     const add = (node: XmlNode): void => {
         spend();
         open?.children.push(node);
@@ -50,12 +54,16 @@ export function parseXml(text: string | null): XmlElement {
     parser.on('cdata', add);
     parser.on('comment', (comment) => add({ comment }));
     parser.on('opentag', (tag) => {
+        if (++depth > MAX_DEPTH) {
+            fail(`elements are more than ${MAX_DEPTH} deep`);
+        }
         const element = elementOf(tag, open);
         add(element);
         root ??= element;
         open = element;
     });
     parser.on('closetag', () => {
+        depth--;
         open = open?.parent;
     });
     parser.write(source).close();
