@@ -114,7 +114,7 @@ export function condition(body: Body, node: Expression): string {
     if (value.type !== 'Boolean' && value.type !== 'any') {
         throw body.error(node.at, value.type, `Condition expression must be of type Boolean, not ${value.type}.`);
     }
-    return present(value);
+    return value.type === 'any' ? rt('checkbox', value.js) : present(value);
 }
 
 export function commonType(body: Body, left: string, right: string): string {

@@ -15,6 +15,8 @@ export interface Emitted {
     guard?: string;
     /** Of a query in brackets: the object of its rows. Where one record is wanted, it stands for its only row. */
     rowOf?: string;
+    /** Of a sum of fields whose types no schema tells: the same as text, where text is wanted. */
+    asText?: string;
 }
 
 /** Numbers that all classes of a program share. */
@@ -176,6 +178,12 @@ export function convert(body: Body, value: Emitted, to: string, position: Positi
     }
     if (type === 'Id' && to === 'Object') {
         return rt('boxId', js);
+    }
+    if (value.asText && to === 'String') {
+        return value.asText;
+    }
+    if (type === 'any' && to === 'Boolean') {
+        return rt('checkbox', js);
     }
     if (type === 'any') {
         return to === 'Object' ? js : rt('coerce', js, quoted(to));

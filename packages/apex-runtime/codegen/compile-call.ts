@@ -6,6 +6,7 @@ import type { Expression, Position } from '../syntax/tree.ts';
 import { type Method } from '../semantics/types.ts';
 import { generic, split } from '../semantics/type-names.ts';
 import { quoted, rt } from './runtime-calls.ts';
+import { callName } from '../library/define.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
@@ -141,9 +142,13 @@ function invokeOn(body: Body, receiver: string, method: Method, args: Emitted[],
         return invokeStatic(body, method, args, position);
     }
     if (typeof method.emitted === 'number') {
-        const self = receiver === 'super' ? 'this' : receiver;
+        const native = libraryFunction(body, method.emitted);
+        const all = [receiver === 'super' ? 'this' : receiver, values].filter(Boolean).join(', ');
+        // A project's exception may have a message of its own.
+        const isOverridable = method.owner === 'Exception' && receiver !== 'super';
+        const name = quoted(callName(method.name, method.parameters.length));
         return {
-            js: `${libraryFunction(body, method.emitted)}(${[self, values].filter(Boolean).join(', ')})`,
+            js: isOverridable ? rt('overridable', native, name, all) : `${native}(${all})`,
             type: method.returns
         };
     }

@@ -89,6 +89,10 @@ function equality(body: Body, node: Expression, left: Emitted, right: Emitted): 
     if (left.type === 'null' || right.type === 'null' || (left.type === right.type && direct.includes(left.type))) {
         return `(${left.js} === ${right.js})`;
     }
+    if ([left.type, right.type].sort().join() === 'Boolean,any') {
+        const sides = [left, right].map(({ js, type }) => (type === 'any' ? rt('checkbox', js) : js));
+        return `(${sides.join(' === ')})`;
+    }
     const comparable =
         (isNumeric(left.type) && isNumeric(right.type)) ||
         body.types.isAssignable(left.type, right.type) ||
@@ -114,11 +118,9 @@ export function arithmetic(body: Body, node: Expression, op: string, left: Emitt
         return { js: rt('cat', string(left), string(right)), type: 'String', present: true };
     }
     if (left.type === 'any' || right.type === 'any') {
-        return {
-            js: rt('dynamicArithmetic', quoted(op), left.js, right.js),
-            type: 'any',
-            present: true
-        };
+        const js = rt('dynamicArithmetic', quoted(op), left.js, right.js);
+        const asText = op === '+' ? rt('cat', string(left), string(right)) : undefined;
+        return { js, type: 'any', present: true, asText };
     }
     if (['Date', 'Datetime', 'Time'].includes(left.type) && isNumeric(right.type) && (op === '+' || op === '-')) {
         return {
@@ -138,7 +140,8 @@ export function arithmetic(body: Body, node: Expression, op: string, left: Emitt
     return { js: rt('arithmetic', quoted(op), operands), type, present: true };
 }
 
-const string = (value: Emitted): string => (value.type === 'String' && value.present ? value.js : rt('text', value.js));
+const string = (value: Emitted): string =>
+    value.asText ?? (value.type === 'String' && value.present ? value.js : rt('text', value.js));
 
 export function unary(body: Body, node: Node<'unary'>): Emitted {
     if (node.op === '!') {

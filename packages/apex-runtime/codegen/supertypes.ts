@@ -42,7 +42,7 @@ function implementation({ name }: TypeInfo, method: Method, types: TypeTable): M
         );
 }
 
-/** The names by which the library calls this class: those of the platform's interfaces and of Object. */
+/** The names by which the library calls this class: those of the platform's interfaces, of Object and of Exception. */
 export function callsFromLibrary({ name }: TypeInfo, types: TypeTable): string[] {
     const calls: string[] = [];
     const wanted = types
@@ -50,8 +50,9 @@ export function callsFromLibrary({ name }: TypeInfo, types: TypeTable): string[]
         .filter((type) => !types.get(type)?.isUser)
         .flatMap((type) => [...(types.get(type)?.methods.values() ?? [])].flat())
         .filter((method) => typeof method.emitted === 'string');
-    const ofObject = [...(types.get('Object')?.methods.values() ?? [])].flat();
-    for (const method of [...wanted, ...ofObject]) {
+    const bases = types.ancestry(name).includes('Exception') ? ['Object', 'Exception'] : ['Object'];
+    const ofBases = bases.flatMap((base) => [...(types.get(base)?.methods.values() ?? [])].flat());
+    for (const method of [...wanted, ...ofBases]) {
         const found = types
             .methods(name, method.name)
             .find((other) => other.parameters.length === method.parameters.length && types.get(other.owner)?.isUser);

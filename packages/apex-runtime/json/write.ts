@@ -5,7 +5,8 @@ import { spend } from '../runtime/fuel.ts';
 import { machine } from '../runtime/machine.ts';
 import type { FieldMeta } from '../runtime/program.ts';
 import { NEWEST_API } from '../syntax/source.ts';
-import { dateText, doubleText, text, timeText } from '../runtime/text.ts';
+import { doubleText } from '../runtime/double-text.ts';
+import { dateText, text, timeText } from '../runtime/text.ts';
 import {
     ApexObject,
     BlobValue,

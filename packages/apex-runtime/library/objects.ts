@@ -34,6 +34,12 @@ const byDeveloperName = (type: string, name: string | null): SObjectValue | null
 /** Longer names are no type's: each class has 255 characters at most. */
 const LONGEST_TYPE = 2000;
 
+/** An object of the project that its code names. */
+const customObject = (name: string): string | undefined => {
+    const known = machine.types.canonical(name);
+    return known && machine.types.isSObject(known) ? known : undefined;
+};
+
 /** A type in angle brackets is written by its parts, each in its own spelling. */
 function typeForName(name: string): TypeValue | null {
     if (name.length > LONGEST_TYPE) {
@@ -45,9 +51,11 @@ function typeForName(name: string): TypeValue | null {
         return new TypeValue('Object');
     }
     const isPlatform = /^(system|schema)\./i.test(base);
-    const known = isPlatform
-        ? machine.types.platform(base.replace(/^\w+\./, ''))
-        : (machine.types.canonical(base) ?? machine.types.standardObject(base));
+    const plain = isPlatform ? base.replace(/^\w+\./, '') : base;
+    const known =
+        (isPlatform ? machine.types.platform(plain) : machine.types.canonical(plain)) ??
+        machine.types.standardObject(plain) ??
+        customObject(plain);
     const parameters = args.map((arg) => typeForName(arg)?.name);
     if (!known || parameters.includes(undefined)) {
         return null;

@@ -1,4 +1,5 @@
 import { Decimal } from './decimal.ts';
+import { doubleText } from './double-text.ts';
 import { exception, nullPointer } from './exceptions.ts';
 import { Double, type Numeric, type Value } from './values.ts';
 
@@ -28,7 +29,10 @@ export function toDecimal(value: Value): Decimal | null {
     if (value === null || value instanceof Decimal) {
         return value;
     }
-    return Decimal.of(value instanceof Double ? value.value : (value as number | bigint));
+    // As java.math.BigDecimal.valueOf: 4 is 4.0 when it was a Double.
+    return value instanceof Double
+        ? (Decimal.parse(doubleText(value)) ?? Decimal.of(0))
+        : Decimal.of(value as number | bigint);
 }
 
 export const toLong = (value: Value): bigint | null => (typeof value === 'number' ? BigInt(value) : (value as bigint));

@@ -4,7 +4,7 @@ import { equal, same } from './equality.ts';
 import { coerce, DATE_TEXT, dateOfText, isId, toNumeric, typeOf } from './conversions.ts';
 import { Decimal } from './decimal.ts';
 import { ApexException, exception, nullPointer } from './exceptions.ts';
-import { callName } from '../library/define.ts';
+import { callName, type Native } from '../library/define.ts';
 import { allocate, fuel } from './fuel.ts';
 import { LIMITS, machine } from './machine.ts';
 import { arithmetic, toDouble } from './numbers.ts';
@@ -140,6 +140,12 @@ export function callBack(value: object, name: string, ...args: Value[]): Value {
         throw exception('TypeException', `${(value as ApexValue).apexType} does not implement ${name}`);
     }
     return method.apply(value, args);
+}
+
+/** A method of the platform that a project's class may have another of. */
+export function overridable(native: Native, name: string, self: object, ...args: Value[]): Value {
+    const own = (self as Record<string, ((...values: Value[]) => Value) | undefined>)[name];
+    return own ? own.apply(self, args) : (native(self, ...args) as Value);
 }
 
 // ---- creation ----------------------------------------------------------------------------------------------------

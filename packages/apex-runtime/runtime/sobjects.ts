@@ -1,4 +1,4 @@
-import { toId, typeOf } from './conversions.ts';
+import { coerce, toId, typeOf } from './conversions.ts';
 import { exception } from './exceptions.ts';
 import { isIdField } from '../semantics/names.ts';
 import { ListValue, SObjectValue, unboxed, type ApexValue, type Value } from './values.ts';
@@ -42,6 +42,9 @@ export function setField(record: Value, name: string, value: Value): Value {
     record.set(name, isIdField(name) ? toId(unboxed(value)) : value);
     return value;
 }
+
+/** The field of a record where a Boolean is wanted: a checkbox that was not set is not checked, and never null. */
+export const checkbox = (value: Value): Value => (value === null ? false : coerce(value, 'Boolean'));
 
 /** What no field can be called. */
 function checkFieldName(record: SObjectValue, name: string): void {

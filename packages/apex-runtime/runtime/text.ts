@@ -1,5 +1,6 @@
 import { MapValue, SetValue } from './collections.ts';
 import { Decimal } from './decimal.ts';
+import { doubleText } from './double-text.ts';
 import { ApexException } from './exceptions.ts';
 import { allocate, spend } from './fuel.ts';
 import { machine } from './machine.ts';
@@ -29,19 +30,6 @@ export function timeText(time: TimeValue): string {
     const seconds = Math.floor(time.ms / 1000);
     const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
     return `${parts.map((part) => pad(part)).join(':')}.${pad(time.ms % 1000, 3)}Z`;
-}
-
-/** As java.lang.Double prints it: `1.0`, `1.0E10`. */
-export function doubleText({ value }: Double): string {
-    const size = Math.abs(value);
-    if (!Number.isFinite(value)) {
-        return String(value);
-    }
-    if (size !== 0 && (size >= 1e7 || size < 1e-3)) {
-        const [mantissa, exponent] = value.toExponential().split('e');
-        return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${Number(exponent)}`;
-    }
-    return Number.isInteger(value) ? `${value}.0` : String(value);
 }
 
 /** What `'' + value`, `System.debug(value)` and `String.valueOf((Object) value)` give: a Date with a time, which `String.valueOf(Date)` has not. */

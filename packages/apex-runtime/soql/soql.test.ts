@@ -99,7 +99,7 @@ cases(
         ['User u = [SELECT Department FROM User WHERE Logins = 3]; r = u.Department;', 'null'],
         [
             'JSON.serialize([SELECT Name, Department FROM User WHERE Logins = 3])',
-            '[{"attributes":{"type":"User"},"Id":"005000000000002AAA","Name":"Rob Reader"}]'
+            '[{"attributes":{"type":"User","url":"/services/data/v67.0/sobjects/User/005000000000002AAA"},"Id":"005000000000002AAA","Name":"Rob Reader"}]'
         ],
         ['Integer n = 0; for (User u : [SELECT Id FROM User]) { n++; } r = n;', '3'],
         ['List<User> u = [SELECT Id FROM User]; u = [SELECT Id FROM User LIMIT 1]; r = Limits.getQueries();', '2'],

@@ -1,0 +1,39 @@
+import { cases } from '../testing/harness.ts';
+
+/* What public projects depend on, whose authors run it in orgs: apex-trigger-actions-framework (a checkbox is never null), apex-commons (a Double as a Decimal), soql-lib (names of types), apex-rollup (fields as text). J: BigDecimal.valueOf. */
+
+cases(
+    'fields without a schema, exceptions with a message of their own, types by name (P)',
+    [
+        ['try { throw new Own(); } catch (Exception e) { r = e.getMessage(); }', 'own'],
+        ["try { throw new Ext(5, 'why'); } catch (Exception e) { r = e.getMessage(); }", '5: why'],
+        ['Foo__mdt m = new Foo__mdt(); r = m.Flag__c ? 1 : 2;', '2'],
+        ["Foo__c m = new Foo__c(); if (!m.Flag__c && !(m.Other__c || m.Third__c)) { r = 'off'; }", 'off'],
+        ['Foo__c m = new Foo__c(); r = asBoolean(m.Flag__c);', 'false'],
+        ['Foo__c m = new Foo__c(); Boolean b = m.Flag__c; r = b;', 'false'],
+        [
+            "Foo__c m = new Foo__c(); r = (m.Flag__c == false) + ',' + (true == m.Flag__c) + ',' + (m.Name == null);",
+            'true,false,true'
+        ],
+        ['Foo__c m = new Foo__c(Flag__c = true); r = m.Flag__c && m.Flag__c == true;', 'true'],
+        ["Double d = 4.0; r = '' + (Decimal) (Object) d;", '4.0'],
+        ['Double d = 4; Decimal e = d; r = e;', '4.0'],
+        ["Decimal.valueOf(Double.valueOf('1e10'))", '1.0E+10'],
+        ['Double d = 2; Decimal e = 1.5; r = d * e;', '3.00'],
+        ["Double d = 1234.5; r = d.format() + ' ' + Math.round(d) + ' ' + d.intValue();", '1,234.5 1234 1234'],
+        ['Double d = 0.1; Decimal e = d; r = e + 0.2;', '0.3'],
+        ["Type.forName('List<Schema.Account >').newInstance() instanceof List<Account>", 'true'],
+        ["Type.forName('Schema.Foo__c').getName()", 'Foo__c'],
+        ["Type.forName('Schema.Nope__c')", 'null'],
+        ['Foo__c f = new Foo__c(); String s = f.A__c + f.B__c; r = s;', 'nullnull'],
+        ["Foo__c f = new Foo__c(A__c = 'x'); String s = f.A__c + f.B__c + f.A__c; r = s;", 'xnullx'],
+        ['Foo__c f = new Foo__c(A__c = 1, B__c = 2); r = f.A__c + f.B__c;', '3'],
+        ['Foo__c f = new Foo__c(A__c = 1); r = asText(f.B__c + f.C__c);', 'nullnull']
+    ],
+    `
+ public class Own extends Exception { public override String getMessage() { return 'own'; } }
+ public class Ext extends Exception { Integer code; public Ext(Integer c, String m) { this(m); code = c; } public override String getMessage() { return code + ': ' + super.getMessage(); } }
+ static String asText(String s) { return s; }
+ static Boolean asBoolean(Boolean b) { return b; }
+`
+);
