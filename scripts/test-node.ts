@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PROJECT_DIR } from '../lab/project.ts';
 
-const FOLDERS = ['packages', 'local-org', 'servers', 'lab', 'deploy', 'verify', 'scripts'];
+const FOLDERS = ['packages', 'local-org', 'servers', 'lab', 'site', 'deploy', 'verify', 'scripts'];
 
 /** Whose tests are run by one process each: to load what they test takes longer than most of them. */
 const ROOMS = ['packages/apex-runtime/', 'packages/cli/scan/'];

@@ -1,5 +1,9 @@
+import { obstacleNamed } from '../force-app/main/default/lwc/crossOrigin/named.ts';
+import { parseMessage } from '../force-app/main/default/lwc/crossOrigin/parseMessage.ts';
+import { reasonNames } from '../force-app/main/default/lwc/crossOrigin/texts.ts';
 import type { Fix } from '../force-app/main/default/lwc/crossOrigin/types.ts';
 import { explain, readInput } from '../force-app/main/default/lwc/errorReader/errorReader.ts';
+import { PASTED } from '../packages/cli/explain/testing/pasted.ts';
 import { TEXTS } from '../packages/cli/explain/testing/texts.ts';
 import { RULES } from '../packages/cli/scan/rules/index.ts';
 
@@ -23,15 +27,14 @@ const TELLERS: Record<string, string> = {
 
 /** A page a reason: what it means, what each browser prints for it, its place in the standard, what to change. */
 export function reasonPages(): SitePage[] {
-    const texts = new Map<string, string[]>();
-    TEXTS.forEach(([reason, text]) => texts.set(reason, [...(texts.get(reason) ?? []), text]));
-    return [...texts].map(([reason, lines]) => {
-        const [call] = explain(readInput(lines[0])).calls;
-        const [{ gate, text, rule, findings, fixes }] = call.obstacles;
+    return reasonNames().map((reason) => {
+        const lines = linesOf(reason);
+        const [{ gate, text, rule, findings, fixes }] =
+            lines.length > 0 ? explain(readInput(lines[0])).calls[0].obstacles : [obstacleNamed(reason, PAGE, REQUEST)];
         const body = [
             `<p class="gate">Gate: ${escaped(gate)}</p>`,
             `<p>${escaped(text)}</p>`,
-            '<h2>How you meet it</h2>',
+            ...(lines.length > 0 ? ['<h2>How you meet it</h2>'] : []),
             ...lines.map((line) => `<h3>${tellerOf(line)}</h3>${code(line)}`),
             ...(findings.length > 0
                 ? [
@@ -49,15 +52,21 @@ export function reasonPages(): SitePage[] {
     });
 }
 
+const PAGE = { origin: 'https://acme.lightning.force.com', policies: [] };
+const REQUEST = { url: 'https://api.example.com/v1/orders' };
+
+/** What is printed for it, of each browser; else as people pasted it. */
+function linesOf(reason: string): string[] {
+    const recorded = TEXTS.flatMap(([each, text]) => (each === reason ? [text] : []));
+    return recorded.length > 0
+        ? recorded
+        : PASTED.flatMap(({ wanted, text }) => (wanted.join() === reason ? [text] : []));
+}
+
 function tellerOf(line: string): string {
-    const profile = /Cross-Origin Request Blocked|The page’s settings|mixed active content “|“/.test(line)
-        ? 'firefox'
-        : /access control checks|does not appear in|\[blocked\]/.test(line)
-          ? 'webkit'
-          : /^System\.|Lightning Web Security/.test(line)
-            ? ''
-            : 'chromium';
-    return TELLERS[profile];
+    const { reason, profile } = parseMessage(line) ?? {};
+    // Of all that browsers say with the same words only this is in a table of texts.
+    return TELLERS[reason === 'x-frame-options' ? (profile ?? 'chromium') : (profile ?? '')];
 }
 
 const fixHtml = ({ owner, title, text, code: source, setupPath, warning }: Fix): string =>

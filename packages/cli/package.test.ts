@@ -122,6 +122,28 @@ describe('the installed package', () => {
         assert.equal(run(['explain'], 'nothing of the kind').status, 1);
         assert.equal(run(['explain', '--colour']).status, 2);
         assert.equal(run(['explain', 'no-such-file.txt']).status, 2);
+        assert.equal(run(['explain', '--project', 'no-such-directory'], MISSING).status, 2);
+    });
+
+    it('reads several files together, and standard input among them', () => {
+        fs.writeFileSync(path.join(dir, 'one.txt'), MISSING);
+        const { calls } = JSON.parse(run(['explain', '--json', 'one.txt', '-'], MISSING).stdout) as {
+            calls: { files: string[] }[];
+        };
+        assert.deepEqual(
+            calls.map(({ files }) => files),
+            [['one.txt', '-']]
+        );
+    });
+
+    it('ends in silence when nobody reads on', { skip: process.platform === 'win32' }, () => {
+        const many = Array.from({ length: 3000 }, (_none, each) => MISSING.replace('/a', `/${each}`)).join('\n');
+        fs.writeFileSync(path.join(dir, 'many.txt'), many);
+        const { stderr, stdout } = spawnSync('sh', ['-c', `"${program}" explain many.txt | head -1`], {
+            cwd: dir,
+            encoding: 'utf8'
+        });
+        assert.deepEqual([stderr, stdout.split('\n').length], ['', 2]);
     });
 
     it('scans: 0 without findings, 1 with some, 2 for wrong usage', () => {
@@ -133,14 +155,16 @@ describe('the installed package', () => {
         );
         assert.equal(run(['scan', 'project']).status, 0);
         fs.writeFileSync(path.join(component, 'orders.js'), "fetch('https://api.example.com/a');\n");
-        const { status, stdout } = run(['scan', 'project', '--format', 'json']);
+        const { status, stdout } = run(['scan', 'project', '--json']);
         assert.equal(status, 1);
         const { findings } = JSON.parse(stdout) as { findings: { rule: string }[] };
         assert.deepEqual(
             findings.map(({ rule }) => rule),
             ['missing-trusted-url']
         );
-        assert.equal(run(['scan']).status, 2);
+        const wrong = run(['scan', '--colour']);
+        assert.deepEqual([run(['scan']).status, wrong.status], [2, 2]);
+        assert.match(wrong.stderr, /Usage: callout-lab scan DIR/);
     });
 
     it('holds an explanation against a project, and writes the admin’s change once', () => {

@@ -16,6 +16,13 @@ const pjson = {
     }
 };
 
+// Who reads the answer may have read enough: `callout-lab explain … | head`.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') {
+        process.exit();
+    }
+});
+
 await run(process.argv.slice(2), {
     root: fileURLToPath(new URL(isSource ? '.' : '..', import.meta.url)),
     pjson: pjson as never

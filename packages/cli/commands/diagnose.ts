@@ -32,6 +32,10 @@ export class Diagnose extends Command {
 
     async run(): Promise<void> {
         const { main } = await import('../diagnose/main.ts');
-        process.exitCode = await main(this.argv);
+        process.exitCode = await main(
+            this.argv,
+            undefined,
+            `${this.config.bin} ${(this.id ?? '').replaceAll(':', ' ')}`
+        );
     }
 }

@@ -9,6 +9,7 @@ export class Scan extends Command {
     static override args = { dir: Args.string({ description: 'the project', ignoreStdin: true }) };
     static override flags = {
         format: Flags.string({ options: ['text', 'json', 'sarif', 'github'] }),
+        json: Flags.boolean({ description: 'the same as --format json' }),
         hosts: Flags.boolean({ description: 'a table of hosts, callers and entries' }),
         severity: Flags.string({
             description: 'the least that counts; warning where there is none',
@@ -28,6 +29,6 @@ export class Scan extends Command {
 
     async run(): Promise<void> {
         const { main } = await import('../scan/main.ts');
-        process.exitCode = main(this.argv);
+        process.exitCode = main(this.argv, `${this.config.bin} ${(this.id ?? '').replaceAll(':', ' ')}`);
     }
 }

@@ -10,7 +10,7 @@ import { judge } from './judge.ts';
 import type { Question } from './question.ts';
 
 const USAGE =
-    "Usage: npm run diagnose -- URL --origin ORIGIN [--method M] [--header 'K: V']… [--data BODY] [--credentials] [--csp 'connect-src …'] [--project DIR] [--context lex|site|visualforce] [--write DIR] [--stack NAME] [--hostile-origins] [--send] [--json]";
+    "Usage: {called} URL --origin ORIGIN [--method M] [--header 'K: V']… [--data BODY] [--credentials] [--csp 'connect-src …'] [--project DIR] [--context lex|site|visualforce] [--write DIR] [--stack NAME] [--hostile-origins] [--send] [--json]";
 
 /** The policy of a page where no `--csp` and no `--project` says it. */
 type DefaultPolicy = (origin: string) => string;
@@ -88,7 +88,11 @@ function readHeader(text: string): HeaderList[number] {
 const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).map(([name, value = '']) => [name, value]));
 
 /** What each lane of a page would get from an API, and what to change. The exit code: 0 when it was asked, 2 for wrong usage. */
-export async function main(args: string[], defaultPolicy: DefaultPolicy = () => ''): Promise<number> {
+export async function main(
+    args: string[],
+    defaultPolicy: DefaultPolicy = () => '',
+    called = 'npm run diagnose --'
+): Promise<number> {
     try {
         const { question, json, write, stack, asHostile } = readQuestion(args, defaultPolicy);
         const hostileOrigins = asHostile ? await askAsHostile(question) : undefined;
@@ -106,7 +110,9 @@ export async function main(args: string[], defaultPolicy: DefaultPolicy = () => 
         }
         return 0;
     } catch (error) {
-        console.error(error instanceof Error ? error.message : error);
+        const { code = '', message } = error as NodeJS.ErrnoException;
+        const usage = code.startsWith('ERR_PARSE_ARGS') ? `\n${USAGE}` : '';
+        console.error(`${message}${usage}`.replaceAll('{called}', called));
         return 2;
     }
 }

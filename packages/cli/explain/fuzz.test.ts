@@ -186,7 +186,7 @@ describe('what is too long to be held as a whole', () => {
         it(`says the same of ${name}, read in pieces`, async () => {
             const whole = explain(readInput(text));
             for (const size of [61, 4096]) {
-                assert.deepEqual(explain(await readPieces(inPieces(text, size), 1000)), whole);
+                assert.deepEqual(explain(await readPieces(inPieces(text, size), undefined, 1000)), whole);
             }
         });
     }
@@ -199,7 +199,7 @@ describe('what is too long to be held as a whole', () => {
             }
         }
         const before = process.memoryUsage().heapUsed;
-        const { calls } = explain(await readPieces(log(), 1_000_000));
+        const { calls } = explain(await readPieces(log(), undefined, 1_000_000));
         assert.equal(calls.length, 1);
         assert.ok(calls[0].count > 100);
         assert.ok(process.memoryUsage().heapUsed - before < 150e6);

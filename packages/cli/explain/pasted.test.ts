@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
 import { describe, it } from 'node:test';
 import { explain, readInput, type Explained } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
+import { PASTED } from './testing/pasted.ts';
 import { BY_LINE, brokenAt, brokenBetweenWords, WHOLE } from './testing/shapes.ts';
 import { LINKED, TRANSLATED, TRANSLATED_WARNINGS } from './testing/translated.ts';
 
 const of = (input: string): Explained => explain(readInput(input));
 const reasons = (input: string): string[] => of(input).calls.map(({ obstacles }) => obstacles[0]?.reason);
-
-/** Messages as public threads have them, hosts replaced: the reasons (`-`: none), the address where it stands in the text, the text. */
-const PASTED = fs
-    .readFileSync(path.join(import.meta.dirname, 'testing/pasted.tsv'), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((row) => {
-        const [told, url, text] = row.split('\t');
-        return { wanted: told === '-' ? [] : told.split('+'), url, text: text.replaceAll('\\n', '\n') };
-    });
 
 const titleOf = (wanted: string[], text: string): string =>
     `${wanted.join(' and ') || 'not known'}: ${text.slice(0, 90).replaceAll('\n', ' ')}`;

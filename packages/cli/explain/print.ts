@@ -1,3 +1,4 @@
+import { isByApex } from '../../../force-app/main/default/lwc/crossOrigin/named.ts';
 import type { Fix, Obstacle } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { recipeText } from '../recipes/print.ts';
 import type { Entry, Explained } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
@@ -8,13 +9,22 @@ const OWNERS: Record<Fix['owner'], string> = { admin: 'Admin', 'api-owner': 'API
 export function explanationText({ calls, unknown }: Explained, stack?: string): string {
     const paragraphs = [
         ...calls.map(entryText),
-        ...unknown.map(({ at, text }) => `Not known (line ${at}): ${text || 'the input is empty'}`),
+        ...unknown.map(
+            ({ file, at, text }) =>
+                `Not known (${file === undefined ? '' : `${file}, `}line ${at}): ${text || 'the input is empty'}`
+        ),
         ...ownersText(calls, stack)
     ];
     const failed = calls.length + unknown.length;
     const count = `${failed} failed ${failed === 1 ? 'call' : 'calls'}: ${calls.length} explained, ${unknown.length} not known`;
-    return [...paragraphs, count].join('\n\n');
+    return harmless([...paragraphs, count].join('\n\n'));
 }
+
+// eslint-disable-next-line no-control-regex -- what a terminal obeys
+const CONTROLS = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
+
+/** Whatever an input holds, a terminal only shows it. */
+const harmless = (text: string): string => text.replace(CONTROLS, '\uFFFD');
 
 /** One recipe says it for every call of the same page and stack. */
 const ownersText = (calls: readonly Entry[], stack?: string): string[] => [
@@ -22,11 +32,11 @@ const ownersText = (calls: readonly Entry[], stack?: string): string[] => [
 ];
 
 function entryText(entry: Entry): string {
-    const { method, url, origin, count, at, status, certain, obstacles, wanted } = entry;
-    const called = [method, url ?? 'a callout'].filter(Boolean).join(' ');
+    const { method, url, origin, count, at, files, status, certain, obstacles, wanted } = entry;
+    const called = [method, url ?? (isOfApex(entry) ? 'a callout' : 'a call of the page')].filter(Boolean).join(' ');
     const times = count > 1 ? `, ${count} times` : '';
     return [
-        `${called}${origin ? ` from ${origin}` : ''}${times} (at ${at.slice(0, 5).join(', ')}${at.length > 5 ? ', …' : ''})`,
+        `${called}${origin ? ` from ${origin}` : ''}${times} (${files ? `in ${files.join(', ')} ` : ''}at ${at.slice(0, 5).join(', ')}${at.length > 5 ? ', …' : ''})`,
         ...(status === undefined ? [] : [`  ${answeredText(status, obstacles.length > 0)}`]),
         ...(entry.project
             ? [
@@ -38,6 +48,8 @@ function entryText(entry: Entry): string {
         ...wanted.map((each) => `  To be sure: ${each}`)
     ].join('\n');
 }
+
+const isOfApex = ({ text, obstacles: [first] }: Entry): boolean => first === undefined || isByApex(first.reason, text);
 
 const answeredText = (status: number, isStopped: boolean): string =>
     isStopped

@@ -16,30 +16,41 @@ import { RULES } from './rules/index.ts';
 import { scan, type ScanOptions, type ScanResult } from './scan.ts';
 import { readSettings } from './settings.ts';
 
-const USAGE =
-    'Usage: npm run scan -- DIR [--format text|json|sarif|github] [--hosts] [--severity error|warning|info] [--context lex|site|visualforce]\n' +
-    '                          [--baseline FILE] [--write-baseline] [--fix[=remove-unused]] [--no-cache]\n       npm run scan -- --write-rules DOCS';
+/** `called`: how the program was called. */
+const usageOf = (called: string): string =>
+    `Usage: ${called} DIR [--format text|json|sarif|github] [--json] [--hosts] [--severity error|warning|info] [--context lex|site|visualforce]\n` +
+    `       [--baseline FILE] [--write-baseline] [--fix[=remove-unused]] [--no-cache]\n       ${called} --write-rules DOCS`;
 
 const ORDER: Severity[] = ['error', 'warning', 'info'];
 const CONTEXTS: Record<string, Context> = { lex: 'LEX', site: 'Communities', visualforce: 'VisualForce' };
 const FORMATS = ['text', 'json', 'sarif', 'github'];
 
 /** The exit code: 0 without findings of the asked severity, 1 with some, 2 for wrong usage. */
-export function main(args: string[]): number {
+export function main(args: string[], called = 'npm run scan --'): number {
     try {
-        return run(args);
+        return run(args, usageOf(called));
     } catch (error) {
         console.error(error instanceof Error ? error.message : error);
         return 2;
     }
 }
 
-function readArguments(args: string[]) {
+function readArguments(args: string[], usage: string) {
+    try {
+        return checked(args, usage);
+    } catch (error) {
+        const { code = '', message } = error as NodeJS.ErrnoException;
+        throw code.startsWith('ERR_PARSE_ARGS') ? new Error(`${message}\n${usage}`) : error;
+    }
+}
+
+function checked(args: string[], usage: string) {
     const { values, positionals } = parseArgs({
         args: args.flatMap((arg) => (arg === '--fix=remove-unused' ? ['--fix', '--remove-unused'] : [arg])),
         allowPositionals: true,
         options: {
             format: { type: 'string', default: 'text' },
+            json: { type: 'boolean', default: false },
             severity: { type: 'string', default: 'warning' },
             context: { type: 'string' },
             baseline: { type: 'string' },
@@ -52,22 +63,22 @@ function readArguments(args: string[]) {
     });
     const [directory] = positionals;
     if (positionals.length !== 1 || !fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
-        throw new Error(`Name the directory of a Salesforce project.\n${USAGE}`);
+        throw new Error(`Name the directory of a Salesforce project.\n${usage}`);
     }
     if (
         !FORMATS.includes(values.format) ||
         !ORDER.includes(values.severity as Severity) ||
         (values.context !== undefined && !(values.context in CONTEXTS))
     ) {
-        throw new Error(USAGE);
+        throw new Error(usage);
     }
     if (values['write-baseline'] && values.baseline === undefined) {
-        throw new Error(`--write-baseline goes with --baseline FILE.\n${USAGE}`);
+        throw new Error(`--write-baseline goes with --baseline FILE.\n${usage}`);
     }
-    return { directory, ...values };
+    return { directory, ...values, format: values.json ? 'json' : values.format };
 }
 
-function run(args: string[]): number {
+function run(args: string[], usage: string): number {
     if (args[0] === '--write-rules' && args.length === 2) {
         for (const [name, page] of rulePages()) {
             fs.mkdirSync(path.dirname(path.join(args[1], name)), { recursive: true });
@@ -75,7 +86,7 @@ function run(args: string[]): number {
         }
         return 0;
     }
-    const asked = readArguments(args);
+    const asked = readArguments(args, usage);
     const { directory } = asked;
     const settings = readSettings(
         directory,

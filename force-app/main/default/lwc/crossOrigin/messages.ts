@@ -68,7 +68,7 @@ const CHROMIUM = of('chromium', [
         "at 'URL' (?:\\(redirected from '[^']*'\\) )?from origin '(?<origin>[^']*)' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes"
     ],
     ['CorsDisabledScheme', 'cannot load URL\\. Cross origin requests are only supported for (?:protocol schemes|HTTP)'],
-    ['CorsDisabledScheme', 'URL scheme must be "http" or "https" for CORS request'.replace('URL', 'U[R]L')],
+    ['CorsDisabledScheme', 'U[R]L scheme must be "http" or "https" for CORS request'],
     ['coep', '(?:URL )?net::ERR_BLOCKED_BY_RESPONSE\\.NotSameOriginAfterDefaultedToSameOriginByCoep'],
     ['corp', '(?:URL )?net::ERR_BLOCKED_BY_RESPONSE\\.NotSame(?:Origin|Site)'],
     ['opaque-response-blocking', '(?:URL )?net::ERR_BLOCKED_BY_ORB'],
@@ -105,8 +105,8 @@ const CHROMIUM = of('chromium', [
         'websocket-refused',
         "WebSocket connection to 'URL' failed: Error during WebSocket handshake: (?!net::)(?:Unexpected response code: (?<status>\\d+))?"
     ],
-    ['credentials-in-url', 'Request cannot be constructed from a \\w+ that includes credentials: URL(?= |$)'],
-    ['invalid-url', '(?:Failed to parse URL from|Invalid URL:?) ?(?<value>.*)'],
+    ['credentials-in-url', 'Request cannot be constructed from a \\w+ that includes credentials: URL(?=[\\s"\'<`]|$)'],
+    ['invalid-url', '(?:Failed to parse U[R]L from|Invalid URL:?) ?(?<value>.*)'],
     ['no-cors-method', "'(?<method>[^']*)' is unsupported in no-cors mode"],
     ['invalid-method', "'(?<method>[^']*)' (?:HTTP method is unsupported|is not a valid HTTP method)"],
     ['body-not-allowed', 'Request with GET/HEAD method cannot have body'],

@@ -12,6 +12,9 @@ const FALLBACK: Entry = { gate: 'network', text: 'The call failed.', spec: `${FE
 // A reason can come from outside: `constructor` is none of ours.
 const entry = (reason: string): Entry => (Object.hasOwn(ENTRIES, reason) ? ENTRIES[reason] : FALLBACK);
 
+/** Every reason that there is. */
+export const reasonNames = (): string[] => Object.keys(ENTRIES);
+
 export const gateOf = (reason: string): Gate => entry(reason).gate;
 
 /** `directive`: of the policy that the request is held against. */

@@ -33,7 +33,7 @@ const OPENING = new RegExp(
     [
         BEGINNING.source,
         'Failed to (?:execute|parse|construct)',
-        'Refused to connect|Web service callout|IO Exception|X-Frame-Options|[Mm]i[sx]t|gemischt|混在|混合|La carga de|Font from origin|Redirect from|Failed to load .https?:|<fault|Compil(?:ing|e or)|[Ee]valuat',
+        'HttpResponse\\[|Refused to connect|Web service callout|IO Exception|X-Frame-Options|[Mm]i[sx]t|gemischt|混在|混合|La carga de|Font from origin|Redirect from|Failed to load .https?:|<fault|Compil(?:ing|e or)|[Ee]valuat',
         '[Tt]ypeError: |Origin https?:|Preflight response',
         'Request (?:cannot|header|constructor|has|with)|Method (?:\\S+ is|must)|Credentials flag|Access-Control-Allow-Origin cannot',
         "(?:Sending form data|Creating a worker|Setting the document's base) |The page('s|’s| at)|Firefox can|(?:HEAD or GET|GET or HEAD) |A resource is blocked",

@@ -3,3 +3,4 @@ export type { Entry, Explained } from './explain';
 export { explain } from './explain';
 export { asksTheOwner, stacksIn } from './stacks';
 export { readInput, readPieces } from './input';
+export { Gathered } from './gathered';

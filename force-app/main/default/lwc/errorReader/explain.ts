@@ -21,6 +21,8 @@ export interface Entry extends Conclusion {
     count: number;
     /** Lines of the text, or entries of the HAR, from 1; of a call that was met very often the first ones. */
     at: number[];
+    /** Where several files were read: those that tell of it. */
+    files?: string[];
     text: string;
     /** What the lists of a project say of it, where one was named. */
     project?: { text: string; related: { file: string; line: number }[] };
@@ -44,7 +46,7 @@ export function explain(gathered: Gathered): Explained {
     return { calls, unknown: gathered.unknown() };
 }
 
-function entryOf({ sighting, at, kinds }: Group): Entry | undefined {
+function entryOf({ sighting, at, kinds, files }: Group): Entry | undefined {
     const { url, origin, status, text } = sighting;
     const { method, headers = [], credentials } = requestOf(sighting);
     const conclusion = conclude(sighting);
@@ -59,6 +61,7 @@ function entryOf({ sighting, at, kinds }: Group): Entry | undefined {
         ...(origin !== undefined && { origin }),
         count: Math.max(...kinds.values()),
         at: at.toSorted((a, b) => a - b),
+        ...(files.size > 0 && { files: [...files] }),
         text,
         ...(status !== undefined && { status }),
         ...directiveOf(sighting),

@@ -9,6 +9,8 @@ export interface Group {
     at: number[];
     /** How often each kind of line came. */
     kinds: Map<string, number>;
+    /** Where several are read: those that tell of it. */
+    files: Set<string>;
 }
 
 const MOST_CALLS = 5000;
@@ -41,6 +43,9 @@ const endOf = ({ at, end = at }: Sighting): number => end;
 export class Gathered {
     /** Whether the input is of a known kind, also where it tells of nothing that failed. */
     isKnownKind = false;
+    /** Whether the input told of anything, known or not. */
+    hasTold = false;
+    private file: string | undefined;
     private readonly notKnown: Unknown[] = [];
     private readonly named = new Map<string, Group>();
     private readonly bare = new Map<string, Group>();
@@ -50,8 +55,16 @@ export class Gathered {
     private last: { group: Group; at: number } | undefined;
     private left = { count: 0, at: 0 };
 
-    add(sighting: Sighting): void {
-        this.isKnownKind = true;
+    /** What comes now is from another file, whose lines are counted anew. */
+    begin(file: string): void {
+        this.settle();
+        this.last = undefined;
+        [this.file, this.isKnownKind, this.hasTold] = [file, false, false];
+    }
+
+    add(told: Sighting): void {
+        [this.isKnownKind, this.hasTold] = [true, true];
+        let sighting = this.file === undefined ? told : { ...told, file: this.file };
         if (this.isSecondLine(sighting)) {
             sighting = { ...(this.waiting as Sighting), url: sighting.url, end: endOf(sighting) };
             this.waiting = undefined;
@@ -70,8 +83,9 @@ export class Gathered {
     }
 
     addUnknown(unknown: Unknown): void {
+        this.hasTold = true;
         if (this.notKnown.length < MOST_UNKNOWN) {
-            this.notKnown.push(unknown);
+            this.notKnown.push(this.file === undefined ? unknown : { file: this.file, ...unknown });
         } else {
             this.leave(unknown.at);
         }
@@ -168,7 +182,12 @@ export class Gathered {
             this.leave(sighting.at);
             return undefined;
         }
-        const group = { sighting: { ...sighting }, at: [sighting.at], kinds: new Map([[kindOf(sighting), 1]]) };
+        const group = {
+            sighting: { ...sighting },
+            at: [sighting.at],
+            kinds: new Map([[kindOf(sighting), 1]]),
+            files: filesOf(sighting)
+        };
         groups.set(key, group);
         return group;
     }
@@ -181,6 +200,8 @@ export class Gathered {
 /** A browser prints several lines for one call: each kind of line comes once a call. */
 const kindOf = ({ text, networkError }: Sighting): string => networkError ?? text;
 
+const filesOf = ({ file }: Sighting): Set<string> => new Set(file === undefined ? [] : [file]);
+
 function merge(group: Group, sighting: Sighting): Group {
     for (const [name, value] of Object.entries(sighting)) {
         (group.sighting as unknown as Record<string, unknown>)[name] ??= value;
@@ -188,6 +209,7 @@ function merge(group: Group, sighting: Sighting): Group {
     if (group.at.length < MOST_PLACES) {
         group.at.push(sighting.at);
     }
+    filesOf(sighting).forEach((file) => group.files.add(file));
     const kind = kindOf(sighting);
     const count = group.kinds.get(kind);
     // Of the kinds of line a few tell how often the call was made.

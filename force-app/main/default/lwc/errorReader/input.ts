@@ -1,5 +1,6 @@
 import { Gathered } from './gathered';
 import { addRead, readJson } from './detect';
+import { encodingOf } from './encoding';
 import { LongInput } from './longInput';
 import { TextReader } from './text';
 
@@ -8,8 +9,7 @@ const LONGEST_WHOLE = 24_000_000;
 const PIECE = 1_000_000;
 
 /** An input of any of the known kinds, told apart by itself; one that begins as JSON and is none is read as text. */
-export function readInput(input: string): Gathered {
-    const gathered = new Gathered();
+export function readInput(input: string, gathered = new Gathered()): Gathered {
     const text = input.replace(/^\uFEFF/, '');
     if (!/^\s*[{[]/.test(text) || !readWhole(text, gathered)) {
         const reader = new TextReader(gathered);
@@ -29,9 +29,10 @@ function readWhole(text: string, gathered: Gathered): boolean {
     }
 }
 
-/** The same for an input that comes in pieces, of any length. */
+/** The same for an input that comes in pieces, of any length; added to what was gathered before from other inputs. */
 export async function readPieces(
     pieces: AsyncIterable<Uint8Array | string>,
+    gathered = new Gathered(),
     longest = LONGEST_WHOLE
 ): Promise<Gathered> {
     let head = '';
@@ -41,22 +42,27 @@ export async function readPieces(
             long.push(piece);
         } else {
             head += piece;
-            long = head.length > longest ? new LongInput(head) : undefined;
+            long = head.length > longest ? new LongInput(head, gathered) : undefined;
             head = long ? '' : head;
         }
     }
-    return long ? long.end() : readInput(head);
+    return long ? long.end() : readInput(head, gathered);
 }
 
 async function* decoded(pieces: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
-    const decoder = new TextDecoder();
+    let decoder: TextDecoder | undefined;
     let held = '';
     for await (const piece of pieces) {
         // A backslash is read with what it escapes.
-        held += typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true });
+        if (typeof piece === 'string') {
+            held += piece;
+        } else {
+            decoder ??= new TextDecoder(encodingOf(piece));
+            held += decoder.decode(piece, { stream: true });
+        }
         const isCut = held.endsWith('\\');
         yield isCut ? held.slice(0, -1) : held;
         held = isCut ? '\\' : '';
     }
-    yield held + decoder.decode();
+    yield held + (decoder?.decode() ?? '');
 }

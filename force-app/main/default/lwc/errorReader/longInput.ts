@@ -1,17 +1,19 @@
 import { addRead } from './detect';
-import { Gathered } from './gathered';
+import type { Gathered } from './gathered';
 import { JsonStream } from './jsonStream';
 import { TextReader } from './text';
 
 /** A long value of JSON gives its parts as they come; where it turns out to be none, what follows is read as text. */
 export class LongInput {
-    private readonly gathered = new Gathered();
+    private readonly gathered: Gathered;
     private readonly json = new JsonStream();
-    private readonly text = new TextReader(this.gathered);
+    private readonly text: TextReader;
     private readonly beginning: string;
     private isJson: boolean;
 
-    constructor(head: string) {
+    constructor(head: string, gathered: Gathered) {
+        this.gathered = gathered;
+        this.text = new TextReader(gathered);
         const text = head.replace(/^\uFEFF/, '');
         this.beginning = text.trim().slice(0, 500);
         this.isJson = /^[{[]/.test(this.beginning);

@@ -4,6 +4,8 @@ import type { FetchRequest, Hop, Profile } from 'c/crossOrigin';
 export interface Sighting {
     /** The line that it begins on, or the number of the entry of a HAR, from 1. */
     at: number;
+    /** Which file, where several are read. */
+    file?: string;
     /** The last of its lines, where there are several. */
     end?: number;
     /** The text as it was found, without what stood around it. */
@@ -32,6 +34,7 @@ export interface Sighting {
 
 /** A line that speaks of a failed call in words that are not known. */
 export interface Unknown {
+    file?: string;
     at: number;
     text: string;
 }

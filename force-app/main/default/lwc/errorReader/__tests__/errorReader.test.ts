@@ -190,7 +190,7 @@ describe('c/errorReader', () => {
 
     it.each(KINDS)('explains %s the same when it comes in pieces', async (_kind, input) => {
         const text = textOf(input);
-        expect(explain(await readPieces(inPieces(text), 100))).toEqual(explain(readInput(text)));
+        expect(explain(await readPieces(inPieces(text), undefined, 100))).toEqual(explain(readInput(text)));
     });
 
     it('answers with what is not known instead of a guess', () => {
