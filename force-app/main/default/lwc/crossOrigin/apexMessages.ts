@@ -53,10 +53,10 @@ export const APEX_TEXTS: [reason: string, source: string][] = [
         'CalloutException: .*(?:Connection refused|UnknownHostException|Connection reset|Unexpected end of file|[Cc]onnect(?:ion)? timed out)'
     ],
     ['unreachable', 'Unable to [Tt]unnel [Tt]hrough [Pp]roxy\\. Proxy [Rr]eturns "HTTP/1\\.[01] (?<status>\\d+)'],
-    // Of a name that is not known the platform says nothing but the name.
+    // Of a name that is not known the platform says nothing but the name; a class of Java is none.
     [
         'unreachable',
-        'CalloutException: (?:IO Exception: )?(?<host>[a-z0-9-]+(?:\\.[a-z0-9-]+)+)(?=$| (?:\\(|at |Class|Trigger|AnonymousBlock))'
+        'CalloutException: (?:IO Exception: )?(?<host>(?!(?:sun|javax?|com\\.sun|org\\.\\w+)\\.)[a-z0-9-]+(?:\\.[a-z0-9-]+)+)(?=$| (?:\\(|at |Class|Trigger|AnonymousBlock))'
     ],
     ['apex-class-access', "You do not have access to the Apex class named '?(?<class>\\w+)"],
     ['request-limit', 'REQUEST_LIMIT_EXCEEDED|TotalRequests Limit exceeded'],
