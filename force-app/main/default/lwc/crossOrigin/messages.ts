@@ -99,7 +99,7 @@ const CHROMIUM = of('chromium', [
     ['websocket-refused', "WebSocket connection to 'URL' failed: ?$"],
     [
         'DisallowedByMode',
-        "Failed to construct '(?:Shared)?Worker': Script at 'URL' cannot be accessed from origin '(?<origin>[^']*)'"
+        "Failed to construct '(?<worker>(?:Shared)?Worker)': Script at 'URL' cannot be accessed from origin '(?<origin>[^']*)'"
     ],
     [
         'websocket-refused',

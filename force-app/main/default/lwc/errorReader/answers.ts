@@ -31,8 +31,11 @@ function headersOf(reason: string, { value }: Record<string, string>, request: F
     }
 }
 
-/** What the words of a browser give away of the request: the header or the method that was refused, whether credentials went along. */
-export function requestTold(reason: string, { header, method, value }: Record<string, string>): Partial<FetchRequest> {
+/** What the words of a browser give away of the request: the header or the method that was refused, whether credentials went along, a worker. */
+export function requestTold(
+    reason: string,
+    { header, method, value, worker }: Record<string, string>
+): Partial<FetchRequest> {
     const [refusedHeader, refusedMethod] = [header ?? value, method ?? value];
     switch (reason.replace(/^Preflight/, '')) {
         case 'HeaderDisallowedByPreflightResponse':
@@ -42,6 +45,8 @@ export function requestTold(reason: string, { header, method, value }: Record<st
         case 'WildcardOriginNotAllowed':
         case 'InvalidAllowCredentials':
             return { credentials: 'include' };
+        case 'DisallowedByMode':
+            return worker === undefined ? {} : { destination: 'worker' };
         default:
             return {};
     }

@@ -32,7 +32,7 @@ const BEGINNING = new RegExp(
 const OPENING = new RegExp(
     [
         BEGINNING.source,
-        'Failed to (?:execute|parse|construct)',
+        'Failed to (?:execute|parse|construct)|EventSource.s response has',
         'HttpResponse\\[|Refused to connect|Web service callout|IO Exception|X-Frame-Options|[Mm]i[sx]t|gemischt|混在|混合|La carga de|Font from origin|Redirect from|Failed to load .https?:|<fault|Compil(?:ing|e or)|[Ee]valuat',
         '[Tt]ypeError: |Origin https?:|Preflight response',
         'Request (?:cannot|header|constructor|has|with)|Method (?:\\S+ is|must)|Credentials flag|Access-Control-Allow-Origin cannot',

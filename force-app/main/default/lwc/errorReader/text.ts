@@ -9,7 +9,7 @@ import { seen, undone } from './undone';
 
 /** Lines that may begin a message; the rest of a long log is passed over without a closer look. */
 const PROMISING =
-    /CORS|[Bb]locked|Refused|violates|[Aa]ccess|Mixed Content|[Cc]allout|endpoint|cannot load|Failed to|timed out|[Cc]ross-[Oo]rigin|Insecure|credential|OAuth|JWT|Lightning Web Security|Content.Security.Policy|Origin |[Pp]reflight|Request|Method |Connecting to|Loading |Framing |Executing |WebSocket|establish|[Ll]oading of|resource at|max size|uncommitted|[Hh]eader|PKIX|certificat|SSL|allow|net::ERR_|INVALID_SESSION|session|REST API|invalid|redirection|Redirect from|HttpResponse|carga de|FetchEvent|denied by|X-Frame-Options|unsafe-|faultstring|[Tt]unnel|IO Exception|Testmethods|[Bb]lo(?:cc|ck|qu|cage)|empêché|混[合在]/;
+    /CORS|[Bb]locked|Refused|violates|[Aa]ccess|Mixed Content|[Cc]allout|endpoint|cannot load|Failed to|timed out|[Cc]ross-[Oo]rigin|Insecure|credential|OAuth|JWT|Lightning Web Security|Content.Security.Policy|Origin |[Pp]reflight|Request|Method |Connecting to|Loading |Framing |Executing |WebSocket|EventSource|REQUEST_LIMIT|establish|[Ll]oading of|resource at|max size|uncommitted|[Hh]eader|PKIX|certificat|SSL|allow|net::ERR_|INVALID_SESSION|session|REST API|invalid|redirection|Redirect from|HttpResponse|carga de|FetchEvent|denied by|X-Frame-Options|unsafe-|faultstring|[Tt]unnel|IO Exception|Testmethods|[Bb]lo(?:cc|ck|qu|cage)|empêché|混[合在]/;
 /** Lines that speak of a failed call for certain: in words that are not known, they are left over to tell of. */
 const OF_A_FAILURE =
     /blocked by CORS policy|Content.Security.Policy directive|Cross-Origin Request Blocked|CalloutException|Refused to (connect|load|frame)|has been blocked/;

@@ -28,6 +28,18 @@ const KINDS: [kind: string, input: string | object, reasons: string[]][] = [
         ['MissingAllowOriginHeader']
     ],
     ['a socket that was not opened', "WebSocket connection to 'wss://s.example.com/x' failed: ", ['websocket-refused']],
+    [
+        'an EventSource that got a page',
+        'EventSource\'s response has a MIME type ("text/html") that is not "text/event-stream". Aborting the connection.',
+        ['event-stream-type']
+    ],
+    ['the end of an org’s requests', 'REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.', ['request-limit']],
+    ['a user without the class', "You do not have access to the Apex class named 'Orders'.", ['apex-class-access']],
+    [
+        'a worker of another origin',
+        "Failed to construct 'Worker': Script at 'https://cdn.example.com/w.js' cannot be accessed from origin 'https://a.test'.",
+        ['DisallowedByMode']
+    ],
     ['a HAR with the answer', har(entry('GET', 200, { Date: 'x' })), ['MissingAllowOriginHeader']],
     [
         'a HAR with a redirect',
@@ -191,6 +203,12 @@ describe('c/errorReader', () => {
     it.each(KINDS)('explains %s the same when it comes in pieces', async (_kind, input) => {
         const text = textOf(input);
         expect(explain(await readPieces(inPieces(text), undefined, 100))).toEqual(explain(readInput(text)));
+    });
+
+    it('knows that it was a worker whose script was not its page’s own', () => {
+        const text =
+            "Failed to construct 'Worker': Script at 'https://cdn.example.com/w.js' cannot be accessed from origin 'https://a.test'.";
+        expect(explain(readInput(text)).calls[0].obstacles[0].fixes[0].id).toBe('own-worker');
     });
 
     it('answers with what is not known instead of a guess', () => {
