@@ -1,22 +1,35 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import fs from 'node:fs';
 import { z } from 'zod';
 import { obstacles, predict } from '../../../force-app/main/default/lwc/crossOrigin/crossOrigin.ts';
 import type { FetchRequest, Hop, PageContext } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { judge } from '../diagnose/judge.ts';
 import { askApi } from '../diagnose/requests.ts';
-import { explain, readInput } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
+import { explain, readInput, type Explained } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
+import { readFiles } from '../explain/read.ts';
 import { toJson } from '../scan/report/json.ts';
 import { scan } from '../scan/scan.ts';
+import { headers, hops, origin, page, request } from './call.ts';
 import manifest from '../package.json' with { type: 'json' };
 
 const CONTEXTS = { lex: 'LEX', site: 'Communities', visualforce: 'VisualForce' } as const;
-const headers = z.array(z.tuple([z.string(), z.string()])).describe('[["Content-Type", "application/json"]]');
-const answer = z.object({ status: z.number(), headers });
+/** An answer has to fit into what an assistant reads. */
+const MOST_EXPLAINED = 50;
+/** What is longer comes as a file. */
+const LONGEST_MESSAGE = 32 * 1024 * 1024;
 
 const asText = (value: unknown): CallToolResult => ({
     content: [{ type: 'text', text: typeof value === 'string' ? value : JSON.stringify(value, null, 2) }]
+});
+
+const firstOf = ({ calls, unknown }: Explained): object => ({
+    calls: calls.slice(0, MOST_EXPLAINED),
+    unknown: unknown.slice(0, MOST_EXPLAINED),
+    ...(Math.max(calls.length, unknown.length) > MOST_EXPLAINED && {
+        inAll: { calls: calls.length, unknown: unknown.length }
+    })
 });
 
 /** The commands as tools for an assistant, over standard input and output. `diagnose` alone sends anything, and nothing that could change a thing. */
@@ -34,7 +47,12 @@ export function mcpServer(): McpServer {
             },
             annotations: { readOnlyHint: true, openWorldHint: false }
         },
-        ({ directory, context }) => asText(toJson(scan(directory, { context: context && CONTEXTS[context] })))
+        ({ directory, context }) => {
+            if (!fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+                throw new Error(`${directory} is no directory.`);
+            }
+            return asText(toJson(scan(directory, { context: context && CONTEXTS[context] })));
+        }
     );
     server.registerTool(
         'explain',
@@ -42,10 +60,18 @@ export function mcpServer(): McpServer {
             title: 'Explain a failed call',
             description:
                 'What a console, a HAR, a CSP report, an Apex error or a debug log shows: each failed call with what stands in its way and what to change. Example: {"text": "System.CalloutException: Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = https://api.example.com/"}',
-            inputSchema: { text: z.string() },
+            inputSchema: {
+                text: z.string().optional(),
+                files: z.array(z.string()).optional().describe('Or files of any length, read together')
+            },
             annotations: { readOnlyHint: true, openWorldHint: false }
         },
-        ({ text }) => asText(explain(readInput(text)))
+        async ({ text, files = [] }) => {
+            if ((text === undefined) === (files.length === 0)) {
+                throw new Error('Give either the text or the files.');
+            }
+            return asText(firstOf(explain(text === undefined ? await readFiles(files) : readInput(text))));
+        }
     );
     server.registerTool(
         'diagnose',
@@ -54,9 +80,12 @@ export function mcpServer(): McpServer {
             description:
                 'Sends the preflight, and the request where it is a GET or HEAD; says for each lane what comes of it. Example: {"url": "https://api.example.com/v1", "origin": "https://mydomain.lightning.force.com"}',
             inputSchema: {
-                url: z.string().url(),
-                origin: z.string().url().describe('The origin of the page'),
-                method: z.string().default('GET'),
+                url: z.string().url({ protocol: /^https?$/ }),
+                origin,
+                method: z
+                    .string()
+                    .regex(/^[\w!#$%&'*+.^`|~-]+$/)
+                    .default('GET'),
                 headers: headers.default([]),
                 csp: z
                     .string()
@@ -81,29 +110,11 @@ export function mcpServer(): McpServer {
             title: 'Predict a call',
             description:
                 'What comes of a call, given what the API answers; nothing is sent. Example: {"page": {"origin": "https://acme.lightning.force.com", "policies": ["connect-src \'self\'"]}, "request": {"url": "https://api.example.com/v1", "method": "GET"}, "hops": [{"response": {"status": 200, "headers": []}}]}',
-            inputSchema: {
-                page: z.object({ origin: z.string(), policies: z.array(z.string()).default([]) }),
-                request: z.object({
-                    url: z.string().url(),
-                    method: z.string().default('GET'),
-                    headers: headers.default([]),
-                    credentials: z.enum(['omit', 'same-origin', 'include']).optional(),
-                    mode: z.enum(['cors', 'no-cors', 'same-origin', 'websocket', 'navigate']).optional()
-                }),
-                hops: z
-                    .array(
-                        z.object({
-                            preflight: answer.optional(),
-                            response: z.union([answer, z.literal('unreachable')])
-                        })
-                    )
-                    .default([])
-                    .describe('The answers in order, one a hop of redirects; none where they are not known')
-            },
+            inputSchema: { page, request, hops },
             annotations: { readOnlyHint: true, openWorldHint: false }
         },
-        ({ page, request, hops }) => {
-            const call: [PageContext, FetchRequest, Hop[]] = [page, request, hops];
+        (told) => {
+            const call: [PageContext, FetchRequest, Hop[]] = [told.page, told.request, told.hops];
             return asText({ verdict: predict(...call), obstacles: obstacles(...call) });
         }
     );
@@ -113,8 +124,13 @@ export function mcpServer(): McpServer {
 /** Serves until standard input ends. */
 export async function serveMcp(): Promise<void> {
     const server = mcpServer();
-    const ended = new Promise<void>((resolve) => process.stdin.once('end', resolve));
-    await server.connect(new StdioServerTransport());
+    const ended = new Promise<void>((resolve) => {
+        process.stdin.once('end', resolve);
+        server.server.onclose = resolve;
+    });
+    // Standard output is the protocol's alone.
+    server.server.onerror = ({ message }) => console.error(message);
+    await server.connect(new StdioServerTransport(process.stdin, process.stdout, { maxBufferSize: LONGEST_MESSAGE }));
     await ended;
     await server.close();
 }
