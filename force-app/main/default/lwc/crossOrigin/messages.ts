@@ -3,6 +3,20 @@ import { FIREFOX_TEXTS } from './firefoxMessages';
 import type { Profile } from './types';
 import { WEBKIT_TEXTS } from './webkitMessages';
 
+/** What a line of a console, or an Apex error, says. */
+export interface Message {
+    /** As in a verdict. */
+    reason: string;
+    /** The browser that prints such a line; missing where several do, or where it is the platform that speaks. */
+    profile?: Profile;
+    /** Of the page. */
+    origin?: string;
+    /** That was called. */
+    url?: string;
+    /** What else the line tells, by its name: `header`, `method`, `directive`, `value`, `status` … */
+    values?: Record<string, string>;
+}
+
 /**
  * The texts of browsers and of the platform beside those of texts.ts. Quotes are straight here. Measured in Chromium 156, Firefox 153 and WebKitGTK
  * 2.50; older wordings stand beside today's.

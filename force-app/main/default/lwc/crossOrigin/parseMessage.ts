@@ -1,21 +1,9 @@
-import { BY_APEX, BY_BROWSER, older, type Pattern } from './messages';
+import { BY_APEX, BY_BROWSER, older, type Message, type Pattern } from './messages';
 import { consoleLines } from './texts';
 import { readTranslated } from './translated';
 import type { Profile } from './types';
 
-/** What a line of a console, or an Apex error, says. */
-export interface Message {
-    /** As in a verdict. */
-    reason: string;
-    /** The browser that prints such a line; missing where several do, or where it is the platform that speaks. */
-    profile?: Profile;
-    /** Of the page. */
-    origin?: string;
-    /** That was called. */
-    url?: string;
-    /** What else the line tells, by its name: `header`, `method`, `directive`, `value`, `status` … */
-    values?: Record<string, string>;
-}
+export type { Message };
 
 const BLOCKED = /^Access to fetch at .*? blocked by CORS policy: /;
 const AT_THE_END = ' Have the server send the header with a valid value.';

@@ -1,4 +1,4 @@
-import type { Message } from './parseMessage';
+import type { Message } from './messages';
 
 /**
  * What Firefox prints in other languages. Its translators leave the names of headers, directives and values as they are, and where they stand tells most of
