@@ -109,7 +109,7 @@ const valuesIn = (headers: HeaderList): string[] =>
     headers.filter(([name]) => name.toLowerCase() === 'access-control-allow-origin').map(([, value]) => value);
 
 /** The value of an answer that did not let the page in. */
-export function findNearMiss(stop: Stop, { outcome }: Pick<Verdict, 'outcome'>): NearMiss | undefined {
+export function findNearMiss(stop: Stop, { outcome }: Partial<Verdict> = {}): NearMiss | undefined {
     const { reason, headers, origin, url } = stop;
     const value = get(headers, 'access-control-allow-origin');
     if (value === 'null' && origin === 'null' && outcome === 'readable') {

@@ -17,7 +17,7 @@ export function allowThePage(stop: Stop, prefix: string): Fix[] {
     if (check === 'WildcardOriginNotAllowed' || check === 'InvalidAllowCredentials') {
         return allowCredentials(stop);
     }
-    const miss = findNearMiss(stop, { outcome: 'blocked' });
+    const miss = findNearMiss(stop);
     if (check === 'MultipleAllowOriginValues' && !miss) {
         const before = 'Set the header in one place only: in the app, or in the server or gateway in front of it. ';
         return allowOrigin(stop, before).map((fix, index) =>

@@ -23,7 +23,7 @@ export function allowByPolicy(stop: Stop, directive: string): Fix[] {
     if (reason === 'csp-redirect' && !target && askerOf(page) !== 'outside') {
         return [UNKNOWN_TARGET, ...apexOf(stop)];
     }
-    const called = (reason === 'csp-redirect' ? target : undefined) ?? parseUrl(url);
+    const called = target ?? parseUrl(url);
     if (!called) {
         return [trustedUrl('https://api.example.com', directive, 'LEX'), ...apexOf(stop)];
     }
@@ -51,14 +51,14 @@ export function allowByPolicy(stop: Stop, directive: string): Fix[] {
 /** Scheme, host and port; of a URL without a host, or with one that no policy can name, the scheme alone. */
 function sourceOf({ protocol, host, hostname }: URL, isWebSocket: boolean): string {
     // A WebSocket may be asked for by the address of its page.
-    const scheme = isWebSocket ? protocol.replace(/^http/, 'ws') : protocol;
-    return /^(https?|wss?):$/.test(scheme) && /^[a-z0-9.-]+$/.test(hostname) ? `${scheme}//${host}` : scheme;
+    const scheme = isWebSocket ? protocol.replace('http', 'ws') : protocol;
+    return /^(https?|wss?):/.test(scheme) && !/[^a-z0-9.-]/.test(hostname) ? `${scheme}//${host}` : scheme;
 }
 
 /** An org takes no entry for http or ws, but for the machine of the user: the address has to be secure as well, which is an obstacle of its own. */
-const servedSecurely = ({ hostname, port }: URL, source: string): string =>
-    /^(http|ws):/.test(source) && spaceOfHost(hostname) !== 'loopback'
-        ? source.replace(/^(http|ws):/, '$1s:').slice(0, port ? -port.length - 1 : undefined)
+const servedSecurely = ({ protocol, hostname, port }: URL, source: string): string =>
+    ['http:', 'ws:'].includes(protocol) && spaceOfHost(hostname) !== 'loopback'
+        ? source.replace(':', 's:').slice(0, port ? -port.length - 1 : undefined)
         : source;
 
 const ofRedirect = ({ text }: Fix): Partial<Fix> => ({

@@ -1,7 +1,8 @@
-import { advise, obstacleNamed } from 'c/crossOrigin';
-import type { Fix, PageContext } from 'c/crossOrigin';
+import { advise, obstacleNamed, obstacles } from 'c/crossOrigin';
+import type { Fix, HeaderList, PageContext } from 'c/crossOrigin';
 
 const PAGE = { origin: 'https://lab.example', policies: [] };
+const ACAO = 'Access-Control-Allow-Origin';
 
 /** The fixes for one reason at one gate, by their names. */
 function fixesFor(gate: string, reason: string, request: object = {}, page = PAGE) {
@@ -96,6 +97,23 @@ describe('advise: the headers for the owner of the API', () => {
         expect(of('allow-origin')!.warning).toContain('not access control');
     });
 
+    it('says what an answer shows of the value, and nothing else', () => {
+        const fixes = (headers: HeaderList, credentials?: 'include'): string[] =>
+            obstacles(PAGE, { url: 'https://api.example/', credentials }, [
+                { response: { status: 200, headers } }
+            ])[0].fixes.map(({ title, text }) => `${title}: ${text}`);
+        expect(fixes([[ACAO, 'https://other.example']])[0]).toBe(
+            'Allow https://lab.example: Send the origin of the page in Access-Control-Allow-Origin. With Express:'
+        );
+        expect(fixes([[ACAO, 'https://lab.example']], 'include')[0]).toMatch(/send Access-Control-Allow-Credentials/);
+        const [first, second] = fixes([
+            [ACAO, '*'],
+            [ACAO, '*']
+        ]);
+        expect(first).toMatch(/^Send Access-Control-Allow-Origin once/);
+        expect(second).toMatch(/^Or send the headers yourself/);
+    });
+
     it('allows credentials where the request carries them', () => {
         const { of } = fixesFor('cors', 'InvalidAllowCredentials', { credentials: 'include' });
         expect(of('allow-origin')!.code!.text).toContain("origin: ['https://lab.example'], credentials: true }");
@@ -153,6 +171,14 @@ describe('a policy, where less is known than an answer tells', () => {
     it('an address that is none still gets the list that it is for', () => {
         expect(first('csp', LEX, 'https://')).toMatchObject({ id: 'trusted-url', owner: 'admin' });
         expect(first('csp', LEX, 'https://').code!.text).toContain('<context>LEX</context>');
+    });
+    it('a scheme that only ends as http does has no host that a policy can name', () => {
+        const page = { origin: 'https://app.example', policies: ["connect-src 'self'"], context: 'outside' as const };
+        const [{ fixes }] = obstacles(page, { url: 'shttp://api.example/', mode: 'no-cors' }, []);
+        expect(fixes[0].title).toBe('Allow shttp: in the page’s policy');
+        expect(fixes[0].warning).toMatch(/every address/);
+        const [named] = obstacles(page, { url: 'https://api.example/' }, [])[0].fixes;
+        expect(named.warning).toBeUndefined();
     });
     it('a page outside may add what it called', () => {
         const page = { ...OUTSIDE, context: 'outside' as const };
