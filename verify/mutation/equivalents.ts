@@ -18,5 +18,19 @@ export const EQUIVALENTS = [
         from: '/^.*\\.(?=[^.]+\\.[^.])/',
         to: '/.*\\.(?=[^.]+\\.[^.])/',
         why: 'the first try starts at the start too; the anchor keeps a long host without dots from being tried at each letter'
+    },
+    {
+        file: 'unused-entry.ts',
+        from: 'wanted.has(word)',
+        to: 'true',
+        why: 'a word that no entry has is kept for nothing'
+    },
+    { file: 'rule.ts', from: 'known', to: 'false', why: 'the same index, made again' },
+    { file: 'rule.ts', from: 'indexes.set(calls, index);', to: ';', why: 'the same index, made again' },
+    {
+        file: 'credential-without-access.ts',
+        from: "!scan.project.text(file).includes('externalCredentialPrincipalAccesses')",
+        to: 'false',
+        why: 'a file without such an element has none when it is read, either'
     }
 ];

@@ -1,3 +1,4 @@
+import type { Address } from '../address.ts';
 import type { JoinedCall, Judgement } from '../join.ts';
 import type { Entry, Finding, ListName, Need, Severity } from '../model.ts';
 import { groupBy, type Project } from '../project.ts';
@@ -45,8 +46,8 @@ export function atCall(
     };
 }
 
-/** The origin that a known call goes to. */
-export const originOf = ({ address }: JoinedCall): string => ('origin' in address ? address.origin : address.kind);
+/** The origin of a call that has one: which a page makes, or Apex without a credential. */
+export const originOf = ({ address }: JoinedCall): string => (address as Extract<Address, { kind: 'url' }>).origin;
 
 export function atEntry(
     rule: string,

@@ -37,6 +37,7 @@ describeRule('credential-without-access', {
             WARNING
         ],
         ['a name without a principal', { ...PROJECT, ...permissionSet(access('Api')) }, WARNING],
+        ['what only ends like one', { ...PROJECT, ...permissionSet(access('An Api-Main')) }, WARNING],
         ['no name', { ...PROJECT, ...permissionSet(access('')) }, WARNING],
         ['a principal of another credential', { ...PROJECT, ...permissionSet(access('Other-Api')) }, WARNING],
         ['a credential whose name only ends alike', { ...PROJECT, ...permissionSet(access('MyApi-Main')) }, WARNING],

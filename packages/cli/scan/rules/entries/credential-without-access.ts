@@ -47,8 +47,8 @@ interface Principal {
 
 /** The principals that a credential declares. */
 function principalsOf({ project }: Scan, { file }: Entry): Principal[] {
-    const root = project.xml(file);
-    return (root ? all(root, 'externalCredentialParameters') : [])
+    // An entry is of a file that can be read.
+    return all(project.xml(file)!, 'externalCredentialParameters')
         .filter((parameter) => fieldOf(parameter, 'parameterType')?.endsWith('Principal'))
         .map((parameter) => ({
             name: fieldOf(parameter, 'parameterName') ?? '',
@@ -65,8 +65,8 @@ function openedBy(scan: Scan, file: string): { credential: string; principal: st
     return (root ? all(root, 'externalCredentialPrincipalAccesses') : [])
         .filter((access) => fieldOf(access, 'enabled') !== 'false')
         .flatMap((access) => {
-            const [, credential, principal] =
-                /^\s*(?:\w+__)?(\w+)\s*-\s*(.*\S)/.exec(fieldOf(access, 'externalCredentialPrincipal') ?? '-') ?? [];
+            const text = fieldOf(access, 'externalCredentialPrincipal');
+            const [, credential, principal] = /^\s*(?:\w+__)?(\w+)\s*-\s*(.*\S)/.exec(`${text}`) ?? [];
             return credential === undefined
                 ? []
                 : [{ credential: credential.toLowerCase(), principal: principal.toLowerCase() }];

@@ -68,6 +68,8 @@ describeRule('duplicate-entry', {
         [
             'one host that two sites trust',
             {
+                ...meta('digitalExperiences/site/A/sfdc_cms__trustedSites/t/content.json', `{"source":"${API}"}`),
+                ...meta('digitalExperiences/site/B/sfdc_cms__trustedSites/t/content.json', `{"source":"${API}"}`),
                 ...meta('experiences/A/config.json', `{"trustedSitesForScript":["${API}"]}`),
                 ...meta('experiences/B/config.json', `{"trustedSitesForScript":["${API}"]}`)
             }

@@ -39,7 +39,7 @@ function isSame(one: Entry, other: Entry): boolean {
         return true;
     }
     // Two credentials of one address can differ in what they send.
-    if (/Credential$/.test(one.list) || one.active !== other.active) {
+    if (one.list.endsWith('Credential') || one.active !== other.active) {
         return false;
     }
     const isWider =

@@ -94,7 +94,10 @@ describeRule('malformed-entry', {
             'a Remote Site and a credential of http',
             { ...remoteSite('A', 'http://api.example.com'), ...namedCredential('B', 'HTTP://b.example.com') }
         ],
-        ['each documented character', trustedUrl('A', "https://api.example.com/a'-._~:@!$&()*+,;%=?#[]", ['connect'])],
+        [
+            'each documented character',
+            trustedUrl('A', "https://api.example.com/a'-._~:@!$&amp;()*+,;%=?#[]", ['connect'])
+        ],
 
         [
             'what a policy can have: a port, any port, a path, a wildcard, an IPv6 address, a whole scheme',
@@ -102,6 +105,7 @@ describeRule('malformed-entry', {
                 {},
                 ...[
                     'https://user@api.example.com',
+                    'https://api.example.com?x',
                     'https://api.example.com#x',
                     'moz-extension://0a1b2c3d-0000-4000-8000-000000000000',
                     'WSS://api-2.example.com',

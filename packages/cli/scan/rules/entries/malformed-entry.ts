@@ -56,7 +56,7 @@ function problemOf({ list, value }: Entry): string | undefined {
         return 'its address has more than 255 characters';
     }
     if (list === 'RemoteSiteSetting' || list === 'NamedCredential') {
-        return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && !value.includes('*')
+        return URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol) && !value.includes('*')
             ? undefined
             : 'its address must be a whole http or https URL without wildcard';
     }

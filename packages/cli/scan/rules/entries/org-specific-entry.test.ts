@@ -29,7 +29,8 @@ describeRule('org-specific-entry', {
             'eu10.salesforce.com',
             'cs8.force.com',
             'tapp0.salesforce.com',
-            'loginhelp.my.salesforce.com'
+            'loginhelp.my.salesforce.com',
+            'acme-login.my.salesforce.com'
         ].map((host): [string, Files, string[]] => [
             host,
             remoteSite('A', `https://${host}`),

@@ -12,7 +12,7 @@ export const orgSpecificEntry: Rule = {
     right: 'URL.getOrgDomainUrl() and a Named Credential to the own org',
     check: ({ entries }) =>
         entries
-            .filter(({ value }) => !value.includes('*') && isOfOneOrg(hostOf(value)))
+            .filter(({ value }) => isOfOneOrg(hostOf(value)))
             .map((entry) => atEntry(NAME, 'info', entry, `${entry.name} names the host of one certain org.`))
 };
 

@@ -41,7 +41,7 @@ describeRule('unused-directive', {
             'of an unsafe WebSocket, too',
             trustedUrl('A', 'ws://api.example.com', ['connect', 'img']),
             ['info A.cspTrustedSite-meta.xml:7'],
-            /is for WebSockets/
+            /is for WebSockets: only connect-src can apply, not img-src\.$/
         ],
 
         [

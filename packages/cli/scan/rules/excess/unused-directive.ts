@@ -14,9 +14,7 @@ export const unusedDirective: Rule = {
     right: '<isApplicableToConnectSrc>true</isApplicableToConnectSrc> alone',
     check: (scan) => {
         const unused = new Set(unusedEntry.check(scan).map(({ file }) => file));
-        return scan.entries
-            .filter(({ list, active }) => list === 'CspTrustedSite' && active)
-            .flatMap((entry) => findingOf(scan, entry, unused.has(entry.file)));
+        return scan.entries.flatMap((entry) => findingOf(scan, entry, unused.has(entry.file)));
     }
 };
 

@@ -197,7 +197,8 @@ describeRule('unused-entry', {
             'one of Salesforce that a chat needs',
             {
                 ...meta('EmbeddedServiceConfig/C.EmbeddedServiceConfig-meta.xml', '<EmbeddedServiceConfig/>'),
-                ...trustedUrl('A', 'https://*.my.salesforce-scrt.com', ['connect'])
+                ...trustedUrl('A', 'https://*.my.salesforce-scrt.com', ['connect']),
+                ...trustedUrl('B', 'https://acme.my.site.com/path', ['connect'])
             }
         ],
         [

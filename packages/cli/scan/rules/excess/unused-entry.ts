@@ -90,13 +90,11 @@ function mentionOf({ project, entries }: Scan, entry: Entry): string | undefined
 function wordsIn(content: string, isApex: boolean): string[] {
     const texts = isApex ? (content.match(/'https?:\/\/[^'\n]*'/g) ?? []) : [content];
     const hosts = texts.flatMap((text) => text.match(/[\w-]+(?:\.[\w-]+)+/g) ?? []);
-    const names = content.matchAll(isApex ? BEHIND_CALLOUT : NAME_IN_XML);
+    const names = content.matchAll(NAME_OF_CREDENTIAL);
     return [...hosts, ...[...names].map(([, whole, behind]) => credential(whole ?? behind))];
 }
 
-const BEHIND_CALLOUT = /'callout:(\w+)/gi;
-
-const NAME_IN_XML = /<\w*(?:value|credential|reference|endpoint)\b[^>]*>\s*(\w+)\s*<|callout:(\w+)/gi;
+const NAME_OF_CREDENTIAL = /<\w*(?:value|credential|reference|endpoint)\b[^>]*>\s*(\w+)\s*<|callout:(\w+)/gi;
 
 const credential = (name: string): string => `credential ${name.toLowerCase()}`;
 
