@@ -18,7 +18,7 @@ export class JsonInText {
     /** The value that begins on `lines[at]`; `isAll`: no line comes after these. */
     look(lines: readonly string[], at: number, isAll: boolean): Look {
         this.passed += 1;
-        if (!/^\s*(\{|\[\s*(\{|$))/.test(lines[at].slice(0, 200))) {
+        if (!/^\s*(\{|\[\s*(\{|$))/.test(lines[at].slice(0, 200)) || isOther(lines[at])) {
             return undefined;
         }
         if (this.looked > 100_000 + 4 * this.passed) {
@@ -84,7 +84,17 @@ function countBrackets(line: string, depth: { value: number; inText: boolean }):
     return line.length;
 }
 
+/** One of these stands in every value that tells of a failed call: a log of other things is not parsed for nothing. */
+const TELLS =
+    /csp-report|csp-violation|blockedURI|Issue\\?"|Network\.|exceptionType|UntrustedUrl|BlockedUri|BLOCKED_URI|"entries"/;
+
+/** The record of another log, whole on its line: most lines of a long one are no more. */
+const isOther = (line: string): boolean => line.endsWith('}') && !TELLS.test(line) && !OURS.test(line.slice(0, 400));
+
 function parsed(text: string): Read | undefined {
+    if (!TELLS.test(text)) {
+        return undefined;
+    }
     try {
         return readJson(JSON.parse(text) as unknown);
     } catch {
