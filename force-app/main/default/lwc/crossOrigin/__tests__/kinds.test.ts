@@ -24,6 +24,7 @@ const KINDS = (JSON.parse(fs.readFileSync(path.join(__dirname, '__fixtures__/kin
 /** Another way to the same, which is no change of this call; or a scheme that no browser calls. */
 const NO_CHANGE = [
     'by-link',
+    'use-apex',
     'use-rest',
     'token-by-server',
     'use-ui-record-api',
