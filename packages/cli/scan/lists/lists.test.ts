@@ -166,6 +166,12 @@ const READ: [string, Files, Partial<Entry>[]][] = [
     ]
 ];
 
+/** Of an entry what a case asks for. */
+const pick = (one: Entry, asked: Partial<Entry>): Partial<Entry> =>
+    Object.fromEntries(
+        Object.keys(asked).map((key) => [key, key === 'lines' ? { value: one.lines.value } : one[key as keyof Entry]])
+    );
+
 describe('The lists of a project', () => {
     for (const [what, files, expected] of READ) {
         it(`have ${what}`, (t) => {
@@ -195,12 +201,6 @@ describe('The lists of a project', () => {
         });
     }
 });
-
-/** Of an entry what a case asks for. */
-const pick = (one: Entry, asked: Partial<Entry>): Partial<Entry> =>
-    Object.fromEntries(
-        Object.keys(asked).map((key) => [key, key === 'lines' ? { value: one.lines.value } : one[key as keyof Entry]])
-    );
 
 describe('An address of a list', () => {
     const COVERED: [string, string, boolean][] = [

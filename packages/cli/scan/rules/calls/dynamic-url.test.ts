@@ -15,9 +15,10 @@ describeRule('dynamic-url', {
             /it depends on the field url__c of s__c\.$/
         ],
         [
-            'a call of two addresses of which neither is known, once',
-            apex('A', 'void a(HttpRequest r, S__c s, Boolean x) {\nr.setEndpoint(x ? s.Url__c : s.Other__c);\n}'),
-            ['info A.cls:3']
+            'two calls of one line, once',
+            lwc('a', '@api load(one, two) { fetch(one); fetch(two); }', "import { api } from 'lwc';"),
+            ['info a.js:4'],
+            /the parameter one\.$/
         ],
         [
             'two calls of one line of two files, each',

@@ -1,4 +1,4 @@
-import { secretIn } from '../../address.ts';
+import { secretIn, type Address } from '../../address.ts';
 import { atCall, atEntry, type Rule } from '../rule.ts';
 
 const NAME = 'secret-in-url';
@@ -12,7 +12,7 @@ export const secretInUrl: Rule = {
     right: "request.setEndpoint('callout:Example_API'); // the key is a parameter of the External Credential",
     check: ({ calls, entries }) => [
         ...calls.flatMap((call) => {
-            const part = 'secret' in call.address ? call.address.secret : undefined;
+            const part = (call.address as Extract<Address, { kind: 'url' }>).secret;
             return part === undefined ? [] : [{ ...atCall(NAME, 'warning', call, textOf(part)), ...call.at }];
         }),
         ...entries.flatMap((entry) => {
