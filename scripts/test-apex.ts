@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import { watch } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -57,18 +56,26 @@ async function testApex(): Promise<number> {
         : runOnce(sourceDir, values, positionals);
 }
 
-/** Once, and then whenever a class below the folder changes, until the program is stopped. */
-async function again(sourceDir: string, run: () => Promise<number>): Promise<number> {
-    const changes = watch(sourceDir, { recursive: true });
-    const report = (error: Error): number => (console.error(error.message), 1);
-    let code = await run().catch(report);
-    for await (const { filename } of changes) {
-        if (/\.cls(-meta\.xml)?$/.test(filename ?? '')) {
-            console.log(`\n${filename} changed\n`);
-            code = await run().catch(report);
+/** Once, and then whenever a class below the folder has changed, also meanwhile, until the program is stopped. */
+async function again(sourceDir: string, run: () => Promise<number>): Promise<never> {
+    let changed: string | undefined;
+    let wake = (): void => undefined;
+    fs.watch(sourceDir, { recursive: true }, (_event, file) => {
+        if (file && /\.cls(-meta\.xml)?$/.test(file)) {
+            changed = file;
+            wake();
         }
+    });
+    for (;;) {
+        await run().catch((error: Error) => console.error(error.message));
+        while (changed === undefined) {
+            await new Promise<void>((resolve) => {
+                wake = resolve;
+            });
+        }
+        console.log(`\n${changed} changed\n`);
+        changed = undefined;
     }
-    return code;
 }
 
 interface Options {
