@@ -25,6 +25,12 @@ export const EQUIVALENTS = [
         to: 'true',
         why: 'a word that no entry has is kept for nothing'
     },
+    {
+        file: 'matching.ts',
+        from: '/\\/+$/',
+        to: '/\\/$/',
+        why: 'one slash that is left matches each path, as none does'
+    },
     { file: 'rule.ts', from: 'known', to: 'false', why: 'the same index, made again' },
     { file: 'rule.ts', from: 'indexes.set(calls, index);', to: ';', why: 'the same index, made again' },
     {

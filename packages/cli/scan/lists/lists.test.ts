@@ -206,6 +206,7 @@ describe('An address of a list', () => {
     const COVERED: [string, string, boolean][] = [
         ['https://a.example.com', 'https://a.example.com/x', true],
         ['https://a.example.com//', 'https://a.example.com/x', true],
+        ['https://a.example.com/x', 'https://a.example.com/y', false],
         ['https://*.example.com', 'https://a.example.com', true],
         ['https://*.example.com', 'https://example.com', false],
         ['https://a.example.com', 'wss://a.example.com', false],
@@ -241,6 +242,8 @@ describe('An address of a list', () => {
         assert.ok(isNamed('Orders', 'acme__orders'));
         assert.ok(!isNamed('Orders', 'acme__other'));
         assert.ok(!isNamed('Orders', 'acme_orders'));
+        assert.ok(!isNamed('rders', 'Orders'));
+        assert.ok(isNamed('Orders', '__Orders'));
         assert.ok(isNamed('My__Orders', 'my__orders'));
     });
 
