@@ -14,6 +14,7 @@ const FILES: Record<string, string> = {
     '.forceignore': '# copies\n**/*Copy.cls\nmain/old/\n',
     'main/classes/ACopy.cls': 'class ACopy { }',
     'main/old/O.cls': 'class O { }',
+    'main/classes/Folder.cls/readme.txt': 'a folder that is called like a class',
     '.sfdx/tools/sobjects/Account.cls': 'class Account { }'
 };
 
@@ -24,6 +25,8 @@ before(() => {
         fs.mkdirSync(path.join(dir, path.dirname(file)), { recursive: true });
         fs.writeFileSync(path.join(dir, file), text);
     }
+    fs.symlinkSync('.', path.join(dir, 'main/circle'));
+    fs.symlinkSync('nowhere', path.join(dir, 'main/Lost.cls'));
 });
 after(() => fs.rmSync(dir, { recursive: true, force: true }));
 

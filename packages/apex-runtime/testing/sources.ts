@@ -27,7 +27,9 @@ export function readSources(sourceDir: string): ApexSource[] {
     const packages = projectFile(sourceDir)?.packageDirectories?.map((each) => path.join(sourceDir, each.path));
     const folders = (packages ?? [sourceDir]).filter((folder) => fs.existsSync(folder));
     const isIgnored = ignoring(sourceDir);
-    const files = [...new Set(folders.flatMap(classesBelow))].filter((file) => !isIgnored(file)).sort();
+    const files = once(folders.flatMap(classesBelow))
+        .filter((file) => !isIgnored(file))
+        .sort();
     if (files.length === 0) {
         throw new Error(`${sourceDir} has no .cls files.`);
     }
@@ -39,7 +41,7 @@ export function readSources(sourceDir: string): ApexSource[] {
 }
 
 function apiVersionOf(metaFile: string): number | undefined {
-    const text = fs.existsSync(metaFile) ? fs.readFileSync(metaFile, 'utf8') : '';
+    const text = isFile(metaFile) ? fs.readFileSync(metaFile, 'utf8') : '';
     const version = Number(/<apiVersion>\s*([\d.]+)\s*<\/apiVersion>/.exec(text)?.[1]);
     return Number.isNaN(version) ? undefined : version;
 }
@@ -59,7 +61,26 @@ function classesBelow(folder: string): string[] {
     return fs
         .readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.cls') && !file.split(path.sep).some((part) => LEFT_OUT.has(part)))
-        .map((file) => path.join(folder, file));
+        .map((file) => path.join(folder, file))
+        .filter(isFile);
+}
+
+/** Each file by its shortest path: a link may lead to what is there already, and around in a circle. */
+function once(files: string[]): string[] {
+    const byPlace = new Map<string, string>();
+    for (const file of files.sort((a, b) => b.length - a.length)) {
+        byPlace.set(fs.realpathSync(file), file);
+    }
+    return [...byPlace.values()];
+}
+
+/** A folder may be called like a class, and a link may lead nowhere or around in a circle. */
+function isFile(file: string): boolean {
+    try {
+        return fs.statSync(file).isFile();
+    } catch {
+        return false;
+    }
 }
 
 /** The prefix by which the sources may name their own classes: that of the sfdx-project.json around them. */
