@@ -122,6 +122,19 @@ describe('an entry', () => {
         assert.match(code, /<isApplicableToConnectSrc>false</);
     });
 
+    it('asks for the page’s origin only where a change has it in it', () => {
+        const wantedOf = (line: string): string => of(line).calls[0].wanted.join(' ');
+        const missing = 'CORS header ‘Access-Control-Allow-Origin’ missing';
+        const policy = 'violates the following Content Security Policy directive: "script-src \'self\'".';
+        assert.match(
+            wantedOf(
+                `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${API}. (Reason: ${missing}).`
+            ),
+            /page’s origin/
+        );
+        assert.equal(wantedOf(`Refused to execute inline script because it ${policy}`), '');
+    });
+
     it('puts WebKit’s two lines together', () => {
         const lines = `Origin ${PAGE} is not allowed by Access-Control-Allow-Origin. Status code: 200\nFetch API cannot load ${API} due to access control checks.`;
         const { calls } = of(lines);

@@ -36,6 +36,8 @@ const NAME_THE_PAGE = `The page’s origin does not stand there: put yours where
 const NAME_THE_CALL =
     'Which method and headers the script sends does not stand there: name yours in Access-Control-Allow-Methods and Access-Control-Allow-Headers.';
 
+const writesThePage = (obstacles: readonly Obstacle[]): boolean => JSON.stringify(obstacles).includes(SOME_PAGE);
+
 const pageOf = ({ origin = SOME_PAGE, policies, values }: Sighting): PageContext => ({
     origin,
     policies: policies ?? violated(values ?? {}).policies
@@ -66,7 +68,7 @@ function concludeFromReason(reason: string, sighting: Sighting): Conclusion {
         certain: true,
         obstacles: found,
         wanted: [
-            ...(sighting.origin === undefined && !isApex ? [NAME_THE_PAGE] : []),
+            ...(sighting.origin === undefined && writesThePage(found) ? [NAME_THE_PAGE] : []),
             ...(sighting.request === undefined && found[0].gate === 'preflight' ? [NAME_THE_CALL] : [])
         ]
     };
