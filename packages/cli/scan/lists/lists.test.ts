@@ -85,6 +85,14 @@ const READ: [string, Files, Partial<Entry>[]][] = [
             { list: 'ExternalCredential', name: 'E', value: 'Custom', lines: { value: 2 } }
         ]
     ],
+    [
+        'the line of a Named Credential’s address',
+        meta(
+            'namedCredentials/A.namedCredential-meta.xml',
+            '<NamedCredential><namedCredentialParameters>\n<parameterType>Url</parameterType>\n<parameterValue>https://a.example.com</parameterValue></namedCredentialParameters></NamedCredential>'
+        ),
+        [{ value: 'https://a.example.com', lines: { value: 3 } }]
+    ],
     ['a trusted URL that names no context', trusted('<isActive>true</isActive>'), [{ context: 'All' }]],
     [
         'no box named, of a version that nobody tells',
