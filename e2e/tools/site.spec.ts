@@ -135,7 +135,7 @@ test('every link of every page leads to a page of the site, or to a standard', (
             .map(([, target]) => target)
             .filter(
                 (target) =>
-                    !/^#|^https:\/\/(fetch\.spec\.whatwg|html\.spec\.whatwg|www\.w3|websockets\.spec|dom\.spec|wicg\.github|developer\.salesforce)/.test(
+                    !/^#|^https:\/\/(fetch\.spec\.whatwg|html\.spec\.whatwg|www\.w3|websockets\.spec|dom\.spec|wicg\.github|www\.rfc-editor|developer\.salesforce)/.test(
                         target
                     )
             )
