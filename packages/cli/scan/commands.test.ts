@@ -53,6 +53,13 @@ describe('the command', () => {
         );
     });
 
+    it('says so where there was nothing to scan', (t) => {
+        const told = t.mock.method(console, 'error', () => undefined);
+        t.mock.method(console, 'log', () => undefined);
+        assert.equal(main([projectOf(t, {}), '--no-cache']), 0);
+        assert.match(String(told.mock.calls[0].arguments[0]), /^Nothing was scanned/);
+    });
+
     it('ends with 1 when it found something of the asked severity, else 0, and 2 for wrong usage', (t) => {
         const root = projectOf(t, CALLER);
         assert.equal(run(t, root).code, 1);

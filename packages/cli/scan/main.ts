@@ -102,6 +102,9 @@ function run(args: string[], usage: string): number {
     process.stderr.write(progress);
     let result = scan(directory, options);
     process.stderr.write(progress && '\r\u001b[K');
+    if (result.counts.files === 0) {
+        console.error(`Nothing was scanned: there is no source of a Salesforce project in ${directory}.`);
+    }
     if (asked.fix) {
         const before = headerSizes(result);
         const written = writeFixes(directory, result.findings);
