@@ -28,7 +28,7 @@ interface OfWorker {
     tab: Page;
 }
 
-/** A lab of its own for each worker: the same programs that `npm start` starts, on free ports. Each test gets its tab as if it were new. */
+/** A lab of its own for each worker: the same programs that `npm start` starts, on free ports. Its tests share a tab, and none finds there what another left. */
 export const test = base.extend<OfTest, OfWorker>({
     ownProfile: [false, { option: true }],
     tab: [
@@ -44,8 +44,10 @@ export const test = base.extend<OfTest, OfWorker>({
         if (viewport) {
             await page.setViewportSize(viewport);
         }
+        const origins = new Set<string>();
+        page.on('framenavigated', (frame) => origins.add(new URL(frame.url()).origin));
         await use(page);
-        await (ownProfile ? page.context().close() : leaveAsNew(page));
+        await (ownProfile ? page.context().close() : leaveAsNew(page, origins));
     },
     lab: [
         // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the parameter
@@ -63,8 +65,8 @@ export const test = base.extend<OfTest, OfWorker>({
     }
 });
 
-/** Takes back what a test did to the tab, and closes those that it opened. */
-async function leaveAsNew(page: Page): Promise<void> {
+/** Takes back what a test did to the tab and to what the pages of these origins keep, and closes the tabs that it opened. */
+async function leaveAsNew(page: Page, origins: Set<string>): Promise<void> {
     const others = page
         .context()
         .pages()
@@ -73,11 +75,8 @@ async function leaveAsNew(page: Page): Promise<void> {
     page.removeAllListeners();
     await page.unrouteAll();
     await page.context().setOffline(false);
-    if (page.url().startsWith('http')) {
-        await page.evaluate(() => {
-            sessionStorage.clear();
-            localStorage.clear();
-        });
+    for (const origin of [...origins].filter((each) => each.startsWith('http'))) {
+        await clearStorage(page, origin);
     }
     await page.goto('about:blank');
     await page.emulateMedia({
@@ -88,6 +87,17 @@ async function leaveAsNew(page: Page): Promise<void> {
         reducedMotion: null
     });
     await page.context().clearCookies();
+}
+
+/** Only a page of the origin can; any will do, where its server still is. */
+async function clearStorage(page: Page, origin: string): Promise<void> {
+    const isThere = await page.goto(`${origin}/favicon.ico`).catch(() => null);
+    if (isThere) {
+        await page.evaluate(() => {
+            sessionStorage.clear();
+            localStorage.clear();
+        });
+    }
 }
 
 /** The page as a user handles it. */

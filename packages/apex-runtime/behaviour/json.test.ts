@@ -2,6 +2,24 @@ import { cases } from '../testing/harness.ts';
 
 /* JSON. D: documentation of JSON, JSONGenerator, JSONParser, J: Jackson 1.9, P: NebulaLogger (the address of a record), a public class that looks for “Unknown field: …”. */
 
+/** What stands in the class around each line. */
+const MEMBERS = `
+ public class Item { public Integer id; public String name; public Decimal price; public Date day; public Datetime at; public Time tm; public Boolean ok; public Long big; public Double dbl; public Blob data; public List<Item> kids; public Set<String> tags; public Map<String, Integer> counts; public Map<Integer, String> byNumber; public Season season; public Id ref; public Account acc; public SObject rec; private String hidden; public String prop { get; private set; } public transient String tr; public final Integer fin; public static String stat = 's'; }
+ public enum Season { WINTER, SUMMER }
+ public virtual class Base { public String a = 'A'; private String pa = 'P'; }
+ public class Derived extends Base { public String b = 'B'; }
+ public class NoArg { public Integer x; public NoArg(Integer x) { this.x = x; } }
+ public abstract class Abs { public Integer y; }
+ public interface Face { }
+ public class HasFace { public Face f; }
+ public class Node { public Node next; public String n; public Node(String n) { this.n = n; } }
+ public class Gen { public List<List<Integer>> grid; public Map<String, List<Item>> groups; }
+ public class Outer { public Inner i; }
+ public class Inner { public String v; }
+ static Item parse(String s) { return (Item) JSON.deserialize(s, Item.class); }
+ static String mk() { return JSON.serialize(new Derived()); }
+`;
+
 cases(
     'JSON into objects (D)',
     [
@@ -47,22 +65,7 @@ cases(
             '{"id":1}'
         ]
     ],
-    `
- public class Item { public Integer id; public String name; public Decimal price; public Date day; public Datetime at; public Time tm; public Boolean ok; public Long big; public Double dbl; public Blob data; public List<Item> kids; public Set<String> tags; public Map<String, Integer> counts; public Map<Integer, String> byNumber; public Season season; public Id ref; public Account acc; public SObject rec; private String hidden; public String prop { get; private set; } public transient String tr; public final Integer fin; public static String stat = 's'; }
- public enum Season { WINTER, SUMMER }
- public virtual class Base { public String a = 'A'; private String pa = 'P'; }
- public class Derived extends Base { public String b = 'B'; }
- public class NoArg { public Integer x; public NoArg(Integer x) { this.x = x; } }
- public abstract class Abs { public Integer y; }
- public interface Face { }
- public class HasFace { public Face f; }
- public class Node { public Node next; public String n; public Node(String n) { this.n = n; } }
- public class Gen { public List<List<Integer>> grid; public Map<String, List<Item>> groups; }
- public class Outer { public Inner i; }
- public class Inner { public String v; }
- static Item parse(String s) { return (Item) JSON.deserialize(s, Item.class); }
- static String mk() { return JSON.serialize(new Derived()); }
-`
+    MEMBERS
 );
 
 cases(
@@ -143,20 +146,5 @@ cases(
             '[{"a":[{}]}]'
         ]
     ],
-    `
- public class Item { public Integer id; public String name; public Decimal price; public Date day; public Datetime at; public Time tm; public Boolean ok; public Long big; public Double dbl; public Blob data; public List<Item> kids; public Set<String> tags; public Map<String, Integer> counts; public Map<Integer, String> byNumber; public Season season; public Id ref; public Account acc; public SObject rec; private String hidden; public String prop { get; private set; } public transient String tr; public final Integer fin; public static String stat = 's'; }
- public enum Season { WINTER, SUMMER }
- public virtual class Base { public String a = 'A'; private String pa = 'P'; }
- public class Derived extends Base { public String b = 'B'; }
- public class NoArg { public Integer x; public NoArg(Integer x) { this.x = x; } }
- public abstract class Abs { public Integer y; }
- public interface Face { }
- public class HasFace { public Face f; }
- public class Node { public Node next; public String n; public Node(String n) { this.n = n; } }
- public class Gen { public List<List<Integer>> grid; public Map<String, List<Item>> groups; }
- public class Outer { public Inner i; }
- public class Inner { public String v; }
- static Item parse(String s) { return (Item) JSON.deserialize(s, Item.class); }
- static String mk() { return JSON.serialize(new Derived()); }
-`
+    MEMBERS
 );

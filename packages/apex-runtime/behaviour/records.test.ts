@@ -2,60 +2,55 @@ import { cases } from '../testing/harness.ts';
 
 /* Records in memory and XML. D: documentation of SObject, Dom, XmlStreamReader, XmlStreamWriter, P: the SDK of Watson (a copy of any object). */
 
-cases(
-    'records and Ids (D)',
-    [
-        ["Account a = new Account(Name = 'N', Site = 's'); r = a.getPopulatedFieldsAsMap();", '{Name=N, Site=s}'],
-        ["Account a = new Account(Name = 'N'); r = a.isSet('Name') + ',' + a.isSet('Site');", 'true,false'],
-        [
-            "Account a = new Account(Id = '001000000000001AAA', Name = 'N'); Account b = a.clone(false); Account c = a.clone(true); r = b.Id + ',' + b.Name + ',' + c.Id;",
-            'null,N,001000000000001AAA'
-        ],
-        [
-            "Contact c = new Contact(Account = new Account(Name = 'A')); r = c.getSObject('Account').get('Name') + c.Account.Name;",
-            'AA'
-        ],
-        ["Contact c = new Contact(); c.putSObject('Account', new Account(Name = 'Z')); r = c.Account.Name;", 'Z'],
-        ["Account a = new Account(); a.put('Name', 'x'); a.put('name', 'y'); r = a;", 'Account:{Name=y}'],
-        ['SObject s = Account.SObjectType.newSObject(); r = s.getSObjectType();', 'Account'],
-        ["SObject s = Account.SObjectType.newSObject('001000000000001AAA'); r = s.Id;", '001000000000001AAA'],
-        [
-            'SObject s = new Account(); Contact c = (Contact) s;',
-            '!System.TypeException: Invalid conversion from runtime type Account to Contact'
-        ],
-        ["Account a = new Account(Name = 'x'); Account b = a; b.Name = 'y'; r = a.Name;", 'y'],
-        ["Set<Account> s = new Set<Account>{ new Account(Name='a'), new Account(Name='a') }; r = s.size();", '1'],
-        ['Account a = new Account(AnnualRevenue = 5); a.AnnualRevenue += 2.5; r = a.AnnualRevenue;', '7.5'],
-        ["Account a = new Account(); a.addError('bad'); r = a.hasErrors() + a.getErrors()[0].getMessage();", 'truebad'],
-        ["Account a = new Account(Name = 'a'); r = a.clone().isClone() + ',' + a.isClone();", 'true,false'],
-        ["Account a = new Account(Id = '001000000000001AAA'); r = a.clone().getCloneSourceId();", '001000000000001AAA'],
-        ["new List<Account>{ new Account(Name='b'), new Account(Name='a') }.size()", '2'],
-        [
-            "List<Account> l = new List<Account>{ new Account(Name='b'), new Account(Name='a') }; l.sort(); r = l[0].Name;",
-            'a'
-        ],
-        [
-            "List<Account> l = new List<Account>{ new Account(Name='b') }; List<Account> d = l.deepClone(); d[0].Name = 'z'; r = l[0].Name;",
-            'b'
-        ],
-        [
-            "Id i = '001000000000001'; r = i + '' + i.to15() + i.getSObjectType();",
-            '001000000000001AAA001000000000001Account'
-        ],
-        ["Id.valueOf('001000000000001AAA').to15()", '001000000000001'],
-        ["Id i = Id.valueOf('001000000000001', true); r = i;", '001000000000001AAA'],
-        ["Id.valueOf('x')", '!System.StringException: Invalid id: x'],
-        ["('001000000000001AAA' instanceof Id) + ',' + ('nope' instanceof Id)", 'true,false'],
-        ['UserInfo.getUserId() instanceof Id', 'true']
-    ],
-    `
- public class Mock implements HttpCalloutMock { public HttpResponse respond(HttpRequest q) { HttpResponse p = new HttpResponse(); p.setStatusCode(201); p.setStatus('Created'); p.setHeader('X-A', '1'); p.setBody(q.getMethod() + ' ' + q.getEndpoint() + ' ' + q.getBody() + ' ' + q.getHeader('x-k')); return p; } }
- public class Failing implements HttpCalloutMock { public HttpResponse respond(HttpRequest q) { throw new CalloutException('down'); } }
- public class Nothing implements HttpCalloutMock { public HttpResponse respond(HttpRequest q) { return null; } }
- static HttpRequest req(String m) { HttpRequest q = new HttpRequest(); q.setEndpoint('https://a.test/x?y=1'); q.setMethod(m); return q; }
+/** What stands in the class around each line. */
+const MEMBERS = `
  static Dom.Document doc(String x) { Dom.Document d = new Dom.Document(); d.load(x); return d; }
-`
-);
+`;
+
+cases('records and Ids (D)', [
+    ["Account a = new Account(Name = 'N', Site = 's'); r = a.getPopulatedFieldsAsMap();", '{Name=N, Site=s}'],
+    ["Account a = new Account(Name = 'N'); r = a.isSet('Name') + ',' + a.isSet('Site');", 'true,false'],
+    [
+        "Account a = new Account(Id = '001000000000001AAA', Name = 'N'); Account b = a.clone(false); Account c = a.clone(true); r = b.Id + ',' + b.Name + ',' + c.Id;",
+        'null,N,001000000000001AAA'
+    ],
+    [
+        "Contact c = new Contact(Account = new Account(Name = 'A')); r = c.getSObject('Account').get('Name') + c.Account.Name;",
+        'AA'
+    ],
+    ["Contact c = new Contact(); c.putSObject('Account', new Account(Name = 'Z')); r = c.Account.Name;", 'Z'],
+    ["Account a = new Account(); a.put('Name', 'x'); a.put('name', 'y'); r = a;", 'Account:{Name=y}'],
+    ['SObject s = Account.SObjectType.newSObject(); r = s.getSObjectType();', 'Account'],
+    ["SObject s = Account.SObjectType.newSObject('001000000000001AAA'); r = s.Id;", '001000000000001AAA'],
+    [
+        'SObject s = new Account(); Contact c = (Contact) s;',
+        '!System.TypeException: Invalid conversion from runtime type Account to Contact'
+    ],
+    ["Account a = new Account(Name = 'x'); Account b = a; b.Name = 'y'; r = a.Name;", 'y'],
+    ["Set<Account> s = new Set<Account>{ new Account(Name='a'), new Account(Name='a') }; r = s.size();", '1'],
+    ['Account a = new Account(AnnualRevenue = 5); a.AnnualRevenue += 2.5; r = a.AnnualRevenue;', '7.5'],
+    ["Account a = new Account(); a.addError('bad'); r = a.hasErrors() + a.getErrors()[0].getMessage();", 'truebad'],
+    ["Account a = new Account(Name = 'a'); r = a.clone().isClone() + ',' + a.isClone();", 'true,false'],
+    ["Account a = new Account(Id = '001000000000001AAA'); r = a.clone().getCloneSourceId();", '001000000000001AAA'],
+    ["new List<Account>{ new Account(Name='b'), new Account(Name='a') }.size()", '2'],
+    [
+        "List<Account> l = new List<Account>{ new Account(Name='b'), new Account(Name='a') }; l.sort(); r = l[0].Name;",
+        'a'
+    ],
+    [
+        "List<Account> l = new List<Account>{ new Account(Name='b') }; List<Account> d = l.deepClone(); d[0].Name = 'z'; r = l[0].Name;",
+        'b'
+    ],
+    [
+        "Id i = '001000000000001'; r = i + '' + i.to15() + i.getSObjectType();",
+        '001000000000001AAA001000000000001Account'
+    ],
+    ["Id.valueOf('001000000000001AAA').to15()", '001000000000001'],
+    ["Id i = Id.valueOf('001000000000001', true); r = i;", '001000000000001AAA'],
+    ["Id.valueOf('x')", '!System.StringException: Invalid id: x'],
+    ["('001000000000001AAA' instanceof Id) + ',' + ('nope' instanceof Id)", 'true,false'],
+    ['UserInfo.getUserId() instanceof Id', 'true']
+]);
 
 cases(
     'XML (D)',
@@ -73,13 +68,7 @@ cases(
         ["doc('<a>1</a>').getRootElement().getParent()", 'null'],
         ["doc('<a><b/></a>').getRootElement().getChildren()[0].getParent().getName()", 'a']
     ],
-    `
- public class Mock implements HttpCalloutMock { public HttpResponse respond(HttpRequest q) { HttpResponse p = new HttpResponse(); p.setStatusCode(201); p.setStatus('Created'); p.setHeader('X-A', '1'); p.setBody(q.getMethod() + ' ' + q.getEndpoint() + ' ' + q.getBody() + ' ' + q.getHeader('x-k')); return p; } }
- public class Failing implements HttpCalloutMock { public HttpResponse respond(HttpRequest q) { throw new CalloutException('down'); } }
- public class Nothing implements HttpCalloutMock { public HttpResponse respond(HttpRequest q) { return null; } }
- static HttpRequest req(String m) { HttpRequest q = new HttpRequest(); q.setEndpoint('https://a.test/x?y=1'); q.setMethod(m); return q; }
- static Dom.Document doc(String x) { Dom.Document d = new Dom.Document(); d.load(x); return d; }
-`
+    MEMBERS
 );
 
 cases(

@@ -2,6 +2,13 @@ import { cases } from '../testing/harness.ts';
 
 /* Callouts, addresses, encodings, patterns. D: documentation, J: java.net, java.util.regex; digests: RFC 2202, RFC 4231, NIST SP 800-38A. */
 
+/** What stands in the class around each line. */
+const MEMBERS = `
+ public class Mock implements HttpCalloutMock { public HttpResponse respond(HttpRequest q) { HttpResponse p = new HttpResponse(); p.setStatusCode(201); p.setStatus('Created'); p.setHeader('X-A', '1'); p.setBody(q.getMethod() + ' ' + q.getEndpoint() + ' ' + q.getBody() + ' ' + q.getHeader('x-k')); return p; } }
+ public class Failing implements HttpCalloutMock { public HttpResponse respond(HttpRequest q) { throw new CalloutException('down'); } }
+ static HttpRequest req(String m) { HttpRequest q = new HttpRequest(); q.setEndpoint('https://a.test/x?y=1'); q.setMethod(m); return q; }
+`;
+
 cases(
     'requests, addresses, digests (D; J)',
     [
@@ -83,64 +90,48 @@ cases(
         ['Crypto.getRandomInteger() != Crypto.getRandomInteger() || Crypto.getRandomLong() != 0', 'true'],
         ["Blob.valueOf('abc').toString() + Blob.valueOf('').size()", 'abc0']
     ],
-    `
- public class Mock implements HttpCalloutMock { public HttpResponse respond(HttpRequest q) { HttpResponse p = new HttpResponse(); p.setStatusCode(201); p.setStatus('Created'); p.setHeader('X-A', '1'); p.setBody(q.getMethod() + ' ' + q.getEndpoint() + ' ' + q.getBody() + ' ' + q.getHeader('x-k')); return p; } }
- public class Failing implements HttpCalloutMock { public HttpResponse respond(HttpRequest q) { throw new CalloutException('down'); } }
- public class Nothing implements HttpCalloutMock { public HttpResponse respond(HttpRequest q) { return null; } }
- static HttpRequest req(String m) { HttpRequest q = new HttpRequest(); q.setEndpoint('https://a.test/x?y=1'); q.setMethod(m); return q; }
- static Dom.Document doc(String x) { Dom.Document d = new Dom.Document(); d.load(x); return d; }
-`
+    MEMBERS
 );
 
-cases(
-    'patterns and the rest (J; D)',
+cases('patterns and the rest (J; D)', [
     [
-        [
-            "Pattern p = Pattern.compile('(?i)HELLO'); r = p.matcher('say hello').find() + ',' + p.pattern();",
-            'true,(?i)HELLO'
-        ],
-        [
-            "Matcher m = Pattern.compile('(\\\\d+)-(\\\\d+)').matcher('10-20'); r = m.matches() + m.group(1) + m.group(2) + m.groupCount() + m.group() + m.group(0);",
-            'true1020210-2010-20'
-        ],
-        [
-            "Matcher m = Pattern.compile('a').matcher('banana'); r = m.replaceAll('o') + m.replaceFirst('u');",
-            'bononobunana'
-        ],
-        [
-            "Matcher m = Pattern.compile('(a)(n)?').matcher('banana'); List<String> l = new List<String>(); while (m.find()) { l.add(m.start() + ':' + m.end() + ':' + m.group(2)); } r = l;",
-            '(1:3:n, 3:5:n, 5:6:null)'
-        ],
-        ["Matcher m = Pattern.compile('x').matcher('y'); r = m.group(0);", '!System.StringException: No match found'],
-        ["Pattern.matches('[a-z]+@[a-z]+\\\\.com', 'me@home.com')", 'true'],
-        ["'a1b2'.replaceAll('(?<l>[a-z])(?<d>\\\\d)', '${d}${l}')", '1a2b'],
-        ["'x.y.z'.split('\\\\.', 2)", '(x, y.z)'],
-        ["Pattern.compile(',').split('a,b,,c,,', 3)", '(a, b, ,c,,)'],
-        ["Pattern.quote('a.b') + 'a.b'.replaceAll(Pattern.quote('.'), '-')", '\\Qa.b\\Ea-b'],
-        ["'tel: 555-1234'.replaceAll('\\\\D', '')", '5551234'],
-        ["'<p>x</p>'.replaceAll('<[^>]+>', '')", 'x'],
-        ['System.now() <= Datetime.now() && System.today() == Date.today() && System.currentTimeMillis() > 0', 'true'],
-        [
-            "System.isBatch() + ',' + System.isFuture() + ',' + System.isQueueable() + ',' + System.isScheduled() + ',' + Test.isRunningTest()",
-            'false,false,false,false,true'
-        ],
-        [
-            "Version v = new Version(1, 2); r = v.major() + '.' + v.minor() + ',' + v.compareTo(new Version(1, 3));",
-            '1.2,-1'
-        ],
-        [
-            "UUID u = UUID.fromString('f81d4fae-7dec-11d0-a765-00a0c91e6bf6'); r = u;",
-            'f81d4fae-7dec-11d0-a765-00a0c91e6bf6'
-        ],
-        ['UUID.randomUUID().toString().substring(14, 15)', '4'],
-        ['TriggerOperation.BEFORE_INSERT', 'BEFORE_INSERT'],
-        ['AccessLevel.USER_MODE != null', 'true']
+        "Pattern p = Pattern.compile('(?i)HELLO'); r = p.matcher('say hello').find() + ',' + p.pattern();",
+        'true,(?i)HELLO'
     ],
-    `
- public class Mock implements HttpCalloutMock { public HttpResponse respond(HttpRequest q) { HttpResponse p = new HttpResponse(); p.setStatusCode(201); p.setStatus('Created'); p.setHeader('X-A', '1'); p.setBody(q.getMethod() + ' ' + q.getEndpoint() + ' ' + q.getBody() + ' ' + q.getHeader('x-k')); return p; } }
- public class Failing implements HttpCalloutMock { public HttpResponse respond(HttpRequest q) { throw new CalloutException('down'); } }
- public class Nothing implements HttpCalloutMock { public HttpResponse respond(HttpRequest q) { return null; } }
- static HttpRequest req(String m) { HttpRequest q = new HttpRequest(); q.setEndpoint('https://a.test/x?y=1'); q.setMethod(m); return q; }
- static Dom.Document doc(String x) { Dom.Document d = new Dom.Document(); d.load(x); return d; }
-`
-);
+    [
+        "Matcher m = Pattern.compile('(\\\\d+)-(\\\\d+)').matcher('10-20'); r = m.matches() + m.group(1) + m.group(2) + m.groupCount() + m.group() + m.group(0);",
+        'true1020210-2010-20'
+    ],
+    [
+        "Matcher m = Pattern.compile('a').matcher('banana'); r = m.replaceAll('o') + m.replaceFirst('u');",
+        'bononobunana'
+    ],
+    [
+        "Matcher m = Pattern.compile('(a)(n)?').matcher('banana'); List<String> l = new List<String>(); while (m.find()) { l.add(m.start() + ':' + m.end() + ':' + m.group(2)); } r = l;",
+        '(1:3:n, 3:5:n, 5:6:null)'
+    ],
+    ["Matcher m = Pattern.compile('x').matcher('y'); r = m.group(0);", '!System.StringException: No match found'],
+    ["Pattern.matches('[a-z]+@[a-z]+\\\\.com', 'me@home.com')", 'true'],
+    ["'a1b2'.replaceAll('(?<l>[a-z])(?<d>\\\\d)', '${d}${l}')", '1a2b'],
+    ["'x.y.z'.split('\\\\.', 2)", '(x, y.z)'],
+    ["Pattern.compile(',').split('a,b,,c,,', 3)", '(a, b, ,c,,)'],
+    ["Pattern.quote('a.b') + 'a.b'.replaceAll(Pattern.quote('.'), '-')", '\\Qa.b\\Ea-b'],
+    ["'tel: 555-1234'.replaceAll('\\\\D', '')", '5551234'],
+    ["'<p>x</p>'.replaceAll('<[^>]+>', '')", 'x'],
+    ['System.now() <= Datetime.now() && System.today() == Date.today() && System.currentTimeMillis() > 0', 'true'],
+    [
+        "System.isBatch() + ',' + System.isFuture() + ',' + System.isQueueable() + ',' + System.isScheduled() + ',' + Test.isRunningTest()",
+        'false,false,false,false,true'
+    ],
+    [
+        "Version v = new Version(1, 2); r = v.major() + '.' + v.minor() + ',' + v.compareTo(new Version(1, 3));",
+        '1.2,-1'
+    ],
+    [
+        "UUID u = UUID.fromString('f81d4fae-7dec-11d0-a765-00a0c91e6bf6'); r = u;",
+        'f81d4fae-7dec-11d0-a765-00a0c91e6bf6'
+    ],
+    ['UUID.randomUUID().toString().substring(14, 15)', '4'],
+    ['TriggerOperation.BEFORE_INSERT', 'BEFORE_INSERT'],
+    ['AccessLevel.USER_MODE != null', 'true']
+]);
