@@ -89,10 +89,12 @@ async function leaveAsNew(page: Page, origins: Set<string>): Promise<void> {
     await page.context().clearCookies();
 }
 
-/** Only a page of the origin can; any will do, where its server still is. */
+/** Only a page of the origin can, any will do. Where its server is gone nobody navigates: the browser's own page about that would interrupt what comes next. */
 async function clearStorage(page: Page, origin: string): Promise<void> {
-    const isThere = await page.goto(`${origin}/favicon.ico`).catch(() => null);
+    const url = `${origin}/favicon.ico`;
+    const isThere = await page.request.get(url).catch(() => null);
     if (isThere) {
+        await page.goto(url);
         await page.evaluate(() => {
             sessionStorage.clear();
             localStorage.clear();
