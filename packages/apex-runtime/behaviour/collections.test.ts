@@ -1,10 +1,33 @@
 import { cases } from '../testing/harness.ts';
 
-/* Collections. D: documentation of List, Set, Map, J: java.util, where it is silent. */
+/* Collections. D: documentation of List, Set, Map (their `toString` shows ten items, and each object once), J: java.util, where it is silent; P: a public reader of debug logs (the fields of an object in order of their names). */
 
 cases(
     'collections (D; J)',
     [
+        ["List<Object> l = new List<Object>{ 1 }; l.add(l); r = '' + l;", '(1, (already output))'],
+        [
+            "Map<String, Object> m = new Map<String, Object>(); m.put('self', m); r = String.valueOf(m);",
+            '{self=(already output)}'
+        ],
+        [
+            'List<Integer> x = new List<Integer>{ 1 }; r = new List<Object>{ x, x, new List<Integer>{ 1 } };',
+            '((1), (already output), (1))'
+        ],
+        [
+            'List<Integer> l = new List<Integer>(); for (Integer i = 0; i < 12; i++) l.add(i); r = l;',
+            '(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ...)'
+        ],
+        [
+            'Set<Integer> l = new Set<Integer>(); for (Integer i = 0; i < 10; i++) l.add(i); r = String.valueOf(l);',
+            '{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}'
+        ],
+        [
+            "Map<Integer, Integer> m = new Map<Integer, Integer>(); for (Integer i = 0; i < 12; i++) m.put(i, i); r = '' + m;",
+            '{0=0, 1=1, 2=2, 3=3, 4=4, 5=5, 6=6, 7=7, 8=8, 9=9, ...}'
+        ],
+        ["Own o = new Own(); o.next = o; r = '' + o;", 'Own:[a=1, l=(x), next=(already output)]'],
+
         [
             'List<Integer> l = new List<Integer>{1,2}; l.add(5, 9);',
             '!System.ListException: List index out of bounds: 5'
@@ -143,6 +166,7 @@ cases(
     ],
     ` public class MyEx extends Exception { }
  public class Box { public Integer v; public Box(Integer v) { this.v = v; } public override String toString() { return 'Box' + v; } }
+ public class Own { public Own next; public Integer a = 1; public List<String> l = new List<String>{ 'x' }; }
  public class Plain { public Integer a = 1; public String b; private List<String> c = new List<String>{ 'x' }; }
  public class Sorted implements Comparable { public Integer v; public Sorted(Integer v) { this.v = v; } public Integer compareTo(Object o) { return ((Sorted) o).v - v; } public override String toString() { return '' + v; } }
  public class ByLength implements Comparator<String> { public Integer compare(String a, String b) { return a.length() - b.length(); } }

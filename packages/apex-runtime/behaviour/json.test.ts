@@ -72,6 +72,35 @@ cases(
     'untyped, written, and piece by piece (D; J)',
     [
         [
+            'JSON.deserializeUntyped(\'{"a":1,\')',
+            '!System.JSONException: Unexpected end-of-input within/between OBJECT entries at [line:1, column:15]'
+        ],
+        [
+            'JSON.deserializeUntyped(\'{"a":\')',
+            '!System.JSONException: Unexpected end-of-input within/between OBJECT entries at [line:1, column:11]'
+        ],
+        [
+            "JSON.deserializeUntyped('{\"a')",
+            "!System.JSONException: Unexpected end-of-input: was expecting closing '\"' for name at [line:1, column:7]"
+        ],
+        [
+            "JSON.deserializeUntyped('[\"abc')",
+            '!System.JSONException: Unexpected end-of-input: was expecting closing quote for a string value at [line:1, column:11]'
+        ],
+        [
+            "JSON.deserializeUntyped('[1')",
+            '!System.JSONException: Unexpected end-of-input: expected close marker for ARRAY (from [line:1, column:0]) at [line:1, column:5]'
+        ],
+        [
+            'JSON.deserializeUntyped(\'"a\\tb"\')',
+            '!System.JSONException: Illegal unquoted character ((CTRL-CHAR, code 9)): has to be escaped using backslash to be included in string value at [line:1, column:4]'
+        ],
+        [
+            "JSONParser p = JSON.createParser('[1,'); p.nextToken(); p.nextToken(); p.nextToken();",
+            '!System.JSONException: Unexpected end-of-input within/between ARRAY entries at [line:1, column:7]'
+        ],
+
+        [
             'Map<String, Object> m = (Map<String, Object>) JSON.deserializeUntyped(\'{"a":1,"a":2}\'); r = m.get(\'a\');',
             '2'
         ],

@@ -115,6 +115,7 @@ cases(
             '10000,6000000,100,150,10000,50000,20,50,50,10,300'
         ],
         ['Limits.getQueries() + Limits.getDmlStatements() + Limits.getCallouts()', '0'],
+        ['Test.startTest(); Test.stopTest(); Test.startTest();', '!System.FinalException: Testing already started'],
         ["System.assert(false, 'm');", '!System.AssertException: Assertion Failed: m'],
         [
             "System.assertEquals('a', 'b', 'msg');",

@@ -48,6 +48,9 @@ cases('whole numbers (J: they wrap; D)', [
 ]);
 
 cases('fractions (D; J)', [
+    ['(10.0).divide(0, 2)', '!System.MathException: Divide by 0'],
+    ["Double d = -0.5; r = Math.ceil(d) + ',' + Math.floor(-d);", '-0.0,0.0'],
+
     ['Decimal d = 0; r = 1 / d;', '!System.MathException: Divide by 0'],
     ['Decimal d = 1 / 2; r = d;', '0'],
     ['Decimal d = 1 / 2.0; r = d;', '0.5'],

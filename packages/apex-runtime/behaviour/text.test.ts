@@ -94,6 +94,14 @@ cases('cut, compared and searched (C; J)', [
 ]);
 
 cases('split, escaped and written (C; J; D)', [
+    ["'é©α€→'.escapeHtml4() + 'é©α'.escapeHtml3()", '&eacute;&copy;&alpha;&euro;&rarr;&eacute;&copy;α'],
+    [
+        "'&#39;&apos;&unknown;&#x41;&euro;&Omega;'.unescapeHtml4() + '&euro;'.unescapeHtml3()",
+        "'&apos;&unknown;A€Ω&euro;"
+    ],
+    ["'&apos;&quot;&nbsp;'.unescapeXml() + 'é<&\"\\'>'.escapeXml()", '\'"&nbsp;é&lt;&amp;&quot;&apos;&gt;'],
+    ["'a\\\\u0041\\\\t\\\\101\\\\q'.unescapeJava()", 'aA\tAq'],
+
     ["'ab de fg'.splitByCharacterType()", '(ab,  , de,  , fg)'],
     ["'foo200Bar'.splitByCharacterType()", '(foo, 200, B, ar)'],
     ["'foo200Bar'.splitByCharacterTypeCamelCase()", '(foo, 200, Bar)'],

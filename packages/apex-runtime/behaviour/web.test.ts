@@ -50,6 +50,7 @@ cases(
             'https://ex.com/ahttp://ex.com:8080/b'
         ],
         ["new URL(new URL('https://ex.com/a/b'), '/c').toExternalForm()", 'https://ex.com/c'],
+        ["new URL('foo://x')", '!System.StringException: unknown protocol: foo'],
         ['URL.getOrgDomainUrl().getProtocol() + URL.getSalesforceBaseUrl().getProtocol()', 'httpshttps'],
         ["EncodingUtil.base64Encode(Blob.valueOf('a?>~'))", 'YT8+fg=='],
         ["EncodingUtil.convertToHex(Blob.valueOf('\\u00ff'))", 'c3bf'],

@@ -77,14 +77,18 @@ export class JsonReader {
         this.fail(`Unexpected character ('${char}' (code ${char.charCodeAt(0)})): ${wanted}`, this.at + 1);
     }
 
-    /** The input ended inside an object, an array or a string. */
-    ended(inside: string, opened: number): never {
-        const problem =
-            inside === 'VALUE_STRING'
-                ? ' in VALUE_STRING'
-                : `: expected close marker for ${inside} (from ${this.place(opened - 1)})`;
+    /** On to the next character inside an object or an array, which is `mayClose` where it could end. */
+    skipSpaceInside(kind: string, opened: number, mayClose: boolean): void {
+        this.skipSpace();
+        if (this.isAtEnd) {
+            const unclosed = `: expected close marker for ${kind} (from ${this.place(opened - 1)})`;
+            this.ended(mayClose ? unclosed : ` within/between ${kind} entries`);
+        }
+    }
+
+    private ended(where: string): never {
         // Jackson counts what it has read twice there: the buffer is empty and its start has moved on.
-        this.fail(`Unexpected end-of-input${problem}`, 2 * this.text.length);
+        this.fail(`Unexpected end-of-input${where}`, 2 * this.text.length);
     }
 
     skipSpace(): void {
@@ -173,13 +177,13 @@ export class JsonReader {
         }
     }
 
-    private string(): string {
-        const opened = this.at++;
+    private string(closing = 'quote for a string value'): string {
+        this.at++;
         let result = '';
         for (;;) {
             const char = this.peek();
             if (char === '') {
-                this.ended('VALUE_STRING', opened);
+                this.ended(`: was expecting closing ${closing}`);
             } else if (char === '"') {
                 this.at++;
                 return result;
@@ -188,7 +192,8 @@ export class JsonReader {
             } else if (char < ' ') {
                 const code = `(CTRL-CHAR, code ${char.charCodeAt(0)})`;
                 this.fail(
-                    `Illegal unquoted character (${code}): has to be escaped using backslash to be included in string value`
+                    `Illegal unquoted character (${code}): has to be escaped using backslash to be included in string value`,
+                    this.at + 1
                 );
             } else {
                 result += char;
@@ -215,35 +220,28 @@ export class JsonReader {
     private object(): JsonNode {
         const opened = this.at++;
         const entries: [string, JsonNode][] = [];
-        for (;;) {
-            this.skipSpace();
-            if (this.peek() === '}' && entries.length === 0) {
-                this.at++;
-                return { kind: 'object', entries };
-            }
-            const name = this.fieldName(opened);
-            entries.push([name, this.value()]);
-            if (this.closes('}', 'OBJECT', opened)) {
-                return { kind: 'object', entries };
-            }
+        this.skipSpaceInside('OBJECT', opened, true);
+        if (this.take('}')) {
+            return { kind: 'object', entries };
         }
+        do {
+            const name = this.fieldName(opened);
+            this.skipSpaceInside('OBJECT', opened, false);
+            entries.push([name, this.value()]);
+        } while (!this.closes('}', 'OBJECT', opened));
+        return { kind: 'object', entries };
     }
 
     /** A name and its colon. */
     fieldName(opened: number): string {
-        this.skipSpace();
-        if (this.peek() === '') {
-            this.ended('OBJECT', opened);
-        }
+        this.skipSpaceInside('OBJECT', opened, false);
         if (this.peek() !== '"') {
             this.unexpected('was expecting double-quote to start field name');
         }
-        const name = this.string();
-        this.skipSpace();
+        const name = this.string(`'"' for name`);
+        this.skipSpaceInside('OBJECT', opened, false);
         if (!this.take(':')) {
-            return this.isAtEnd
-                ? this.ended('OBJECT', opened)
-                : this.unexpected('was expecting a colon to separate field name and value');
+            this.unexpected('was expecting a colon to separate field name and value');
         }
         return name;
     }
@@ -251,32 +249,23 @@ export class JsonReader {
     private array(): JsonNode {
         const opened = this.at++;
         const items: JsonNode[] = [];
-        this.skipSpace();
-        if (this.peek() === ']') {
-            this.at++;
+        this.skipSpaceInside('ARRAY', opened, true);
+        if (this.take(']')) {
             return { kind: 'array', items };
         }
-        for (;;) {
-            this.skipSpace();
-            if (this.peek() === '') {
-                this.ended('ARRAY', opened);
-            }
+        do {
+            this.skipSpaceInside('ARRAY', opened, false);
             items.push(this.value());
-            if (this.closes(']', 'ARRAY', opened)) {
-                return { kind: 'array', items };
-            }
-        }
+        } while (!this.closes(']', 'ARRAY', opened));
+        return { kind: 'array', items };
     }
 
     /** After an entry: a comma, or the end of what was opened. */
-    closes(end: string, inside: string, opened: number): boolean {
-        this.skipSpace();
+    closes(end: string, kind: string, opened: number): boolean {
+        this.skipSpaceInside(kind, opened, true);
         const char = this.peek();
-        if (char === '') {
-            this.ended(inside, opened);
-        }
         if (char !== ',' && char !== end) {
-            this.unexpected(`was expecting comma to separate ${inside} entries`);
+            this.unexpected(`was expecting comma to separate ${kind} entries`);
         }
         this.at++;
         return char === end;

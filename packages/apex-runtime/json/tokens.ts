@@ -41,23 +41,23 @@ export class JsonTokens {
         if (!inside) {
             return reader.isAtEnd ? undefined : this.value(null);
         }
+        const { kind, start, members } = inside;
         if (inside.field !== null) {
             const name = inside.field;
             inside.field = null;
+            reader.skipSpaceInside(kind, start, false);
             return this.value(name);
         }
-        if (
-            inside.members === 0
-                ? reader.take(END[inside.kind])
-                : reader.closes(END[inside.kind], inside.kind, inside.start)
-        ) {
+        reader.skipSpaceInside(kind, start, true);
+        if (members === 0 ? reader.take(END[kind]) : reader.closes(END[kind], kind, start)) {
             return this.close();
         }
         inside.members++;
-        if (inside.kind === 'ARRAY') {
-            return this.value(null, inside);
+        reader.skipSpaceInside(kind, start, false);
+        if (kind === 'ARRAY') {
+            return this.value(null);
         }
-        inside.field = reader.fieldName(inside.start);
+        inside.field = reader.fieldName(start);
         return { type: 'FIELD_NAME', text: inside.field, name: inside.field, start: -1 };
     }
 
@@ -89,12 +89,8 @@ export class JsonTokens {
         return { type: `END_${kind}`, text: END[kind], name, start: -1 };
     }
 
-    private value(name: string | null, inside?: Open): Token {
+    private value(name: string | null): Token {
         const { reader } = this;
-        reader.skipSpace();
-        if (reader.isAtEnd && inside) {
-            reader.ended(inside.kind, inside.start);
-        }
         const start = reader.at;
         const kind = reader.take('{') ? 'OBJECT' : reader.take('[') ? 'ARRAY' : undefined;
         if (kind) {

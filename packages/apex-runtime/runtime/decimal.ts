@@ -98,6 +98,9 @@ export class Decimal implements ApexValue {
     }
 
     divideTo(other: Decimal, scale: number, mode: RoundingMode): Decimal {
+        if (other.unscaled === 0n) {
+            throw exception('MathException', 'Divide by 0');
+        }
         const shift = scale + other.scale - this.scale;
         const top = shift >= 0 ? this.unscaled * powerOfTen(shift) : this.unscaled;
         const bottom = shift >= 0 ? other.unscaled : other.unscaled * powerOfTen(-shift);

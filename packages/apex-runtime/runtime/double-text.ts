@@ -1,6 +1,6 @@
 import type { Double } from './values.ts';
 
-/** As java.lang.Double prints it: `1.0`, `1.0E10`. */
+/** As java.lang.Double prints it: `1.0`, `-0.0`, `1.0E10`. */
 export function doubleText({ value }: Double): string {
     const size = Math.abs(value);
     if (!Number.isFinite(value)) {
@@ -10,5 +10,6 @@ export function doubleText({ value }: Double): string {
         const [mantissa, exponent] = value.toExponential().split('e');
         return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${Number(exponent)}`;
     }
-    return Number.isInteger(value) ? `${value}.0` : String(value);
+    const digits = Object.is(value, -0) ? '-0' : String(value);
+    return Number.isInteger(value) ? `${digits}.0` : digits;
 }

@@ -74,6 +74,7 @@ export class Machine {
     fatal: LimitFailure | null = null;
     usage: Usage = freshUsage();
     private usageBefore: Usage | undefined;
+    private isTestStarted = false;
     /** The state of the transaction that library functions keep, such as the mock of a test. */
     state = new Map<string, unknown>();
     hits: Uint8Array = new Uint8Array(0);
@@ -111,11 +112,16 @@ export class Machine {
     freshLimits(): void {
         this.usage = freshUsage();
         this.usageBefore = undefined;
+        this.isTestStarted = false;
     }
 
-    /** Between `startTest` and `stopTest` limits are counted anew. */
+    /** Between `startTest` and `stopTest` limits are counted anew. Once a test, as the platform has it. */
     startTest(): void {
-        this.usageBefore ??= this.usage;
+        if (this.isTestStarted) {
+            throw exception('FinalException', 'Testing already started');
+        }
+        this.isTestStarted = true;
+        this.usageBefore = this.usage;
         this.usage = freshUsage();
     }
 

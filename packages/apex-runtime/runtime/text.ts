@@ -32,8 +32,11 @@ export function timeText(time: TimeValue): string {
     return `${parts.map((part) => pad(part)).join(':')}.${pad(time.ms % 1000, 3)}Z`;
 }
 
-/** What `'' + value`, `System.debug(value)` and `String.valueOf((Object) value)` give: a Date with a time, which `String.valueOf(Date)` has not. */
-export function text(value: Value): string {
+/**
+ * What `'' + value`, `System.debug(value)` and `String.valueOf((Object) value)` give: a Date with a time, which
+ * `String.valueOf(Date)` has not; what was `seen` in the same text is not shown again.
+ */
+export function text(value: Value, seen = new Set<object>()): string {
     if (value === null) {
         return 'null';
     }
@@ -64,34 +67,51 @@ export function text(value: Value): string {
     if (value instanceof BlobValue) {
         return `Blob[${value.bytes.length}]`;
     }
-    const shown = structureText(value);
+    if (seen.has(value)) {
+        return '(already output)';
+    }
+    const shown = structureText(value, (part) => text(part, seen), seen);
     allocate(shown.length);
     return shown;
 }
 
-function structureText(value: object): string {
+/** How many items of a collection are shown. */
+const MOST_ITEMS = 10;
+
+function itemsText<T>(items: T[], itemText: (item: T) => string): string {
+    const shown = items.slice(0, MOST_ITEMS).map(itemText);
+    return [...shown, ...(items.length > MOST_ITEMS ? ['...'] : [])].join(', ');
+}
+
+function structureText(value: object, part: (value: Value) => string, seen: Set<object>): string {
     spend();
-    if (value instanceof ListValue) {
-        return `(${value.items.map(text).join(', ')})`;
-    }
-    if (value instanceof SetValue) {
-        return `{${value.keys().map(text).join(', ')}}`;
-    }
-    if (value instanceof MapValue) {
-        return `{${[...value.entries()].map(([key, item]) => `${text(key)}=${text(item)}`).join(', ')}}`;
-    }
-    if (value instanceof SObjectValue) {
-        return `${value.apexType}:{${[...value.fields.values()].map((f) => `${f.name}=${text(f.value)}`).join(', ')}}`;
-    }
     if (value instanceof ApexObject) {
         const own = (value as { toString$0?(): Value }).toString$0;
-        return own ? text(own.call(value)) : objectText(value);
+        if (own) {
+            return text(own.call(value));
+        }
+    }
+    seen.add(value);
+    if (value instanceof ListValue) {
+        return `(${itemsText(value.items, part)})`;
+    }
+    if (value instanceof SetValue) {
+        return `{${itemsText(value.keys(), part)}}`;
+    }
+    if (value instanceof MapValue) {
+        return `{${itemsText([...value.entries()], ([key, item]) => `${part(key)}=${part(item)}`)}}`;
+    }
+    if (value instanceof SObjectValue) {
+        return `${value.apexType}:{${[...value.fields.values()].map((f) => `${f.name}=${part(f.value)}`).join(', ')}}`;
+    }
+    if (value instanceof ApexObject) {
+        return objectText(value, part);
     }
     const hasText = value.toString !== Object.prototype.toString;
     return hasText ? String(value) : String((value as { apexType?: string }).apexType);
 }
 
-function objectText(value: ApexObject): string {
+function objectText(value: ApexObject, part: (value: Value) => string): string {
     if (value instanceof ApexException) {
         const name = machine.displayType(value);
         if (!value.isThrown) {
@@ -104,6 +124,7 @@ function objectText(value: ApexObject): string {
     const simple = (value as { shownType?: string }).shownType ?? ownName(value.apexType).split('.').at(-1)!;
     const shown = fields
         .filter((field) => !field.isStatic && field.emitted !== null)
-        .map((field) => `${field.name}=${text((value as unknown as Record<string, Value>)[field.emitted!])}`);
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map((field) => `${field.name}=${part((value as unknown as Record<string, Value>)[field.emitted!])}`);
     return `${simple}:[${shown.join(', ')}]`;
 }

@@ -20,8 +20,8 @@ const ENDS: [name: string, body: string, error: RegExp][] = [
     ],
     [
         'shown',
-        "Object m = 'x'; for (Integer i = 0; i < 27; i++) { m = new List<Object>{ m, m }; } String s = String.valueOf(m);",
-        /LimitException: Apex/
+        "Object m = 'x'; for (Integer i = 0; i < 27; i++) { m = new List<Object>{ m, m }; } Assert.fail('' + String.valueOf(m).length());",
+        /AssertException: Assertion Failed: 5\d\d/
     ],
     [
         'texts',

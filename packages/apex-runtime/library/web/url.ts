@@ -5,6 +5,8 @@ import type { ApexValue } from '../../runtime/values.ts';
 import type { LibraryTypes } from '../define.ts';
 
 const DEFAULT_PORTS: Record<string, number> = { http: 80, https: 443, ftp: 21 };
+/** Those that Java has a handler for. */
+const PROTOCOLS = new Set([...Object.keys(DEFAULT_PORTS), 'file', 'jar', 'mailto']);
 const orgUrl = (): UrlValue => new UrlValue((machine.program?.identity ?? DEFAULT_IDENTITY).orgUrl);
 
 /** A java.net.URL: it is taken apart, not checked and not normalised. */
@@ -16,6 +18,9 @@ class UrlValue implements ApexValue {
         const parts = /^([A-Za-z][\w+.-]*):(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/.exec(text);
         if (!parts) {
             throw exception('StringException', `no protocol: ${text}`);
+        }
+        if (!PROTOCOLS.has(parts[1].toLowerCase())) {
+            throw exception('StringException', `unknown protocol: ${parts[1].toLowerCase()}`);
         }
         this.text = text;
         this.parts = parts;
