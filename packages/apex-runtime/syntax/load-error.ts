@@ -30,18 +30,16 @@ export class ApexLoadError extends Error {
     }
 }
 
+export const tooDeep = (file: string, at: readonly [number, number]): ApexLoadError =>
+    new ApexLoadError(file, at, 'nesting', 'This is too deeply nested, or an expression has too many terms.');
+
 /** An ApexLoadError passes; of any other error, a fault of this runtime, the file bears the name, and the others are loaded. */
 export function asLoadError(error: unknown, file: string, at: readonly [number, number]): ApexLoadError {
     if (error instanceof ApexLoadError) {
         return error;
     }
     if (error instanceof RangeError) {
-        return new ApexLoadError(
-            file,
-            at,
-            'nesting',
-            'This is too deeply nested, or an expression has too many terms.'
-        );
+        return tooDeep(file, at);
     }
     const { message } = error as Error;
     return new ApexLoadError(

@@ -1,5 +1,5 @@
 import * as grammar from '@apexdevtools/apex-parser';
-import { ApexLoadError } from './load-error.ts';
+import { ApexLoadError, tooDeep } from './load-error.ts';
 import { parseExpression } from './parse-expression.ts';
 import { parseStatement } from './parse-statement.ts';
 import { annotationValues, at, typeRef, Unsupported } from './parse-type.ts';
@@ -12,6 +12,7 @@ import type { Accessor, Member, Modifiers, Parameter, Position, Refused, Stateme
 export function parseClass(file: string, text: string): TypeDeclaration {
     const listener = new FirstSyntaxError(file);
     const { parser } = grammar.ApexParserFactory.createLexerAndParser(text, listener);
+    refuseEndless(file, parser.getTokenStream() as grammar.ApexTokenStream);
     const unit = parser.compilationUnit();
     if (listener.error) {
         throw listener.error;
@@ -22,6 +23,22 @@ export function parseClass(file: string, text: string): TypeDeclaration {
         throw error instanceof Unsupported ? error.in(file) : error;
     }
 }
+
+/** Nobody writes so much between two commas, semicolons or braces, and the time that the grammar takes for it grows with its square. */
+const MAX_TOKENS = 10_000;
+
+function refuseEndless(file: string, stream: grammar.ApexTokenStream): void {
+    stream.fill();
+    let count = 0;
+    for (const { text, line, column } of stream.tokens) {
+        count = ENDS.has(text) ? 0 : count + 1;
+        if (count > MAX_TOKENS) {
+            throw tooDeep(file, [line, column + 1]);
+        }
+    }
+}
+
+const ENDS = new Set([',', ';', '{', '}']);
 
 /** The grammar lists every token that could stand there, up to 230 of them. */
 const short = (message: string): string => (message.length > 160 ? `${message.slice(0, 160)} …` : message);

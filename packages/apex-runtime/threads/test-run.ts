@@ -2,6 +2,7 @@ import type { TestResult } from '../testing/run-tests.ts';
 import { ownName } from '../syntax/own-name.ts';
 import type { TestName } from '../testing/selection.ts';
 import type { WorkerPool } from './pool.ts';
+import { inSources } from './thread-code.ts';
 import { ThreadLost } from './thread.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function runInThreads(
     while (results.length < tests.length) {
         try {
             await pool.run({ kind: 'test', tests: tests.slice(results.length) }, (result) =>
-                record(result as TestResult)
+                record(placed(result as TestResult))
             );
         } catch (error) {
             if (!(error instanceof ThreadLost) || results.length === tests.length) {
@@ -34,6 +35,12 @@ export async function runInThreads(
     }
     return results;
 }
+
+/** An error of this runtime has a place in the sources of the runtime. */
+const placed = ({ failure, ...result }: TestResult): TestResult => ({
+    ...result,
+    failure: failure && { ...failure, stackTrace: failure.stackTrace.map(inSources) }
+});
 
 const lost = (test: TestName, message: string, durationMs: number): TestResult => ({
     className: ownName(test.className),

@@ -1,4 +1,5 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
+import { threadCode } from './thread-code.ts';
 import type { Task, WorkerSetup } from './worker.ts';
 
 /** Answers what Apex asks of the outside: callouts, metadata. */
@@ -47,7 +48,8 @@ export class ApexThread {
             signal: this.signal,
             beats: this.beats
         };
-        this.worker = new Worker(new URL('./worker-start.mjs', import.meta.url), {
+        this.worker = new Worker(threadCode(), {
+            eval: true,
             workerData,
             transferList: [this.channel.port2],
             resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }
