@@ -1,10 +1,23 @@
 import { cases } from '../testing/harness.ts';
 
-/* What public projects depend on, whose authors run it in orgs: apex-trigger-actions-framework (a checkbox is never null), apex-commons (a Double as a Decimal), soql-lib (names of types), apex-rollup (fields as text). J: BigDecimal.valueOf. */
+/* What public projects depend on, whose authors run it in orgs: apex-trigger-actions-framework (a checkbox is never null), apex-commons (a Double as a Decimal), soql-lib (names of types), apex-rollup (fields as text), sirono-common (a Comparator of Objects, a Date cast to a Datetime), R.apex (a field beside a class of its name, an outer method beside an inherited one), Pack.apex (any text as a locale), apex-json-path (what follows JSON), apex-json-serialization (a large Double as a Decimal). J: BigDecimal.valueOf. */
 
 cases(
     'fields without a schema, exceptions with a message of their own, types by name (P)',
     [
+        ['Object o = Date.newInstance(2024,1,1); r = ((Datetime) o).getTime();', '1704067200000'],
+
+        ["List<String> l = new List<String>{ 'a', 'c', 'b' }; l.sort(new Reverse()); r = l;", '(c, b, a)'],
+
+        ['CasesTest.pair.run(1) + new CasesTest.Pair().a', 'ran11'],
+        ['new Inner().go() + new Inner()', 'own5base'],
+        ["'ABC'.toLowerCase('no locale at all') + 'abc'.toUpperCase('')", 'abcABC'],
+        ["((Map<String, Object>) JSON.deserializeUntyped('{\"a\":1}} and more')).get('a')", '1'],
+        [
+            "Double d = 2.5; d = Math.pow(d, 700); Decimal e = Decimal.valueOf(d); r = (d == e) + ',' + new Set<Object>{ d, e }.size();",
+            'true,1'
+        ],
+
         ['try { throw new Own(); } catch (Exception e) { r = e.getMessage(); }', 'own'],
         ["try { throw new Ext(5, 'why'); } catch (Exception e) { r = e.getMessage(); }", '5: why'],
         ['Foo__mdt m = new Foo__mdt(); r = m.Flag__c ? 1 : 2;', '2'],
@@ -31,6 +44,13 @@ cases(
         ['Foo__c f = new Foo__c(A__c = 1); r = asText(f.B__c + f.C__c);', 'nullnull']
     ],
     `
+ public class Reverse implements Comparator<Object> { public Integer compare(Object a, Object b) { return ((String) b).compareTo((String) a); } }
+ public class Func { public String run(Integer a) { return 'ran' + a; } }
+ public class Pair { public Integer a = 1; }
+ public static Func pair = new Func();
+ static String toString(Object o) { return 'own' + o; }
+ public virtual class Base { public virtual override String toString() { return 'base'; } }
+ public class Inner extends Base { public String go() { return toString(5); } }
  public class Own extends Exception { public override String getMessage() { return 'own'; } }
  public class Ext extends Exception { Integer code; public Ext(Integer c, String m) { this(m); code = c; } public override String getMessage() { return code + ': ' + super.getMessage(); } }
  static String asText(String s) { return s; }

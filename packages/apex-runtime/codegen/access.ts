@@ -42,14 +42,29 @@ export function asType(body: Body, node: Expression, member: string): string | u
         return undefined;
     }
     if (variableOrFieldExists(body, path.split('.')[0])) {
-        return path.includes('.') ? undefined : typeBehind(body, path, member, node.at);
+        return path.includes('.')
+            ? undefined
+            : typeBehind(body, body.findType(path, node.at), variableOrField(body, path, node.at), member);
     }
-    return body.findType(path, node.at);
+    const type = body.findType(path, node.at);
+    return typeBehind(body, type, type === undefined ? undefined : staticField(body, node), member);
 }
 
-function typeBehind(body: Body, name: string, member: string, position: Position): string | undefined {
-    const variable = variableOrField(body, name, position);
-    const type = body.findType(name, position);
+/** The field that `Type.name` means beside the inner class of that name. */
+function staticField(body: Body, node: Expression): { type: string } | undefined {
+    const owner = node.kind === 'field' ? dottedName(node.of) : undefined;
+    const type = owner && body.findType(owner, node.at);
+    const field = type && node.kind === 'field' ? body.types.field(type, node.name) : undefined;
+    return field && field.isStatic ? field : undefined;
+}
+
+/** The type, unless the variable of the same name has the member. */
+function typeBehind(
+    body: Body,
+    type: string | undefined,
+    variable: { type: string } | undefined,
+    member: string
+): string | undefined {
     const isOfType = (of: string): boolean =>
         Boolean(body.types.field(of, member)) || body.types.methods(of, member).length > 0;
     const isOfVariable = variable && (isOfType(variable.type) || body.types.isSObject(variable.type));
@@ -57,7 +72,7 @@ function typeBehind(body: Body, name: string, member: string, position: Position
         type &&
         body.types.isEnum(type) &&
         [...body.types.get(type)!.constants, 'values', 'valueOf'].some((each) => same(each, member));
-    return type && !isOfVariable && (isConstant || isOfType(type)) ? type : undefined;
+    return type && !isOfVariable && (!variable || isConstant || isOfType(type)) ? type : undefined;
 }
 
 export const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();

@@ -39,14 +39,15 @@ export function call(body: Body, node: Node<'call'>): Emitted {
     return { ...result, type: resultType, guard };
 }
 
-/** A method of this class, of what it inherits, or a static one of an outer class. */
+/** A method of this class, of what it inherits, or a static one of an outer class: the first that takes what is given. */
 function ownCall(body: Body, node: Node<'call'>, args: Emitted[]): Emitted {
     for (const scope of body.types.scopes(body.type)) {
         body.checkMember(scope, node.name, node.at);
         const own = scope === body.type;
         const candidates = body.types.methods(scope, node.name).filter((method) => own || method.isStatic);
-        if (candidates.length > 0) {
-            const method = select(body, scope, node, args, !own || body.isStatic);
+        const method = candidates.length > 0 && find(body, scope, node, args, !own || body.isStatic);
+        if (method) {
+            checkAccess(body, method, node.at);
             return method.isStatic
                 ? invokeStatic(body, method, args, node.at)
                 : invokeOn(body, thisValue(body, node.at).js, method, args, node.at);
@@ -92,14 +93,18 @@ function enumStatic(type: string, name: string, args: Emitted[]): Emitted | unde
 }
 
 /** The overload that the static types choose. */
-function select(body: Body, type: string, node: Node<'call'>, args: Emitted[], onlyStatic: boolean): Method {
-    body.checkMember(type, node.name, node.at);
+function find(body: Body, type: string, node: Node<'call'>, args: Emitted[], onlyStatic: boolean): Method | undefined {
     const all = [...body.types.methods(type, node.name), ...body.types.commonMethods(type, node.name)];
     const candidates = onlyStatic ? all.filter((method) => method.isStatic) : all;
-    const method = body.types.choose(
+    return body.types.choose(
         candidates,
         args.map((arg) => arg.type)
     );
+}
+
+function select(body: Body, type: string, node: Node<'call'>, args: Emitted[], onlyStatic: boolean): Method {
+    body.checkMember(type, node.name, node.at);
+    const method = find(body, type, node, args, onlyStatic);
     if (!method) {
         throw noMethod(body, node, args, type);
     }

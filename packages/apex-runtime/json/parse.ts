@@ -36,17 +36,13 @@ export class JsonReader {
         this.text = text;
     }
 
+    /** The first value of the text: Jackson does not look at what follows. */
     document(): JsonNode {
         this.skipSpace();
         if (this.at >= this.text.length) {
             throw exception('JSONException', 'No content to map to Object due to end of input');
         }
-        const node = this.value();
-        this.skipSpace();
-        if (this.at < this.text.length) {
-            this.unexpected('expected end of input');
-        }
-        return node;
+        return this.value();
     }
 
     get isAtEnd(): boolean {

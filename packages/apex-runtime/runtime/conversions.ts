@@ -94,6 +94,9 @@ export function cast(value: Value, type: string): Value {
     if (value === null || isInstance(value, type)) {
         return isNumeric(type) ? toNumeric(value, type) : type === 'Object' ? value : unboxed(value);
     }
+    if (type === 'Datetime' && value instanceof DateValue) {
+        return toDatetime(value);
+    }
     const listOf = value instanceof ListValue && split(type).base === 'List' ? split(type).args[0] : '';
     if (listOf && machine.types.isSObject(listOf) && machine.types.isSObject((value as ListValue).elementType)) {
         return value;

@@ -110,8 +110,14 @@ export function equal(left: Value, right: Value): boolean {
 const isNumber = (value: Value): value is number | bigint | Double | Decimal =>
     typeof value === 'number' || typeof value === 'bigint' || value instanceof Double || value instanceof Decimal;
 
-const numberKey = (value: number | bigint | Double | Decimal): string =>
-    value instanceof Decimal ? value.strip().toPlainString() : String(value instanceof Double ? value.value : value);
+function numberKey(value: number | bigint | Double | Decimal): string {
+    if (value instanceof Double) {
+        // From 1e21 on JavaScript writes an exponent.
+        const digits = String(value.value);
+        return digits.includes('e') ? numberKey(Decimal.parse(digits)!) : digits;
+    }
+    return value instanceof Decimal ? value.strip().toPlainString() : String(value);
+}
 
 /** Whether a user's `equals` decides, for the value or for one inside of it. */
 export function needsEquals(value: Value): boolean {

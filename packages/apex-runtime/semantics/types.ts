@@ -175,7 +175,10 @@ export class TypeTable {
         return isList && this.isSObject(target.args[0]) && source.args[0] === 'SObject' ? 5 : -1;
     }
 
-    /** The same base with assignable arguments: `Map<String,String>` is a `Map<String,Object>`. */
+    /**
+     * The same base with assignable arguments: `Map<String,String>` is a `Map<String,Object>`. What compares any
+     * Objects compares Strings.
+     */
     private sameGeneric(from: string, to: string): boolean {
         if (from === to) {
             return true;
@@ -185,10 +188,13 @@ export class TypeTable {
         return (
             source.base === target.base &&
             source.args.length === target.args.length &&
-            source.args.every(
-                (arg, i) => this.distance(arg, target.args[i]) >= 0 && !this.converts(arg, target.args[i])
-            )
+            (this.argumentsFit(source.args, target.args) ||
+                (source.base === 'Comparator' && this.argumentsFit(target.args, source.args)))
         );
+    }
+
+    private argumentsFit(from: string[], to: string[]): boolean {
+        return from.every((arg, i) => this.distance(arg, to[i]) >= 0 && !this.converts(arg, to[i]));
     }
 
     /** Whether the value itself changes on the way, which elements of a collection do not. */
@@ -209,7 +215,6 @@ export class TypeTable {
         return this.distance(from, to) >= 0;
     }
 
-    /** All methods of that name, the nearest declaration first; an override hides what it overrides. */
     /** What every value has, and every enum or object of a project's class beside it. */
     commonMethods(type: string, name: string): Method[] {
         const info = this.get(type);
@@ -218,6 +223,7 @@ export class TypeTable {
         return owners.flatMap((owner) => this.methods(owner, name));
     }
 
+    /** All methods of that name, the nearest declaration first; an override hides what it overrides. */
     methods(type: string, name: string): Method[] {
         const found: Method[] = [];
         for (const ancestor of this.ancestry(type)) {

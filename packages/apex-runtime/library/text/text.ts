@@ -47,6 +47,16 @@ const between = (self: string, open: string, close: string): string | null => {
     return end < 0 ? null : self.slice(start + open.length, end);
 };
 
+/** Java takes any text for a locale; one that nobody knows changes nothing. */
+function knownLocale(name: string): string | undefined {
+    const tag = name.replaceAll('_', '-');
+    try {
+        return Intl.getCanonicalLocales(tag)[0];
+    } catch {
+        return 'en-US';
+    }
+}
+
 const isEmpty = (value: string | null): boolean => value === null || value === '';
 const isBlank = (value: string | null): boolean => value === null || /^[^\S\u00a0\u2007\u202f]*$/.test(value);
 const matches = (self: string, regex: RegExp): boolean => regex.test(self);
@@ -227,11 +237,9 @@ export const TEXT: LibraryTypes = {
             'String swapCase()': (self: string) =>
                 [...self].map((c) => (c === c.toUpperCase() ? c.toLowerCase() : c.toUpperCase())).join(''),
             'String toLowerCase()': (self: string) => self.toLowerCase(),
-            'String toLowerCase(String)': (self: string, locale: string) =>
-                self.toLocaleLowerCase(locale.replace('_', '-')),
+            'String toLowerCase(String)': (self: string, locale: string) => self.toLocaleLowerCase(knownLocale(locale)),
             'String toUpperCase()': (self: string) => self.toUpperCase(),
-            'String toUpperCase(String)': (self: string, locale: string) =>
-                self.toLocaleUpperCase(locale.replace('_', '-')),
+            'String toUpperCase(String)': (self: string, locale: string) => self.toLocaleUpperCase(knownLocale(locale)),
             // java.lang.String.trim: what is not above a space.
             'String trim()': (self: string) => self.replace(/^[\0- ]+/, '').replace(/[\0- ]+$/, ''),
             'String uncapitalize()': (self: string) => self.charAt(0).toLowerCase() + self.slice(1),
