@@ -111,8 +111,8 @@ cases(
         ['Integer n = 0; for (;;) { if (n++ > 3) { break; } if (n == 2) { continue; } } r = n;', '5'],
         ['Integer n = 0; while (true) { n++; if (n > 2) break; } do { n--; } while (n > 0); r = n;', '0'],
         [
-            "Limits.getLimitCpuTime() + ',' + Limits.getLimitHeapSize() + ',' + Limits.getLimitQueries() + ',' + Limits.getLimitDmlStatements() + ',' + Limits.getLimitDmlRows() + ',' + Limits.getLimitQueryRows() + ',' + Limits.getLimitSoslQueries() + ',' + Limits.getLimitFutureCalls() + ',' + Limits.getLimitQueueableJobs() + ',' + Limits.getLimitEmailInvocations() + ',' + Limits.getLimitAggregateQueries()",
-            '10000,6000000,100,150,10000,50000,20,50,50,10,300'
+            "Limits.getLimitCpuTime() + ',' + Limits.getLimitHeapSize() + ',' + Limits.getLimitQueries() + ',' + Limits.getLimitDmlStatements() + ',' + Limits.getLimitDmlRows() + ',' + Limits.getLimitQueryRows() + ',' + Limits.getLimitSoslQueries() + ',' + Limits.getLimitFutureCalls() + ',' + Limits.getLimitQueueableJobs() + ',' + Limits.getLimitEmailInvocations() + ',' + Limits.getLimitAggregateQueries() + ',' + Limits.getLimitPublishImmediateDML() + ',' + Limits.getLimitQueryLocatorRows()",
+            '10000,6000000,100,150,10000,50000,20,50,50,10,300,150,10000'
         ],
         ['Limits.getQueries() + Limits.getDmlStatements() + Limits.getCallouts()', '0'],
         ['Test.startTest(); Test.stopTest(); Test.startTest();', '!System.FinalException: Testing already started'],

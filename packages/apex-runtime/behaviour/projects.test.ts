@@ -1,10 +1,15 @@
 import { cases } from '../testing/harness.ts';
 
-/* What public projects depend on, whose authors run it in orgs: apex-trigger-actions-framework (a checkbox is never null), apex-commons (a Double as a Decimal), soql-lib (names of types), apex-rollup (fields as text), sirono-common (a Comparator of Objects, a Date cast to a Datetime), R.apex (a field beside a class of its name, an outer method beside an inherited one), Pack.apex (any text as a locale), apex-json-path (what follows JSON), apex-json-serialization (a large Double as a Decimal). J: BigDecimal.valueOf. */
+/* What public projects depend on, whose authors run it in orgs: apex-trigger-actions-framework (a checkbox is never null), apex-commons (a Double as a Decimal), soql-lib (names of types), apex-rollup (fields as text), apex-http-request-builder (the document of a body), sirono-common (a Comparator of Objects, a Date cast to a Datetime), R.apex (a field beside a class of its name, an outer method beside an inherited one), Pack.apex (any text as a locale), apex-json-path (what follows JSON), apex-json-serialization (a large Double as a Decimal). J: BigDecimal.valueOf. */
 
 cases(
     'fields without a schema, exceptions with a message of their own, types by name (P)',
     [
+        [
+            "Dom.Document d = new Dom.Document(); d.createRootElement('a', null, null); HttpRequest q = new HttpRequest(); q.setBodyDocument(d); r = (q.getBodyDocument() == d) + '' + q.getBody().contains('<a'); q.setBody('<b/>'); r = r + q.getBodyDocument().getRootElement().getName();",
+            'truetrueb'
+        ],
+
         ['Object o = Date.newInstance(2024,1,1); r = ((Datetime) o).getTime();', '1704067200000'],
 
         ["List<String> l = new List<String>{ 'a', 'c', 'b' }; l.sort(new Reverse()); r = l;", '(c, b, a)'],

@@ -5,7 +5,7 @@ import { cases } from '../testing/harness.ts';
  * D: documentation, J: java.lang, java.math, java.text, java.net, P: public projects whose authors run it in an org, S: transcripts from orgs.
  */
 
-cases('numbers (D: Decimal; J: BigDecimal; S 237107)', [
+cases('numbers (D: Decimal; J: BigDecimal; S 237107; P: apex-collection-library, 33 digits of a quotient)', [
     ['(12345.6789).format()', '12,345.679'],
     ['(1000.10).format()', '1,000.1'],
     ['Decimal d = 12345; r = d.setScale(-2);', '12300'],
@@ -40,7 +40,13 @@ cases('numbers (D: Decimal; J: BigDecimal; S 237107)', [
     ['Decimal d = 1.1; r = d.pow(3);', '1.331'],
     ['Decimal d = 5; r = d.pow(0);', '1'],
     ['(10.0).divide(4.0, 3)', '2.500'],
-    ['Decimal d = 10; r = d / 3;', '3.333333333333333333333333333333333'],
+    ['Decimal d = 10; r = d / 3;', '3.33333333333333333333333333333333'],
+    ['Decimal d = 310; r = d / 3;', '103.333333333333333333333333333333'],
+    ['Decimal d = 2; r = d / 3;', '0.666666666666666666666666666666667'],
+    ['Decimal d = 0; r = d / 3;', '0'],
+    ['Decimal d = 100; r = d / 0.5;', '200'],
+    ['Decimal d = 1; r = d / 8 / 1000;', '0.000125'],
+    ['Decimal d = 99.99; r = d / 99.99;', '1'],
     ['Decimal a = 1.50; Decimal b = 1.5; r = a == b;', 'true'],
     ['new Set<Decimal>{ 1.50, 1.5 }.size()', '1'],
     ['(5.0).setScale(-1)', '0'],

@@ -63,7 +63,10 @@ const COUNTED: Record<string, [used: () => number, limit: number]> = {
     FutureCalls: [() => 0, 50],
     QueueableJobs: [() => 0, 50],
     SoslQueries: [() => 0, 20],
+    QueryLocatorRows: [() => 0, 10_000],
     AggregateQueries: [() => 0, 300],
+    PublishImmediateDML: [() => 0, 150],
+    MobilePushApexCalls: [() => 0, 10],
     EmailInvocations: [() => 0, 10]
 };
 

@@ -90,11 +90,14 @@ export class Decimal implements ApexValue {
         return new Decimal(this.unscaled * other.unscaled, this.scale + other.scale);
     }
 
-    /** To 33 decimals, trailing zeros cut down to the scale that the operands suggest. */
+    /** To 33 digits, trailing zeros cut down to the scale that the operands suggest. */
     divide(other: Decimal): Decimal {
         const preferred = Math.max(this.scale - other.scale, 0);
-        const scale = Math.max(DIVISION_DIGITS, preferred);
-        return this.divideTo(other, scale, 'HALF_UP').strip(preferred);
+        // The quotient is between 0.1 and 10 of these tens.
+        const tens = this.precision - this.scale - (other.precision - other.scale);
+        const quotient = this.divideTo(other, DIVISION_DIGITS - tens, 'HALF_UP');
+        const isLonger = quotient.precision > DIVISION_DIGITS;
+        return (isLonger ? this.divideTo(other, DIVISION_DIGITS - tens - 1, 'HALF_UP') : quotient).strip(preferred);
     }
 
     divideTo(other: Decimal, scale: number, mode: RoundingMode): Decimal {

@@ -24,6 +24,7 @@ class HttpRequestValue implements ApexValue {
     timeout = 10_000;
     compressed = false;
     certificate: string | null = null;
+    document: DocumentValue | null = null;
     readonly headers = new Headers(lower);
 
     get apexType(): string {
@@ -127,6 +128,10 @@ function setBodyText(self: HttpRequestValue | HttpResponseValue, text: string): 
 const bodyDocument = (self: HttpRequestValue | HttpResponseValue): DocumentValue =>
     new DocumentValue().load(self.body.text);
 
+/** The document that was set, while the body is its text. */
+const requestDocument = (self: HttpRequestValue): DocumentValue =>
+    self.document?.toXml() === self.body.text ? self.document : bodyDocument(self);
+
 function setBodyBlob(self: HttpRequestValue | HttpResponseValue, blob: BlobValue): void {
     self.body = blob ?? BlobValue.of('');
 }
@@ -207,9 +212,11 @@ export const HTTP: LibraryTypes = {
                 self.method = method;
             },
             'void setTimeout(Integer)': setTimeout,
-            'Dom.Document getBodyDocument()': bodyDocument,
-            'void setBodyDocument(Dom.Document)': (self: HttpRequestValue, document: DocumentValue) =>
-                setBodyText(self, document.toXml()),
+            'Dom.Document getBodyDocument()': requestDocument,
+            'void setBodyDocument(Dom.Document)': (self: HttpRequestValue, document: DocumentValue) => {
+                self.document = document;
+                setBodyText(self, document.toXml());
+            },
             'void setClientCertificateName(String?)': (self: HttpRequestValue, name: string) => {
                 self.certificate = name;
             }
