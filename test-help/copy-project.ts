@@ -18,7 +18,7 @@ export function copyProject(to: string, more: readonly string[] = []): void {
     for (const name of [...SOURCES, ...more]) {
         fs.cpSync(path.join(PROJECT_DIR, name), path.join(to, name), { recursive: true });
     }
-    for (const shared of ['node_modules', '.cache/lwc']) {
+    for (const shared of ['node_modules', '.cache/lwc', '.cache/bundles']) {
         fs.mkdirSync(path.join(PROJECT_DIR, shared), { recursive: true });
         fs.mkdirSync(path.dirname(path.join(to, shared)), { recursive: true });
         fs.symlinkSync(path.join(PROJECT_DIR, shared), path.join(to, shared), 'dir');

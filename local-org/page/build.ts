@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Org } from '../org.ts';
-import { bundleExternalApp, bundlePage, type Bundle, type BundleOptions } from './bundle.ts';
-import { bundleLwsPage } from './lws/bundle.ts';
+import type { Bundle, BundleOptions } from './bundle.ts';
+import { BundleCache } from './bundle-cache.ts';
 
 /** A script as last built. A failed build keeps the reason and has no script: an old page would mislead. */
 export interface Built {
@@ -9,8 +9,15 @@ export interface Built {
     problem?: string;
 }
 
-/** The scripts that are made of the components: of the plain page, of the one under Lightning Web Security, of the external app. */
-const BUNDLERS = { plain: bundlePage, lws: bundleLwsPage, 'external-app': bundleExternalApp };
+/**
+ * The scripts that are made of the components: of the plain page, of the one under Lightning Web Security, of the external app. The compilers
+ * take seconds to load, and are loaded when there is something to compile.
+ */
+const BUNDLERS = {
+    plain: async (options: BundleOptions) => (await import('./bundle.ts')).bundlePage(options),
+    lws: async (options: BundleOptions) => (await import('./lws/bundle.ts')).bundleLwsPage(options),
+    'external-app': async (options: BundleOptions) => (await import('./bundle.ts')).bundleExternalApp(options)
+};
 
 type Form = keyof typeof BUNDLERS;
 
@@ -20,10 +27,12 @@ export class PageBuild {
     private plain: Built = {};
     private readonly org: Org;
     private readonly projectDir: string;
+    private readonly cache: BundleCache;
 
     constructor(org: Org, projectDir: string) {
         this.org = org;
         this.projectDir = projectDir;
+        this.cache = new BundleCache(path.join(projectDir, '.cache/bundles'), org.sourceDir);
     }
 
     /** Why the plain page was not built, when it was not. */
@@ -37,7 +46,7 @@ export class PageBuild {
     }
 
     of(form: Form): Promise<Built> {
-        const known = this.forms.get(form) ?? built(BUNDLERS[form](this.options));
+        const known = this.forms.get(form) ?? built(this.cache.take(form, () => BUNDLERS[form](this.options)));
         this.forms.set(form, known);
         return known;
     }
