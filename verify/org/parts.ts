@@ -97,17 +97,28 @@ export function copyPart(project: Project, needs: Needs, to: string): void {
             recursive: true,
             filter: (file) => !file.includes('__tests__')
         });
-    copy('sfdx-project.json');
-    copy('.forceignore');
     fs.mkdirSync(path.join(to, BASE, 'lwc'), { recursive: true });
-    needs.bundles.forEach((name) => copy(`${BASE}/lwc/${name}`));
-    needs.classes.forEach((name) => [classFile(name), `${classFile(name)}-meta.xml`].forEach(copy));
-    needs.types.forEach((type) => typeFiles(project, type).forEach(copy));
+    placesOf(project, needs).forEach(copy);
     if (needs.labels.length > 0) {
         fs.mkdirSync(path.join(to, path.dirname(LABELS)), { recursive: true });
         fs.writeFileSync(path.join(to, LABELS), labelsOnly(project, needs.labels));
     }
 }
+
+/** All that a part is made of, as one text. */
+export function textOfPart(project: Project, needs: Needs): string {
+    const files = placesOf(project, needs).flatMap((place) => project.filesOf(place));
+    return [...files.map((file) => `${file}\n${project.read(file)}`), labelsOnly(project, needs.labels)].join('\n');
+}
+
+/** Files and folders, but for the labels. */
+const placesOf = (project: Project, needs: Needs): string[] => [
+    'sfdx-project.json',
+    '.forceignore',
+    ...needs.bundles.map((name) => `${BASE}/lwc/${name}`),
+    ...needs.classes.flatMap((name) => [classFile(name), `${classFile(name)}-meta.xml`]),
+    ...needs.types.flatMap((type) => typeFiles(project, type))
+];
 
 /** The type with its fields and list views, and its layouts; no records. */
 export function typeFiles(project: Project, type: string): string[] {

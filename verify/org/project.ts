@@ -88,10 +88,15 @@ export class Project {
             .map((file) => ({ name: path.basename(file, '.cls'), file }));
     }
 
-    private filesOf(bundleDir: string): string[] {
+    /** The file itself, or what lies in the folder, but for the tests of components. */
+    filesOf(place: string): string[] {
+        if (!fs.statSync(this.absolute(place)).isDirectory()) {
+            return [place];
+        }
         return fs
-            .readdirSync(this.absolute(bundleDir), { recursive: true, encoding: 'utf8' })
-            .map((file) => `${bundleDir}/${file.split(path.sep).join('/')}`)
+            .readdirSync(this.absolute(place), { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map((entry) => this.relative(path.join(entry.parentPath, entry.name)))
             .filter((file) => !file.includes('/__tests__/'))
             .sort();
     }

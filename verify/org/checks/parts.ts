@@ -10,7 +10,7 @@ import { checkLabels } from './labels.ts';
 import { checkPackage } from './package.ts';
 import type { CheckResult, Finding } from '../finding.ts';
 import { partsPage } from '../parts-page.ts';
-import { copyPart, needsOf, PARTS, type Needs, type Part } from '../parts.ts';
+import { copyPart, needsOf, PARTS, textOfPart, type Needs, type Part } from '../parts.ts';
 import { Project } from '../project.ts';
 
 const PAGE = 'docs/parts.md';
@@ -41,17 +41,23 @@ export async function checkParts(project: Project): Promise<CheckResult> {
 }
 
 async function checkPart(project: Project, part: Part, needs: Needs, withTests: boolean): Promise<Finding[]> {
+    const key = `${withTests} ${textOfPart(project, needs)}`;
+    const findings = known.get(key) ?? (await checkAlone(project, needs, withTests));
+    known.set(key, findings);
+    return findings.map((finding) => ({ ...finding, problem: `${part.name}, alone: ${finding.problem}` }));
+}
+
+/** What was found in a part that has not changed since: the tests of the checks read the whole project again for each error that they plant. */
+const known = new Map<string, Finding[]>();
+
+async function checkAlone(project: Project, needs: Needs, withTests: boolean): Promise<Finding[]> {
     const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'callout-lab-part-'));
     try {
         copyPart(project, needs, dir);
         const alone = new Project(dir);
         const results = [checkPackage(alone), await checkConvert(alone), checkLabels(alone), checkImports(alone)];
         const findings = results.flatMap((result) => result.findings);
-        const tests = withTests && findings.length === 0 ? await failingTests(alone) : [];
-        return [...findings, ...tests].map((finding) => ({
-            ...finding,
-            problem: `${part.name}, alone: ${finding.problem}`
-        }));
+        return withTests && findings.length === 0 ? await failingTests(alone) : findings;
     } finally {
         fs.rmSync(dir, { recursive: true, force: true });
     }
