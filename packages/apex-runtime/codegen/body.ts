@@ -64,6 +64,8 @@ export class Body {
     private readonly declarer: TypeFinder;
     private readonly scopes: Map<string, { js: string; type: string }>[] = [new Map()];
     private readonly compileChain: CompileChain;
+    /** How many loops are around. */
+    loops = 0;
     private temporaries = 0;
     private locals = 0;
 

@@ -97,7 +97,7 @@ function namedPlace(body: Body, node: Node<'name'>): Target {
             return staticPlace(body, member, node.at);
         }
         if (member && scope === body.type) {
-            return instancePlace(body, 'this', '', member, node.at);
+            return instancePlace(body, thisValue(body, node.at).js, '', member, node.at);
         }
     }
     thisValue(body, node.at);

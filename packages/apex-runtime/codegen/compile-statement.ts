@@ -25,9 +25,9 @@ export function statement(body: Body, node: Statement): string {
             return `${count} if (${condition(body, node.test)}) {${nested(body, node.then)}}${otherwise}`;
         }
         case 'while':
-            return `${count} while (${condition(body, node.test)}) { ${TICK} ${nested(body, node.body)} }`;
+            return `${count} while (${condition(body, node.test)}) { ${TICK} ${turn(body, node.body)} }`;
         case 'do':
-            return `${count} do { ${TICK} ${nested(body, node.body)} } while (${condition(body, node.test)});`;
+            return `${count} do { ${TICK} ${turn(body, node.body)} } while (${condition(body, node.test)});`;
         case 'for':
             return `${count} ${body.inScope(() => forLoop(body, node))}`;
         case 'forEach':
@@ -37,11 +37,14 @@ export function statement(body: Body, node: Statement): string {
         case 'try':
             return tryCatch(body, node);
         case 'return':
-            return `${count} return${node.value ? ` ${returned(body, node.value)}` : ''};`;
+            return `${count} return ${returned(body, node)};`;
         case 'throw':
             return `${count} throw ${thrown(body, node.value)};`;
         case 'break':
         case 'continue':
+            if (body.loops === 0) {
+                throw body.error(node.at, node.kind, `A ${node.kind} stands outside of a loop.`);
+            }
             return `${count} ${node.kind};`;
         case 'runAs':
             return `${count} ${runAs(body, node)}`;
@@ -75,6 +78,14 @@ function insert(body: Body, node: Node<'insert'>): string {
 
 const nested = (body: Body, node: Statement): string => body.inScope(() => statement(body, node));
 
+/** What a loop does again and again. */
+function turn(body: Body, node: Statement): string {
+    body.loops++;
+    const js = nested(body, node);
+    body.loops--;
+    return js;
+}
+
 function effect(body: Body, node: Expression): string {
     const allowed = ['assign', 'call', 'new', 'postfix', 'unary', 'newItems', 'newMap', 'newSized'];
     if (!allowed.includes(node.kind)) {
@@ -96,7 +107,7 @@ function forLoop(body: Body, node: Node<'for'>): string {
     const init = node.init.map((each) => statement(body, each)).join('\n');
     const test = node.test ? condition(body, node.test) : 'true';
     const update = node.update.map((each) => effect(body, each)).join(', ');
-    const loop = node.body ? nested(body, node.body) : '';
+    const loop = node.body ? turn(body, node.body) : '';
     return `{ ${init}\nfor (; ${test}; ${update}) { ${TICK} ${loop} } }`;
 }
 
@@ -107,7 +118,7 @@ function forEach(body: Body, node: Node<'forEach'>): string {
     const source = body.temporary();
     const variable = body.declare(node.name, type, node.at);
     const value = convert(body, { js: source, type: element }, type, node.at);
-    const loop = node.body ? nested(body, node.body) : '';
+    const loop = node.body ? turn(body, node.body) : '';
     const each = body.userClass.apiVersion >= 62 ? 'guarded' : 'each';
     return `for (${source} of ${rt(each, present(of))}) { ${TICK} let ${variable} = ${value}; ${loop} }`;
 }
@@ -176,11 +187,14 @@ function tryCatch(body: Body, node: Node<'try'>): string {
     return `try ${nested(body, node.body)} ${handler}${last}`;
 }
 
-function returned(body: Body, node: Expression): string {
-    if (body.returns === 'void') {
-        throw body.error(node.at, 'return', 'A void method cannot return a value.');
+function returned(body: Body, { value, at }: Node<'return'>): string {
+    if (!value && body.returns !== 'void') {
+        throw body.error(at, 'return', `A method that returns ${body.returns} needs a value here.`);
     }
-    return convert(body, body.expression(node), body.returns, node.at);
+    if (value && body.returns === 'void') {
+        throw body.error(value.at, 'return', 'A void method cannot return a value.');
+    }
+    return value ? convert(body, body.expression(value), body.returns, value.at) : '';
 }
 
 function thrown(body: Body, node: Expression): string {

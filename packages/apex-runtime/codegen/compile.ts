@@ -2,6 +2,7 @@ import { Script } from 'node:vm';
 import { Numbering } from './body.ts';
 import { names } from './emitted-names.ts';
 import { compileClass } from './compile-class.ts';
+import { checkDuplicates } from '../semantics/duplicates.ts';
 import { Declarer, declareNames, hasAnnotation, isTestMethod } from '../semantics/declare.ts';
 import type { UserClass } from '../semantics/user-class.ts';
 import { ClassEmitter } from './emit-class.ts';
@@ -121,6 +122,7 @@ function parseOne(file: string, apiVersion: number, text: string, parse: Parse, 
     const testMethods = text.match(/(?:@istest|\btestmethod\b)[^;{]*\([^;{]*\)\s*\{/gi)?.length ?? 0;
     try {
         const declaration = parse(file, text);
+        checkDuplicates(file, declaration);
         return { file, apiVersion, testMethods, name: declaration.name, declaration };
     } catch (error) {
         const name = file.replace(/^.*[/\\]|\.cls$/g, '');

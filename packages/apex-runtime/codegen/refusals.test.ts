@@ -50,6 +50,14 @@ const REFUSALS: Refusal[] = [
     ['String', 3, inMethod("if ('x') { }")],
     ['a', 3, inMethod('Integer a; String a;')],
     ['run', 2, 'public class Foo {\n    Integer run() { }\n}'],
+    ['return', 2, 'public class Foo {\n    Integer run() { return; }\n}'],
+    ['break', 3, inMethod('if (true) { break; }')],
+    ['continue', 3, inMethod('continue;')],
+    ['N', 3, 'public class Foo {\n    Integer n;\n    static String N { get; set; }\n}'],
+    ['bar', 2, 'public class Foo {\n    class Bar { } class bar { }\n}'],
+    ['a', 2, 'public class Foo {\n    enum Bar { A, B, a }\n}'],
+    ['Foo', 2, 'public class Foo {\n    Foo(Integer i) { } Foo(Integer j) { }\n}'],
+    ['this', 3, 'public class Foo {\n    Integer n;\n    static void run() { n = 1; }\n}'],
     ['this', 3, 'public class Foo {\n    Integer n;\n    static Object run() { return this; }\n}'],
     ['syntax error', 3, inMethod('Integer i = ;')]
 ];

@@ -1,5 +1,5 @@
 import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
-import type { Member, MemberOf, Modifiers, TypeDeclaration } from '../syntax/tree.ts';
+import type { Member, MemberOf, Modifiers, Position, TypeDeclaration } from '../syntax/tree.ts';
 import { type Access, type Field, type Method, type TypeInfo, type TypeTable } from './types.ts';
 import { split } from './type-names.ts';
 import { TypeFinder } from './type-finder.ts';
@@ -167,6 +167,7 @@ export class Declarer extends TypeFinder {
             const parameters = member.parameters.map((parameter) => this.resolve(parameter.type));
             if (member.kind === 'constructor') {
                 const constructor = this.method(info.name, member.modifiers, parameters, 'void');
+                this.checkNew(member, info.constructors, constructor);
                 info.constructors.push(constructor);
                 this.userClass.declared.set(member, constructor);
                 return;
@@ -175,16 +176,21 @@ export class Declarer extends TypeFinder {
             const key = member.name.toLowerCase();
             const overloads = info.methods.get(key) ?? [];
             const method = this.method(member.name, member.modifiers, parameters, returns);
-            if (overloads.some((other) => other.emitted === method.emitted)) {
-                const problem = `Method already defined: ${member.name} ${info.name}.${member.name}(${parameters.join(', ')})`;
-                throw new ApexLoadError(file, member.at, member.name, problem);
-            }
+            this.checkNew(member, overloads, method);
             method.isAbstract = member.body === null;
             info.methods.set(key, [...overloads, method]);
             this.userClass.declared.set(member, method);
             return;
         }
         info.fields.set(member.name.toLowerCase(), this.field(member));
+    }
+
+    private checkNew({ at }: { at: Position }, known: Method[], { name, emitted, parameters }: Method): void {
+        if (known.some((other) => other.emitted === emitted)) {
+            const { file, info } = this.userClass;
+            const problem = `Method already defined: ${name} ${info.name}.${name}(${parameters.join(', ')})`;
+            throw new ApexLoadError(file, at, name, problem);
+        }
     }
 
     private method(name: string, modifiers: Modifiers, parameters: string[], returns: string): Method {
