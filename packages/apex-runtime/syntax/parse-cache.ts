@@ -5,7 +5,17 @@ import { parseClass } from './parse.ts';
 import type { TypeDeclaration } from './tree.ts';
 
 const HERE = import.meta.dirname;
-const CACHE_DIR = path.resolve(HERE, '../../../node_modules/.cache/callout-lab-apex');
+const CACHE_DIR = path.join(modulesDir(), '.cache/callout-lab-apex');
+
+/** The nearest node_modules: of the project which the runtime is installed in, or of this repository. */
+function modulesDir(): string {
+    for (let dir = HERE; dir !== path.dirname(dir); dir = path.dirname(dir)) {
+        if (fs.existsSync(path.join(dir, 'node_modules'))) {
+            return path.join(dir, 'node_modules');
+        }
+    }
+    return path.join(HERE, 'node_modules');
+}
 
 const parsed = new Map<string, TypeDeclaration>();
 let version: string | undefined;
@@ -24,14 +34,20 @@ export function parseCached(file: string, text: string): TypeDeclaration {
 /** A change of the parser makes every tree another one. */
 function keyOf(text: string): string {
     version ??= fingerprint(
-        fs
-            .readdirSync(HERE)
-            .filter((name) => /^(parse.*|tree)\.ts$/.test(name) && !name.endsWith('.test.ts'))
-            .sort()
-            .map((name) => fs.readFileSync(path.join(HERE, name), 'utf8'))
+        parserFiles()
+            .map((file) => fs.readFileSync(file, 'utf8'))
             .join('\0')
     );
     return fingerprint(`${version}\0${text}`);
+}
+
+/** The sources of the parser, or the one file that a build has made of them. */
+function parserFiles(): string[] {
+    const sources = fs
+        .readdirSync(HERE)
+        .filter((name) => /^(parse.*|tree)\.ts$/.test(name) && !name.endsWith('.test.ts'))
+        .sort();
+    return sources.length > 0 ? sources.map((name) => path.join(HERE, name)) : [import.meta.filename];
 }
 
 const fingerprint = (text: string): string => crypto.createHash('sha256').update(text).digest('hex');

@@ -1,8 +1,10 @@
-import { SourceMap } from 'node:module';
+import fs from 'node:fs';
+import { createRequire, SourceMap } from 'node:module';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
 
 const ENTRY = path.join(import.meta.dirname, 'worker.ts');
+/** Where a build has written it. */
+const BUILT = path.join(import.meta.dirname, 'thread.cjs');
 
 interface ThreadCode {
     text: string;
@@ -26,11 +28,21 @@ export function inSources(stackLine: string): string {
 }
 
 function code(): ThreadCode {
-    made ??= bundle();
+    if (!made) {
+        const { text, map } = fs.existsSync(BUILT) ? readBuilt() : bundleThread();
+        made = { text, map: new SourceMap(JSON.parse(map) as ConstructorParameters<typeof SourceMap>[0]) };
+    }
     return made;
 }
 
-function bundle(): ThreadCode {
+const readBuilt = (): { text: string; map: string } => ({
+    text: fs.readFileSync(BUILT, 'utf8'),
+    map: fs.readFileSync(`${BUILT}.map`, 'utf8')
+});
+
+/** The script and its source map. */
+export function bundleThread(): { text: string; map: string } {
+    const { buildSync } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild');
     const { outputFiles } = buildSync({
         entryPoints: [ENTRY],
         outfile: 'thread.cjs',
@@ -43,8 +55,5 @@ function bundle(): ThreadCode {
         sourcemap: 'external'
     });
     const textOf = (ending: string): string => outputFiles.find((file) => file.path.endsWith(ending))!.text;
-    return {
-        text: textOf('.cjs'),
-        map: new SourceMap(JSON.parse(textOf('.map')) as ConstructorParameters<typeof SourceMap>[0])
-    };
+    return { text: textOf('.cjs'), map: textOf('.map') };
 }
