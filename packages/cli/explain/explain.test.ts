@@ -309,6 +309,33 @@ describe('records of programs', () => {
         assert.deepEqual([...new Set(gates(`PUT ${API} net::ERR_FAILED`))].sort(), ['cors', 'preflight', 'redirect']);
     });
 
+    it('an error that several causes share names them all, one of an unknown name none', () => {
+        const [refused] = of(`GET ${API} net::ERR_BLOCKED_BY_RESPONSE`).calls;
+        assert.equal(refused.certain, false);
+        assert.deepEqual(
+            refused.obstacles.map(({ reason }) => reason),
+            ['corp', 'frame-ancestors', 'x-frame-options']
+        );
+        const [socket] = of("WebSocket connection to 'wss://s.example.com/x' failed: ").calls;
+        assert.deepEqual(
+            [socket.certain, ...socket.obstacles.map(({ reason }) => reason)],
+            [false, 'websocket-refused', 'unreachable']
+        );
+        const { calls, unknown } = of(`GET ${API} net::ERR_BLOCKED_BY_ADMINISTRATOR`);
+        assert.deepEqual([calls.length, unknown.length], [0, 1]);
+    });
+
+    it('keeps the value of a header to itself, which an error may tell of', () => {
+        for (const text of [
+            'System.CalloutException: Illegal character(s) in message header value: Bearer hush',
+            "TypeError: Header 'Authorization' has invalid value: Bearer hush"
+        ]) {
+            const explained = of(text);
+            assert.equal(explained.calls[0].obstacles[0].reason, 'invalid-header');
+            assert.doesNotMatch(JSON.stringify(explained), /hush/);
+        }
+    });
+
     it('takes the address from before or behind the error, as each tool prints it', () => {
         for (const line of [
             `${API} - Failed to load resource: net::ERR_NAME_NOT_RESOLVED`,

@@ -21,14 +21,15 @@ export const APEX_TEXTS: [reason: string, source: string][] = [
         'callout-from-trigger',
         'Callout from (?:triggers|scheduled Apex) (?:are|is|not) (?:currently )?(?:not )?supported'
     ],
-    ['callout-not-declared', 'Callout not allowed from this (?:future|batch)'],
+    ['callout-not-declared', 'Callout not allowed from this (?:future|batch|queueable|context)'],
     ['callout-loop', 'Callout loop not allowed'],
     [
         'callout-in-test',
         '(?:Methods defined as TestMethod|[Tt]est ?[Mm]ethods) do not support [Ww]eb ?[Ss]ervice callouts'
     ],
-    ['timed-out', '(?:CalloutException: |IO Exception: |^)Read timed out'],
+    ['timed-out', '(?:CalloutException: |IO Exception: |Remoting Exception: |^)Read timed out'],
     ['timed-out', 'Exceeded maximum time allotted for callout'],
+    ['request-too-large', 'Exceeded max size limit of (?<limit>\\d+) with request size (?<size>\\d+)'],
     [
         'response-too-large',
         'Exceeded max size limit of (?<limit>\\d+)(?: with response size (?<size>\\d+)|\\b(?! with))'
@@ -39,18 +40,24 @@ export const APEX_TEXTS: [reason: string, source: string][] = [
     ],
     [
         'tls-failed',
-        `${CALLOUT}(?:No subject alternative (?:DNS )?names?|peer not authenticated|DER input|General SSLEngine problem|Certificates do not conform)`
+        `${CALLOUT}(?:No subject alternative (?:DNS )?names?|No name matching |No trusted certificate|Certificate for <[^>]*> doesn't match |peer not authenticated|DER input|General SSLEngine problem|Certificates do not conform)`
     ],
     [
         'tls-refused',
         'Received fatal alert: (?<alert>\\w+)|SSLHandshakeException|Remote host (?:closed connection during|terminated the) handshake|is not accepted by client preferences|Server chose TLSv'
     ],
+    [
+        'tls-refused',
+        `${CALLOUT}(?:(?:Unsupported or u|U)nrecognized SSL |Unsupported record version|No appropriate protocol)`
+    ],
     ['invalid-method', 'Invalid HTTP method: (?<method>\\S+)'],
+    ['invalid-url', "The named callout U[R]L: '(?<value>[^']*)' is malformed"],
+    ['invalid-header', 'Exception: (?:[\\w.]+: )?Illegal character\\(s\\) in message header (?:value|field): '],
     ['invalid-url', 'CalloutException: (?:no protocol|unknown protocol): (?<value>\\S*)'],
     ['invalid-url', 'CalloutException: (?:Invalid URI|Illegal character in \\w+ at index (?<index>\\d+))'],
     [
         'unreachable',
-        'CalloutException: .*(?:Connection refused|UnknownHostException|Connection reset|Unexpected end of file|[Cc]onnect(?:ion)? timed out)'
+        'CalloutException: .*(?:Connection refused|UnknownHostException|Connection reset|Unexpected end of file|Premature EOF|No route to host|Network is unreachable|Broken pipe|Socket closed|[Cc]onnect(?:ion)? timed out)'
     ],
     ['unreachable', 'Unable to [Tt]unnel [Tt]hrough [Pp]roxy\\. Proxy [Rr]eturns "HTTP/1\\.[01] (?<status>\\d+)'],
     // Of a name that is not known the platform says nothing but the name; a class of Java is none.
@@ -73,6 +80,6 @@ export const APEX_TEXTS: [reason: string, source: string][] = [
     ['soap-fault', '<faultstring[^>]*>(?<value>[^<]*)<'],
     [
         'response-not-read',
-        'Web service callout failed: (?:Unable to parse callout response|Unexpected element\\. Parser was expecting)'
+        'Web service callout failed: (?:Unable to parse callout response|Failed to get next element|Unexpected element\\. Parser was expecting)'
     ]
 ];

@@ -34,7 +34,7 @@ const REASONS: [reason: string, source: string][] = [
 ];
 
 /** What is written into the page itself has no address. */
-const BLOCKED = "The page's settings blocked";
+const BLOCKED = "The page'?s settings blocked";
 const VIOLATES = 'because it violates the following directive: "(?<directive>[^"]*)"';
 
 /** What Firefox prints, in English: the reason, and the source of a pattern in which `URL` stands for an address. Measured in Firefox 153; older ones beside. */
@@ -52,7 +52,7 @@ export const FIREFOX_TEXTS: [reason: string, source: string][] = [
     ['csp-eval', `${BLOCKED} the loading of a resource at eval \\("(?<directive>[^"]*)"\\)`],
     [
         'csp-inline',
-        `${BLOCKED} the loading of a resource at (?:inline|self) \\("(?<directive>(?:script|style)[^"]*)"\\)`
+        `${BLOCKED} the loading of a resource at (?:inline|self) \\("?(?<directive>(?:script|style)[^")]*)"?\\)`
     ],
     ['csp', `${BLOCKED} the loading of a resource at self \\("(?<directive>[^"]*)"\\)`],
     ['mixed-content', 'Blocked loading mixed \\w+ content "URL"'],
@@ -63,7 +63,11 @@ export const FIREFOX_TEXTS: [reason: string, source: string][] = [
         'x-frame-options',
         `The loading of "URL" in a frame is denied by "X-Frame-Options" directive set to "(?<value>[^"]*)"`
     ],
-    ['x-frame-options', 'Load denied by X-Frame-Options: URL does not permit (?:cross-origin )?framing'],
+    [
+        'x-frame-options',
+        'Load denied by X-Frame-Options: "(?<value>[^"]*)" from "URL", site does not permit (?:cross-origin|any) framing'
+    ],
+    ['x-frame-options', 'Load denied by X-Frame-Options: "?URL"? does not permit (?:cross-origin )?framing'],
     ['service-worker', `Failed to load '?"?URL'?"?\\. A ServiceWorker (?:passed|intercepted)`],
     // One text, whether the server is down or refuses.
     ['websocket-refused', "Firefox can't establish a connection to the server at (?<url>wss?:[^\\s'\"]+?)\\.(?= |$)"],

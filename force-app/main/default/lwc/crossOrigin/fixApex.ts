@@ -117,11 +117,21 @@ const FIXES: Record<string, Fix> = {
     'jwt-exchange-refused': TOKEN_SERVER,
     'method-refused': NO_BODY,
     'invalid-method': developer('method-upper-case', 'Write the method in upper case', 'setMethod takes GET, not get.'),
+    'request-too-large': developer(
+        'smaller-request',
+        'Send less at once',
+        'A request may have 6 MB, from asynchronous Apex 12 MB, and Base64 makes a file a third longer: send it in parts, or let the page send it to the API itself.'
+    ),
+    'invalid-header': developer(
+        'clean-header',
+        'Leave line ends out of the header',
+        'A name or a value has a character that no header may have, most often a line end: a stored key may end with one, which trim() takes off.'
+    ),
     unreachable: CHECK
 };
 
 /** The same reasons, met by a browser, have fixes of their own. */
-const OF_BOTH = ['timed-out', 'invalid-method', 'unreachable'];
+const OF_BOTH = ['timed-out', 'invalid-method', 'invalid-header', 'unreachable'];
 
 export const apexFix = (reason: string, isApex: boolean): Fix | undefined =>
     Object.hasOwn(FIXES, reason) && (isApex || !OF_BOTH.includes(reason)) ? FIXES[reason] : undefined;

@@ -64,6 +64,11 @@ const CHROMIUM = of('chromium', [
         'mixed-content',
         "Mixed Content: The page at '(?<page>[^']*)' was loaded over HTTPS, but (?:requested an insecure|attempted to connect to the insecure) [^']*'URL'\\. This request has been blocked"
     ],
+    // Before 2014.
+    [
+        'mixed-content',
+        "\\[blocked\\] The page at '(?<page>[^']*)' was loaded over HTTPS, but ran insecure content from 'URL'"
+    ],
     ['mixed-content', 'An insecure WebSocket connection may not be initiated from a page loaded over HTTPS'],
     [
         'LocalNetworkAccessPermissionDenied',
@@ -83,6 +88,7 @@ const CHROMIUM = of('chromium', [
     ],
     ['CorsDisabledScheme', 'cannot load URL\\. Cross origin requests are only supported for (?:protocol schemes|HTTP)'],
     ['CorsDisabledScheme', 'U[R]L scheme must be "http" or "https" for CORS request'],
+    ['LocalNetworkAccessPermissionDenied', '(?:URL )?net::ERR_BLOCKED_BY_(?:LOCAL|PRIVATE)_NETWORK_ACCESS_CHECKS'],
     ['coep', '(?:URL )?net::ERR_BLOCKED_BY_RESPONSE\\.NotSameOriginAfterDefaultedToSameOriginByCoep'],
     ['corp', '(?:URL )?net::ERR_BLOCKED_BY_RESPONSE\\.NotSame(?:Origin|Site)'],
     ['opaque-response-blocking', '(?:URL )?net::ERR_BLOCKED_BY_ORB'],
@@ -107,10 +113,12 @@ const CHROMIUM = of('chromium', [
     ['proxy-authentication', '(?:URL )?net::ERR_UNEXPECTED_PROXY_AUTH'],
     [
         'unreachable',
-        '(?:URL )?net::(?<error>ERR_(?:CONNECTION_|NAME_|ADDRESS_|CERT_|SSL_|EMPTY_RESPONSE|INTERNET_|NETWORK_|TIMED_OUT|HTTP2_|QUIC_)\\w*)'
+        '(?:URL )?net::(?<error>ERR_(?:CONNECTION_|NAME_|ADDRESS_|CERT_|SSL_|BAD_SSL_|EMPTY_RESPONSE|INTERNET_|NETWORK_|TIMED_OUT|HTTP2_|QUIC_|DNS_|PROXY_|TUNNEL_|SOCKS_|SOCKET_|INCOMPLETE_CHUNKED|CONTENT_LENGTH_MISMATCH)\\w*)'
     ],
     // One text, whether the server is down or refuses.
     ['websocket-refused', "WebSocket connection to 'URL' failed: ?$"],
+    ['websocket-refused', "WebSocket connection to 'URL' failed: HTTP Authentication failed"],
+    ['cancelled', "WebSocket connection to 'URL' failed: WebSocket is closed before the connection is established"],
     [
         'DisallowedByMode',
         "Failed to construct '(?<worker>(?:Shared)?Worker)': Script at 'URL' cannot be accessed from origin '(?<origin>[^']*)'"
@@ -135,7 +143,7 @@ export const older = (reason: string, source: string): Pattern[] =>
     of(
         'chromium',
         [
-            '(?:Failed to load|(?:XMLHttpRequest|Fetch API) cannot load) URL[.:]? (?:Redirect from \\S+ to \\S+ has been blocked by CORS policy: )?',
+            '(?:Failed to load|(?:XMLHttpRequest|Fetch API|EventSource) cannot load) URL[.:]? (?:Redirect from \\S+ to \\S+ has been blocked by CORS policy: )?',
             "Redirect from 'URL' to \\S+ has been blocked by CORS policy: ",
             "[A-Z][a-z]+ from origin 'URL' has been blocked from loading by Cross-Origin Resource Sharing policy: "
         ].map((beginning) => [reason, `${beginning}${source}${OLD_END}`])
@@ -176,6 +184,27 @@ const OLDER_CHROMIUM = [
     )
 ].flat();
 
+/** Edge before Chromium, and Internet Explorer. One text for a header that is missing and for one that names another origin, as WebKit has. */
+const OLD_EDGE = of(undefined, [
+    [
+        'MissingAllowOriginHeader',
+        "SEC7120: \\[CORS\\] The origin ['`](?<origin>[^'`]*)['`] did not find \\S+ in the Access-Control-Allow-Origin response header for cross-origin resource at ['`]URL['`]"
+    ],
+    ['MissingAllowOriginHeader', 'SEC7120: Origin (?<origin>\\S+) not found in Access-Control-Allow-Origin header'],
+    [
+        'HeaderDisallowedByPreflightResponse',
+        'SEC7123: Request header (?<header>\\S+) was not present in the Access-Control-Allow-Headers list'
+    ],
+    [
+        'MethodDisallowedByPreflightResponse',
+        'SEC7124: Request method (?<method>\\S+) was not present in the Access-Control-Allow-Methods list'
+    ],
+    [
+        'csp',
+        "CSP14312: Resource violated directive '(?<directive>.*?)' in Content-Security-Policy: URL\\. Resource will be blocked"
+    ]
+]);
+
 const FIREFOX = of('firefox', FIREFOX_TEXTS);
 const WEBKIT = of('webkit', WEBKIT_TEXTS);
 
@@ -184,6 +213,7 @@ export const BY_BROWSER: Pattern[] = [
     ...CHROMIUM,
     ...SHARED,
     ...OLDER_CHROMIUM,
+    ...OLD_EDGE,
     ...FIREFOX,
     ...WEBKIT
 ];

@@ -10,7 +10,9 @@ export const isByApex = (reason: string, text = ''): boolean =>
     APEX_GATES.includes(gateOf(reason)) ||
     apexFix(reason, false) !== undefined ||
     ['response-too-large', 'apex-error'].includes(reason) ||
-    /\b(Callout|Limit|Unexpected)Exception\b|\b(IO Exception|Read timed out|Unable to tunnel)\b/i.test(text);
+    /\b(Callout|Limit|Unexpected|IllegalArgument)Exception\b|\b(IO Exception|Read timed out|Unable to tunnel)\b/i.test(
+        text
+    );
 
 /** The obstacle of which no more is known than its reason, as a message tells it: in words, with its rule and what to change. */
 export function obstacleNamed(

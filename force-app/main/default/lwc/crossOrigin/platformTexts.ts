@@ -49,6 +49,7 @@ export const PLATFORM_TEXTS: Record<string, Entry> = {
     'tls-failed': apex('network', "The platform does not trust the API's certificate."),
     'tls-refused': apex('network', 'The API, or the platform, ended the TLS handshake.'),
     'response-too-large': apex('network', 'The answer is larger than Apex may take.'),
+    'request-too-large': apex('arguments', 'The request is larger than Apex may send.'),
     'token-refused': TOKEN_REFUSED,
     'oauth-token-refused': TOKEN_REFUSED,
     'jwt-exchange-refused': TOKEN_REFUSED,

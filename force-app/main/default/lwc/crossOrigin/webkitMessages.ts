@@ -36,10 +36,15 @@ export const WEBKIT_TEXTS: [reason: string, source: string][] = [
     ],
     ['CorsDisabledScheme', 'Cross origin requests are only supported for HTTP'],
     ['NoCorsRedirectModeNotFollow', 'No-Cors mode requires follow redirect mode'],
+    [
+        'unreachable',
+        'Failed to load resource: (?:A server with the specified hostname could not be found|Could not connect to the server|The network connection was lost|The Internet connection appears to be offline|The certificate for this server |An SSL error has occurred)'
+    ],
+    ['timed-out', 'Failed to load resource: The request timed out'],
     ['bad-port', 'Not allowed to use restricted network port (?<port>\\d+): URL(?= |$)'],
     [
         'websocket-refused',
-        "WebSocket connection to 'URL' failed: (?:There was a bad response from the server|The server did not accept the WebSocket handshake)"
+        "WebSocket connection to 'URL' failed: (?:There was a bad response from the server|Unexpected response code: (?<status>\\d+)|The server did not accept the WebSocket handshake)"
     ],
     ['unreachable', "(?:WebSocket connection to 'URL' failed: )?Connection terminated unexpectedly"],
     ['cors-unnamed', '[Cc]annot load (?:image )?URL due to access control checks'],

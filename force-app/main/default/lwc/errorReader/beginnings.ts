@@ -9,7 +9,7 @@ const BEGINNING = new RegExp(
         'Failed to load (?!resource: )[a-z]+:',
         'WebSocket connection to ',
         'Cross-Origin Request Blocked:',
-        'Content[- ]Security[- ]Policy ?: ',
+        '(?<!\\bin )Content[- ]Security[- ]Policy ?: ',
         'Blocked loading mixed',
         'The resource at ["“]',
         'The loading of ["“]',
@@ -18,7 +18,7 @@ const BEGINNING = new RegExp(
         'Cancelled load |Cannot load image |Cross-origin (?:redirection to|script load) |Header Access-Control-Allow-',
         'Not allowed to (?:follow a|use restricted) |Load cannot follow more |Unsafe attempt to load URL |No-Cors mode requires ',
         'Cross-Origin Read Blocking',
-        'The FetchEvent for "|Load denied by X-Frame-Options',
+        'DevTools failed to load |The FetchEvent for "|Load denied by X-Frame-Options',
         '(?:Executing|Applying) inline ',
         // Firefox, in other languages.
         'Quellübergreifende |Blocage d.une requête multi|(?:Solicitud de|Requisição cross)|(?:Bloccata r|R)ichiesta multiorigine|已[拦攔][截]|クロスオリジン要求',
@@ -38,6 +38,7 @@ const OPENING = new RegExp(
         'Request (?:cannot|header|constructor|has|with)|Method (?:\\S+ is|must)|Credentials flag|Access-Control-Allow-Origin cannot',
         "(?:Sending form data|Creating a worker|Setting the document's base) |The page('s|’s| at)|Firefox can|(?:HEAD or GET|GET or HEAD) |A resource is blocked",
         'Lightning Web Security: |Unauthorized endpoint|You have uncommitted|Too many callouts|Callout from |Methods defined',
+        'SEC7120: |CSP14312: |Failed to load resource: |Could not load content|Remoting Exception|The named callout',
         'The callout couldn|We couldn|Unable to |Exceeded max|Content-Length header|PKIX path|Read timed|CalloutException',
         '(?:named|external) credential|INVALID_SESSION|API_DISABLED|Session expired|This session|The REST API|Invalid HTTP method|credential isn'
     ].join('|')

@@ -10,7 +10,7 @@ import {
     type PageContext
 } from 'c/crossOrigin';
 import { answerOf, requestTold, violated } from './answers';
-import { isErrFailed, isOfErrFailed, reasonOfNetworkError } from './networkErrors';
+import { isErrFailed, isOfErrFailed, isUnknownError, reasonOfNetworkError, sharedBy } from './networkErrors';
 import type { Sighting } from './sighting';
 
 export interface Conclusion {
@@ -85,14 +85,15 @@ function concludeFromRecord(sighting: Sighting): Conclusion {
     if (found.length > 0) {
         return { certain: true, obstacles: found, wanted: [] };
     }
-    if (networkError === undefined) {
+    if (networkError === undefined || isUnknownError(networkError)) {
         return { certain: true, obstacles: [], wanted: [] };
     }
-    if (networkError === 'websocket-failed') {
+    const shared = sharedBy(networkError, sighting.request?.headers && (request.destination ?? ''));
+    if (shared) {
         return {
-            certain: false,
-            obstacles: ['websocket-refused', 'unreachable'].map((reason) => obstacleNamed(reason, page, request)),
-            wanted: ['The status of the handshake, in the network panel or the log of the server, decides.']
+            certain: shared.reasons.length === 1,
+            obstacles: shared.reasons.map((reason) => obstacleNamed(reason, page, request)),
+            wanted: shared.reasons.length === 1 ? [] : [shared.wanted]
         };
     }
     const reason = reasonOfNetworkError(networkError);

@@ -2,6 +2,7 @@ import type { ApiStack, FetchRequest, HeaderList } from 'c/crossOrigin';
 import { shownHeaders } from 'c/secrets';
 import { conclude, requestOf, type Conclusion } from './conclude';
 import type { Gathered, Group } from './gathered';
+import { isUnknownError } from './networkErrors';
 import type { Sighting, Unknown } from './sighting';
 import { asksTheOwner, stacksIn } from './stacks';
 
@@ -42,9 +43,21 @@ export interface Explained {
 
 /** Every failed call of an input once, with its obstacles and its fixes. */
 export function explain(gathered: Gathered): Explained {
-    const calls = gathered.groups().flatMap((group) => entryOf(group) ?? []);
-    return { calls, unknown: gathered.unknown() };
+    const groups = gathered.groups();
+    const calls = groups.flatMap((group) => entryOf(group) ?? []);
+    const left = groups.filter(isUnnamed).map(({ sighting: { text, file }, at }): Unknown => {
+        return { ...(file !== undefined && { file }), at: at[0], text };
+    });
+    return { calls, unknown: [...left, ...gathered.unknown()] };
 }
+
+/** A call that failed by an error of the network of which nothing more is known. */
+const isUnnamed = ({ sighting: { reason, networkError, isAnswer } }: Group): boolean =>
+    reason === undefined && !isAnswer && networkError !== undefined && isUnknownError(networkError);
+
+/** A header whose value an error tells of may be `Authorization`. */
+const withoutHeaderValue = (text: string): string =>
+    text.replace(/(in message header value: |' has invalid value: )\S[^]*/, '$1…');
 
 function entryOf({ sighting, at, kinds, files }: Group): Entry | undefined {
     const { url, origin, status, text } = sighting;
@@ -62,7 +75,7 @@ function entryOf({ sighting, at, kinds, files }: Group): Entry | undefined {
         count: Math.max(...kinds.values()),
         at: at.toSorted((a, b) => a - b),
         ...(files.size > 0 && { files: [...files] }),
-        text,
+        text: withoutHeaderValue(text),
         ...(status !== undefined && { status }),
         ...directiveOf(sighting),
         ...(asksTheOwner(conclusion.obstacles) && { stacks: stacksIn(sighting.hops ?? []) }),

@@ -22,6 +22,10 @@ export function findMessage(first: string, below: readonly string[]): Found | un
     for (let taken = 1; taken <= MOST_LINES; taken += 1) {
         const [text, message] = better(between, broken, isByTerminal([first, ...below.slice(0, taken - 1)]));
         const next = below[taken - 1];
+        if (message && next !== undefined && GOES_ON.some(([end, rest]) => end.test(text) && rest.test(next))) {
+            [broken, between] = [broken + next, `${between} ${withoutMargin(next)}`];
+            continue;
+        }
         if (message && isOnlyReported(text, below.slice(taken - 1, taken + 1))) {
             return undefined;
         }
@@ -39,6 +43,15 @@ export function findMessage(first: string, below: readonly string[]): Found | un
     }
     return undefined;
 }
+
+/** Where a message may end, and what it goes on with where it was broken off there. */
+const GOES_ON: [end: RegExp, next: RegExp][] = [
+    [
+        /failed:\s*$/,
+        /^[\s>|*•]*(?:Error (?:during|in)|HTTP Auth|WebSocket is closed|There was a bad|Unexpected response|The server did not|Connection terminated)/
+    ],
+    [/max size limit of \d+\s*$/, /^[\s>|*•]*with re/]
+];
 
 /** Chromium says so at the end of the message, which may be broken off. */
 function isOnlyReported(text: string, next: readonly string[]): boolean {

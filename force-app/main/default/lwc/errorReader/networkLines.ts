@@ -8,6 +8,10 @@ const NETWORK_ERROR =
 const SOCKET_FAILED =
     /WebSocket connection to '(wss?:\/\/[^\s'"]+)' failed:|[Cc]an.t establish a connection to the server at (wss?:\/\/[^\s'"]+)/;
 
+/** Whether the developer tools speak of a call of their own, which no page made. */
+export const isOfSourceMap = (line: string): boolean =>
+    /failed to load source ?map|Could not load content for /i.test(line);
+
 /** The line with the rest of the error's name, where a terminal broke that off. */
 export function withWholeName(line: string, next: string): string {
     const [begun] = /net::\w*(?:\.\w*)?$/.exec(line) ?? [];

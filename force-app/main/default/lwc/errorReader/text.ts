@@ -1,15 +1,15 @@
 import { ApexLog } from './apexLog';
-import { cutAtBeginnings, mayBegin } from './beginnings';
+import { begins, cutAtBeginnings, mayBegin } from './beginnings';
 import type { Gathered } from './gathered';
 import { JsonInText, readWithin } from './jsonInText';
-import { findMessage, MOST_LINES } from './messages';
-import { readNetworkLine, withWholeName } from './networkLines';
+import { findMessage, MOST_LINES, type Found } from './messages';
+import { isOfSourceMap, readNetworkLine, withWholeName } from './networkLines';
 import { RecordTable } from './recordTable';
 import { seen, undone } from './undone';
 
 /** Lines that may begin a message; the rest of a long log is passed over without a closer look. */
 const PROMISING =
-    /CORS|[Bb]locked|Refused|violates|[Aa]ccess|Mixed Content|[Cc]allout|endpoint|cannot load|Failed to|timed out|[Cc]ross-[Oo]rigin|Insecure|credential|OAuth|JWT|Lightning Web Security|Content.Security.Policy|Origin |[Pp]reflight|Request|Method |Connecting to|Loading |Framing |Executing |WebSocket|EventSource|REQUEST_LIMIT|establish|[Ll]oading of|resource at|max size|uncommitted|[Hh]eader|PKIX|certificat|SSL|allow|net::ERR_|INVALID_SESSION|session|REST API|invalid|redirection|Redirect from|HttpResponse|carga de|FetchEvent|denied by|X-Frame-Options|unsafe-|faultstring|[Tt]unnel|IO Exception|Testmethods|[Bb]lo(?:cc|ck|qu|cage)|empêché|混[合在]/;
+    /CORS|[Bb]locked|Refused|violates|[Aa]ccess|Mixed Content|[Cc]allout|endpoint|cannot load|Failed to|timed out|[Cc]ross-[Oo]rigin|Insecure|credential|OAuth|JWT|Lightning Web Security|Content.Security.Policy|Origin |[Pp]reflight|Request|Method |Connecting to|Loading |Framing |Executing |WebSocket|EventSource|REQUEST_LIMIT|establish|[Ll]oading of|resource at|max size|uncommitted|[Hh]eader|PKIX|certificat|SSL|allow|net::ERR_|INVALID_SESSION|session|REST API|invalid|redirection|Redirect from|HttpResponse|carga de|FetchEvent|denied by|X-Frame-Options|unsafe-|faultstring|[Tt]unnel|IO Exception|Testmethods|Remoting Exception|DevTools failed|[Bb]lo(?:cc|ck|qu|cage)|empêché|混[合在]/;
 /** Lines that speak of a failed call for certain: in words that are not known, they are left over to tell of. */
 const OF_A_FAILURE =
     /blocked by CORS policy|Content.Security.Policy directive|Cross-Origin Request Blocked|CalloutException|Refused to (connect|load|frame)|has been blocked/;
@@ -17,6 +17,17 @@ const OF_A_FAILURE =
 const LONGEST_LINE = 16_000_000;
 /** Of a line longer than this only its messages are looked for, piece by piece. */
 const LONGEST_MESSAGE = 4000;
+
+/** How many lines below hold the rest of what the developer tools say, up to the error that ends it. */
+function brokenOff(piece: string, below: readonly string[]): number {
+    const end = below.slice(0, 4).findIndex((line) => line.includes('net::ERR_'));
+    const isOther = below.slice(0, end + 1).some((line) => begins(line) || /Failed to load resource/.test(line));
+    return piece.includes('net::ERR_') || isOther ? 0 : end + 1;
+}
+
+/** That a WebSocket failed, and nothing of why. */
+const saysNoMore = ({ message, text }: Found): boolean =>
+    message.reason === 'websocket-refused' && /(?:failed: ?|server at \S+)$/.test(text);
 
 /**
  * Reads lines of a console, a debug log, a ticket as they come: every message of a browser or of the platform in them, with what the lines
@@ -129,11 +140,15 @@ export class TextReader {
 
     private readPiece(start: string, below: readonly string[], at: number): number {
         const piece = withWholeName(start, below[0] ?? '');
+        if (isOfSourceMap(piece)) {
+            return 1 + brokenOff(piece, below);
+        }
         const found = findMessage(piece.slice(0, LONGEST_MESSAGE), below);
         const onLine = readNetworkLine(piece, at);
         // `GET https://… net::ERR_FAILED` needs no line below it; what is below it is a call of its own.
         const isWhole = onLine?.networkError !== 'websocket-failed';
-        if (onLine && (!found || (found.lines > 1 && isWhole) || onLine.reason === found.message.reason)) {
+        const isSame = found === undefined || onLine?.reason === found.message.reason || saysNoMore(found);
+        if (onLine && (isSame || (found.lines > 1 && isWhole))) {
             this.gathered.add(onLine);
             return 1;
         }
