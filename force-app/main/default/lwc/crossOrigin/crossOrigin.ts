@@ -12,3 +12,4 @@ export { obstacles } from './obstacles';
 export { apiOriginOf } from './ownOrg';
 export { parseMessage } from './parseMessage';
 export { predict } from './predict';
+export { isReason } from './texts';

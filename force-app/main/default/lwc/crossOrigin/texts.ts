@@ -12,6 +12,9 @@ const FALLBACK: Entry = { gate: 'network', text: 'The call failed.', spec: `${FE
 // A reason can come from outside: `constructor` is none of ours.
 const entry = (reason: string): Entry => (Object.hasOwn(ENTRIES, reason) ? ENTRIES[reason] : FALLBACK);
 
+/** Whether it is the name of one; it may come from outside. */
+export const isReason = (name: string): boolean => Object.hasOwn(ENTRIES, name);
+
 /** Every reason that there is. */
 export const reasonNames = (): string[] => Object.keys(ENTRIES);
 

@@ -1,3 +1,5 @@
+import { isReason } from 'c/crossOrigin';
+import { reasonOfCorsError } from './networkErrors';
 import type { Read, Sighting } from './sighting';
 import { textsOf } from './textsOf';
 
@@ -11,7 +13,12 @@ interface Issue {
             request?: { url?: string };
             initiatorOrigin?: string;
         };
-        contentSecurityPolicyIssueDetails?: { blockedURL?: string; violatedDirective?: string; isReportOnly?: boolean };
+        contentSecurityPolicyIssueDetails?: {
+            blockedURL?: string;
+            violatedDirective?: string;
+            isReportOnly?: boolean;
+            contentSecurityPolicyViolationType?: string;
+        };
         mixedContentIssueDetails?: { resolutionStatus?: string; insecureURL?: string; mainResourceURL?: string };
         blockedByResponseIssueDetails?: { request?: { url?: string }; reason?: string };
     };
@@ -58,10 +65,10 @@ function sightingOf(issue: Issue): Omit<Sighting, 'at' | 'text'> | undefined {
         return undefined;
     }
     const { corsError, failedParameter } = textsOf(corsIssueDetails?.corsErrorStatus);
-    if (corsError) {
+    if (corsError && isReason(reasonOfCorsError(corsError))) {
         const { initiatorOrigin } = textsOf(corsIssueDetails);
         return {
-            reason: corsError,
+            reason: reasonOfCorsError(corsError),
             profile: 'chromium',
             url: textsOf(corsIssueDetails?.request).url,
             origin: initiatorOrigin,
@@ -69,9 +76,12 @@ function sightingOf(issue: Issue): Omit<Sighting, 'at' | 'text'> | undefined {
         };
     }
     if (contentSecurityPolicyIssueDetails) {
-        const { blockedURL, violatedDirective } = textsOf(contentSecurityPolicyIssueDetails);
+        const { blockedURL, violatedDirective, contentSecurityPolicyViolationType } = textsOf(
+            contentSecurityPolicyIssueDetails
+        );
+        const kind = /^k(Inline|Eval|WasmEval)Violation$/.exec(contentSecurityPolicyViolationType ?? '')?.[1];
         return {
-            reason: 'csp',
+            reason: kind === undefined ? 'csp' : kind === 'Inline' ? 'csp-inline' : 'csp-eval',
             url: blockedURL,
             ...(violatedDirective && { values: { directive: violatedDirective } })
         };
@@ -81,8 +91,12 @@ function sightingOf(issue: Issue): Omit<Sighting, 'at' | 'text'> | undefined {
         const origin = mainResourceURL && URL.canParse(mainResourceURL) ? new URL(mainResourceURL).origin : undefined;
         return { reason: 'mixed-content', url: insecureURL, origin };
     }
-    if (textsOf(blockedByResponseIssueDetails).reason?.startsWith('Corp')) {
-        return { reason: 'corp', url: textsOf(blockedByResponseIssueDetails?.request).url };
+    const { reason: refusedBy = '' } = textsOf(blockedByResponseIssueDetails);
+    if (/^Co[re]p/.test(refusedBy)) {
+        return {
+            reason: refusedBy.includes('Coep') ? 'coep' : 'corp',
+            url: textsOf(blockedByResponseIssueDetails?.request).url
+        };
     }
     return undefined;
 }

@@ -41,7 +41,9 @@ export function readHar(har: { log?: Har }): Read {
         [...targets].filter(([target]) => errorOf(entries[target]) === 'csp').map(([to, from]) => [from, to])
     );
     const sightings = entries.flatMap((_entry, at): Sighting[] => {
-        const sighting = targets.has(at) ? undefined : sightingOf(at, index, pages);
+        const sighting = targets.has(at)
+            ? undefined
+            : (sightingOf(at, index, pages) ?? preflightAlone(at, index, pages));
         const to = stopped.get(at);
         return sighting ? [to === undefined ? sighting : { ...sighting, ...redirectedTo(entries[to]) }] : [];
     });
@@ -112,6 +114,28 @@ function sightingOf(at: number, index: HarIndex, pages: Map<string, Visit[]>): S
         request: { ...request, ...listened(page.origin, { ...request, url }, preflight) },
         ...(hops && { hops }),
         ...(networkError && { networkError })
+    };
+}
+
+/** A proxy on the way writes down what was sent: where the API refuses the preflight, that is all there is. */
+function preflightAlone(at: number, index: HarIndex, pages: Map<string, Visit[]>): Sighting | undefined {
+    const entry = index.entries[at];
+    const { url = '' } = entry.request ?? {};
+    const method = header(entry.request, 'access-control-request-method');
+    const page = pageOf(entry, at, pages);
+    const preflight = answerOf(entry, index.hasHeaders);
+    if (!method || !page || !preflight || index.hasRequest(url) || index.preflight(url) !== entry) {
+        return undefined;
+    }
+    const { origin } = page;
+    const asked = { ...entry, request: { ...entry.request, method, headers: [{ name: 'Origin', value: origin }] } };
+    return {
+        at: at + 1,
+        text: `OPTIONS ${url}`,
+        origin,
+        url,
+        request: requestOf(asked, entry),
+        hops: [{ preflight }]
     };
 }
 

@@ -33,6 +33,11 @@ export class HarIndex {
         return REDIRECTS.includes(status) && redirectURL !== '' ? this.next(redirectURL, index) : undefined;
     }
 
+    /** Whether the file has a request for this address beside the preflight. */
+    hasRequest(url: string): boolean {
+        return this.byUrl.has(url);
+    }
+
     preflight(url: string): HarEntry | undefined {
         const index = this.preflights.get(url);
         return index === undefined ? undefined : this.entries[index];

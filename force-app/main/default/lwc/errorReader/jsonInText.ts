@@ -86,7 +86,7 @@ function countBrackets(line: string, depth: { value: number; inText: boolean }):
 
 /** One of these stands in every value that tells of a failed call: a log of other things is not parsed for nothing. */
 const TELLS =
-    /csp-report|csp-violation|blockedURI|Issue\\?"|Network\.|exceptionType|UntrustedUrl|BlockedUri|BLOCKED_URI|"entries"/;
+    /csp-report|csp-violation|"coep\\?"|blockedURI|Issue\\?"|Network\.|exceptionType|UntrustedUrl|BlockedUri|BLOCKED_URI|"entries"/;
 
 /** The record of another log, whole on its line: most lines of a long one are no more. */
 const isOther = (line: string): boolean => line.endsWith('}') && !TELLS.test(line) && !OURS.test(line.slice(0, 400));

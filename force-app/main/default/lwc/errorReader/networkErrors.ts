@@ -1,3 +1,5 @@
+import { parseMessage } from 'c/crossOrigin';
+
 /** The browsers' errors of the network that name the cause by themselves. `net::ERR_FAILED` is none of them: every CORS failure has it. */
 const REASONS: [error: RegExp, reason: string][] = [
     [/^csp$|ERR_BLOCKED_BY_CSP|Blocked by Content Security Policy/, 'csp'],
@@ -19,8 +21,20 @@ const REASONS: [error: RegExp, reason: string][] = [
     ]
 ];
 
+/** Of a recorder that writes down a sentence of the console in place of an error's name, what that says. */
 export const reasonOfNetworkError = (error: string): string | undefined =>
-    REASONS.find(([pattern]) => pattern.test(error))?.[1];
+    REASONS.find(([pattern]) => pattern.test(error))?.[1] ??
+    (isSentence(error) ? parseMessage(error)?.reason : undefined);
+
+const isSentence = (error: string): boolean => error.includes(' ') && !isErrFailed(error);
+
+/** Chromium's name for a failure of CORS, as its developer tools have it; those of the network of the user had other names before. */
+export const reasonOfCorsError = (name: string): string =>
+    name === 'InsecurePrivateNetwork'
+        ? 'InsecureLocalNetwork'
+        : /Private(?:NetworkAccess)?|LocalNetworkAccess/.test(name)
+          ? 'LocalNetworkAccessPermissionDenied'
+          : name;
 
 /** Errors that several causes share, and what decides between them. `destination`: of the request, where it is known. */
 export function sharedBy(error: string, destination?: string): { reasons: string[]; wanted: string } | undefined {

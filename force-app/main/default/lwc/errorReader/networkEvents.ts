@@ -1,3 +1,5 @@
+import { isReason } from 'c/crossOrigin';
+import { reasonOfCorsError } from './networkErrors';
 import type { Read, Sighting } from './sighting';
 import { textsOf } from './textsOf';
 
@@ -44,8 +46,8 @@ export function readNetworkEvents(events: readonly unknown[]): Read {
                 at: index + 1,
                 text: `${errorText} ${corsError ?? blockedReason ?? ''}`.trim(),
                 ...sent.get(requestId),
-                ...(corsError
-                    ? { reason: corsError, profile: 'chromium' as const }
+                ...(corsError && isReason(reasonOfCorsError(corsError))
+                    ? { reason: reasonOfCorsError(corsError), profile: 'chromium' as const }
                     : { networkError: blockedReason ?? errorText }),
                 ...(failedParameter && { values: { value: failedParameter } })
             }

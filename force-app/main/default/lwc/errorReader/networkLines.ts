@@ -33,7 +33,7 @@ export function readNetworkLine(line: string, at: number): Sighting | undefined 
 }
 
 function networkError(line: string, at: number): Sighting {
-    const [text = line, method, address, error, status, below] = NETWORK_ERROR.exec(line) ?? [];
+    const [text = line, method, address, error = 'net::ERR_', status, below] = NETWORK_ERROR.exec(line) ?? [];
     const url = address ?? below ?? /'(wss?:\/\/[^\s']+)' failed/.exec(line)?.[1];
     const reason = url === undefined ? reasonOfNetworkError(error) : undefined;
     return {

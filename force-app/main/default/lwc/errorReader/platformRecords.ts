@@ -1,4 +1,5 @@
 import type { Read, Sighting } from './sighting';
+import { hasNoAddress, reasonOfViolation } from './withoutAddress';
 
 /** A row of BrowserPolicyViolation, CspViolationEventLog or the CSP event log file, each with the names of its own. */
 type Row = Record<string, unknown>;
@@ -24,7 +25,8 @@ export function readPlatformRecords(rows: readonly Row[]): Read {
         }
         const host = field(row, 'UntrustedUrl', 'BlockedUri', 'BLOCKED_URI', 'BlockedUriDomain', 'BLOCKED_URI_DOMAIN');
         const directive = field(row, 'ViolationType', 'Directive', 'DIRECTIVE');
-        const url = host === undefined || URL.canParse(host) ? host : `https://${host}/`;
+        const url =
+            host === undefined || hasNoAddress(host) ? undefined : URL.canParse(host) ? host : `https://${host}/`;
         return [
             {
                 at: index + 1,
@@ -34,7 +36,7 @@ export function readPlatformRecords(rows: readonly Row[]): Read {
                         ? 'trusted-url-malformed'
                         : directive === 'Redirect'
                           ? 'csp-redirect'
-                          : 'csp',
+                          : reasonOfViolation(host ?? '', directive),
                 ...(url && { url }),
                 ...(directive && /-src/.test(directive) && { values: { directive } })
             }

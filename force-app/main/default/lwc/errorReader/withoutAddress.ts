@@ -1,0 +1,14 @@
+/** What stands in a report where an address would: the page's own code, which has none. */
+const REASONS: Record<string, string> = { inline: 'csp-inline', eval: 'csp-eval', 'wasm-eval': 'csp-eval' };
+
+/** The reason of a violation of a policy, by what it blocked and the directive that it violated. */
+export function reasonOfViolation(blocked: string, directive = ''): string {
+    return directive.startsWith('frame-ancestors')
+        ? 'frame-ancestors'
+        : Object.hasOwn(REASONS, blocked)
+          ? REASONS[blocked]
+          : 'csp';
+}
+
+/** A scheme or a word in place of an address: `data`, `blob`, `inline`, `self`. */
+export const hasNoAddress = (blocked: string): boolean => /^(?:[a-z]+(?:-[a-z]+)*:?)?$/.test(blocked);
