@@ -15,7 +15,7 @@ export type Address =
     | { kind: 'named-credential'; name: string; url: string }
     /** The page's or the org's own origin, or no request at all (data:, blob:, an empty text). */
     | { kind: 'own' }
-    | { kind: 'dynamic'; missing: string; known: string };
+    | { kind: 'dynamic'; missing: string; known: string; isRecord?: true };
 
 const SCHEME = /^(https?|wss?|ftp):\/\//i;
 const LOCAL_SCHEME = /^(data|blob|about|javascript|mailto|tel|sms|file|chrome-extension):/i;
@@ -95,7 +95,8 @@ function dynamic({ pieces }: Value): Address {
     return {
         kind: 'dynamic',
         missing: [...new Set(missing)].join(', ') || 'a host',
-        known: shown({ pieces }).split('?')[0]
+        known: shown({ pieces }).split('?')[0],
+        isRecord: pieces.find(isHole)?.isRecord
     };
 }
 

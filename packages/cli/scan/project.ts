@@ -195,3 +195,7 @@ function replacedTexts(projectFile: string): string[] {
         return [];
     }
 }
+
+/** Whether a source of Apex is a class of tests. */
+export const isTestClass = (source: string): boolean =>
+    /@istest\b\s*(\([^)]*\)\s*)?(@\w+\s+|\w+\s+)*?class\b/i.test(source);

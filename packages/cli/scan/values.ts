@@ -11,6 +11,8 @@ export interface Place {
 export interface Hole {
     hole: string;
     self?: boolean;
+    /** A field of a record of the org, which an admin may have set to anything. */
+    isRecord?: true;
 }
 
 export type Piece = string | Hole;
@@ -27,6 +29,8 @@ const MOST = 100;
 export const text = (content: string, at: Place): Value[] => [{ pieces: [content], at }];
 
 export const unknown = (why: string, at: Place): Value[] => [{ pieces: [{ hole: why }], at }];
+
+export const unknownRecord = (why: string, at: Place): Value[] => [{ pieces: [{ hole: why, isRecord: true }], at }];
 
 export const ownOrigin = (what: string, at: Place): Value[] => [{ pieces: [{ hole: what, self: true }], at }];
 

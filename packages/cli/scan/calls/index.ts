@@ -16,7 +16,7 @@ export function readCalls(project: Project): Call[] {
         ...scriptCalls(world),
         ...markupCalls(world),
         ...cssCalls(project),
-        ...apexCalls(project),
+        ...apexCalls(world),
         ...serviceCalls(project),
         ...imageCalls(project),
         ...siteCalls(project)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { apex, namedCredential, scanOf, short, type Files } from '../../testing/project-of.ts';
+import { apex, lwc, namedCredential, scanOf, short, type Files } from '../../testing/project-of.ts';
 
 const API = 'https://api.example.com';
 
@@ -110,6 +110,45 @@ const CASES: [string, Files, string[]][] = [
             `void a() {\nsend('${API}/a'); }\nvoid b() {\nsend('${API}/b'); }\nvoid send(String u) {\nnew HttpRequest().setEndpoint(u); }\nstatic final String BASE = '${OTHER}';\nvoid c() {\nnew HttpRequest().setEndpoint(BASE); }`
         ),
         ['missing-remote-site Call.cls:3', 'missing-remote-site Call.cls:5', 'missing-remote-site Call.cls:10']
+    ],
+    [
+        'what an LWC gives to a method of Apex',
+        {
+            ...apex('Api', 'public static void load(String theUrl) {\nnew HttpRequest().setEndpoint(theUrl); }'),
+            ...lwc(
+                'a',
+                `go(key) {\nconst base = '${API}/v6/';\nload({ theUrl: \`\${base}\${key}\` }); other({ theUrl: '${OTHER}' }); }`,
+                "import load from '@salesforce/apex/Api.load';\nimport other from '@salesforce/apex/Api.other';"
+            )
+        },
+        ['missing-remote-site a.js:6']
+    ],
+    [
+        'what an Aura component gives to a method of its controller',
+        {
+            ...apex('Api', 'public static void load(String theUrl) {\nnew HttpRequest().setEndpoint(theUrl); }'),
+            'aura/a/a.cmp': '<aura:component controller="Api"/>',
+            'aura/a/aController.js': `({ go: function(cmp) { var load = cmp.get('c.load'); var other = cmp.get('c.other');\nload.setParams({ theUrl: '${API}' });\nother.setParams({ theUrl: '${OTHER}' }); } })`
+        },
+        ['missing-remote-site aController.js:2']
+    ],
+    [
+        'a record that only a test asks for, where any may be meant',
+        {
+            ...record('Config', 'Orders', { Url__c: API }),
+            ...record('Config', 'Links', { Url__c: OTHER }),
+            'classes/CallTest.cls': "@isTest\nprivate class CallTest { String name = 'Links'; }",
+            ...apex('Call', 'void a(HttpRequest r, String n) { r.setEndpoint(Config__mdt.getInstance(n).Url__c); }')
+        },
+        ['missing-remote-site Config.Orders.md-meta.xml:1']
+    ],
+    [
+        'a label with a method behind it',
+        {
+            'labels/CustomLabels.labels-meta.xml': `<CustomLabels><labels><fullName>Base</fullName>\n<value>${API}</value></labels></CustomLabels>`,
+            ...apex('Call', "void a(HttpRequest r) { r.setEndpoint(System.Label.Base.trim() + '/x'); }")
+        },
+        ['missing-remote-site CustomLabels.labels-meta.xml:2']
     ],
     ['a host of one word', apex('Call', "void a(HttpRequest r) { r.setEndpoint('https://host/x'); }"), []]
 ];

@@ -1,6 +1,6 @@
 import type { Place, Value } from '../../values.ts';
 import type { Project } from '../../project.ts';
-import { BUDGET, type ApexContext } from './context.ts';
+import { BUDGET, type ApexContext, type GivenByPages } from './context.ts';
 import { ApexProgram, argumentsAt, assignmentsTo, placeOf } from './program.ts';
 import { Records } from './records.ts';
 import { linksOf } from './expression.ts';
@@ -17,18 +17,26 @@ export interface Callout {
 
 const CAN_CALL = /setEndpoint|getContent|WebServiceCallout|endpoint_x/i;
 
-/** All callouts of the Apex of a project. */
-export function calloutsOf(project: Project): Callout[] {
-    const { program, records } = apexOf(project);
+/** All callouts of the Apex of a project; `pages` knows what its components give to Apex. */
+export function calloutsOf(project: Project, pages: GivenByPages): Callout[] {
+    const apex = { ...apexOf(project), pages };
+    const { program } = apex;
     return project
         .ofKind('apex')
         .filter(({ path }) => CAN_CALL.test(project.text(path)))
         .flatMap(({ path }) =>
-            project.tryRead(path, () => program.typesOf(path).flatMap((type) => calloutsIn(type, program, records)))
+            project.tryRead(path, () => program.typesOf(path).flatMap((type) => calloutsIn(type, apex)))
         );
 }
 
-const apexOf = (project: Project): { program: ApexProgram; records: Records } =>
+/** What all callouts of a project are read with. */
+interface Apex {
+    program: ApexProgram;
+    records: Records;
+    pages: GivenByPages;
+}
+
+const apexOf = (project: Project): Omit<Apex, 'pages'> =>
     project.once('apex', () => ({ program: new ApexProgram(project), records: new Records(project) }));
 
 /** What a property of a class gives, as a page of the org asks for it: a field, its getter, or a method `getName()`. */
@@ -40,7 +48,7 @@ export function propertyValues(project: Project, className: string, chain: strin
         return [];
     }
     const method = type.methods.find((one) => one.name === `get${name}` && one.parameters.length === 0);
-    const context = contextOf(method ?? bodyOf(type), program, records);
+    const context = contextOf(method ?? bodyOf(type), { program, records, pages: () => [] });
     return method ? returnsOf(method, context) : (fieldValues(name, type, context) ?? []);
 }
 
@@ -53,18 +61,17 @@ const bodyOf = (owner: ApexType): Method => ({
     to: 0
 });
 
-function calloutsIn(type: ApexType, program: ApexProgram, records: Records): Callout[] {
+function calloutsIn(type: ApexType, apex: Apex): Callout[] {
     return [
         ...type.methods.flatMap((method) => {
-            return calloutsOfMethod(method, () => contextOf(method, program, records));
+            return calloutsOfMethod(method, () => contextOf(method, apex));
         }),
-        ...stubEndpoint(type, program, records)
+        ...stubEndpoint(type, apex)
     ];
 }
 
-const contextOf = (method: Method, program: ApexProgram, records: Records): ApexContext => ({
-    program,
-    records,
+const contextOf = (method: Method, apex: Apex): ApexContext => ({
+    ...apex,
     values: valuesOf,
     method,
     open: new Set(),
@@ -151,12 +158,12 @@ function stubAssignments(method: Method, context: ApexContext): Callout[] {
         .map(({ value }) => ({ place: placeOf(method.owner, value.from), values: valuesOf(value, context) }));
 }
 
-function stubEndpoint(type: ApexType, program: ApexProgram, records: Records): Callout[] {
+function stubEndpoint(type: ApexType, apex: Apex): Callout[] {
     const field = type.fields.get('endpoint_x');
-    if (!field?.init || isReplaced(type, records.project)) {
+    if (!field?.init || isReplaced(type, apex.records.project)) {
         return [];
     }
-    const values = valuesOf(field.init, contextOf(bodyOf(type), program, records));
+    const values = valuesOf(field.init, contextOf(bodyOf(type), apex));
     return [{ place: placeOf(type, field.init.from), values }];
 }
 

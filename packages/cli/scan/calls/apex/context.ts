@@ -7,6 +7,8 @@ import type { Method, Range } from './type.ts';
 export interface ApexContext {
     program: ApexProgram;
     records: RecordValues;
+    /** What components give to a parameter of a method that they call. */
+    pages: GivenByPages;
     /** What an expression can be; late bound, because the platform's functions ask for their arguments. */
     values: (range: Range, context: ApexContext) => Value[];
     method: Method;
@@ -18,6 +20,8 @@ export interface ApexContext {
     /** How many expressions may still be looked at for one callout: in a web of wrappers each way is tried, and there is no end of ways. */
     budget: { left: number };
 }
+
+export type GivenByPages = (className: string, method: string, parameter: string) => Value[];
 
 /** More than any address of the labelled projects takes, by far. */
 export const BUDGET = 3000;

@@ -12,8 +12,10 @@ export function platformName(links: Link[], at: Place, { records }: ApexContext)
     const names = links.map(({ name }) => name);
     const [first, second] = names[0] === 'system' ? names.slice(1) : names;
     if (first === 'label' && second) {
-        const values = labelValues(records.project, names.at(-1)!);
-        return values.length > 0 ? values : unknown(`the label ${names.at(-1)}`, at);
+        const named = links.slice(0, links.findIndex((link) => link.arguments) >>> 0);
+        const name = named.at(-1)!.name;
+        const values = labelValues(records.project, name);
+        return values.length > 0 ? values : unknown(`the label ${name}`, at);
     }
     if (first === 'url' && /^get(orgdomainurl|salesforcebaseurl|currentrequesturl|filefieldurl)$/.test(second ?? '')) {
         return ownOrigin('the org', at);
@@ -48,6 +50,9 @@ export function platformCall(link: Link, on: string | undefined, context: ApexCo
     }
     if ((link.name === 'url' || link.name === 'pagereference') && given.length > 0) {
         return given.length === 1 ? value(given[0]) : concat(value(given[0]), text('', at));
+    }
+    if (on === 'httprequest' && link.name === 'getendpoint') {
+        return ownOrigin('the address that the request has already', at);
     }
     return on === undefined || !/^(test|json|userinfo|crypto|math|datetime|date|blob)$/.test(on)
         ? undefined

@@ -1,5 +1,5 @@
-import { placeAt, type Project } from '../../project.ts';
-import { text, unknown, type Value } from '../../values.ts';
+import { isTestClass, placeAt, type Project } from '../../project.ts';
+import { text, unknownRecord, type Value } from '../../values.ts';
 import type { ApexContext, Link, RecordValues } from './context.ts';
 import { isOneOf, namesOfRecords, namesOfSource } from './record-names.ts';
 import { closing, type Range } from './type.ts';
@@ -29,7 +29,7 @@ export class Records implements RecordValues {
         }
         const field = links.filter((link) => !link.arguments).at(-1)?.name;
         if (field === undefined) {
-            return unknown(`records of ${object}`, at);
+            return unknownRecord(`records of ${object}`, at);
         }
         const named = links.find((link) => link.arguments);
         const end = links.at(-1)!.index + 1;
@@ -54,16 +54,33 @@ export class Records implements RecordValues {
 
     private valuesOf(object: string, field: string, at: Value['at'], names?: string[]): Value[] {
         const found = this.index().get(`${object}.${field}`) ?? [];
-        const values = found.filter(({ record }) => isOneOf(record, names)).map(({ value }) => value);
+        const wanted = found.filter(({ record }) => isOneOf(record, names) && (names || !this.isOfTests(record)));
+        const values = wanted.map(({ value }) => value);
         if (values.length > 0) {
             return values;
         }
-        return unknown(
+        return unknownRecord(
             object.endsWith('__mdt')
                 ? `${field} of ${object}, which has no record here`
                 : `the field ${field} of ${object}`,
             at
         );
+    }
+
+    /** Where any record may be meant, none that only tests ask for by its name. */
+    private isOfTests([name]: string[] = []): boolean {
+        const namedBy = this.project.once('texts of tests', () => {
+            const found = new Map<string, 'tests' | 'more'>();
+            for (const { path } of this.project.ofKind('apex')) {
+                const content = this.project.text(path);
+                const by = isTestClass(content) ? 'tests' : 'more';
+                for (const [, word] of content.matchAll(/'(\w+)'/g)) {
+                    found.set(word, found.get(word) === 'more' ? 'more' : by);
+                }
+            }
+            return found;
+        });
+        return name !== undefined && namedBy.get(name) === 'tests';
     }
 
     private index(): Map<string, FieldValue[]> {

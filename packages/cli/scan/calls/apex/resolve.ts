@@ -3,7 +3,7 @@ import { flowInputs } from '../metadata/flows.ts';
 import { callSites } from './call-sites.ts';
 import type { ApexContext, Link } from './context.ts';
 import { linksOf, methodsCalled, returnRanges, split } from './expression.ts';
-import { platformCall, platformName } from './platform.ts';
+import { asOwn, platformCall, platformName } from './platform.ts';
 import { sourceOf } from './record-names.ts';
 import { isOfTest } from './test-branches.ts';
 import { assignmentsTo, locals, placeOf } from './program.ts';
@@ -77,7 +77,8 @@ function linkValues(links: Link[], context: ApexContext): Value[] {
     const at = placeOf(method.owner, links[0].index);
     const known = platformName(links, at, context);
     if (known) {
-        return known;
+        const isOrg = known.some(asOwn);
+        return isOrg ? known : called(known, links.slice(links.findIndex((link) => link.arguments) >>> 0), context);
     }
     const [first, ...rest] = links[0].name === 'this' || links[0].name === 'super' ? links.slice(1) : links;
     if (!first) {
@@ -206,7 +207,7 @@ function parameterValues(position: number, context: ApexContext): Value[] {
         return [];
     }
     const inside = new Set([...open, key]);
-    const values = callSites(program, method).flatMap((site) =>
+    const ofApex = callSites(program, method).flatMap((site) =>
         valuesOf(site.arguments[position], {
             ...context,
             method: site.method,
@@ -215,7 +216,8 @@ function parameterValues(position: number, context: ApexContext): Value[] {
             depth: context.depth + 1
         })
     );
-    return values.length > 0 ? union(values) : unknown(`the parameter ${name}`, at);
+    const values = union(ofApex, context.pages(method.owner.name, method.name, name));
+    return values.length > 0 ? values : unknown(`the parameter ${name}`, at);
 }
 
 /** A field: its start, its getter, and what any method assigns to it. */

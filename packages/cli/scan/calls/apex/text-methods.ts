@@ -1,4 +1,4 @@
-import { concat, text, unknown, type Value } from '../../values.ts';
+import { concat, isHole, text, unknown, type Value } from '../../values.ts';
 import type { Link } from './context.ts';
 import { asOwn } from './platform.ts';
 import type { Token } from './tokens.ts';
@@ -24,16 +24,12 @@ export function methodsOfText(values: Value[], links: Link[], tokens: Token[], v
         if (link.arguments && /^replace(all|first)?$/.test(link.name)) {
             return replaced(left, link.arguments, tokens, valuesOf);
         }
-        return left.every((value) => asOwn(value))
-            ? left
-            : left.flatMap((value) => unknown(describe(value, link.name), value.at));
+        return left.every((value) => asOwn(value)) ? left : left.flatMap((value) => described(value, link.name));
     }, values);
 }
 
-const describe = (value: Value, name: string): string => {
-    const [piece] = value.pieces;
-    return typeof piece === 'object' ? `${piece.hole}.${name}` : `a text's ${name}`;
-};
+const described = ({ pieces: [piece], at }: Value, name: string): Value[] =>
+    isHole(piece) ? [{ pieces: [{ ...piece, hole: `${piece.hole}.${name}` }], at }] : unknown(`a text's ${name}`, at);
 
 function replaced(values: Value[], given: Range[], tokens: Token[], valuesOf: ValuesOf): Value[] {
     const what =

@@ -66,6 +66,64 @@ describeRule('unused-entry', {
             ['info A.remoteSite-meta.xml:5'],
             /as far as can be known: where .*A\.cls:3 goes is not known/
         ],
+        ...(
+            [
+                ['an address that a page gives', 'void a(HttpRequest r, String u) {\nr.setEndpoint(u);\n}', ''],
+                [
+                    'a name that begins otherwise',
+                    "void a(HttpRequest r, String n) {\nr.setEndpoint('callout:Links_' + n);\n}",
+                    ''
+                ],
+                [
+                    'the address that a request has already',
+                    "void a(HttpRequest r) {\nr.setEndpoint(r.getEndpoint() + '?a=b');\n}",
+                    'remote'
+                ],
+                [
+                    'another host',
+                    "void a(HttpRequest r, String n) {\nr.setEndpoint('https://' + n + '.example.org/x');\n}",
+                    'remote'
+                ],
+                [
+                    'a call in a comment',
+                    "// new HttpRequest().setEndpoint('https://api.example.com/x');\n/* 'callout:Orders/x' */",
+                    'remote'
+                ]
+            ] as const
+        ).map(([what, body, list]): [string, Files, string[]] => [
+            `one beside ${what}`,
+            { ...apex('A', body), ...(list ? remoteSite('Orders', API) : namedCredential('Orders', API)) },
+            [list ? 'warning Orders.remoteSite-meta.xml:5' : 'warning Orders.namedCredential-meta.xml:2']
+        ]),
+        [
+            'one whose host only a class of tests or a sign-in names',
+            {
+                ...meta(
+                    'classes/Checks.cls',
+                    "@isTest(seeAllData=false)\nprivate class Checks { String a = 'https://api.example.com'; }"
+                ),
+                ...meta(
+                    'authproviders/A.authprovider-meta.xml',
+                    '<AuthProvider><tokenUrl>https://api.example.com/token</tokenUrl></AuthProvider>'
+                ),
+                ...remoteSite('A', API)
+            },
+            ['warning A.remoteSite-meta.xml:5']
+        ],
+        [
+            'a Named Credential that a script names',
+            { ...lwc('a', "name = 'callout:Orders/x';"), ...namedCredential('Orders', API) },
+            ['info Orders.namedCredential-meta.xml:2'],
+            /names it/
+        ],
+        [
+            'one that a call of another part of its host may need',
+            {
+                ...apex('A', "void a(HttpRequest r, String n) {\nr.setEndpoint('https://' + n + '.example.com/x');\n}"),
+                ...remoteSite('A', API)
+            },
+            ['info A.remoteSite-meta.xml:5']
+        ],
         [
             'a Named Credential that a callout with an unknown name may need',
             {

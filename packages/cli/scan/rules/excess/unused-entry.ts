@@ -1,6 +1,9 @@
 import { hostOf } from '../../lists/entry-index.ts';
 import type { Address } from '../../address.ts';
+import type { JoinedCall } from '../../join.ts';
 import type { Directive, Entry, ListName } from '../../model.ts';
+import { isTestClass } from '../../project.ts';
+import type { FileKind } from '../../source-files.ts';
 import { atEntry, callsIn, listName, nearOf, usersOf, type Rule, type Scan } from '../rule.ts';
 import { isSalesforceHost } from '../shared-hosts.ts';
 
@@ -54,17 +57,34 @@ function doubtOf(scan: Scan, entry: Entry): string | undefined {
     return mention && `${mention} names it`;
 }
 
-function couldUse(entry: Entry, { caller, needs, address }: Scan['calls'][number]): boolean {
+type DynamicAddress = Extract<Address, { kind: 'dynamic' }>;
+
+/** A credential only where its name can be in a record, or a service has it: a text that code makes would name it here. */
+function couldUse(entry: Entry, { kind, caller, needs, address }: JoinedCall): boolean {
     const isApex = caller === 'apex' || caller === 'flow';
-    const { known } = address as Extract<Address, { kind: 'dynamic' }>;
+    const { known, isRecord } = address as DynamicAddress;
     const isCredential = known.toLowerCase().startsWith('callout:');
     if (entry.list === 'NamedCredential') {
-        return isApex && (isCredential || known.startsWith('…'));
+        return (
+            isApex &&
+            (isCredential
+                ? couldBe(known, `callout:${entry.name}`)
+                : known.startsWith('…') && (isRecord || kind !== 'apex-callout'))
+        );
     }
     if (entry.list === 'RemoteSiteSetting') {
-        return isApex && !isCredential;
+        return isApex && !isCredential && couldBe(known, entry.value);
     }
-    return !isApex && entry.directives.includes(needs.replace('csp:', '') as Directive);
+    return !isApex && entry.directives.includes(needs.replace('csp:', '') as Directive) && couldBe(known, entry.value);
+}
+
+/** Whether an entry fits what is known of an address: how it begins, and how its host ends. */
+function couldBe(known: string, value: string): boolean {
+    const [, start, end] = /^([a-z]+:[^…/]*(?:\/\/[^…/]*)?)…(?:.*…)?(\.[^…/:]+)?/i.exec(known) ?? [];
+    const { protocol, host } = URL.canParse(value) ? new URL(value) : { protocol: '', host: '' };
+    const wanted = (host === '' ? value : `${protocol}//${host}`).toLowerCase();
+    const isOpen = start === undefined || value.includes('*') || !/^[a-z]+:/i.test(value);
+    return isOpen || (wanted.startsWith(start.toLowerCase()) && wanted.endsWith((end ?? '').toLowerCase()));
 }
 
 /** A file that is no list and no call which has the host, or the name of a credential: metadata, or a text of Apex. */
@@ -73,9 +93,9 @@ function mentionOf({ project, entries }: Scan, entry: Entry): string | undefined
         const wanted = new Set(entries.flatMap((one) => wordOf(one) ?? []));
         const lists = new Set(entries.map(({ file }) => file));
         const found = new Map<string, string>();
-        for (const { path, kind } of project.ofKind('metadata', 'flow', 'apex')) {
-            const isNone = lists.has(path) || /\.(permissionset|profile)|Tests?\.cls/.test(path);
-            for (const word of isNone ? [] : wordsIn(project.text(path), kind === 'apex')) {
+        for (const { path, kind } of project.ofKind('metadata', 'flow', 'apex', 'lwc-js', 'aura-js')) {
+            const isNone = lists.has(path) || NO_USERS.test(path);
+            for (const word of isNone ? [] : wordsIn(project.text(path), kind)) {
                 if (wanted.has(word)) {
                     found.set(word, found.get(word) ?? path);
                 }
@@ -86,13 +106,27 @@ function mentionOf({ project, entries }: Scan, entry: Entry): string | undefined
     return mentions.get(wordOf(entry) ?? entry.value);
 }
 
+/** Rights, tests, and sign-ins, whose calls the platform makes without a list. */
+const NO_USERS = /\.(permissionset|profile|authprovider|connectedApp|externalClientApp)|Tests?\.cls/i;
+
 /** Hosts anywhere in a text; the name of a credential, which can be any word, only as the whole value of a field or behind `callout:`. */
-function wordsIn(content: string, isApex: boolean): string[] {
-    const texts = isApex ? (content.match(/'https?:\/\/[^'\n]*'/g) ?? []) : [content];
+function wordsIn(content: string, kind: FileKind): string[] {
+    if (kind.endsWith('js')) {
+        return [...content.matchAll(/callout:(\w+)/gi)].map(([, name]) => credential(name));
+    }
+    if (kind === 'apex' && isTestClass(content)) {
+        return [];
+    }
+    const code = kind === 'apex' ? withoutComments(content) : content;
+    const texts = kind === 'apex' ? (code.match(/'https?:\/\/[^'\n]*'/g) ?? []) : [code];
     const hosts = texts.flatMap((text) => text.match(/[\w-]+(?:\.[\w-]+)+/g) ?? []);
-    const names = content.matchAll(NAME_OF_CREDENTIAL);
+    const names = code.matchAll(NAME_OF_CREDENTIAL);
     return [...hosts, ...[...names].map(([, whole, behind]) => credential(whole ?? behind))];
 }
+
+/** A text of Apex may look like a comment: each is taken for what it begins as. */
+const withoutComments = (content: string): string =>
+    content.replace(/('(?:\\.|[^'\\\n])*')|\/\*[^]*?\*\/|\/\/[^\n]*/g, (_all, text: string | undefined) => text ?? ' ');
 
 const NAME_OF_CREDENTIAL = /<\w*(?:value|credential|reference|endpoint)\b[^>]*>\s*(\w+)\s*<|callout:(\w+)/gi;
 
