@@ -8,6 +8,11 @@ const MEMBERS = `
 `;
 
 cases('records and Ids (D)', [
+    [
+        'UserInfo.getUserId().substring(0, 3) + UserInfo.getOrganizationId().length() + UserInfo.getProfileId().left(3)',
+        '0051800e'
+    ],
+
     ["Account a = new Account(Name = 'N', Site = 's'); r = a.getPopulatedFieldsAsMap();", '{Name=N, Site=s}'],
     ["Account a = new Account(Name = 'N'); r = a.isSet('Name') + ',' + a.isSet('Site');", 'true,false'],
     [

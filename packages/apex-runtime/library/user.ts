@@ -31,10 +31,10 @@ const METHODS: Record<string, () => Value> = {
     'String getUiThemeDisplayed()': () => 'Theme4d',
     'String getUserType()': () => 'Standard',
     'String getSessionId()': () => null,
-    'Id getUserId()': () => ofUser('Id', RUNNING_USER),
-    'Id getOrganizationId()': () => org().organizationId,
-    'Id getProfileId()': () => ofUser('ProfileId', org().profileId),
-    'Id getUserRoleId()': () => ofUser('UserRoleId', null),
+    'String getUserId()': () => ofUser('Id', RUNNING_USER),
+    'String getOrganizationId()': () => org().organizationId,
+    'String getProfileId()': () => ofUser('ProfileId', org().profileId),
+    'String getUserRoleId()': () => ofUser('UserRoleId', null),
     'TimeZone getTimeZone()': () => new TimeZoneValue('GMT'),
     'Boolean isMultiCurrencyOrganization()': () => false
 };
