@@ -48,6 +48,16 @@ cases('whole numbers (J: they wrap; D)', [
 ]);
 
 cases('fractions (D; J)', [
+    [
+        "Double d = 3000000000L; r = d.intValue() + ',' + (-d).intValue() + ',' + d.longValue();",
+        '2147483647,-2147483648,3000000000'
+    ],
+    [
+        "Double d = Double.valueOf('1e300'); r = d.longValue() + ',' + (d * d).intValue() + ',' + (d * d - d * d).intValue();",
+        '9223372036854775807,2147483647,0'
+    ],
+    ["Decimal d = Decimal.valueOf('18446744073709551617'); r = d.longValue() + ',' + d.intValue();", '1,1'],
+
     ['(10.0).divide(0, 2)', '!System.MathException: Divide by 0'],
     ["Double d = -0.5; r = Math.ceil(d) + ',' + Math.floor(-d);", '-0.0,0.0'],
 

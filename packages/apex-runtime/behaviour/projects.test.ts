@@ -1,10 +1,24 @@
 import { cases } from '../testing/harness.ts';
 
-/* What public projects depend on, whose authors run it in orgs: apex-trigger-actions-framework (a checkbox is never null), apex-commons (a Double as a Decimal), soql-lib (names of types), apex-rollup (fields as text), apex-http-request-builder (the document of a body), sirono-common (a Comparator of Objects, a Date cast to a Datetime), R.apex (a field beside a class of its name, an outer method beside an inherited one), Pack.apex (any text as a locale), apex-json-path (what follows JSON), apex-json-serialization (a large Double as a Decimal). J: BigDecimal.valueOf. */
+/* What public projects depend on, whose authors run it in orgs: apex-trigger-actions-framework (a checkbox is never null), apex-commons (a Double as a Decimal), soql-lib (names of types), apex-rollup (fields as text), soql-lib (String.format asks each argument once), ApexTestKit (numbers of an Object that is text), apex-http-request-builder (the document of a body), sirono-common (a Comparator of Objects, a Date cast to a Datetime), R.apex (a field beside a class of its name, an outer method beside an inherited one), Pack.apex (any text as a locale), apex-json-path (what follows JSON), apex-json-serialization (a large Double as a Decimal). J: BigDecimal.valueOf. */
 
 cases(
     'fields without a schema, exceptions with a message of their own, types by name (P)',
     [
+        [
+            "Integer.valueOf((Object) '123.90') + ',' + Integer.valueOf((Object) 12.5) + ',' + Double.valueOf((Object) '1.5')",
+            '123,12,1.5'
+        ],
+        ["Integer.valueOf((Object) 'abc')", '!System.TypeException: Invalid integer: abc'],
+        [
+            "try { Object o = Datetime.now(); Integer i = Integer.valueOf(o); } catch (TypeException e) { r = 'caught'; }",
+            'caught'
+        ],
+        [
+            "String.format('{1}{0}{0}', new List<Counted>{ new Counted(), new Counted(), new Counted() }) + count",
+            '2113'
+        ],
+
         [
             "Dom.Document d = new Dom.Document(); d.createRootElement('a', null, null); HttpRequest q = new HttpRequest(); q.setBodyDocument(d); r = (q.getBodyDocument() == d) + '' + q.getBody().contains('<a'); q.setBody('<b/>'); r = r + q.getBodyDocument().getRootElement().getName();",
             'truetrueb'
@@ -49,6 +63,8 @@ cases(
         ['Foo__c f = new Foo__c(A__c = 1); r = asText(f.B__c + f.C__c);', 'nullnull']
     ],
     `
+ static Integer count = 0;
+ public class Counted { public override String toString() { count++; return '' + count; } }
  public class Reverse implements Comparator<Object> { public Integer compare(Object a, Object b) { return ((String) b).compareTo((String) a); } }
  public class Func { public String run(Integer a) { return 'ran' + a; } }
  public class Pair { public Integer a = 1; }

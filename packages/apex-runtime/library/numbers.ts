@@ -1,8 +1,9 @@
 import { Decimal, type RoundingMode } from '../runtime/decimal.ts';
 import { exception, nullArgument } from '../runtime/exceptions.ts';
-import { castNumber } from '../runtime/operations.ts';
-import { compareNumbers, negate, toDecimal, toDouble, truncate } from '../runtime/numbers.ts';
+import { cast, castNumber, typeOf } from '../runtime/operations.ts';
+import { compareNumbers, negate, toDecimal, toDouble, truncate, wrapLong } from '../runtime/numbers.ts';
 import { Double, EnumValue, type Numeric, type Value } from '../runtime/values.ts';
+import { isNumeric } from '../semantics/type-names.ts';
 import type { LibraryTypes, Native } from './define.ts';
 
 function parsed<T>(kind: string, value: string | null, parse: (text: string) => T | undefined): T {
@@ -37,10 +38,16 @@ function decimalOfDouble(value: Double | null): Decimal | null {
     return toDecimal(value);
 }
 
+/** Of an Object: text may have decimals then, which are cut. */
 const anyNumber =
-    (type: string, parse: (text: string | null) => Value): Native =>
+    (type: string): Native =>
     (value: Value) =>
-        typeof value === 'string' || value === null ? parse(value) : castNumber(value, type);
+        castNumber(
+            typeof value === 'string' || value === null
+                ? parsed(type.toLowerCase(), value, (text) => Decimal.parse(text))
+                : cast(value, isNumeric(typeOf(value)) ? typeOf(value) : type),
+            type
+        );
 
 const mode = (value: EnumValue | undefined): RoundingMode => (value?.name as RoundingMode | undefined) ?? 'HALF_EVEN';
 
@@ -55,7 +62,7 @@ const setScale = (self: Decimal, scale: number, rounding?: EnumValue): Decimal =
     self.setScale(checkedScale(scale), mode(rounding));
 
 const roundToLong = (value: Numeric, rounding?: EnumValue): bigint =>
-    toDecimal(value)!.setScale(0, mode(rounding)).unscaled;
+    wrapLong(toDecimal(value)!.setScale(0, mode(rounding)).unscaled);
 const round = (value: Numeric, rounding?: EnumValue): number => Number(BigInt.asIntN(32, roundToLong(value, rounding)));
 
 const grouped = (value: Numeric): string => {
@@ -115,7 +122,7 @@ export const NUMBERS: LibraryTypes = {
     Integer: {
         methods: {
             'static Integer valueOf(String)': integerOf,
-            'static Integer valueOf(Object)': anyNumber('Integer', integerOf),
+            'static Integer valueOf(Object)': anyNumber('Integer'),
             'String format()': grouped
         },
         fields: {
@@ -137,10 +144,10 @@ export const NUMBERS: LibraryTypes = {
     Double: {
         methods: {
             'static Double valueOf(String)': doubleOf,
-            'static Double valueOf(Object)': anyNumber('Double', doubleOf),
+            'static Double valueOf(Object)': anyNumber('Double'),
             'String format()': grouped,
             'Integer intValue()': (self: Double) => castNumber(self, 'Integer'),
-            'Long longValue()': truncate,
+            'Long longValue()': (self: Numeric) => truncate(self, 64),
             'Long round()': (self: Double) => roundToLong(self)
         }
     },
@@ -161,7 +168,7 @@ export const NUMBERS: LibraryTypes = {
             'Double doubleValue()': toDouble,
             'String format()': grouped,
             'Integer intValue()': (self: Decimal) => castNumber(self, 'Integer'),
-            'Long longValue()': truncate,
+            'Long longValue()': (self: Numeric) => truncate(self, 64),
             'Decimal pow(Integer)': decimalPower,
             'Integer precision()': (self: Decimal) => self.precision,
             'Long round()': (self: Decimal) => roundToLong(self),

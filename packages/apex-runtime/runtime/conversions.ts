@@ -159,9 +159,9 @@ export function castNumber(value: Value, type: string): Value {
         return null;
     }
     if (type === 'Integer') {
-        return Number(BigInt.asIntN(32, truncate(value as Numeric)));
+        return Number(truncate(value as Numeric, 32));
     }
-    return type === 'Long' ? BigInt.asIntN(64, truncate(value as Numeric)) : toNumeric(value, type);
+    return type === 'Long' ? truncate(value as Numeric, 64) : toNumeric(value, type);
 }
 
 export function toDatetime(value: Value): Value {

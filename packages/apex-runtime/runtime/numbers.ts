@@ -37,12 +37,21 @@ export function toDecimal(value: Value): Decimal | null {
 
 export const toLong = (value: Value): bigint | null => (typeof value === 'number' ? BigInt(value) : (value as bigint));
 
-/** A number cut down to Long, as `longValue()` does. */
-export function truncate(value: Numeric): bigint {
-    if (value instanceof Decimal) {
-        return value.setScale(0, 'DOWN').unscaled;
+/** A number cut down to so many bits, as `intValue()` and `longValue()` do: a Double that is too large becomes the largest, others wrap. */
+export function truncate(value: Numeric, bits: 32 | 64): bigint {
+    if (value instanceof Double) {
+        return saturated(value.value, bits);
     }
-    return typeof value === 'bigint' ? value : BigInt(Math.trunc(value instanceof Double ? value.value : value));
+    return BigInt.asIntN(bits, value instanceof Decimal ? value.setScale(0, 'DOWN').unscaled : BigInt(value));
+}
+
+/** As Java casts a double: what is no number is 0. */
+function saturated(value: number, bits: number): bigint {
+    const limit = 2 ** (bits - 1);
+    if (Number.isNaN(value)) {
+        return 0n;
+    }
+    return value >= limit ? BigInt(limit) - 1n : value <= -limit ? -BigInt(limit) : BigInt(Math.trunc(value));
 }
 
 // Integer arithmetic: 32 bits, wrapping.

@@ -1,14 +1,15 @@
 import { exception } from '../../runtime/exceptions.ts';
 import { checkSize } from '../../runtime/operations.ts';
 import { text } from '../../runtime/text.ts';
-import type { ListValue, Value } from '../../runtime/values.ts';
+import type { ListValue } from '../../runtime/values.ts';
 
 const fail = (problem: string): never => {
     throw exception('IllegalArgumentException', problem);
 };
 
-/** java.text.MessageFormat, as far as String.format goes: every argument is text. */
-export function messageFormat(template: string, { items }: ListValue): string {
+/** java.text.MessageFormat, as far as String.format goes: every argument is text, which is made once. */
+export function messageFormat(template: string, list: ListValue): string {
+    const items = list.items.map((item) => (item === null ? null : text(item)));
     let result = '';
     let isQuoted = false;
     for (let i = 0; i < template.length; i++) {
@@ -45,7 +46,7 @@ function endOfArgument(template: string, start: number): number {
     return fail('Unmatched braces in the pattern.');
 }
 
-function argument(source: string, items: Value[]): string {
+function argument(source: string, items: (string | null)[]): string {
     const [index, kind = ''] = source.split(',');
     if (!/^\s*[+-]?\d+\s*$/.test(index)) {
         fail(`can't parse argument number: ${index}`);
@@ -55,7 +56,7 @@ function argument(source: string, items: Value[]): string {
         fail(`negative argument number: ${index}`);
     }
     const value = position < items.length ? items[position] : undefined;
-    const shown = value === undefined ? `{${position}}` : text(value);
+    const shown = value === undefined ? `{${position}}` : String(value);
     switch (kind.trim().toLowerCase()) {
         case '':
             return shown;
