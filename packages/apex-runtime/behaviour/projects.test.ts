@@ -1,10 +1,16 @@
 import { cases } from '../testing/harness.ts';
 
-/* What public projects depend on, whose authors run it in orgs: apex-trigger-actions-framework (a checkbox is never null), apex-commons (a Double as a Decimal), soql-lib (names of types), apex-rollup (fields as text), soql-lib (String.format asks each argument once), ApexTestKit (numbers of an Object that is text), apex-http-request-builder (the document of a body), sirono-common (a Comparator of Objects, a Date cast to a Datetime), R.apex (a field beside a class of its name, an outer method beside an inherited one), Pack.apex (any text as a locale), apex-json-path (what follows JSON), apex-json-serialization (a large Double as a Decimal). J: BigDecimal.valueOf. */
+/* What public projects depend on, whose authors run it in orgs: apex-trigger-actions-framework (a checkbox is never null), apex-commons (a Double as a Decimal), soql-lib (names of types), apex-rollup (fields as text), soql-lib (String.format asks each argument once), ApexTestKit (numbers of an Object that is text, decimals of a Long, dates in JSON), apex-http-request-builder (the document of a body), sirono-common (a Comparator of Objects, a Date cast to a Datetime), R.apex (a field beside a class of its name, an outer method beside an inherited one), Pack.apex (any text as a locale), apex-json-path (what follows JSON), apex-json-serialization (a large Double as a Decimal). J: BigDecimal.valueOf. */
 
 cases(
     'fields without a schema, exceptions with a message of their own, types by name (P)',
     [
+        ["Long.valueOf('123.90') + ',' + JSON.deserialize('\"2018-8-28\"', Date.class)", '123,2018-08-28 00:00:00'],
+        [
+            "try { Object o = JSON.deserialize('\"2018-08-28T14:24:22Z\"', Date.class); r = 'read'; } catch (JSONException e) { r = 'refused'; }",
+            'refused'
+        ],
+
         [
             "Integer.valueOf((Object) '123.90') + ',' + Integer.valueOf((Object) 12.5) + ',' + Double.valueOf((Object) '1.5')",
             '123,12,1.5'

@@ -81,8 +81,8 @@ function whole(text: string, bits: number): bigint | undefined {
 }
 
 function readDate(text: string): DateValue {
-    const match = /^\d{4}-\d{2}-\d{2}/.exec(text);
-    const ms = match ? Date.parse(match[0]) : NaN;
+    const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+    const ms = match ? Date.parse(`${match[1]}-${match[2].padStart(2, '0')}-${match[3].padStart(2, '0')}`) : NaN;
     return Number.isNaN(ms) ? fail(`Invalid format: "${text}"`) : new DateValue(ms / 86_400_000);
 }
 

@@ -23,7 +23,9 @@ const wholeNumber = (text: string, bits: number): bigint | undefined => {
 };
 
 const integerOf = (value: string | null): number => Number(parsed('integer', value, (text) => wholeNumber(text, 32)));
-const longOf = (value: string | null): bigint => parsed('long', value, (text) => wholeNumber(text, 64));
+/** Decimals are cut. */
+const longOf = (value: string | null): bigint =>
+    parsed('long', value, (text) => wholeNumber(text.replace(/(?<=\d)\.\d*$/, ''), 64));
 const decimalOf = (value: string | null): Decimal => parsed('decimal', value, (text) => Decimal.parse(text));
 const doubleOf = (value: string | null): Double =>
     parsed('double', value, (text) => {
