@@ -4,7 +4,7 @@ import type { Settled } from '../observation.ts';
 import { ProxiedObserver, type Driver } from '../proxied.ts';
 
 /** A Firefox of one's own, driven by WebDriver BiDi. */
-class FirefoxDriver implements Driver {
+export class FirefoxDriver implements Driver {
     private readonly executable: string;
     private browser?: Bidi;
     private context = '';

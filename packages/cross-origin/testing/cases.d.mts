@@ -1,0 +1,5 @@
+/** See cases.mjs. */
+export declare function runCases(
+    engine: object,
+    material: { recorded: Record<string, unknown[]>; texts: readonly (readonly string[])[] }
+): { cases: number; wrong: string[] };
