@@ -33,6 +33,22 @@ const CASES: [string, Files, string[]][] = [
         ['missing-trusted-url map.js:5']
     ],
     [
+        'elements in a text of HTML, in the line where they stand; a script in it does not run, and what is no markup loads nothing',
+        lwc(
+            'html',
+            `go(e, id) {\ne.innerHTML = \`<p>\${id}</p>\n<img alt="\${id}" src="${API}/\${id}.png">\n<script src="${API}/a.js"></script>\`;\ne.insertAdjacentHTML('beforeend', '<iframe src="' + BASE + '/frame"></iframe>'); e.innerHTML = 'src="${API}"'; e.outerHTML = '<img src="/own.png"><img src="">'; save.html(id); }`,
+            `const BASE = '${API}';`
+        ),
+        ['missing-trusted-url html.js:6', 'missing-trusted-url html.js:8']
+    ],
+    [
+        'what a script of a page writes into it',
+        {
+            'pages/A.page': `<apex:page cspHeader="true"><script>\ndocument.write('<img src="${API}/a.png"/>');</script></apex:page>`
+        },
+        ['missing-trusted-url A.page:2']
+    ],
+    [
         'a property that a class has from the one that it extends',
         {
             ...lwc('base', `url = '${API}';`),

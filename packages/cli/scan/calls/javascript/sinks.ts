@@ -5,6 +5,7 @@ import { tagOfSelector, tagWith } from '../markup/find-element.ts';
 import { asTexts, resolve, textsOf } from './parts.ts';
 import { calleeName, importOf, keyOf, lookup, type JsFile } from './js-file.ts';
 import { cssSinks } from './css-text.ts';
+import { htmlArgument, htmlSinks } from './html-text.ts';
 import { jsxSinks } from './jsx.ts';
 import type { Context } from './thing.ts';
 
@@ -124,9 +125,13 @@ const calleeObject = ({ callee }: CallExpression): Node | undefined =>
 const AJAX = /^(ajax|get|post|getJSON|getScript)$/;
 const AXIOS = /^(get|post|put|patch|delete|head|request)$/;
 
-/** jQuery and axios. */
+/** jQuery and axios, and what puts HTML into the page. */
 function libraryCalls(call: CallExpression, name: string, context: Context): Sink[] {
     const [first] = call.arguments;
+    const html = htmlArgument(call);
+    if (html) {
+        return htmlSinks(textsOf(html, context)).map((found) => ({ ...found, node: html }));
+    }
     const object = calleeObject(call);
     const owner = object?.type === 'Identifier' ? object.name : '';
     const options = first.type === 'ObjectExpression' ? optionOf(first, 'url') : undefined;
@@ -211,7 +216,9 @@ function assignmentSinks({ left, right }: AssignmentExpression, context: Context
     ) {
         return cssSinks(textsOf(right, context)).map((found) => ({ ...found, node: right }));
     }
-    return elementSinks(right, key, left.object, right, context);
+    return /^(inner|outer)HTML$/.test(key)
+        ? htmlSinks(textsOf(right, context)).map((found) => ({ ...found, node: right }))
+        : elementSinks(right, key, left.object, right, context);
 }
 
 function elementSinks(

@@ -125,6 +125,17 @@ describeRule('unused-entry', {
             ['info A.remoteSite-meta.xml:5']
         ],
         [
+            'a Remote Site beside a flow of which the service is not known: it has a credential',
+            {
+                ...meta(
+                    'flows/F.flow-meta.xml',
+                    '<Flow><actionCalls><actionName>Gone.get</actionName><actionType>externalService</actionType></actionCalls></Flow>'
+                ),
+                ...remoteSite('A', API)
+            },
+            ['warning A.remoteSite-meta.xml:5']
+        ],
+        [
             'a Named Credential that a callout with an unknown name may need',
             {
                 ...apex('A', "void a(HttpRequest r, S__c s) {\nr.setEndpoint('callout:' + s.Name__c);\n}"),

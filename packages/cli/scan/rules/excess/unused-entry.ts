@@ -73,7 +73,7 @@ function couldUse(entry: Entry, { kind, caller, needs, address }: JoinedCall): b
         );
     }
     if (entry.list === 'RemoteSiteSetting') {
-        return isApex && !isCredential && couldBe(known, entry.value);
+        return kind === 'apex-callout' && !isCredential && couldBe(known, entry.value);
     }
     return !isApex && entry.directives.includes(needs.replace('csp:', '') as Directive) && couldBe(known, entry.value);
 }
