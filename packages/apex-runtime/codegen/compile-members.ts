@@ -2,6 +2,7 @@ import { alwaysEnds } from '../semantics/always-ends.ts';
 import { names } from './emitted-names.ts';
 import { statement } from './compile-statement.ts';
 import type { ClassEmitter } from './emit-class.ts';
+import type { Method } from '../semantics/types.ts';
 import type { MemberOf, Statement } from '../syntax/tree.ts';
 
 /** Methods and the accessors of properties. */
@@ -15,10 +16,26 @@ export function compileMembers(emitter: ClassEmitter): void {
     }
 }
 
+/** A static method may stand for one that an interface wants: `Service getInstance()`. */
+function delegate(emitter: ClassEmitter, method: Method): void {
+    const { name, types, methods } = emitter;
+    const isWanted = types
+        .ancestry(name)
+        .filter((type) => types.get(type)?.kind === 'interface')
+        .some((type) => types.methods(type, method.name).some((each) => each.emitted === method.emitted));
+    if (isWanted) {
+        const call = names.function(name, method.emitted);
+        methods.push(`${names.method(method.emitted)}(...values) { return ${call}(...values); }`);
+    }
+}
+
 function compileMethod(emitter: ClassEmitter, member: MemberOf<'method'>, code: Statement): void {
     const method = emitter.userClass.declared.get(member);
     if (!method) {
         return;
+    }
+    if (method.isStatic) {
+        delegate(emitter, method);
     }
     const body = emitter.body({ isStatic: method.isStatic, returns: method.returns });
     const parameters = member.parameters.map((p, i) => `v${i}_${p.name.toLowerCase()}`);

@@ -36,13 +36,41 @@ const KEY_PREFIXES = new Map(
     })
 );
 
-/** Null for an object of a project: its prefix is another in every org. */
-export const keyPrefix = (object: string): string | null => KEY_PREFIXES.get(object.toLowerCase()) ?? null;
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** The first letter of the prefix of a project's own objects; the rest is another in every org, and here the place by name. */
+const CUSTOM = new Map([
+    ['__c', 'a'],
+    ['__mdt', 'm'],
+    ['__e', 'e'],
+    ['__x', 'x']
+]);
+
+function customPrefix(object: string): string | null {
+    const suffix = /__[a-z]+$/.exec(object)?.[0] ?? '';
+    const letter = CUSTOM.get(suffix);
+    const place = ownObjects()
+        .filter((name) => name.endsWith(suffix))
+        .indexOf(object);
+    return letter && place >= 0 ? letter + DIGITS[Math.floor(place / 62) % 62] + DIGITS[place % 62] : null;
+}
+
+const ownObjects = (): string[] =>
+    machine.types.sobjects
+        .filter((name) => name.includes('__'))
+        .map((name) => name.toLowerCase())
+        .sort();
+
+/** Null for a standard object whose prefix is not known here. */
+export const keyPrefix = (object: string): string | null =>
+    KEY_PREFIXES.get(object.toLowerCase()) ?? customPrefix(object.toLowerCase());
 
 /** The object that an Id is of. */
 export function sobjectTypeOf(id: string): SObjectTypeValue {
-    const [object] = [...KEY_PREFIXES].find(([, prefix]) => prefix === id.slice(0, 3)) ?? [];
-    const name = object && machine.types.standardObject(object);
+    const prefix = id.slice(0, 3);
+    const [standard] = [...KEY_PREFIXES].find(([, known]) => known === prefix) ?? [];
+    const own = machine.types.sobjects.find((name) => name.includes('__') && keyPrefix(name) === prefix);
+    const name = standard ? machine.types.standardObject(standard) : own;
     if (!name) {
         throw machine.refuse(`Id.getSObjectType of ${id} is outside of this runtime: only an org knows that prefix.`);
     }

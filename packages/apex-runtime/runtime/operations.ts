@@ -7,7 +7,7 @@ import { ApexException, exception, nullPointer } from './exceptions.ts';
 import { callName, type Native } from '../library/define.ts';
 import { allocate, fuel } from './fuel.ts';
 import { LIMITS, machine } from './machine.ts';
-import { arithmetic, toDouble } from './numbers.ts';
+import { arithmetic, toDecimal, toDouble } from './numbers.ts';
 import { text } from './text.ts';
 import { isNumeric, widest } from '../semantics/type-names.ts';
 import {
@@ -113,6 +113,10 @@ export function dynamicCall(value: Value, name: string, args: Value[]): Value {
     }
     const candidates = [...machine.types.methods(type, name), ...machine.types.methods('Object', name)];
     const method = machine.types.choose(candidates, args.map(typeOf));
+    // A field of numbers holds Decimals, whatever it was given.
+    if (!method && typeof value === 'number') {
+        return dynamicCall(toDecimal(value), name, args);
+    }
     if (!method || method.isStatic) {
         throw exception('TypeException', `Method does not exist: ${name} on ${type}`);
     }
