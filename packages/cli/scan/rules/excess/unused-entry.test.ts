@@ -135,6 +135,40 @@ describeRule('unused-entry', {
             },
             ['warning A.remoteSite-meta.xml:5']
         ],
+        ...(
+            [
+                ['any of its hosts', 'https://*.example.com', "'https://' + n + '.example.org/x'"],
+                ['a host without a scheme', 'api.example.com', "'https://' + n + '.example.org/x'"],
+                ['a host and a path', 'https://api.example.com/x', "'HTTPS://' + n + '.example.com/y'"],
+                ['a host between two parts', API, "'https://' + n + '.' + n + '.example.com/x/' + n"]
+            ] as const
+        ).map(([what, url, address]): [string, Files, string[]] => [
+            `one of ${what} that a call may need`,
+            {
+                ...apex('A', `void a(HttpRequest r, String n) {\nr.setEndpoint(${address});\n}`),
+                ...remoteSite('A', url)
+            },
+            ['info A.remoteSite-meta.xml:5']
+        ]),
+        [
+            'one whose host only a record has that no code reads',
+            {
+                ...meta('customMetadata/C.A.md-meta.xml', '<values><value>https://api.example.com</value></values>'),
+                ...apex('A', 'void a() { Object o = Other__mdt.getAll(); }'),
+                ...remoteSite('A', API)
+            },
+            ['warning A.remoteSite-meta.xml:5']
+        ],
+        [
+            'one whose host a record has that code reads',
+            {
+                ...meta('customMetadata/C.A.md-meta.xml', '<values><value>https://api.example.com</value></values>'),
+                ...apex('A', 'void a() { Object o = ns__C__mdt.getAll(); }'),
+                ...remoteSite('A', API)
+            },
+            ['info A.remoteSite-meta.xml:5'],
+            /names it/
+        ],
         [
             'a Named Credential that a callout with an unknown name may need',
             {
@@ -211,7 +245,11 @@ describeRule('unused-entry', {
             ] as const
         ).map(([what, file, content]): [string, Files, string[], RegExp] => [
             `a Named Credential that ${what} names`,
-            { ...meta(file, content), ...namedCredential('Orders', API) },
+            {
+                ...apex('Reader', 'Object a = C__mdt.getAll();'),
+                ...meta(file, content),
+                ...namedCredential('Orders', API)
+            },
             ['info Orders.namedCredential-meta.xml:2'],
             /names it/
         ]),

@@ -2,7 +2,7 @@ import { hostOf } from '../../lists/entry-index.ts';
 import type { Address } from '../../address.ts';
 import type { JoinedCall } from '../../join.ts';
 import type { Directive, Entry, ListName } from '../../model.ts';
-import { isTestClass } from '../../project.ts';
+import { isTestClass, type Project } from '../../project.ts';
 import type { FileKind } from '../../source-files.ts';
 import { atEntry, callsIn, listName, nearOf, usersOf, type Rule, type Scan } from '../rule.ts';
 import { isSalesforceHost } from '../shared-hosts.ts';
@@ -80,11 +80,13 @@ function couldUse(entry: Entry, { kind, caller, needs, address }: JoinedCall): b
 
 /** Whether an entry fits what is known of an address: how it begins, and how its host ends. */
 function couldBe(known: string, value: string): boolean {
-    const [, start, end] = /^([a-z]+:[^…/]*(?:\/\/[^…/]*)?)…(?:.*…)?(\.[^…/:]+)?/i.exec(known) ?? [];
-    const { protocol, host } = URL.canParse(value) ? new URL(value) : { protocol: '', host: '' };
-    const wanted = (host === '' ? value : `${protocol}//${host}`).toLowerCase();
-    const isOpen = start === undefined || value.includes('*') || !/^[a-z]+:/i.test(value);
-    return isOpen || (wanted.startsWith(start.toLowerCase()) && wanted.endsWith((end ?? '').toLowerCase()));
+    const [, start, end = ''] = /^(\w+:[^…]*)…(?:.*…)?(\.[^…/]+)?/.exec(known.toLowerCase()) ?? [];
+    const isWhole = /^\w+:[^*]+$/.test(value);
+    return (
+        start === undefined ||
+        !isWhole ||
+        (value.toLowerCase().startsWith(start) && (hostOf(value) ?? '').endsWith(end))
+    );
 }
 
 /** A file that is no list and no call which has the host, or the name of a credential: metadata, or a text of Apex. */
@@ -94,7 +96,7 @@ function mentionOf({ project, entries }: Scan, entry: Entry): string | undefined
         const lists = new Set(entries.map(({ file }) => file));
         const found = new Map<string, string>();
         for (const { path, kind } of project.ofKind('metadata', 'flow', 'apex', 'lwc-js', 'aura-js')) {
-            const isNone = lists.has(path) || NO_USERS.test(path);
+            const isNone = lists.has(path) || NO_USERS.test(path) || !isReadRecord(project, path);
             for (const word of isNone ? [] : wordsIn(project.text(path), kind)) {
                 if (wanted.has(word)) {
                     found.set(word, found.get(word) ?? path);
@@ -104,6 +106,21 @@ function mentionOf({ project, entries }: Scan, entry: Entry): string | undefined
         return found;
     });
     return mentions.get(wordOf(entry) ?? entry.value);
+}
+
+const RECORD = /([^/]+?)(?:__mdt)?\.[^/]+\.(?:md|customMetadata)(?:-meta\.xml)?$/;
+
+/** Whether a file is no record of custom metadata, or one of a type that code or a flow reads. */
+function isReadRecord(project: Project, file: string): boolean {
+    const [, type] = RECORD.exec(file) ?? [];
+    const read = project.once('types of records that are read', () => {
+        const sources = project.ofKind('apex', 'flow', 'lwc-js', 'aura-js').map(({ path }) => project.text(path));
+        const names = sources
+            .filter((source) => !isTestClass(source))
+            .flatMap((source) => source.match(/\w+__mdt\b/gi) ?? []);
+        return new Set(names.map((name) => name.toLowerCase()));
+    });
+    return type === undefined || [...read].some((name) => name.endsWith(`${type}__mdt`.toLowerCase()));
 }
 
 /** Rights, tests, and sign-ins, whose calls the platform makes without a list. */
