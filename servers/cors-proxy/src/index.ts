@@ -90,7 +90,7 @@ export async function startCorsProxy(options: CorsProxyOptions, found: Problem[]
             metrics.ended({ ...ending, failure: refusal });
             log.ended({ ...ending, failure: refusal });
             // The connection closes anyway; what counts is that it counts.
-            rates.address(addressKey(socket.remoteAddress ?? '')).catch(() => undefined);
+            rates.note(addressKey(socket.remoteAddress ?? ''));
         }
     });
     const connections: Connections = new Connections(server, exchanges, limits, options.trustedHops ?? 0, (reason) => {

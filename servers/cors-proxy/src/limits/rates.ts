@@ -1,8 +1,8 @@
 import type { Limits } from '../configuration/limits.ts';
 import { ProxyError } from '../errors.ts';
-import { LocalState, type SharedState } from './local-state.ts';
+import { LocalState, type Count, type SharedState } from './local-state.ts';
 
-/** How often somebody may ask. Everything counts: refusals, wrong keys and preflights too. */
+/** How often somebody may ask. Everything counts: refusals, wrong keys and preflights too. A promise only where Redis is asked. */
 export class Rates {
     private readonly state: SharedState;
     private readonly limits: Limits;
@@ -14,17 +14,22 @@ export class Rates {
         this.limits = limits;
     }
 
-    address(key: string): Promise<void> {
-        return this.count(`address:${key}`, this.limits.rate, 'Too many requests from this address.');
+    address(key: string): void | Promise<void> {
+        return this.count(addressIn(key), this.limits.rate, 'Too many requests from this address.');
+    }
+
+    /** Counts for an address, and refuses nothing. */
+    note(key: string): void {
+        void this.state.count(addressIn(key), this.limits.rateWindow);
     }
 
     /** The user of a token is counted wherever the page is: a company behind one address has many users. */
-    user(name: string): Promise<void> {
+    user(name: string): void | Promise<void> {
         return this.count(`user:${name}`, this.limits.userRate, 'Too many requests of this user.');
     }
 
     /** An org opens the sessions of all its users from few addresses. */
-    sessions(): Promise<void> {
+    sessions(): void | Promise<void> {
         return this.count('sessions', this.limits.sessionRate, 'Too many sessions are opened.');
     }
 
@@ -37,16 +42,21 @@ export class Rates {
     }
 
     wrongKey(key: string): void {
-        this.wrong.countNow(key, this.limits.rateWindow);
+        this.wrong.count(key, this.limits.rateWindow);
     }
 
-    private async count(key: string, most: number, message: string): Promise<void> {
-        const { current, ttl } = await this.state.count(key, this.limits.rateWindow);
-        if (current > most) {
-            throw tooMany(message, ttl);
-        }
+    private count(key: string, most: number, message: string): void | Promise<void> {
+        const check = ({ current, ttl }: Count): void => {
+            if (current > most) {
+                throw tooMany(message, ttl);
+            }
+        };
+        const counted = this.state.count(key, this.limits.rateWindow);
+        return counted instanceof Promise ? counted.then(check) : check(counted);
     }
 }
+
+const addressIn = (key: string): string => `address:${key}`;
 
 const tooMany = (message: string, ttl: number): ProxyError =>
     new ProxyError(429, 'too-many-requests', message, { headers: { 'retry-after': String(Math.ceil(ttl / 1_000)) } });

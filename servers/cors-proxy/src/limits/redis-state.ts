@@ -83,7 +83,7 @@ export class RedisState implements SharedState {
     }
 
     async count(key: string, window: number): Promise<Count> {
-        const local = this.local.countNow(key, window);
+        const local = this.local.count(key, window);
         const shared = await this.ask('writes', () => this.redis.eval(COUNT, 1, `${PREFIX}rate:${key}`, window));
         if (!Array.isArray(shared)) {
             return local;

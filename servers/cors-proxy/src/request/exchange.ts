@@ -47,7 +47,7 @@ export class Exchanges {
     begin(request: IncomingMessage, response: ServerResponse, id: string): Exchange {
         const { socket } = request;
         const here = this.of(socket);
-        const exchange: Exchange = new Exchange(request, response, id, this.house, () => here.delete(exchange));
+        const exchange = new Exchange(request, response, id, this.house, here);
         here.add(exchange);
         if (socket.destroyed || response.destroyed) {
             exchange.end();
@@ -93,21 +93,22 @@ export class Exchange {
     expectsContinue = false;
     isOver = false;
     private readonly house: House;
-    private readonly forget: () => void;
+    /** Those of its connection. */
+    private readonly here: Set<Exchange>;
     private readonly began = performance.now();
     private readonly endings: (() => void)[] = [];
     private readable: FlatHeaders = [];
     private deadline: NodeJS.Timeout;
     private failure?: ProxyError;
 
-    constructor(request: IncomingMessage, response: ServerResponse, id: string, house: House, forget: () => void) {
+    constructor(request: IncomingMessage, response: ServerResponse, id: string, house: House, here: Set<Exchange>) {
         this.request = request;
         this.response = response;
         this.id = id;
         this.house = house;
-        this.forget = forget;
+        this.here = here;
         this.deadline = this.timer(house.totalTimeout);
-        response.once('close', () => this.end());
+        response.on('close', () => this.end());
     }
 
     /** Does something when the exchange is over; at once when it is already. */
@@ -176,20 +177,27 @@ export class Exchange {
             return;
         }
         this.isOver = true;
-        this.forget();
+        this.here.delete(this);
         clearTimeout(this.deadline);
-        this.endings.forEach((ending) => ending());
+        for (const ending of this.endings) {
+            ending();
+        }
         const { response, request, house } = this;
         const failure = this.failure ?? (response.writableFinished ? undefined : callerGone());
-        house.ended({
+        const ending: Ending = {
             id: this.id,
             upstream: this.upstream,
             method: request.method ?? '',
             status: response.headersSent ? response.statusCode : 499,
-            took: performance.now() - this.began,
-            ...(failure && { failure }),
-            ...(this.unlistedPage !== undefined && { unlistedPage: this.unlistedPage })
-        });
+            took: performance.now() - this.began
+        };
+        if (failure) {
+            ending.failure = failure;
+        }
+        if (this.unlistedPage !== undefined) {
+            ending.unlistedPage = this.unlistedPage;
+        }
+        house.ended(ending);
     }
 
     private refuse({ statusCode, code, message, headers }: ProxyError): void {

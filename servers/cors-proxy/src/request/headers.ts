@@ -41,7 +41,7 @@ export const FORBIDDEN_CREDENTIALS =
     /^(accept.*|access-control-.*|connection|content-.*|cookie2?|date|expect|forwarded|host|http2-settings|if-.*|keep-alive|origin|proxy-.*|range|referer|sec-.*|te|trailer|traceparent|transfer-encoding|upgrade|via|x-forwarded-.*|x-http-method.*|__proto__)$/i;
 
 /** A second one of these means that someone along the way reads another request than we do. */
-const SINGLE = ['host', 'origin', 'authorization', 'content-length', 'content-type', 'transfer-encoding'];
+const SINGLE = new Set(['host', 'origin', 'authorization', 'content-length', 'content-type', 'transfer-encoding']);
 /** A client that sends more does not mean well; and a header behind the thousandth is read by few. */
 export const MOST_HEADERS = 100;
 
@@ -50,14 +50,14 @@ export const allowedResponseHeaders = (more: string[] = []): string[] => merged(
 
 /** The first header that must stand once and stands twice. */
 export function repeatedHeader(rawHeaders: string[]): string | undefined {
-    const seen = new Set<string>();
+    const seen: string[] = [];
     for (let index = 0; index < rawHeaders.length; index += 2) {
         const name = rawHeaders[index].toLowerCase();
-        if (SINGLE.includes(name)) {
-            if (seen.has(name)) {
+        if (SINGLE.has(name)) {
+            if (seen.includes(name)) {
                 return name;
             }
-            seen.add(name);
+            seen.push(name);
         }
     }
     return undefined;

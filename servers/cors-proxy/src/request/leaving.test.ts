@@ -141,6 +141,7 @@ describe('a caller that leaves', { timeout: 60_000 }, () => {
 
 describe('a caller that leaves while its upstream', { timeout: 30_000 }, () => {
     let rig: Rig;
+    let isNamed = true;
     const silent = net.createServer();
 
     before(async () => {
@@ -149,14 +150,17 @@ describe('a caller that leaves while its upstream', { timeout: 30_000 }, () => {
         const { port } = silent.address() as net.AddressInfo;
         rig = await startRig({
             limits: { callsPerUpstream: 10 },
-            upstreams: Object.fromEntries(
-                WAYS.flatMap((_way, index) => [
-                    [`nameless-${index}`, { origin: 'http://nameless.localhost' }],
-                    [`mute-${index}`, { origin: `https://mute.localhost:${port}` }]
-                ])
-            ),
+            upstreams: {
+                ...Object.fromEntries(
+                    WAYS.flatMap((_way, index) => [
+                        [`nameless-${index}`, { origin: 'http://nameless.localhost' }],
+                        [`mute-${index}`, { origin: `https://mute.localhost:${port}` }]
+                    ])
+                ),
+                closed: { origin: 'http://closed.localhost:1' }
+            },
             resolve: (name) =>
-                name === 'mute.localhost'
+                name === 'mute.localhost' || (name === 'closed.localhost' && isNamed)
                     ? Promise.resolve([{ address: '127.0.0.1', family: 4 }])
                     : new Promise(() => undefined)
         });
@@ -172,17 +176,29 @@ describe('a caller that leaves while its upstream', { timeout: 30_000 }, () => {
     ]) {
         for (const [index, [way, how]] of WAYS.entries()) {
             it(`${state}, and ${way}, takes no place from the next`, async () => {
-                const callers = async (): Promise<void> => {
-                    const reached = (): Promise<void> => until(async () => (await rig.proxy.inFlight()) > 0);
-                    const bytes = fromPage(`/${upstream}-${index}/x`);
-                    await Promise.all(Array.from({ length: 10 }, () => leave(rig.proxy.port, bytes, how, reached)));
-                    await until(async () => (await rig.proxy.inFlight()) === 0);
-                };
-                await callers();
-                await callers();
+                await tenLeave(`${upstream}-${index}`, how);
+                await tenLeave(`${upstream}-${index}`, how);
                 assert.doesNotMatch(await metricsOf(rig), /code="busy"/);
             });
         }
+    }
+
+    it('has refused others before, takes no place from the next', async () => {
+        const refused = await Promise.all(
+            Array.from({ length: 10 }, () => sendRaw(rig.proxy.port, fromPage('/closed/x')))
+        );
+        assert.deepEqual(new Set(refused.map(({ status }) => status)), new Set([502]));
+        isNamed = false;
+        await tenLeave('closed', WAYS[1][1]);
+        await tenLeave('closed', WAYS[1][1]);
+        assert.doesNotMatch(await metricsOf(rig), /code="busy"/);
+    });
+
+    async function tenLeave(upstream: string, how: Leave): Promise<void> {
+        const reached = (): Promise<void> => until(async () => (await rig.proxy.inFlight()) > 0);
+        const bytes = fromPage(`/${upstream}/x`);
+        await Promise.all(Array.from({ length: 10 }, () => leave(rig.proxy.port, bytes, how, reached)));
+        await until(async () => (await rig.proxy.inFlight()) === 0);
     }
 });
 

@@ -66,28 +66,25 @@ export async function ownRoutes(parts: Parts): Promise<(request: IncomingMessage
     const keyOf = ({ raw }: FastifyRequest): string => addressKey(addressOf(raw, options.trustedHops ?? 0));
 
     /** A wrong key counts for its address, twice over: as a request, and as a guess. */
-    const needsKey = (key: string | undefined, counted: () => Promise<void>) => async (request: FastifyRequest) => {
-        const address = keyOf(request);
-        rates.mayTryKey(address);
-        const isRight = attempt(() => holdsKey(request.raw, key));
-        if (isRight === true) {
-            await counted();
-            return;
-        }
-        if (isRight === false) {
-            rates.wrongKey(address);
-        }
-        await rates.address(address);
-        throw isRight || keyRefused();
-    };
+    const needsKey =
+        (key: string | undefined, counted: () => void | Promise<void>) => async (request: FastifyRequest) => {
+            const address = keyOf(request);
+            rates.mayTryKey(address);
+            const isRight = attempt(() => holdsKey(request.raw, key));
+            if (isRight === true) {
+                await counted();
+                return;
+            }
+            if (isRight === false) {
+                rates.wrongKey(address);
+            }
+            await rates.address(address);
+            throw isRight || keyRefused();
+        };
 
-    app.get(
-        '/metrics',
-        { onRequest: needsKey(options.metricsKey, () => Promise.resolve()) },
-        async (_request, reply) => {
-            return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
-        }
-    );
+    app.get('/metrics', { onRequest: needsKey(options.metricsKey, () => undefined) }, async (_request, reply) => {
+        return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    });
 
     const onRequest = [
         async ({ raw }: FastifyRequest) => checkHost(raw, hosts),

@@ -52,9 +52,9 @@ export class Proxied {
         this.leftByUpstream = new Shares(limits.callsPerUpstream);
     }
 
-    /** Throws a ProxyError for a request that is refused. */
-    async serve(exchange: Exchange): Promise<void> {
-        const { metrics, pages, rates, tokens } = this.parts;
+    /** Throws a ProxyError for a request that is refused. A promise only where somebody else is asked. */
+    serve(exchange: Exchange): void | Promise<void> {
+        const { metrics, pages, rates } = this.parts;
         const { request } = exchange;
         metrics.underWay += 1;
         exchange.onEnd(() => (metrics.underWay -= 1));
@@ -64,26 +64,37 @@ export class Proxied {
         if (!(asked instanceof ProxyError)) {
             exchange.upstream = asked.upstream.name;
         }
-        const holder =
-            asked instanceof ProxyError || !asked.upstream.needsToken
-                ? undefined
-                : await tokens?.read(request.headers.authorization, asked.upstream.name);
         const address = addressKey(addressOf(request, this.hops));
+        if (!(asked instanceof ProxyError) && asked.upstream.needsToken) {
+            return this.serveHolder(exchange, asked, address);
+        }
+        const counted = rates.address(address);
+        return counted
+            ? counted.then(() => this.answer(exchange, asked, address))
+            : this.answer(exchange, asked, address);
+    }
+
+    private async serveHolder(exchange: Exchange, asked: Asked, address: string): Promise<void> {
+        const { rates, tokens } = this.parts;
+        const { method, headers } = exchange.request;
+        const holder = await tokens?.read(headers.authorization, asked.upstream.name);
         const counted = holder ? rates.user(holder.user) : rates.address(address);
         const revoked = holder && tokens ? tokens.isRevoked(holder) : false;
         const [, isRevoked] = await Promise.all([counted, revoked]);
+        if (method !== 'OPTIONS' && (!holder || isRevoked)) {
+            throw tokenRefused();
+        }
+        this.answer(exchange, asked, address, holder);
+    }
+
+    private answer(exchange: Exchange, asked: Asked | ProxyError, address: string, holder?: Holder): void {
         if (asked instanceof ProxyError) {
             throw asked;
         }
-        if (request.method === 'OPTIONS') {
+        if (exchange.request.method === 'OPTIONS') {
             answerPreflight(exchange, asked.upstream);
-            return;
-        }
-        if (asked.upstream.needsToken && (!holder || isRevoked)) {
-            throw tokenRefused();
-        }
-        // Nothing is called for a caller who is gone.
-        if (!exchange.isOver) {
+        } else if (!exchange.isOver) {
+            // Nothing is called for a caller who is gone.
             this.call(exchange, asked, address, holder);
         }
     }

@@ -35,17 +35,18 @@ export function createServer(limits: Limits, handlers: Handlers): Server {
         exchange.expectsContinue = expectsContinue;
         return exchange;
     };
-    const handle = async (exchange: Exchange): Promise<void> => {
+    const handle = (exchange: Exchange): void => {
+        const failed = (error: Error): void => exchange.fail(known(error, (one) => unexpected(one, exchange.id)));
         try {
-            await serve(exchange);
+            serve(exchange)?.catch(failed);
         } catch (error) {
-            exchange.fail(known(error as Error, (one) => unexpected(one, exchange.id)));
+            failed(error as Error);
         }
     };
-    server.on('request', (request, response) => void handle(begin(request, response, false)));
-    server.on('checkContinue', (request, response) => void handle(begin(request, response, true)));
+    server.on('request', (request, response) => handle(begin(request, response, false)));
+    server.on('checkContinue', (request, response) => handle(begin(request, response, true)));
     // Any other expectation is refused with the checks (guard.ts), so that its page can read why.
-    server.on('checkExpectation', (request, response) => void handle(begin(request, response, true)));
+    server.on('checkExpectation', (request, response) => handle(begin(request, response, true)));
     server.on('connect', (_request: IncomingMessage, socket: Socket) => {
         refuseUnread(handlers, socket, new ProxyError(405, 'no-tunnel', 'Tunnels are not opened here.'));
     });

@@ -9,7 +9,7 @@ let count = 0;
 
 /** The trace id of a caller that sends a valid one, else a new one. */
 export const requestId = (header: string | string[] | undefined): string =>
-    TRACE.exec(String(header))?.[1] ?? randomUUID().replaceAll('-', '');
+    (header !== undefined && TRACE.exec(String(header))?.[1]) || randomUUID().replaceAll('-', '');
 
 /** What the upstream gets: our own span, sampled as the caller says. */
 export function traceparent(id: string, header: string | string[] | undefined): string {

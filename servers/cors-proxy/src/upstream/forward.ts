@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { answerHead } from './answer-head.ts';
 import type { Limits } from '../configuration/limits.ts';
-import { callerGone, ProxyError, upstreamError } from '../errors.ts';
+import { ProxyError, upstreamError } from '../errors.ts';
 import type { Exchange } from '../request/exchange.ts';
 import { pick } from '../request/headers.ts';
 import type { Target } from '../request/target.ts';
@@ -27,8 +27,7 @@ export function forward(
         (status, headers) => answerHead(upstream, target, status, headers),
         places
     );
-    // What the upstream still has to say is for nobody.
-    exchange.onEnd(() => call.stop(callerGone()));
+    exchange.onEnd(() => call.left());
     if (exchange.expectsContinue) {
         exchange.response.writeContinue();
     }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
-import { upstreamError, ProxyError } from '../errors.ts';
+import { callerGone, upstreamError, ProxyError } from '../errors.ts';
 import type { Exchange, FlatHeaders } from '../request/exchange.ts';
 
 /** What a call may bring. */
@@ -41,6 +41,7 @@ export class UpstreamCall implements Dispatcher.DispatchHandler {
     private isLong = false;
     private controller?: Dispatcher.DispatchController;
     private stopped?: Error;
+    private isSettled = false;
 
     constructor(
         exchange: Exchange,
@@ -55,8 +56,14 @@ export class UpstreamCall implements Dispatcher.DispatchHandler {
         this.places = places;
     }
 
-    /** Nobody waits for the answer any more, or nobody may have it. */
-    stop(reason: Error): void {
+    /** The exchange is over. Where the call is not, its answer is for nobody. */
+    left(): void {
+        if (!this.isSettled) {
+            this.stop(callerGone());
+        }
+    }
+
+    private stop(reason: Error): void {
         this.stopped ??= reason;
         if (this.controller) {
             this.controller.abort(this.stopped);
@@ -108,7 +115,7 @@ export class UpstreamCall implements Dispatcher.DispatchHandler {
     }
 
     onResponseEnd(): void {
-        this.places.settled();
+        this.settle();
         if (this.exchange.isOver) {
             return;
         }
@@ -124,8 +131,13 @@ export class UpstreamCall implements Dispatcher.DispatchHandler {
             this.onResponseEnd();
             return;
         }
-        this.places.settled();
+        this.settle();
         this.exchange.fail(upstreamError(this.stopped ?? error));
+    }
+
+    private settle(): void {
+        this.isSettled = true;
+        this.places.settled();
     }
 
     /** The head does not wait for the body; from here on an answer that fails is cut. */
