@@ -1,10 +1,16 @@
 import { cases } from '../testing/harness.ts';
 
-/* What public projects depend on, whose authors run it in orgs: apex-trigger-actions-framework (a checkbox is never null), apex-commons (a Double as a Decimal), soql-lib (names of types), apex-rollup (fields as text), EDA (prefixes of a project's objects, a static method for an interface's), salesforce-trailhead (a whole number in a field is a Decimal), soql-lib (String.format asks each argument once), ApexTestKit (numbers of an Object that is text, decimals of a Long, dates in JSON), apex-http-request-builder (the document of a body), sirono-common (a Comparator of Objects, a Date cast to a Datetime), R.apex (a field beside a class of its name, an outer method beside an inherited one), Pack.apex (any text as a locale), apex-json-path (what follows JSON), apex-json-serialization (a large Double as a Decimal). J: BigDecimal.valueOf. */
+/* What public projects depend on, whose authors run it in orgs: apex-trigger-actions-framework (a checkbox is never null), apex-commons (a Double as a Decimal), soql-lib (names of types), apex-rollup (fields as text), NPSP (overloads by the keys of a map, custom settings of a user), EDA (prefixes of a project's objects, a static method for an interface's), salesforce-trailhead (a whole number in a field is a Decimal), soql-lib (String.format asks each argument once), ApexTestKit (numbers of an Object that is text, decimals of a Long, dates in JSON), apex-http-request-builder (the document of a body), sirono-common (a Comparator of Objects, a Date cast to a Datetime), R.apex (a field beside a class of its name, an outer method beside an inherited one), Pack.apex (any text as a locale), apex-json-path (what follows JSON), apex-json-serialization (a large Double as a Decimal). J: BigDecimal.valueOf. */
 
 cases(
     'fields without a schema, exceptions with a message of their own, types by name (P)',
     [
+        [
+            "(Foo__c.getInstance(UserInfo.getUserId()) != null) + ',' + (Foo__c.getInstance(UserInfo.getProfileId()) != null) + ',' + Foo__c.getInstance('name')",
+            'true,true,null'
+        ],
+        ['byKey(new Map<String, String>()) + byKey(new Map<Id, String>())', 'textid'],
+
         [
             "Foo__c.SObjectType.getDescribe().getKeyPrefix().startsWith('a') && Foo__c.SObjectType.getDescribe().getKeyPrefix() != Bar__c.SObjectType.getDescribe().getKeyPrefix()",
             'true'
@@ -84,6 +90,7 @@ cases(
  public class Counted { public override String toString() { count++; return '' + count; } }
  public interface HasInstance { String getInstance(); }
  public class Single implements HasInstance { public static String getInstance() { return 'the only one'; } }
+ static String byKey(Map<Id, Object> m) { return 'id'; } static String byKey(Map<String, Object> m) { return 'text'; }
  public class Reverse implements Comparator<Object> { public Integer compare(Object a, Object b) { return ((String) b).compareTo((String) a); } }
  public class Func { public String run(Integer a) { return 'ran' + a; } }
  public class Pair { public Integer a = 1; }

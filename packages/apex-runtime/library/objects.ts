@@ -2,7 +2,7 @@ import { generic, split } from '../semantics/type-names.ts';
 import { MapValue, SetValue } from '../runtime/collections.ts';
 import { equal, hashOf } from '../runtime/equality.ts';
 import { machine } from '../runtime/machine.ts';
-import { coerce, Described, setField, shownType, SObjectTypeValue } from '../runtime/operations.ts';
+import { coerce, Described, isId, setField, shownType, SObjectTypeValue } from '../runtime/operations.ts';
 import { text } from '../runtime/text.ts';
 import { ApexObject, ListValue, SObjectValue, TypeValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
@@ -30,6 +30,9 @@ function customMetadata(type: string): SObjectValue[] {
 const byDeveloperName = (type: string, name: string | null): SObjectValue | null =>
     customMetadata(type).find((record) => String(record.get('DeveloperName')).toLowerCase() === name?.toLowerCase()) ??
     null;
+
+/** Of a user, a profile or the org. */
+const isOwner = (id: string): boolean => isId(id) && /^(005|00e|00D)/.test(id);
 
 /** Longer names are no type's: each class has 255 characters at most. */
 const LONGEST_TYPE = 2000;
@@ -155,8 +158,9 @@ export const OBJECTS: LibraryTypes = {
                     type,
                     customMetadata(type).map((record) => [record.get('DeveloperName'), record])
                 ),
-            'static SObject getInstance(String, String?)': byDeveloperName,
-            // Custom settings: there are no records without a database, so that each is as new.
+            // Custom settings: there are no records without a database, so that each is as new: of a user or profile too, and none of a name.
+            'static SObject getInstance(String, String?)': (type: string, name: string | null) =>
+                name !== null && isOwner(name) ? new SObjectValue(type) : byDeveloperName(type, name),
             'static SObject getInstance(String)': (type: string) => new SObjectValue(type),
             'static SObject getOrgDefaults(String)': (type: string) => new SObjectValue(type),
             'static SObject getValues(String, String?)': () => null,

@@ -162,9 +162,10 @@ export class TypeTable {
             if (level.includes(to)) {
                 return steps;
             }
-            // `Map<String,String>` is nearer to itself than to `Map<String,Object>`.
-            if (level.some((type) => this.sameGeneric(type, to))) {
-                return steps + 1;
+            // `Map<String,String>` is nearer to itself than to `Map<String,Object>`, and that nearer than `Map<Id,Object>`.
+            const generic = level.find((type) => this.sameGeneric(type, to));
+            if (generic) {
+                return steps + 1 + this.argumentsDistance(generic, to) / 1000;
             }
             level = level.flatMap((type) => this.parents(type));
         }
@@ -191,6 +192,11 @@ export class TypeTable {
             (this.argumentsFit(source.args, target.args) ||
                 (source.base === 'Comparator' && this.argumentsFit(target.args, source.args)))
         );
+    }
+
+    private argumentsDistance(from: string, to: string): number {
+        const target = split(to).args;
+        return split(from).args.reduce((sum, arg, i) => sum + Math.max(this.distance(arg, target[i]), 0), 0);
     }
 
     private argumentsFit(from: string[], to: string[]): boolean {
