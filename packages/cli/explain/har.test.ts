@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, it } from 'node:test';
 import { explain, readInput, type Entry } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
 
@@ -50,6 +52,52 @@ describe('a HAR of Firefox', () => {
         assert.deepEqual(reasons([{ ...entry('GET', FROM_PAGE, 0, {}), ...down }]), ['unreachable']);
         const given = { response: { status: 0, headers: [], _error: 'NS_BINDING_ABORTED' } };
         assert.deepEqual(reasons([{ ...entry('GET', FROM_PAGE, 0, {}), ...given }]), []);
+    });
+});
+
+/** What the network monitor of Firefox 153 exported of a page on loopback whose calls all fail but for `/ok`; headers that say nothing here left out. */
+const FIREFOX = path.join(import.meta.dirname, 'testing/firefox.har');
+
+describe('a HAR that Firefox recorded', () => {
+    const told = new Map(
+        explain(readInput(fs.readFileSync(FIREFOX, 'utf8'))).calls.map((call) => [
+            new URL(call.url ?? '').pathname,
+            call
+        ])
+    );
+    const WANTED: Record<string, string> = {
+        '/missing': 'MissingAllowOriginHeader',
+        '/mismatch': 'AllowOriginMismatch',
+        '/two': 'MultipleAllowOriginValues',
+        '/preflight-status': 'PreflightInvalidStatus',
+        '/preflight-missing': 'PreflightMissingAllowOriginHeader',
+        '/preflight-redirect': 'PreflightDisallowedRedirect',
+        '/header': 'HeaderDisallowedByPreflightResponse',
+        '/method': 'MethodDisallowedByPreflightResponse',
+        '/redirect': 'MissingAllowOriginHeader',
+        '/csp': 'csp',
+        '/corp.png': 'corp',
+        '/framed': 'x-frame-options',
+        '/ancestors': 'frame-ancestors',
+        '/socket': 'websocket-refused'
+    };
+    for (const [name, reason] of Object.entries(WANTED)) {
+        it(`${name}: ${reason}`, () => {
+            assert.deepEqual([told.get(name)?.certain, told.get(name)?.obstacles[0].reason], [true, reason]);
+        });
+    }
+
+    it('/down: Firefox names no error, so that nobody answered is not told from an extension', () => {
+        const { certain, obstacles = [] } = told.get('/down') ?? {};
+        assert.equal(certain, false);
+        assert.deepEqual(
+            obstacles.map(({ reason }) => reason),
+            ['unreachable', 'blocked-by-client']
+        );
+    });
+
+    it('has no more: what went through, and what no HAR tells, which is whether a call was to have credentials', () => {
+        assert.deepEqual([...told.keys()].sort(), [...Object.keys(WANTED), '/down'].sort());
     });
 });
 

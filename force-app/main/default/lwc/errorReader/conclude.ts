@@ -90,10 +90,12 @@ function concludeFromRecord(sighting: Sighting): Conclusion {
     }
     const shared = sharedBy(networkError, sighting.request?.headers && (request.destination ?? ''));
     if (shared) {
+        // A policy that is known has been held against the call already.
+        const reasons = shared.reasons.filter((reason) => reason !== 'csp' || page.policies.length === 0);
         return {
-            certain: shared.reasons.length === 1,
-            obstacles: shared.reasons.map((reason) => obstacleNamed(reason, page, request)),
-            wanted: shared.reasons.length === 1 ? [] : [shared.wanted]
+            certain: reasons.length === 1,
+            obstacles: reasons.map((reason) => obstacleNamed(reason, page, request)),
+            wanted: reasons.length === 1 ? [] : [shared.wanted]
         };
     }
     const reason = reasonOfNetworkError(networkError);

@@ -93,7 +93,7 @@ const policiesOf = (entry?: HarEntry): string[] =>
 function sightingOf(at: number, index: HarIndex, pages: Map<string, Visit[]>): Sighting | undefined {
     const entry = index.entries[at];
     const { url = '', method = 'GET' } = entry.request ?? {};
-    const networkError = errorOf(entry) ?? errorAfterRedirect(at, index);
+    const networkError = index.error(at) ?? errorAfterRedirect(at, index);
     const page = pageOf(entry, at, pages);
     const called = originOf(url);
     if (!called || !page || method === 'OPTIONS' || !isCall(entry) || ABORTED.test(networkError ?? '')) {
@@ -149,7 +149,7 @@ function errorAfterRedirect(at: number, index: HarIndex): string | undefined {
         }
         last = next;
     }
-    const error = last === at ? undefined : errorOf(index.entries[last]);
+    const error = last === at ? undefined : index.error(last);
     return error === 'csp' ? undefined : error;
 }
 

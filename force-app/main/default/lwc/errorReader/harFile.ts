@@ -84,13 +84,16 @@ export function answerOf({ response }: HarEntry, isWhole: boolean): ServerRespon
 export const hasHeaders = (entries: readonly HarEntry[]): boolean =>
     entries.some(({ request, response }) => headersOf(request).length + headersOf(response).length > 0);
 
+/** Of a recorder that names no error. */
+export const UNNAMED = 'net::ERR_FAILED';
+
 /** What the browser says of a call that it did not finish; an answer with status 0 or -1 is one that never came. */
 export function errorOf({ response, _error }: HarEntry): string | undefined {
     const said = response?._failureText || response?._error || _error;
     if (said) {
         return said;
     }
-    return (response?.status ?? 0) <= 0 ? 'net::ERR_FAILED' : undefined;
+    return (response?.status ?? 0) <= 0 ? UNNAMED : undefined;
 }
 
 export function originOf(url?: string): string | undefined {

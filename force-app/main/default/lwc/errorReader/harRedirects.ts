@@ -1,17 +1,21 @@
+import { NO_ANSWER } from './networkErrors';
 import type { Sighting } from './sighting';
-import { errorOf, hasHeaders, type HarEntry } from './harFile';
+import { errorOf, hasHeaders, header, UNNAMED, type HarEntry } from './harFile';
 
 /** Entries by what is asked of them, so that a long file is gone through once. */
 export class HarIndex {
     readonly entries: readonly HarEntry[];
     /** Whether an answer that has no header had none. */
     readonly hasHeaders: boolean;
+    /** Whether Firefox wrote it, which names no error and leaves out no answer that it got. */
+    readonly isOfFirefox: boolean;
     private readonly byUrl = new Map<string, number[]>();
     private readonly preflights = new Map<string, number>();
 
     constructor(entries: readonly HarEntry[]) {
         this.entries = entries;
         this.hasHeaders = hasHeaders(entries);
+        this.isOfFirefox = entries.some(({ request }) => / Firefox\//.test(header(request, 'user-agent') ?? ''));
         entries.forEach(({ request }, index) => {
             const url = request?.url ?? '';
             if (request?.method === 'OPTIONS') {
@@ -36,6 +40,12 @@ export class HarIndex {
     /** Whether the file has a request for this address beside the preflight. */
     hasRequest(url: string): boolean {
         return this.byUrl.has(url);
+    }
+
+    /** What the browser says of an entry that it did not finish. */
+    error(index: number): string | undefined {
+        const said = errorOf(this.entries[index]);
+        return this.isOfFirefox && said === UNNAMED ? NO_ANSWER : said;
     }
 
     preflight(url: string): HarEntry | undefined {

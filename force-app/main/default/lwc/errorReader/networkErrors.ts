@@ -36,12 +36,21 @@ export const reasonOfCorsError = (name: string): string =>
           ? 'LocalNetworkAccessPermissionDenied'
           : name;
 
+/** Of a file that keeps every answer: there was none to this call. */
+export const NO_ANSWER = 'no answer';
+
 /** Errors that several causes share, and what decides between them. `destination`: of the request, where it is known. */
 export function sharedBy(error: string, destination?: string): { reasons: string[]; wanted: string } | undefined {
     if (error === 'websocket-failed') {
         return {
             reasons: ['websocket-refused', 'unreachable'],
             wanted: 'The status of the handshake, in the network panel or the log of the server, decides.'
+        };
+    }
+    if (error === NO_ANSWER) {
+        return {
+            reasons: ['unreachable', 'csp', 'blocked-by-client'],
+            wanted: 'The line of the console for this call names the one that it was.'
         };
     }
     if (error !== 'net::ERR_BLOCKED_BY_RESPONSE') {
