@@ -27,7 +27,15 @@ function writeFile(file: string, text: string): Written['state'] {
     if (fs.existsSync(file)) {
         return fs.readFileSync(file, 'utf8') === text ? 'there already' : 'kept, its text is another';
     }
-    fs.mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     fs.writeFileSync(file, text);
     return 'written';
+}
+
+/** One by one: with `recursive` Node tries without end where the system takes no folder, as below /proc. */
+function makeFolder(folder: string): void {
+    if (!fs.existsSync(folder)) {
+        makeFolder(path.dirname(folder));
+        fs.mkdirSync(folder);
+    }
 }
