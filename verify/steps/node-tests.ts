@@ -8,18 +8,19 @@ import { PROJECT_DIR } from '../../lab/project.ts';
 const FOLDERS = ['packages', 'local-org', 'servers', 'lab', 'site', 'deploy', 'verify', 'scripts'];
 
 /** Whose tests are run by one process each: to load what they test takes longer than most of them. */
-const ROOMS = ['packages/apex-runtime/', 'packages/cli/scan/'];
+const ROOMS = ['packages/apex-runtime/', 'packages/cli/scan/', 'packages/cli/', 'servers/', 'local-org/', 'verify/'];
 
-/** A test that changes its process, or has something done before and after each test there is, has a process of its own. */
-const NEEDS_ITS_PROCESS = /process\.(?:env|chdir|exit)|^(?:before|after)(?:Each)?\(|^await /m;
+/**
+ * A test that changes its process, has something done before and after each test there is, or reads the clock when it is loaded, has a
+ * process of its own.
+ */
+const NEEDS_ITS_PROCESS = /process\.(?:env|chdir|exit)|^(?:before|after)(?:Each)?\(|^await |^const .*Date\.now\(\)/m;
 
 /** Runs every *.test.ts of the Node programs whose path has `wanted` in it, by Node's own test runner. Gives its exit code. */
 export function runNodeTests(wanted = ''): number {
     const files = FOLDERS.flatMap(testsIn).filter((file) => file.includes(wanted));
-    const shares = (file: string, room: string): boolean =>
-        file.startsWith(room) && !NEEDS_ITS_PROCESS.test(fs.readFileSync(path.join(PROJECT_DIR, file), 'utf8'));
-    const rooms = ROOMS.map((room) => files.filter((file) => shares(file, room)));
-    const alone = files.filter((file) => !rooms.flat().includes(file));
+    const rooms = ROOMS.map((room) => files.filter((file) => roomOf(file) === room));
+    const alone = files.filter((file) => roomOf(file) === undefined);
     const together = rooms.filter((room) => room.length > 0).map((room, index) => inOneProcess(room, `${index}`));
     const { status } = spawnSync(
         process.execPath,
@@ -28,6 +29,12 @@ export function runNodeTests(wanted = ''): number {
     );
     return status ?? 1;
 }
+
+/** The first that it lies in, unless it needs a process of its own. */
+const roomOf = (file: string): string | undefined =>
+    NEEDS_ITS_PROCESS.test(fs.readFileSync(path.join(PROJECT_DIR, file), 'utf8'))
+        ? undefined
+        : ROOMS.find((room) => file.startsWith(room));
 
 function testsIn(folder: string): string[] {
     return fs

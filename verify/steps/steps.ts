@@ -15,10 +15,7 @@ const COMPONENTS: Step = { name: 'components', command: npmRun('test:unit:covera
 const NODE: Step = { name: 'Node programs', command: npmRun('test:node'), count: nodeCounts };
 
 /** What the other steps read, so that it must stand before any of them begins. */
-const FIRST: Step[] = [
-    { name: 'emitted LWC JavaScript', command: npmRun('build') },
-    { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] }
-];
+const BUILD: Step = { name: 'emitted LWC JavaScript', command: npmRun('build') };
 
 const BROWSER: Step = { name: 'browser', command: npmRun('test:browser'), count: playwrightCounts };
 
@@ -45,14 +42,15 @@ const REST: Step[] = [
     COMPONENTS,
     LINT,
     { name: 'org proof', command: npmRun('verify:org', '--no-apex'), count: ownCounts },
+    { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
     TYPES,
     { name: 'directions of import', command: npmRun('lint:imports') },
     { name: 'Apex', command: npmRun('test:apex'), count: ownCounts },
     { name: 'Apex types and security', command: npmRun('check:apex'), count: ownCounts }
 ];
 
-/** `npm test`: groups of steps, one group after the other. Two use both cores by themselves, and are alone. */
-export const ALL_STEPS: Step[][] = [FIRST, [BROWSER], [NODE], REST];
+/** `npm test`: groups of steps, one group after the other. The browser's tests use both cores and wait on the clock for a page: nothing is beside them. */
+export const ALL_STEPS: Step[][] = [[BUILD], [BROWSER], [NODE, ...REST]];
 
 /** `npm run test:quick`: what needs no browser. */
 export const QUICK_STEPS: Step[][] = [[NODE, COMPONENTS, LINT, TYPES]];
