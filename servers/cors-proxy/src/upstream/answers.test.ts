@@ -76,12 +76,20 @@ describe('an answer', { timeout: 30_000 }, () => {
         });
     }
 
-    it('is the last one that the upstream gives: hints before it are passed over', async () => {
-        const rig = await startRig({}, (_request, response) => {
-            response.writeEarlyHints({ link: '</style.css>; rel=preload' }, () => response.end('final'));
+    it('is the last one that the upstream gives: what is said before it is passed over, but for 100, which undici refuses', async () => {
+        const rig = await startRig({}, ({ url = '' }, response) => {
+            response.socket?.write(`HTTP/1.1 ${url.slice(-3)} Not Yet\r\nLink: </style.css>; rel=preload\r\n\r\n`);
+            response.end('final');
         });
-        const { status, body } = await sendRaw(rig.proxy.port, fromPage('/open/x'));
-        assert.deepEqual([status, body], [200, 'final']);
+        for (const [before, status, code] of [
+            ['103', 200, undefined],
+            ['102', 200, undefined],
+            ['199', 200, undefined],
+            ['100', 502, 'upstream-failed']
+        ]) {
+            const answer = await sendRaw(rig.proxy.port, fromPage(`/open/${before}`));
+            assert.deepEqual([before, answer.status, answer.code], [before, status, code]);
+        }
         await rig.close();
     });
 
