@@ -193,7 +193,8 @@ export function isVendored(file: string, content: string): boolean {
                 head
             ) ||
             /^\s*(\/\*!|\/\*\*?[^]*?(@license|@preserve|\bReleased under\b))/.test(head.slice(0, 1500)) ||
-            isMinified(content)
+            // Long lines without a function are data.
+            (isMinified(content) && /\bfunction\b|=>/.test(content))
         );
     }
     return /\.css$/.test(file) && (/^\s*(@charset[^;]*;)?\s*\/\*!/.test(content) || isMinified(content));

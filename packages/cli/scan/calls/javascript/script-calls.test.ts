@@ -49,6 +49,15 @@ const CASES: [string, Files, string[]][] = [
         ['missing-trusted-url A.page:2']
     ],
     [
+        'data of long lines in a module of its own, which is no minified code',
+        {
+            'lwc/data/data.js': `export const bikes = [\n${`{"a":"${'x'.repeat(3000)}","url":"${API}/a.png"}`}\n];`,
+            ...lwc('list', 'get first() { return bikes[0].url; }', "import { bikes } from 'c/data';"),
+            'lwc/list/list.html': '<template><img src={first}></template>'
+        },
+        ['missing-trusted-url data.js:2']
+    ],
+    [
         'a property that a class has from the one that it extends',
         {
             ...lwc('base', `url = '${API}';`),
