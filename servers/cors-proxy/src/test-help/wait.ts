@@ -1,6 +1,13 @@
-/** Waits until something holds; the test's own time limit fails it when it never does. */
+/** Milliseconds. A wait that never ended would keep the program of a failed test alive. */
+const LONGEST = 25_000;
+
+/** Waits until something holds; fails when it never does. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+    const end = performance.now() + LONGEST;
     while (!(await holds())) {
+        if (performance.now() > end) {
+            throw new Error(`This never held: ${String(holds)}`);
+        }
         await new Promise((resolve) => setTimeout(resolve, 5));
     }
 }
