@@ -328,6 +328,7 @@ describe('records of programs', () => {
     it('keeps the value of a header to itself, which an error may tell of', () => {
         for (const text of [
             'System.CalloutException: Illegal character(s) in message header value: Bearer hush',
+            'TypeError: Window.fetch: Bearer hush is an invalid header value.',
             "TypeError: Header 'Authorization' has invalid value: Bearer hush"
         ]) {
             const explained = of(text);

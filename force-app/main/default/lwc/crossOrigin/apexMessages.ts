@@ -27,7 +27,7 @@ export const APEX_TEXTS: [reason: string, source: string][] = [
         'callout-in-test',
         '(?:Methods defined as TestMethod|[Tt]est ?[Mm]ethods) do not support [Ww]eb ?[Ss]ervice callouts'
     ],
-    ['timed-out', '(?:CalloutException: |IO Exception: |Remoting Exception: |^)Read timed out'],
+    ['timed-out', '(?:CalloutException: |IO Exception: |Remoting Exception: |^)(?:[\\w.]+Exception: )?Read timed out'],
     ['timed-out', 'Exceeded maximum time allotted for callout'],
     ['request-too-large', 'Exceeded max size limit of (?<limit>\\d+) with request size (?<size>\\d+)'],
     [

@@ -74,5 +74,6 @@ export const FIREFOX_TEXTS: [reason: string, source: string][] = [
     ['credentials-in-url', 'fetch: URL is an url with embedded credentials'],
     ['invalid-url', 'fetch: (?<value>\\S*) is not a valid URL'],
     ['invalid-method', '(?:fetch|Request constructor): (?<method>\\S+) is an invalid request method'],
+    ['invalid-header', 'TypeError: [\\w. ]+: .* is an invalid header (?:name|value)\\.'],
     ['body-not-allowed', 'HEAD or GET Request cannot have a body']
 ];

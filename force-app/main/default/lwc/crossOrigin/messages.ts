@@ -129,6 +129,7 @@ const CHROMIUM = of('chromium', [
     ],
     ['credentials-in-url', 'Request cannot be constructed from a \\w+ that includes credentials: URL(?=[\\s"\'<`]|$)'],
     ['invalid-url', '(?:Failed to parse U[R]L from|Invalid URL:?) ?(?<value>.*)'],
+    ['timed-out', 'TimeoutError: signal timed out'],
     ['no-cors-method', "'(?<method>[^']*)' is unsupported in no-cors mode"],
     ['invalid-method', "'(?<method>[^']*)' (?:HTTP method is unsupported|is not a valid HTTP method)"],
     ['body-not-allowed', 'Request with GET/HEAD method cannot have body'],

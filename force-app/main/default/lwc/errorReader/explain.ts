@@ -57,7 +57,9 @@ const isUnnamed = ({ sighting: { reason, networkError, isAnswer } }: Group): boo
 
 /** A header whose value an error tells of may be `Authorization`. */
 const withoutHeaderValue = (text: string): string =>
-    text.replace(/(in message header value: |' has invalid value: )\S[^]*/, '$1…');
+    text
+        .replace(/(in message header value: |' has invalid value: )\S[^]*/, '$1…')
+        .replace(/(TypeError: [\w. ]+: )[^]*( is an invalid header value)/, '$1…$2');
 
 function entryOf({ sighting, at, kinds, files }: Group): Entry | undefined {
     const { url, origin, status, text } = sighting;
