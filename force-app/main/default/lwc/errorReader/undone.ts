@@ -1,4 +1,3 @@
-// eslint-disable-next-line no-misleading-character-class -- each by itself
 const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 /** Characters that nobody sees, and that come along when text is copied from a page or a chat. */
