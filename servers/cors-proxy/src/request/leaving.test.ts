@@ -227,6 +227,19 @@ describe('an answer under way', { timeout: 30_000 }, () => {
         assert.doesNotMatch(text, /408|request-timeout/);
     });
 
+    for (const [what, rest] of [
+        ['stalls', 'ab'],
+        ['cannot be read', '2\r\nab\r\nzz\r\n']
+    ]) {
+        it(`and whole before the body of its request, which then ${what}, has no refusal behind it`, async () => {
+            const rig = await startRig({}, (_request, response) => void response.writeHead(413).end('too much'));
+            const length = what === 'stalls' ? 'Content-Length: 9' : 'Transfer-Encoding: chunked';
+            const text = await everything(rig.proxy.port, fromPage('/open/x', [length], 'POST', rest));
+            await rig.close();
+            assert.equal(text.match(/HTTP\/1.1/g)?.length, 1, text);
+        });
+    }
+
     it('is not mixed with the refusal of an expectation', async () => {
         const rig = await startRig();
         const odd = fromPage('/open/x', ['Expect: foo', 'Connection: close']);

@@ -18,7 +18,7 @@ interface Handlers {
 
 /** The HTTP server: whatever Node.js makes of bytes becomes an exchange, or a refusal where there is nothing to exchange. */
 export function createServer(limits: Limits, handlers: Handlers): Server {
-    const { exchanges, serve, unexpected } = handlers;
+    const { exchanges, serve, unexpected, unreadable } = handlers;
     const server = http.createServer({
         maxHeaderSize: limits.headerBytes,
         headersTimeout: limits.headersTimeout,
@@ -29,8 +29,10 @@ export function createServer(limits: Limits, handlers: Handlers): Server {
     });
     // Node.js drops what is beyond its limit and says nothing. The bytes are bounded, and the number is checked (guard.ts).
     server.maxHeadersCount = 0;
+    const latest = new WeakMap<Socket, IncomingMessage>();
 
     const begin = (request: IncomingMessage, response: ServerResponse, expectsContinue: boolean): Exchange => {
+        latest.set(request.socket, request);
         const exchange = exchanges.begin(request, response, requestId(request.headers.traceparent));
         exchange.expectsContinue = expectsContinue;
         return exchange;
@@ -40,7 +42,9 @@ export function createServer(limits: Limits, handlers: Handlers): Server {
         try {
             serve(exchange)?.catch(failed);
         } catch (error) {
-            failed(error as Error);
+            // Not before the other requests of the same bytes are read: refusals that pile up behind an answer make Node.js stop reading, and
+            // then it does not see the caller leave.
+            queueMicrotask(() => failed(error as Error));
         }
     };
     server.on('request', (request, response) => handle(begin(request, response, false)));
@@ -59,6 +63,10 @@ export function createServer(limits: Limits, handlers: Handlers): Server {
         } else if (first && others.length === 0 && !first.request.complete && !first.response.headersSent) {
             // What cannot be read is the body of this request: its own answer says so.
             first.fail(parserRefusal(error));
+        } else if (!first && latest.get(socket)?.complete === false) {
+            // These are the last bytes of a request that has its answer already.
+            unreadable(socket, parserRefusal(error));
+            socket.destroy();
         } else {
             refuseUnread(handlers, socket, parserRefusal(error));
         }
