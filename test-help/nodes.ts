@@ -15,9 +15,19 @@ export function nodes(): { version: string; program: () => string }[] {
 function node22(): string {
     const program = path.join(CACHE, 'node_modules/node/bin/node');
     if (!fs.existsSync(program)) {
-        fs.mkdirSync(CACHE, { recursive: true });
-        fs.writeFileSync(path.join(CACHE, 'package.json'), '{ "private": true }');
-        execFileSync(npm, ['install', '--no-audit', '--no-fund', 'node@22'], { cwd: CACHE, stdio: 'ignore' });
+        install(`${CACHE}.${process.pid}`);
     }
     return program;
+}
+
+/** Beside its place and moved there, since another test may do the same at this moment: the first one stays. */
+function install(directory: string): void {
+    fs.mkdirSync(directory, { recursive: true });
+    fs.writeFileSync(path.join(directory, 'package.json'), '{ "private": true }');
+    execFileSync(npm, ['install', '--no-audit', '--no-fund', 'node@22'], { cwd: directory, stdio: 'ignore' });
+    try {
+        fs.renameSync(directory, CACHE);
+    } catch {
+        fs.rmSync(directory, { recursive: true });
+    }
 }
