@@ -3,7 +3,7 @@ import { exposedHeaderNames, get, tokens } from './headers';
 import { registrableDomain } from './response';
 import type { Stop } from './stop';
 import type { HeaderList, Verdict } from './types';
-import { isAddress, parseUrl } from './url';
+import { isAddress, isSignedAddress, parseUrl } from './url';
 
 /** What an answer shows beside its CORS headers. `verdict` is what became of the call. */
 type Check = (stop: Stop, verdict: Verdict) => string | undefined;
@@ -95,10 +95,8 @@ export const findCredentialsLeftOut: Check = ({ request, answer, page, url, head
         ? 'The API works with cookies, and this call neither sends nor keeps any: to another origin that needs credentials: include (withCredentials).'
         : undefined;
 
-/** A storage service's address that carries its own permission. */
-const SIGNED = /[?&](X-Amz-Signature|X-Goog-Signature|Signature|sig|hmac)=/i;
 export const isSigned = ({ url, request }: Pick<Stop, 'url' | 'request'>): boolean =>
-    SIGNED.test(url) || SIGNED.test(request.url);
+    isSignedAddress(url) || isSignedAddress(request.url);
 const sendsToken = ({ request }: Pick<Stop, 'request'>): boolean =>
     (request.headers ?? []).some(([name]) => name.toLowerCase() === 'authorization');
 

@@ -2,7 +2,7 @@ import { developer } from './fix';
 import { isHeaderValue, isToken } from './headers';
 import type { Stop } from './stop';
 import type { Change, FetchRequest, Fix } from './types';
-import { parseUrl } from './url';
+import { isSignedAddress, parseUrl } from './url';
 
 /** What the developer changes in the call itself. */
 
@@ -142,8 +142,11 @@ const ADDED: [names: RegExp, by: string][] = [
 ];
 
 /** Why a request header need not be there; undefined where the API may want it. */
-export function addedBy(name: string, { body }: FetchRequest): string | undefined {
+export function addedBy(name: string, { body, url }: FetchRequest): string | undefined {
     const by = ADDED.find(([names]) => names.test(name))?.[1];
+    if (name === 'authorization' && isSignedAddress(url)) {
+        return 'an interceptor that adds it to every call: the address is signed, and storage services refuse both at once';
+    }
     return by ?? (name === 'content-type' && body === undefined ? 'a default, though there is no body' : undefined);
 }
 

@@ -12,3 +12,7 @@ export const calledUrl = (url: string, pageOrigin: string): URL | undefined => p
 
 /** URL § 3.5: a host that is an IP address. The URL parser has seen to it that no domain ends in a number. */
 export const isAddress = (host: string): boolean => /\[|\.\d+$/.test(host);
+
+/** Of a storage service: it carries its own permission. */
+export const isSignedAddress = (url: string): boolean =>
+    /[?&](X-Amz-Signature|X-Goog-Signature|Signature|sig|hmac)=/i.test(url);
