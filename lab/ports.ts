@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { blockedByPort } from '../force-app/main/default/lwc/crossOrigin/port.ts';
 
 /** What runs on which port: the base port is LOCAL_ORG_PORT, the others follow it. */
 export interface Ports {
@@ -51,8 +52,16 @@ export function basePortFromEnvironment(value = process.env.LOCAL_ORG_PORT): num
     if (!Number.isInteger(port) || port < 1024 || port > 65_000) {
         throw new Error(`LOCAL_ORG_PORT is "${value}"; it must be a whole number from 1024 to 65000.`);
     }
+    const bad = refusedByBrowsers(port);
+    if (bad !== undefined) {
+        throw new Error(`LOCAL_ORG_PORT is "${value}", and browsers refuse port ${bad} of the lab. Choose another.`);
+    }
     return port;
 }
+
+/** The first port of a lab that belongs to another protocol: no browser calls it. */
+const refusedByBrowsers = (base: number): number | undefined =>
+    Object.values(portsFrom(base)).find((port) => blockedByPort(new URL(`http://localhost:${port}`)));
 
 /** Throws one clear sentence that names each port that something else has taken. */
 export async function requireFree(ports: Ports): Promise<void> {
@@ -66,13 +75,16 @@ export async function requireFree(ports: Ports): Promise<void> {
     }
 }
 
-/** A base port that has all its ports free: for tests and reports, which must not meet a running lab. */
-export async function freeBasePort(): Promise<number> {
+/**
+ * A base port that has all its ports free: for tests and reports, which must not meet a running lab.
+ * @param random from 0 to below 1, as Math.random gives it
+ */
+export async function freeBasePort(random = Math.random): Promise<number> {
     for (let attempt = 0; attempt < 100; attempt += 1) {
         // Below the ports that the system gives to outgoing connections: one of those may be taken at any moment.
-        const base = 10_000 + Math.floor(Math.random() * 2_200) * 10;
+        const base = 10_000 + Math.floor(random() * 2_200) * 10;
         const free = await Promise.all(Object.values(portsFrom(base)).map(isFree));
-        if (free.every(Boolean)) {
+        if (free.every(Boolean) && refusedByBrowsers(base) === undefined) {
             return base;
         }
     }
