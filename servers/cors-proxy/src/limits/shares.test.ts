@@ -90,16 +90,18 @@ describe('calls under way', { timeout: 30_000 }, () => {
     const from = (address: string, path: string): string => fromPage(path, [`X-Forwarded-For: ${address}`]);
 
     it('of callers that do not read keep nobody else from another upstream', async () => {
-        const big = 'x'.repeat(1024 * 1024);
+        const big = 'x'.repeat(8 * 1024 * 1024);
         const rig = await startRig(
             { trustedHops: 1, limits: { callsPerAddress: 4, callsPerUpstream: 8, concurrency: 12 } },
             (request, response) => void response.end(request.url?.includes('big') ? big : 'small')
         );
         const sockets: net.Socket[] = [];
         for (const address of ['203.0.113.1', '203.0.113.2', '203.0.113.3']) {
-            const socket = net.connect(rig.proxy.port, '127.0.0.1').on('error', () => undefined);
-            sockets.push(socket);
-            socket.write(from(address, '/open/big').repeat(6));
+            for (let call = 0; call < 6; call += 1) {
+                const socket = net.connect(rig.proxy.port, '127.0.0.1').on('error', () => undefined);
+                sockets.push(socket);
+                socket.write(from(address, '/open/big'));
+            }
         }
         await until(() => rig.upstream.received.length >= 8);
         const token = await openSession(rig, 'other');

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { callerGone, type ErrorBody, type ProxyError } from '../errors.ts';
+import { callerGone, ProxyError, type ErrorBody } from '../errors.ts';
 
 /** Header names and values in turn, as node:http takes them. */
 export type FlatHeaders = string[];
@@ -31,10 +31,16 @@ interface House {
     tooSlow(): ProxyError;
 }
 
+/** Requests that may wait on a connection for the answers in front of theirs. */
+const MOST_WAITING = 100;
+/** Bytes of the body of such a request: Node.js holds so much of it, and stops to read the connection for more. */
+const MOST_WAITING_BODY = 8 * 1024;
+
 /**
  * All requests that are not over, by their connection. An exchange begins here and ends here, whatever ends it: an answer that
  * is written, a connection that closes (for an answer that waits behind another one, Node 20 and 22 tell nothing else), a
- * failure, a timer.
+ * failure, a timer. Those of one connection are served one after the other: answers that pile up behind one that hangs make
+ * Node.js stop to read, and then it does not see the caller leave.
  */
 export class Exchanges {
     private readonly house: House;
@@ -51,6 +57,8 @@ export class Exchanges {
         here.add(exchange);
         if (socket.destroyed || response.destroyed) {
             exchange.end();
+        } else if (here.size > MOST_WAITING + 1) {
+            exchange.cut(new ProxyError(503, 'busy', 'Too many requests wait on one connection.'));
         }
         return exchange;
     }
@@ -98,7 +106,8 @@ export class Exchange {
     private readonly began = performance.now();
     private readonly endings: (() => void)[] = [];
     private readable: FlatHeaders = [];
-    private deadline: NodeJS.Timeout;
+    private deadline?: NodeJS.Timeout;
+    private serve?: () => void;
     private failure?: ProxyError;
 
     constructor(request: IncomingMessage, response: ServerResponse, id: string, house: House, here: Set<Exchange>) {
@@ -107,8 +116,18 @@ export class Exchange {
         this.id = id;
         this.house = house;
         this.here = here;
-        this.deadline = this.timer(house.totalTimeout);
         response.on('close', () => this.end());
+    }
+
+    /** Does something when all answers in front of this one are sent, unless the exchange is over by then. */
+    inTurn(serve: () => void): void {
+        this.serve = serve;
+        if (nextOf(this.here) === this) {
+            this.takeTurn();
+        } else if (lengthOf(this.request) > MOST_WAITING_BODY) {
+            this.request.resume();
+            this.serve = () => this.fail(bodyWaits());
+        }
     }
 
     /** Does something when the exchange is over; at once when it is already. */
@@ -128,7 +147,7 @@ export class Exchange {
     /** A stream may take longer than other answers. */
     mayTake(milliseconds: number): void {
         clearTimeout(this.deadline);
-        this.deadline = this.timer(milliseconds);
+        this.deadline = setTimeout(() => this.fail(this.house.tooSlow()), milliseconds);
     }
 
     /** For an answer that another program writes: the headers that every answer has. */
@@ -198,6 +217,19 @@ export class Exchange {
             ending.unlistedPage = this.unlistedPage;
         }
         house.ended(ending);
+        // After the last answer of a connection nothing can be written.
+        if (request.socket.writable) {
+            nextOf(this.here)?.takeTurn();
+        }
+    }
+
+    private takeTurn(): void {
+        const { serve } = this;
+        if (serve && !this.isOver) {
+            delete this.serve;
+            this.mayTake(this.house.totalTimeout);
+            serve();
+        }
     }
 
     private refuse({ statusCode, code, message, headers }: ProxyError): void {
@@ -212,8 +244,17 @@ export class Exchange {
         this.writeHead(statusCode, all);
         this.response.end(body);
     }
-
-    private timer(milliseconds: number): NodeJS.Timeout {
-        return setTimeout(() => this.fail(this.house.tooSlow()), milliseconds);
-    }
 }
+
+function nextOf(here: Set<Exchange>): Exchange | undefined {
+    const [next] = here;
+    return next;
+}
+
+const lengthOf = ({ headers }: IncomingMessage): number =>
+    headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
+
+const bodyWaits = (): ProxyError =>
+    new ProxyError(503, 'busy', 'A request with a long body is not taken behind another one: send it again.', {
+        headers: { 'retry-after': '1' }
+    });

@@ -5,10 +5,10 @@ import net from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { callerGone } from '../errors.ts';
 import { Exchanges } from './exchange.ts';
-import { fromPage, metricsOf, openSession, sendRaw, startRig, type Rig } from '../test-help/rig.ts';
+import { fromPage, metricsOf, sendRaw, startRig, type Rig } from '../test-help/rig.ts';
 import { until } from '../test-help/wait.ts';
 
-/* Callers that leave: before, while and after they are answered. Whatever was taken for them is given back, and at once. */
+/* Callers that leave while nobody can tell them anything, and what is answered to those that ask more at once. */
 
 type Leave = (socket: net.Socket) => void;
 const WAYS: [string, Leave][] = [
@@ -16,8 +16,6 @@ const WAYS: [string, Leave][] = [
     ['is destroyed', (socket) => void socket.destroy()],
     ['resets', (socket) => void socket.resetAndDestroy()]
 ];
-
-const PIECE = Buffer.alloc(64 * 1024);
 
 async function leave(port: number, bytes: string, how: Leave, when: (socket: net.Socket) => Promise<unknown>) {
     const socket = net.connect(port, '127.0.0.1');
@@ -30,96 +28,7 @@ async function leave(port: number, bytes: string, how: Leave, when: (socket: net
     await once(socket, 'close');
 }
 
-describe('a caller that leaves', { timeout: 60_000 }, () => {
-    let rig: Rig;
-    let token: string;
-    const opened: (() => void)[] = [];
-
-    before(async () => {
-        // No more places than callers that leave at once: one that is not given back is missed by the next.
-        const limits = { callsPerUser: 10, callsPerUpstream: 10 };
-        rig = await startRig({ limits }, (request, response) => {
-            if (request.url?.includes('good')) {
-                response.end('good');
-            } else if (request.url?.includes('endless')) {
-                const write = (): void => {
-                    while (!response.destroyed && response.write(PIECE));
-                    response.once('drain', write);
-                };
-                write();
-            } else if (request.url?.includes('head')) {
-                response.writeHead(200, { 'content-length': '100000' }).write('half');
-            } else {
-                opened.push(() => response.end('late'));
-            }
-        });
-        token = `Authorization: Bearer ${await openSession(rig, 'other')}`;
-    });
-    after(() => rig.close());
-
-    const moments: [string, string | (() => string), (socket: net.Socket) => Promise<unknown>][] = [
-        ['before its token was looked at', () => fromPage('/other/x', [token]), () => Promise.resolve()],
-        ['as soon as it has asked', fromPage('/open/x'), () => Promise.resolve()],
-        ['in the middle of its headers', fromPage('/open/x').slice(0, -2), () => Promise.resolve()],
-        [
-            'in the middle of its body',
-            fromPage('/open/x', ['Content-Length: 9'], 'POST', 'ab'),
-            () => Promise.resolve()
-        ],
-        ['in the middle of the answer', fromPage('/open/head'), (socket) => once(socket, 'data')],
-        ['with fifty requests on one connection', fromPage('/open/x').repeat(50), () => until(() => opened.length > 0)],
-        [
-            'with answers behind an answer',
-            fromPage('/open/head') + fromPage('/open/x').repeat(9),
-            (socket) => once(socket, 'data')
-        ],
-        ['after a HEAD', fromPage('/open/x', [], 'HEAD'), () => until(() => opened.length > 0)],
-        [
-            'after a preflight',
-            fromPage('/open/x', ['Access-Control-Request-Method: GET'], 'OPTIONS'),
-            () => Promise.resolve()
-        ],
-        [
-            'told to continue',
-            fromPage('/open/x', ['Expect: 100-continue', 'Content-Length: 9'], 'POST'),
-            (socket) => once(socket, 'data')
-        ],
-        [
-            'in the middle of its trailers',
-            fromPage('/open/x', ['Transfer-Encoding: chunked'], 'POST', '1\r\na\r\n0\r\nx: y'),
-            () => Promise.resolve()
-        ],
-        [
-            'after it asked for another protocol',
-            fromPage('/open/x', ['Connection: Upgrade', 'Upgrade: websocket']),
-            () => Promise.resolve()
-        ],
-        ['after it was refused', fromPage('/unknown/x'), (socket) => once(socket, 'data')]
-    ];
-    for (const [moment, bytes, when] of moments) {
-        for (const [way, how] of WAYS) {
-            it(`${moment}, and ${way}, leaves nothing under way`, async () => {
-                opened.length = 0;
-                const text = typeof bytes === 'string' ? bytes : bytes();
-                await Promise.all(Array.from({ length: 10 }, () => leave(rig.proxy.port, text, how, when)));
-                await until(async () => (await rig.proxy.inFlight()) === 0 && (await rig.proxy.connections()) === 0);
-                // A call that is left is a connection to the upstream that is closed.
-                opened.forEach((end) => end());
-                assert.equal((await sendRaw(rig.proxy.port, fromPage('/open/good'))).status, 200);
-            });
-        }
-    }
-
-    it('without reading what it is sent, and closes its side alone, leaves nothing under way', async () => {
-        const socket = net.connect(rig.proxy.port, '127.0.0.1').pause();
-        socket.on('error', () => undefined);
-        socket.write(fromPage('/open/endless'));
-        await until(() => rig.upstream.received.some(({ url }) => url.includes('endless')));
-        socket.end();
-        await until(async () => (await rig.proxy.inFlight()) === 0 && (await rig.proxy.connections()) === 0);
-        socket.destroy();
-    });
-
+describe('a caller that leaves', () => {
     it('before it was heard has an exchange that is over at once, and told once', () => {
         const socket = new net.Socket();
         const [request, told] = [new http.IncomingMessage(socket), [] as number[]];
@@ -149,7 +58,8 @@ describe('a caller that leaves while its upstream', { timeout: 30_000 }, () => {
         await once(silent, 'listening');
         const { port } = silent.address() as net.AddressInfo;
         rig = await startRig({
-            limits: { callsPerUpstream: 10 },
+            // A connection that is not made keeps this program until then.
+            limits: { callsPerUpstream: 10, upstreamTimeout: 5_000 },
             upstreams: {
                 ...Object.fromEntries(
                     WAYS.flatMap((_way, index) => [
@@ -246,6 +156,42 @@ describe('an answer under way', { timeout: 30_000 }, () => {
         const text = await everything(rig.proxy.port, fromPage('/open/x') + odd);
         await rig.close();
         assert.match(text, /^HTTP\/1.1 200 [^]*\{"reached":true\}HTTP\/1.1 417 /);
+    });
+});
+
+describe('requests that are sent at once', { timeout: 30_000 }, () => {
+    let rig: Rig;
+    before(async () => {
+        rig = await startRig({}, (request, response) => {
+            request.resume().on('end', () => setTimeout(() => response.end(request.url), Math.random() * 20));
+        });
+    });
+    after(() => rig.close());
+
+    const post = (path: string, body: string): string =>
+        fromPage(path, [`Content-Length: ${body.length}`], 'POST', body);
+    const last = fromPage('/open/last', ['Connection: close']);
+
+    it('are answered one after the other, refusals too', async () => {
+        const more = fromPage('/open/b') + fromPage('/unknown/c') + post('/open/d', 'x'.repeat(8_000)) + last;
+        const text = await everything(rig.proxy.port, fromPage('/open/a') + more);
+        assert.deepEqual(text.match(/(?<=HTTP\/1.1 )\d+|\/v1\/\w+$|\/v1\/\w(?=HTTP)/g), [
+            ...['200', '/v1/a', '200', '/v1/b', '404', '200', '/v1/d', '200', '/v1/last']
+        ]);
+    });
+
+    it('with a long body behind another one are refused in their turn', async () => {
+        const text = await everything(
+            rig.proxy.port,
+            fromPage('/open/a') + post('/open/b', 'x'.repeat(100_000)) + last
+        );
+        assert.deepEqual(text.match(/(?<=HTTP\/1.1 )\d+/g), ['200', '503', '200']);
+        assert.ok(!rig.upstream.received.some(({ body }) => body.length === 100_000));
+    });
+
+    it('in numbers that nobody needs are not answered', async () => {
+        assert.equal(await everything(rig.proxy.port, fromPage('/open/a').repeat(102)), '');
+        await until(async () => (await rig.proxy.inFlight()) === 0);
     });
 });
 

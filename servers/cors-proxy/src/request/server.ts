@@ -1,8 +1,7 @@
 import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Limits } from '../configuration/limits.ts';
-import { parserRefusal, ProxyError, reasonOf, type ErrorBody } from '../errors.ts';
-import { callerGone } from '../errors.ts';
+import { callerGone, parserRefusal, ProxyError, reasonOf, type ErrorBody } from '../errors.ts';
 import type { Exchange, Exchanges } from './exchange.ts';
 import { requestId } from './trace.ts';
 
@@ -37,16 +36,15 @@ export function createServer(limits: Limits, handlers: Handlers): Server {
         exchange.expectsContinue = expectsContinue;
         return exchange;
     };
-    const handle = (exchange: Exchange): void => {
+    const serveNow = (exchange: Exchange): void => {
         const failed = (error: Error): void => exchange.fail(known(error, (one) => unexpected(one, exchange.id)));
         try {
             serve(exchange)?.catch(failed);
         } catch (error) {
-            // Not before the other requests of the same bytes are read: refusals that pile up behind an answer make Node.js stop reading, and
-            // then it does not see the caller leave.
-            queueMicrotask(() => failed(error as Error));
+            failed(error as Error);
         }
     };
+    const handle = (exchange: Exchange): void => exchange.inTurn(() => serveNow(exchange));
     server.on('request', (request, response) => handle(begin(request, response, false)));
     server.on('checkContinue', (request, response) => handle(begin(request, response, true)));
     // Any other expectation is refused with the checks (guard.ts), so that its page can read why.

@@ -2,8 +2,8 @@
 const LONGEST = 25_000;
 
 /** Waits until something holds; fails when it never does. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-    const end = performance.now() + LONGEST;
+export async function until(holds: () => boolean | Promise<boolean>, longest = LONGEST): Promise<void> {
+    const end = performance.now() + longest;
     while (!(await holds())) {
         if (performance.now() > end) {
             throw new Error(`This never held: ${String(holds)}`);

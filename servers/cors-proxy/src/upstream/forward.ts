@@ -1,12 +1,12 @@
-import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { answerHead } from './answer-head.ts';
 import type { Limits } from '../configuration/limits.ts';
-import { ProxyError, upstreamError } from '../errors.ts';
+import { upstreamError } from '../errors.ts';
 import type { Exchange } from '../request/exchange.ts';
 import { pick } from '../request/headers.ts';
 import type { Target } from '../request/target.ts';
 import { traceparent } from '../request/trace.ts';
+import { bodyOf } from './request-body.ts';
 import { UpstreamCall, type Places } from './upstream-call.ts';
 import type { Upstream } from './upstreams.ts';
 
@@ -41,11 +41,12 @@ export function forward(
 
 /** What the upstream is asked: of the caller's request what is allowed, and what the proxy adds. */
 function asked(
-    { id, request }: Exchange,
+    exchange: Exchange,
     { origin, pathPrefix, requestHeaders, credentials, streams }: Upstream,
     { path, query }: Target,
     limits: Limits
 ): Dispatcher.DispatchOptions {
+    const { id, request } = exchange;
     const { method = 'GET', headers } = request;
     const hasBody =
         !WITHOUT_BODY.includes(method) &&
@@ -61,25 +62,7 @@ function asked(
         path: pathPrefix + path + query,
         method: method as Dispatcher.HttpMethod,
         headers: passed,
-        body: hasBody ? bodyOf(request, limits.requestBytes) : null,
+        body: hasBody ? bodyOf(exchange, limits.requestBytes) : null,
         bodyTimeout: streams ? limits.streamIdleTimeout : limits.idleTimeout
     };
-}
-
-/** The request's body, counted while it passes: one of unknown length may grow. */
-function bodyOf(raw: Readable, most: number): Readable {
-    // The call fails with an error of it. Here it must only not be unheard once undici has stopped to listen.
-    return Readable.from(counted(raw, most)).on('error', () => undefined);
-}
-
-async function* counted(raw: Readable, most: number): AsyncGenerator<Buffer> {
-    let bytes = 0;
-    // A request that is destroyed takes the connection with it, and the answer that is still to be written.
-    for await (const piece of raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-        bytes += piece.length;
-        if (bytes > most) {
-            throw new ProxyError(413, 'request-too-large', 'The request body is too large.');
-        }
-        yield piece;
-    }
 }
