@@ -47,7 +47,7 @@ async function trustFromViolations(lab: LabPage): Promise<void> {
 /** The row of the untrusted API's image in the list of violations, as soon as the browser has reported it. */
 async function violationOf({ page, lab }: LabPage, impact = 'Blocked'): Promise<Locator> {
     const row = page
-        .locator(`tr[data-blocked="${lab.sampleApi.origins[1]}"]`)
+        .locator(`tr[data-row="${lab.sampleApi.origins[1]}"]`)
         .filter({ hasText: 'img-src' })
         .filter({ hasText: impact });
     await expect(async () => {

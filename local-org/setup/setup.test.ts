@@ -226,7 +226,7 @@ test('what the browser reports is listed once, counted, with the way to trust it
     const { body } = await get('/violations');
     assert.match(
         body,
-        /data-blocked="http:\/\/localhost:3002"[\s\S]*<td>img-src<\/td>\s*<td>Blocked<\/td>[\s\S]*<td>2<\/td>/
+        /data-row="http:\/\/localhost:3002"[\s\S]*<td data-label="Violation Type">img-src<\/td>\s*<td data-label="Impact">Blocked<\/td>[\s\S]*<td data-label="Count">2<\/td>/
     );
     assert.match(body, /new\?endpointUrl=http%3A%2F%2Flocalhost%3A3002[^"]*ConnectSrc=false[^"]*ImgSrc=true/);
     await post('/violations/clear');
@@ -237,7 +237,7 @@ test('of what was blocked the list keeps the origin, of the page the path', asyn
     const secrets = { 'document-uri': 'http://localhost:3000/page?key=marked-secret#marked-secret' };
     await report('https://me:marked-secret@img.example/marked-secret?key=marked-secret', secrets);
     const { body } = await get('/violations');
-    assert.match(body, /data-blocked="https:\/\/img\.example"[\s\S]*\/page/);
+    assert.match(body, /data-row="https:\/\/img\.example"[\s\S]*\/page/);
     assert.doesNotMatch(body, /marked-secret/);
 });
 
@@ -256,7 +256,7 @@ test('the list of violations is bounded, and a report that is none is refused', 
         await report(`https://n${index}.example`);
     }
     const { body } = await get('/violations');
-    assert.equal(body.match(/data-blocked=/g)?.length, 100);
+    assert.equal(body.match(/data-row=/g)?.length, 100);
     assert.match(body, /n149\.example/);
     const broken = await server.inject({
         method: 'POST',

@@ -1,6 +1,7 @@
 import type { ProjectCalls } from '../project-calls.ts';
 import { html, type Markup } from './html.ts';
 import { CALLS_SLUG, CALLS_TITLE, layout, notice } from './layout.ts';
+import { table } from './table.ts';
 
 /** Each host that the project's sources call, beside the entry that lets them, and what the scan finds wrong. */
 export function callsPage({ hosts, findings }: ProjectCalls): string {
@@ -13,7 +14,7 @@ export function callsPage({ hosts, findings }: ProjectCalls): string {
                 has no such page.
             </p>
             ${findings.length > 0 ? findingList(findings) : notice('success', html`<p>Every call is on the list that it needs.</p>`)}
-            ${hosts.length > 0 ? table(hosts) : html`<p class="slds-box slds-theme_default">Nothing of the project calls another host.</p>`}`
+            ${hosts.length > 0 ? hostTable(hosts) : html`<p class="slds-box slds-theme_default">Nothing of the project calls another host.</p>`}`
     });
 }
 
@@ -30,32 +31,15 @@ const findingList = (findings: ProjectCalls['findings']): Markup =>
         </ul>
     </section>`;
 
-const table = (hosts: ProjectCalls['hosts']): Markup =>
-    html`<div class="scroll" tabindex="0" role="region" aria-label="Hosts">
-        <table class="slds-table slds-table_cell-buffer slds-table_bordered">
-            <thead>
-                <tr>
-                    <th scope="col">Host</th>
-                    <th scope="col">Called By</th>
-                    <th scope="col">Needs</th>
-                    <th scope="col">Entry</th>
-                    <th scope="col">Calls</th>
-                </tr>
-            </thead>
-            <tbody>
-                ${hosts.map(
-                    ({ host, caller, needs, state, count }) =>
-                        html`<tr>
-                            <th scope="row">${host}</th>
-                            <td>${CALLERS[caller] ?? caller}</td>
-                            <td>${listOf(needs)}</td>
-                            <td>${STATES[state] ?? state}</td>
-                            <td>${count}</td>
-                        </tr>`
-                )}
-            </tbody>
-        </table>
-    </div>`;
+const hostTable = (hosts: ProjectCalls['hosts']): Markup =>
+    table(
+        'Hosts',
+        ['Host', 'Called By', 'Needs', 'Entry', 'Calls'],
+        hosts.map(({ host, caller, needs, state, count }) => ({
+            key: host,
+            cells: [host, CALLERS[caller] ?? caller, listOf(needs), STATES[state] ?? state, count]
+        }))
+    );
 
 const CALLERS: Record<string, string> = {
     'page-lex': 'Lightning Experience',

@@ -3,6 +3,7 @@ import { BUDGET_BYTES, headerBudget } from '../header-budget.ts';
 import type { SetupField, SetupList, SetupRecord } from '../types.ts';
 import { html, type Markup } from './html.ts';
 import { layout, notice, postButton } from './layout.ts';
+import { table } from './table.ts';
 
 export interface ListState {
     metadata: OrgMetadata;
@@ -31,7 +32,7 @@ export function listPage(list: SetupList, state: ListState): string {
             ${state.note !== undefined && notice('warning', html`${state.note}`)}
             ${state.isChanged && notice('info', html`Changed in memory. <strong>Reset</strong> brings back what the files of force-app say.`)}
             ${slug === 'trusted-urls' && budget(state.policy)}
-            ${records.length > 0 ? table(list, records, state.metadata) : html`<p class="slds-box slds-theme_default">There is no entry.</p>`}`
+            ${records.length > 0 ? entries(list, records, state.metadata) : html`<p class="slds-box slds-theme_default">There is no entry.</p>`}`
     });
 }
 
@@ -53,38 +54,29 @@ function budget(policy: string): Markup {
         ${warning !== undefined && notice('warning', html`${warning}`)}`;
 }
 
-function table(list: SetupList, records: SetupRecord[], metadata: OrgMetadata): Markup {
+function entries(list: SetupList, records: SetupRecord[], metadata: OrgMetadata): Markup {
     const columns = list.columns.flatMap((name) => list.fields.filter((field) => field.name === name));
     const isNamed = !list.nameOf;
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="${list.title}">
-        <table class="slds-table slds-table_cell-buffer slds-table_bordered">
-            <thead>
-                <tr>
-                    ${isNamed && html`<th scope="col">Name</th>`}${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}
-                    <th scope="col">Actions</th>
-                </tr>
-            </thead>
-            <tbody>
-                ${records.map(
-                    (record) =>
-                        html`<tr data-name="${record.name}">
-                            ${isNamed && html`<th scope="row">${record.name}</th>`}
-                            ${columns.map((field) => html`<td>${shown(field, record, metadata)}</td>`)}
-                            <td class="row-actions">
-                                <a href="/setup/${list.slug}/${record.name}/edit"
-                                    >Edit<span class="slds-assistive-text"> ${record.name}</span></a
-                                >
-                                <a href="/setup/${list.slug}/${record.name}"
-                                    >Show as metadata<span class="slds-assistive-text"> ${record.name}</span></a
-                                >
-                                ${postButton(`/setup/${list.slug}/${record.name}/delete`, 'Del', record.name)}
-                            </td>
-                        </tr>`
-                )}
-            </tbody>
-        </table>
-    </div>`;
+    return table(
+        list.title,
+        [...(isNamed ? ['Name'] : []), ...columns.map(({ label }) => label), 'Actions'],
+        records.map((record) => ({
+            key: record.name,
+            cells: [
+                ...(isNamed ? [record.name] : []),
+                ...columns.map((field) => shown(field, record, metadata)),
+                rowActions(list.slug, record.name)
+            ]
+        }))
+    );
 }
+
+const rowActions = (slug: string, name: string): Markup =>
+    html`<div class="row-actions">
+        <a href="/setup/${slug}/${name}/edit">Edit<span class="slds-assistive-text"> ${name}</span></a>
+        <a href="/setup/${slug}/${name}">Show as metadata<span class="slds-assistive-text"> ${name}</span></a>
+        ${postButton(`/setup/${slug}/${name}/delete`, 'Del', name)}
+    </div>`;
 
 function shown({ name, kind, options }: SetupField, record: SetupRecord, metadata: OrgMetadata): string {
     const value = record[name];
