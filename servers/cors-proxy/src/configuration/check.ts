@@ -1,35 +1,43 @@
+import net from 'node:net';
 import { rangesOf, rangeProblem } from '../upstream/addresses.ts';
-import { limitsOf } from './limits.ts';
+import { LIMITS, limitsOf, type Limits } from './limits.ts';
 import type { CorsProxyOptions } from './options.ts';
 import type { Problem } from './problems.ts';
-import { OPTIONS, shapeProblems } from './schema.ts';
-import { isOrigin, upstreamProblems } from './upstream-check.ts';
+import { OPTIONS, shapeProblems, variableOf } from './schema.ts';
+import { isOrigin, originRemedy, upstreamProblems } from './upstream-check.ts';
 
+type Good = Partial<Omit<CorsProxyOptions, 'limits'>> & { limits: Partial<Limits> };
 type Report = (variable: string, path: string, problem: string, remedy: string) => void;
 
 /** Everything that is wrong with a configuration, all at once. Nothing is started, and no name is looked up. */
 export function configurationProblems(options: CorsProxyOptions): Problem[] {
     const problems = shapeProblems(OPTIONS, options, [], Object.keys(OPTIONS.shape));
     const report: Report = (variable, path, problem, remedy) => problems.push({ variable, path, problem, remedy });
-    const shapeIsGood = problems.length === 0;
-    if (shapeIsGood) {
-        checkOrigins(options, report);
-        checkHosts(options, report);
-        checkRanges(options, report);
-        checkSecrets(options, report);
-        checkRedis(options, report);
-        checkTimes(options, report);
-    }
+    // What has no shape is told already; all else is read, so that one start tells all.
+    const good = wellShaped(options, problems);
+    checkOrigins(good, report);
+    checkHosts(good, report);
+    checkRanges(good, report);
+    checkSecrets(good, report);
+    checkRedis(good, report);
+    checkLimits(good, report);
     if (typeof options.upstreams !== 'object' || options.upstreams === null || Array.isArray(options.upstreams)) {
         report('UPSTREAMS', '', 'is not an object of upstreams.', 'write { "NAME": { "origin": "https://…" } }.');
         return problems;
     }
-    // Every upstream is read, so that one start tells all. Ranges that are no ranges were told already.
-    const ranges = rangesOf(shapeIsGood ? options : {});
+    const ranges = rangesOf(good);
     for (const [name, upstream] of Object.entries(options.upstreams)) {
         problems.push(...upstreamProblems(name, upstream, options, ranges));
     }
     return problems;
+}
+
+/** The configuration without what has a problem. */
+function wellShaped(options: CorsProxyOptions, problems: Problem[]): Good {
+    const isGood = (path: string[]): boolean => !problems.some(({ variable }) => variable === variableOf(path));
+    const limits = Object.entries(options.limits ?? {}).filter(([name]) => isGood(['limits', name]));
+    const good = Object.entries(options).filter(([name]) => isGood([name]));
+    return { ...Object.fromEntries(good), limits: Object.fromEntries(limits) };
 }
 
 /** What starts, but should be known. */
@@ -46,33 +54,39 @@ export function configurationWarnings({ origins, unlistedPages, redisTls, redisU
     return warnings;
 }
 
-function checkOrigins({ origins }: CorsProxyOptions, report: Report): void {
+function checkOrigins({ origins = [] }: Good, report: Report): void {
     origins.forEach((origin, index) => {
         if (!isOrigin(origin)) {
-            report(
-                'ALLOWED_ORIGINS',
-                String(index),
-                'is not an origin.',
-                'write scheme, host and port as a browser does, and nothing else: https://page.example.'
-            );
+            report('ALLOWED_ORIGINS', String(index), 'is not an origin.', originRemedy(origin, 'https://page.example'));
         }
     });
 }
 
-function checkHosts({ hosts = [] }: CorsProxyOptions, report: Report): void {
-    hosts.forEach((host, index) => {
-        if (!/^(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/i.test(host)) {
+function checkHosts({ host = 'localhost', hosts = [] }: Good, report: Report): void {
+    if (!net.isIP(host) && (!HOST.test(host) || !URL.canParse(`http://${host}`))) {
+        report(
+            'HOST',
+            '',
+            'is neither an address nor a name.',
+            'write 127.0.0.1, or 0.0.0.0 for all; the port is PORT.'
+        );
+    }
+    hosts.forEach((one, index) => {
+        if (!HOST_AND_PORT.test(one) || !URL.canParse(`http://${one}`)) {
             report(
                 'PROXY_HOSTS',
                 String(index),
                 'is no host.',
-                'write proxy.example.com, with a port if there is one.'
+                'write proxy.example.com, with a port if there is one; each name by itself, and none with a *.'
             );
         }
     });
 }
 
-function checkRanges(options: CorsProxyOptions, report: Report): void {
+const HOST = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
+const HOST_AND_PORT = /^(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/i;
+
+function checkRanges(options: Good, report: Report): void {
     for (const [variable, ranges, mustBePrivate] of [
         ['ALLOWED_RANGES', options.allowedRanges ?? [], true],
         ['DENIED_RANGES', options.deniedRanges ?? [], false]
@@ -86,7 +100,7 @@ function checkRanges(options: CorsProxyOptions, report: Report): void {
     }
 }
 
-function checkSecrets({ tokenSecret, sessionKey, metricsKey }: CorsProxyOptions, report: Report): void {
+function checkSecrets({ tokenSecret, sessionKey, metricsKey }: Good, report: Report): void {
     const secrets = [
         ['TOKEN_SECRET', tokenSecret],
         ['SESSION_KEY', sessionKey],
@@ -103,21 +117,36 @@ function checkSecrets({ tokenSecret, sessionKey, metricsKey }: CorsProxyOptions,
     });
 }
 
-function checkRedis({ redisUrl }: CorsProxyOptions, report: Report): void {
+function checkRedis({ redisUrl }: Good, report: Report): void {
     const isGood = redisUrl === undefined || (URL.canParse(redisUrl) && /^rediss?:\/\/[^/]/.test(redisUrl));
     if (!isGood) {
         report('REDIS_URL', '', 'is no address of a Redis.', 'write redis://HOST:PORT or rediss://HOST:PORT.');
     }
 }
 
-function checkTimes({ limits, trustedHops }: CorsProxyOptions, report: Report): void {
+/** A part that is more than its whole bounds nothing. What is not set is no mistake: the whole bounds it. */
+const PARTS: [part: keyof Limits, whole: keyof Limits][] = [
+    ['callsPerAddress', 'concurrency'],
+    ['callsPerUser', 'concurrency'],
+    ['callsPerUpstream', 'concurrency'],
+    ['connectionsPerAddress', 'connections'],
+    ['upstreamTimeout', 'totalTimeout'],
+    ['idleTimeout', 'totalTimeout'],
+    ['streamIdleTimeout', 'streamTimeout']
+];
+
+function checkLimits({ limits, trustedHops }: Good, report: Report): void {
     const { headersTimeout, requestTimeout } = limitsOf(limits, trustedHops);
+    const told = (part: keyof Limits, whole: keyof Limits, most: number): void =>
+        report(LIMITS[part].variable, '', `is more than ${LIMITS[whole].variable}.`, `give ${most} or less.`);
+    // Node.js does not start so.
     if (headersTimeout > requestTimeout) {
-        report(
-            'HEADERS_TIMEOUT_MS',
-            '',
-            'is more than REQUEST_TIMEOUT_MS: headers are part of the request.',
-            `give ${requestTimeout} or less.`
-        );
+        told('headersTimeout', 'requestTimeout', requestTimeout);
+    }
+    for (const [part, whole] of PARTS) {
+        const [least, most] = [limits[part], limits[whole]];
+        if (least !== undefined && most !== undefined && least > most) {
+            told(part, whole, most);
+        }
     }
 }

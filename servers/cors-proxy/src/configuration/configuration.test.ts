@@ -155,7 +155,10 @@ describe('a configuration', () => {
             RATE_LIMIT: 'no'
         };
         const problems = problemsOf(env);
-        assert.deepEqual(problems.map(({ variable }) => variable).sort(), ['RATE_LIMIT', 'SESSION_KEY', 'UPSTREAMS']);
+        assert.deepEqual(problems.map(({ variable, path }) => `${variable} ${path}`.trim()).sort(), [
+            ...['RATE_LIMIT', 'SESSION_KEY', 'UPSTREAMS one.methods.0', 'UPSTREAMS one.needToken'],
+            'UPSTREAMS one.origin'
+        ]);
         assert.ok(problems.every(({ remedy }) => remedy.length > 5));
         assert.ok(!JSON.stringify(problems).includes('hush'));
     });

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { repeatedKey } from './json-keys.ts';
 import { LIMITS } from './limits.ts';
@@ -29,13 +30,16 @@ const OTHER_NAMES = [
     'ALLOW_LOOPBACK',
     'LOG_LEVEL'
 ];
+/** Spaces and line ends around their parts are none of theirs. */
+const LISTS_AND_JSON = ['UPSTREAMS', 'ALLOWED_ORIGINS', 'PROXY_HOSTS', 'ALLOWED_RANGES', 'DENIED_RANGES'];
 /** Every variable that is read. */
 export const VARIABLE_NAMES: string[] = [...OTHER_NAMES, ...Object.values(LIMITS).map(({ variable }) => variable)];
 
 /** The configuration as the environment has it, with what is wrong before its values can be looked at. An empty variable is none. */
-export function readEnvironment(env: Environment): { options: CorsProxyOptions; problems: Problem[] } {
+export function readEnvironment(environment: Environment): { options: CorsProxyOptions; problems: Problem[] } {
     const problems: Problem[] = [];
     const report: Report = (variable, problem, remedy, path = '') => problems.push({ variable, path, problem, remedy });
+    const env = bare(environment, report);
     const upstreams = upstreamsOf(env, report);
     const secret = { tokenSecret: env.TOKEN_SECRET, sessionKey: env.SESSION_KEY, metricsKey: env.METRICS_KEY };
     const options = {
@@ -66,12 +70,38 @@ export function readEnvironment(env: Environment): { options: CorsProxyOptions; 
     return { options, problems };
 }
 
+/** Some programs hand over quotes, spaces and line ends as they stand. They are told, and left out of what is read on. */
+function bare(environment: Environment, report: Report): Environment {
+    const env = { ...environment };
+    for (const variable of VARIABLE_NAMES) {
+        const value = env[variable]?.trim();
+        if (value === undefined) {
+            continue;
+        }
+        // JSON begins with quotes of its own.
+        const quoted = variable === 'UPSTREAMS' ? /^'(.*)'$/s : /^(?:"(.*)"|'(.*)')$/s;
+        const [, double, single] = quoted.exec(value) ?? [];
+        const inner = double ?? single;
+        if (inner !== undefined) {
+            report(variable, 'stands in quotes.', 'write the value without them.');
+        } else if (value !== env[variable] && !LISTS_AND_JSON.includes(variable)) {
+            report(
+                variable,
+                'has a space or a line end around it.',
+                'remove it; printf writes no line end, echo does.'
+            );
+        }
+        env[variable] = inner ?? value;
+    }
+    return env;
+}
+
 /** `UPSTREAMS`: the JSON itself; `UPSTREAMS_FILE`: a file that holds it. Neither: nothing can be reached. */
 function upstreamsOf(env: Environment, report: Report): unknown {
-    if (env.UPSTREAMS !== undefined && env.UPSTREAMS_FILE) {
+    if (env.UPSTREAMS && env.UPSTREAMS_FILE) {
         report('UPSTREAMS_FILE', 'is set, and UPSTREAMS too.', 'remove one of them.');
     }
-    const variable = env.UPSTREAMS === undefined && env.UPSTREAMS_FILE ? 'UPSTREAMS_FILE' : 'UPSTREAMS';
+    const variable = !env.UPSTREAMS && env.UPSTREAMS_FILE ? 'UPSTREAMS_FILE' : 'UPSTREAMS';
     const text = variable === 'UPSTREAMS' ? (env.UPSTREAMS ?? '{}') : fileOf(env, variable, report);
     if (text === undefined) {
         return {};
@@ -83,8 +113,13 @@ function upstreamsOf(env: Environment, report: Report): unknown {
             report(variable, 'stands twice: only the last one would count.', 'remove one of them.', twice);
         }
         return upstreams;
-    } catch {
-        report(variable, 'is no JSON.', 'write {} for no upstream, or { "NAME": { "origin": "https://…" } }.');
+    } catch (error) {
+        const [, at] = /position (\d+)/.exec((error as Error).message) ?? [];
+        report(
+            variable,
+            at === undefined ? 'is no JSON.' : `is no JSON: look at character ${Number(at) + 1}.`,
+            'write {} for no upstream, or { "NAME": { "origin": "https://…" } }: straight quotes, and no comma behind the last.'
+        );
         return {};
     }
 }
@@ -95,6 +130,25 @@ function redisTlsOf(env: Environment, report: Report): CorsProxyOptions['redisTl
         report('REDIS_TLS_REJECT_UNAUTHORIZED', 'is neither 0 nor 1.', 'write 0, 1, or nothing.');
     }
     const ca = env.REDIS_CA_FILE ? fileOf(env, 'REDIS_CA_FILE', report) : undefined;
+    if (ca !== undefined && !isCertificate(ca)) {
+        report(
+            'REDIS_CA_FILE',
+            'names a file that holds no certificate.',
+            'give one in PEM: -----BEGIN CERTIFICATE-----.'
+        );
+    }
+    if (ca !== undefined && reject === '0') {
+        report(
+            'REDIS_CA_FILE',
+            'is set, and no certificate is looked at.',
+            'remove it or REDIS_TLS_REJECT_UNAUTHORIZED.'
+        );
+    }
+    for (const variable of ['REDIS_CA_FILE', 'REDIS_TLS_REJECT_UNAUTHORIZED']) {
+        if (env[variable] && env.REDIS_URL && !env.REDIS_URL.startsWith('rediss:')) {
+            report(variable, 'is set, and REDIS_URL is not encrypted.', 'write rediss:, or remove it.');
+        }
+    }
     return { ...(ca !== undefined && { ca }), unverified: reject === '0' };
 }
 
@@ -107,6 +161,14 @@ function allowsLoopback(env: Environment, report: Report): boolean {
         report('ALLOW_LOOPBACK', 'is for development, and this is a dyno.', 'remove it.');
     }
     return wanted === DEVELOPMENT_ONLY && !dyno;
+}
+
+function isCertificate(text: string): boolean {
+    try {
+        return Boolean(new X509Certificate(text));
+    } catch {
+        return false;
+    }
 }
 
 function fileOf(env: Environment, variable: string, report: Report): string | undefined {
@@ -125,19 +187,18 @@ function reportUnknown(env: Environment, upstreams: unknown, report: Report): vo
         if (name.length < 8 || VARIABLE_NAMES.includes(name) || credentials.includes(JSON.stringify(name))) {
             continue;
         }
-        const meant = nearest(
-            name,
-            VARIABLE_NAMES.filter((one) => one.length > 8)
-        );
+        const meant = nearest(name, LONG_NAMES) ?? LONG_NAMES.find((one) => one.startsWith(`${name.toUpperCase()}_`));
         if (meant) {
             report(name, 'is no variable that is read.', `write ${meant}.`);
         }
     }
 }
 
+const LONG_NAMES = VARIABLE_NAMES.filter((one) => one.length > 8);
+
 /** A number stays text when it is none, so that the schema refuses it. */
 function numberOf(text: string | undefined): number | string | undefined {
-    return text === undefined || text === '' ? undefined : /^\d{1,15}$/.test(text) ? Number(text) : text;
+    return text === undefined || text === '' ? undefined : /^\d+$/.test(text) ? Number(text) : text;
 }
 
 function listOf(text: string | undefined): string[] | undefined {

@@ -71,6 +71,10 @@ const EFFECTS: Record<string, string[]> = {
     ...Object.fromEntries(SECRETS.map((name) => [name, [...SECRETS, 'UPSTREAMS']])),
     API_KEY: ['UPSTREAMS keyed'],
     TIMEOUT_MS: ['HEADERS_TIMEOUT_MS'],
+    TOTAL_TIMEOUT_MS: ['UPSTREAM_TIMEOUT_MS', 'IDLE_TIMEOUT_MS'],
+    STREAM_TIMEOUT_MS: ['STREAM_IDLE_TIMEOUT_MS'],
+    MAX_CALLS: ['MAX_CALLS_PER_'],
+    MAX_CONNECTIONS: ['MAX_CONNECTIONS_PER_ADDRESS'],
     ALLOWED_RANGES: ['UPSTREAMS']
 };
 

@@ -63,5 +63,5 @@ export interface CorsProxyOptions {
     resolve?: (host: string) => Promise<{ address: string; family: number }[]>;
 }
 
-export const needsToken = ({ credentials, needsToken: wanted }: UpstreamOptions): boolean =>
+export const needsToken = ({ credentials, needsToken: wanted }: Partial<UpstreamOptions>): boolean =>
     wanted === true || Object.keys(credentials ?? {}).length > 0;

@@ -14,9 +14,10 @@ const METHODS = http.METHODS.filter((one) => !['TRACE', 'CONNECT', 'OPTIONS'].in
 /** The proxy's own secrets are for no upstream. */
 const OWN_SECRETS = ['TOKEN_SECRET', 'SESSION_KEY', 'METRICS_KEY', 'REDIS_URL', 'REDIS_TLS_URL'];
 
+type GoodUpstream = Partial<UpstreamOptions>;
 type Report = (path: string, problem: string, remedy: string) => void;
 
-/** All faults of one upstream; an upstream of a wrong shape is not read further. */
+/** All faults of one upstream. */
 export function upstreamProblems(
     name: string,
     upstream: unknown,
@@ -31,9 +32,10 @@ export function upstreamProblems(
     if (!NAME.test(name) || OWN_PATHS.includes(name)) {
         report('', 'is not a name that can be used.', 'take lower-case letters, digits and hyphens, and no own path.');
     }
-    problems.push(...shapeProblems(UPSTREAM, upstream, ['upstreams', shown], Object.keys(UPSTREAM.shape)));
-    if (problems.length === 0) {
-        const good = upstream as UpstreamOptions;
+    const misshapen = shapeProblems(UPSTREAM, upstream, ['upstreams', shown], Object.keys(UPSTREAM.shape));
+    problems.push(...misshapen);
+    if (misshapen.every(({ path }) => path !== shown)) {
+        const good = wellShaped(upstream as UpstreamOptions, shown, misshapen);
         checkOrigin(good, options, ranges, report);
         checkMethods(good, report);
         checkHeaders(good, report);
@@ -45,17 +47,24 @@ export function upstreamProblems(
     return problems;
 }
 
-function checkOrigin(upstream: UpstreamOptions, options: CorsProxyOptions, ranges: Ranges, report: Report): void {
+/** The upstream without what has no shape: that is told already. */
+const wellShaped = (upstream: UpstreamOptions, shown: string, misshapen: Problem[]): GoodUpstream =>
+    Object.fromEntries(
+        Object.entries(upstream).filter(([key]) =>
+            misshapen.every(({ path }) => !`${path}.`.startsWith(`${shown}.${key}.`))
+        )
+    );
+
+function checkOrigin(upstream: GoodUpstream, options: CorsProxyOptions, ranges: Ranges, report: Report): void {
     const { origin, pathPrefix = '/', credentials = {} } = upstream;
     if (!PREFIX.test(pathPrefix) || /\/\.\.?\//.test(pathPrefix)) {
         report('pathPrefix', 'is no plain path.', 'begin and end with a slash, and write plain segments only.');
     }
+    if (origin === undefined) {
+        return;
+    }
     if (!isOrigin(origin)) {
-        report(
-            'origin',
-            'is not an origin.',
-            'write scheme, host and port as a browser does: https://api.example.com.'
-        );
+        report('origin', 'is not an origin.', originRemedy(origin, 'https://api.example.com'));
         return;
     }
     const { hostname, protocol } = new URL(origin);
@@ -69,7 +78,7 @@ function checkOrigin(upstream: UpstreamOptions, options: CorsProxyOptions, range
     }
 }
 
-function checkMethods({ methods = [] }: UpstreamOptions, report: Report): void {
+function checkMethods({ methods = [] }: GoodUpstream, report: Report): void {
     methods.forEach((method, index) => {
         if (!METHODS.includes(method)) {
             const meant = nearest(method, ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
@@ -79,25 +88,29 @@ function checkMethods({ methods = [] }: UpstreamOptions, report: Report): void {
 }
 
 function checkHeaders(
-    { requestHeaders = [], responseHeaders = [], credentials = {} }: UpstreamOptions,
+    { requestHeaders = [], responseHeaders = [], credentials = {} }: GoodUpstream,
     report: Report
 ): void {
     const own = Object.keys(credentials).map((one) => one.toLowerCase());
     requestHeaders.forEach((header, index) => {
-        if (FORBIDDEN_REQUEST_HEADERS.test(header)) {
+        if (header === '*') {
+            report(`requestHeaders.${index}`, 'is no name of a header.', 'name each by itself.');
+        } else if (FORBIDDEN_REQUEST_HEADERS.test(header)) {
             report(`requestHeaders.${index}`, `the header ${header} is never passed on.`, 'remove it.');
         } else if (own.includes(header.toLowerCase())) {
             report(`requestHeaders.${index}`, 'is set by the proxy itself (credentials).', 'remove it.');
         }
     });
     responseHeaders.forEach((header, index) => {
-        if (FORBIDDEN_RESPONSE_HEADERS.test(header)) {
+        if (header === '*') {
+            report(`responseHeaders.${index}`, 'is no name of a header.', 'name each by itself.');
+        } else if (FORBIDDEN_RESPONSE_HEADERS.test(header)) {
             report(`responseHeaders.${index}`, `the header ${header} is never passed on.`, 'remove it.');
         }
     });
 }
 
-function checkCredentials({ credentials: given }: UpstreamOptions, options: CorsProxyOptions, report: Report): void {
+function checkCredentials({ credentials: given }: GoodUpstream, options: CorsProxyOptions, report: Report): void {
     if (given && Object.keys(given).length === 0) {
         report('credentials', 'is empty, so no token would be asked for.', 'name a header, or remove it.');
     }
@@ -116,24 +129,35 @@ function checkCredentials({ credentials: given }: UpstreamOptions, options: Cors
         if (OWN_SECRETS.includes(variable)) {
             report(path, `would send ${variable}, a secret of the proxy itself.`, 'name the variable of the API.');
         } else if (!value) {
-            report(path, `the environment variable ${variable} is not set.`, `set ${variable}.`);
+            // What stands there may be the key itself, so it is not told.
+            report(
+                path,
+                'names an environment variable that is not set.',
+                'set it; here stands the name of a variable, and never the key itself.'
+            );
         } else if (!/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(value)) {
             report(
                 path,
                 `the value of ${variable} cannot be a header: it has a line end, a space at an end, or a letter outside of ASCII.`,
                 `set ${variable} anew; printf writes no line end, echo does.`
             );
+        } else if (/^(["']).*\1$/.test(value)) {
+            report(path, `the value of ${variable} stands in quotes.`, `set ${variable} without them.`);
         }
     }
 }
 
-export function isOrigin(text: string): boolean {
-    try {
-        const url = new URL(text);
-        return url.origin === text && ['http:', 'https:'].includes(url.protocol);
-    } catch {
-        return false;
-    }
+/** The URL standard takes quotes, a * and more in a host; no name has them. */
+const ORIGIN = /^https?:\/\/(\[[0-9a-f:.]+\]|[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?)(:\d+)?$/;
+
+export const isOrigin = (text: string): boolean =>
+    ORIGIN.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
+export function originRemedy(text: string, example: string): string {
+    const origin = URL.canParse(text) ? new URL(text).origin : '';
+    return isOrigin(origin)
+        ? `write ${origin}.`
+        : `write scheme, host and port as a browser does, and nothing else: ${example}. Each by itself, and none with a *.`;
 }
 
 export const isLoopback = (hostname: string): boolean =>

@@ -90,12 +90,28 @@ export function addressProblem(address: string, { allowed, denied, loopback }: R
 
 /** Why a range cannot be configured; one that opens something lies inside of what is private. */
 export function rangeProblem(range: string, mustBePrivate: boolean): string | undefined {
-    if (!ipaddr.isValidCIDR(range)) {
+    const [address, size] = range.split('/');
+    // Not all that ipaddr.js takes: 010.0.0.0 is 8.0.0.0 to it.
+    if (!net.isIP(address) || !/^\d{1,3}$/.test(size ?? '') || !ipaddr.isValidCIDR(range)) {
         return 'is no range.';
     }
     const [ip, bits] = ipaddr.parseCIDR(range);
-    const isPrivate = PRIVATE.some(([base, size]) => bits >= size && isIn(ip, [[base, size]]));
-    return mustBePrivate && !isPrivate ? 'is not inside of the private ranges.' : undefined;
+    if (ip.kind() === 'ipv6' && (ip as ipaddr.IPv6).isIPv4MappedAddress()) {
+        return 'is a range of IPv4 in the words of IPv6.';
+    }
+    const kind = ip.kind() === 'ipv4' ? ipaddr.IPv4 : ipaddr.IPv6;
+    if (kind.networkAddressFromCIDR(range).toString() !== ip.toString()) {
+        return `begins inside of ${kind.networkAddressFromCIDR(range).toString()}/${bits}.`;
+    }
+    if (!mustBePrivate) {
+        return undefined;
+    }
+    const isInside = (ranges: Range[]): boolean =>
+        ranges.some(([base, most]) => bits >= most && isIn(ip, [[base, most]]));
+    if (isInside(PLATFORM)) {
+        return 'is a service of the platform, which is never called.';
+    }
+    return isInside(PRIVATE) ? undefined : 'is not inside of the private ranges.';
 }
 
 /**
