@@ -2,7 +2,7 @@ import { LightningElement } from 'lwc';
 import { installEvidence, newTrace, toldOf } from 'c/evidence';
 import { fill, laneName, outcomeName } from 'c/labelText';
 import { OUTSIDE_ROWS, outsideRow } from '../../scenarios.ts';
-import { askedRows } from '../askedRows.js';
+import { askedColumns, askedRows } from '../askedRows.js';
 import { conclude } from '../conclude.js';
 import { labels, scenarioTexts } from '../labels.js';
 import { isListed, openSession, setListed } from '../ownServer.js';
@@ -10,6 +10,7 @@ import { isListed, openSession, setListed } from '../ownServer.js';
 /** A record of the org in the two ways that a page outside of Salesforce has, with the org's CORS allowlist as a switch. */
 export default class ExternalApp extends LightningElement {
     labels = labels;
+    askedColumns = askedColumns;
     row = outsideRow(new URLSearchParams(location.search).get('scenario') ?? '') ?? OUTSIDE_ROWS[0];
     session;
     listed = false;

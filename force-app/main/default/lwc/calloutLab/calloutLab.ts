@@ -2,7 +2,7 @@ import { LightningElement, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
 import listTargets from '@salesforce/apex/CalloutTargets.getAll';
 import { fill, laneName, outcomeName } from 'c/labelText';
-import { installEvidence, pageContext, toldOf, type Told } from 'c/evidence';
+import { installEvidence, pageContext, toldOf, withoutTrace, type Told } from 'c/evidence';
 import { SCENARIOS } from 'c/scenarios';
 import type { Fix, Lane, LaneRequest, LaneResult, PageContext } from 'c/crossOrigin';
 import type { ReportedLane } from 'c/reportDownload';
@@ -10,11 +10,9 @@ import { aboutOf, type About } from './about';
 import { stateWith, subjectOf } from './address';
 import { fixesOf } from './fixes';
 import { labels } from './labels';
-import { sawHeading, sawText, seenRequests, type SeenRequest } from './log';
 import { claim, release, remember, remembered } from './memory';
 import { firstRunnable, unmetNeeds } from './needs';
 import { addressOf, detectionText, placeOf } from './place';
-import { withoutTrace } from './requests';
 import { LaneRuns, type LanePage } from './runs';
 import { isOwn, type CalloutTarget, type LaneState, type Subject } from './types';
 import { groupsOf, type ScenarioGroupView } from './views';
@@ -305,24 +303,6 @@ export default class CalloutLab extends NavigationMixin(LightningElement) implem
     /** Of the lanes that have run; of a request of one's own that has not, what its page is known to need. */
     get adminFixes(): Fix[] {
         return fixesOf(this.lanes, this.isOwnRequest ? this.page : undefined);
-    }
-
-    // ---- what the API saw ----------------------------------------------------------------------------------------
-
-    get seen(): SeenRequest[] {
-        return seenRequests(this.lanes);
-    }
-
-    get hasSeen(): boolean {
-        return this.seen.length > 0;
-    }
-
-    get sawHeading(): string {
-        return sawHeading(this.lanes);
-    }
-
-    get sawText(): string {
-        return sawText(this.lanes);
     }
 
     get reportedRequest(): LaneRequest | undefined {

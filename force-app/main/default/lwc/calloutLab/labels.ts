@@ -24,21 +24,7 @@ import unknownScenario from '@salesforce/label/c.CalloutLab_UnknownScenario';
 import otherOrigin from '@salesforce/label/c.CalloutLab_OtherOrigin';
 import openOther from '@salesforce/label/c.CalloutLab_OpenOther';
 import loading from '@salesforce/label/c.CalloutLab_Loading';
-import saw from '@salesforce/label/c.CalloutLab_Saw';
-import sawCount from '@salesforce/label/c.CalloutLab_SawCount';
-import sawOne from '@salesforce/label/c.CalloutLab_SawOne';
-import sawNothing from '@salesforce/label/c.CalloutLab_SawNothing';
-import sawIdle from '@salesforce/label/c.CalloutLab_SawIdle';
 import salesforceApi from '@salesforce/label/c.CalloutLab_SalesforceApi';
-import noLog from '@salesforce/label/c.CalloutLab_NoLog';
-import columnLane from '@salesforce/label/c.CalloutLab_ColumnLane';
-import columnRequest from '@salesforce/label/c.CalloutLab_ColumnRequest';
-import columnOrigin from '@salesforce/label/c.CalloutLab_ColumnOrigin';
-import columnStatus from '@salesforce/label/c.CalloutLab_ColumnStatus';
-import columnActed from '@salesforce/label/c.CalloutLab_ColumnActed';
-import noOrigin from '@salesforce/label/c.CalloutLab_NoOrigin';
-import unanswered from '@salesforce/label/c.CalloutLab_Unanswered';
-import nothing from '@salesforce/label/c.CalloutLab_Nothing';
 import laneDone from '@salesforce/label/c.CalloutLab_LaneDone';
 import setup from '@salesforce/label/c.CalloutLab_Setup';
 import externalApp from '@salesforce/label/c.CalloutLab_ExternalApp';
@@ -79,21 +65,7 @@ export const labels = {
     otherOrigin,
     openOther,
     loading,
-    saw,
-    sawCount,
-    sawOne,
-    sawNothing,
-    sawIdle,
-    noLog,
     salesforceApi,
-    columnLane,
-    columnRequest,
-    columnOrigin,
-    columnStatus,
-    columnActed,
-    noOrigin,
-    unanswered,
-    nothing,
     laneDone,
     setup,
     externalApp,

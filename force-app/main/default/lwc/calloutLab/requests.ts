@@ -54,14 +54,3 @@ export async function traced(
     url.searchParams.set('trace', trace.trace);
     return { request: { ...request, url: url.href }, trace };
 }
-
-/** A URL as a person wrote it. */
-export function withoutTrace(text: string): string {
-    try {
-        const url = new URL(text);
-        url.searchParams.delete('trace');
-        return url.href;
-    } catch {
-        return text;
-    }
-}

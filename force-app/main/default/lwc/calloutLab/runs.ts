@@ -1,8 +1,8 @@
-import { probe } from 'c/evidence';
+import { probe, withoutTrace } from 'c/evidence';
 import type { Lane, LaneRequest, LaneResult } from 'c/crossOrigin';
 import type { Explanation } from 'c/evidence';
 import { conclude, type Conclusion } from './conclude';
-import { traced, withoutTrace } from './requests';
+import { traced } from './requests';
 import { logOriginOf, ownLanes, targetNamed } from './targets';
 import type { CalloutTarget, LaneState } from './types';
 

@@ -9,7 +9,7 @@ export { readServerLog } from './serverLog';
 export { exchangeOf } from './exchange';
 export { explanationOf } from './explanation';
 export type { Explanation } from './explanation';
-export { newTrace } from './trace';
+export { newTrace, withoutTrace } from './trace';
 export type { Trace } from './trace';
 export { toldOf } from './told';
 export type { Told } from './told';

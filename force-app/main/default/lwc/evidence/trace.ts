@@ -12,3 +12,14 @@ export async function newTrace(): Promise<Trace> {
     const trace = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     return { trace, key };
 }
+
+/** A URL as a person wrote it, before a trace was put into it. */
+export function withoutTrace(text: string): string {
+    try {
+        const url = new URL(text);
+        url.searchParams.delete('trace');
+        return url.href;
+    } catch {
+        return text;
+    }
+}
