@@ -121,6 +121,8 @@ export function secretIn(url: string): string | undefined {
     }
     const [, name, value] = PARAMETER.exec(url) ?? [];
     const isPublic = /^app_?id$/i.test(name ?? '') && /^\d+$/.test(value);
-    const isSample = /^(your|my|test|xxx|example|\{)/i.test(value);
-    return name !== undefined && /\d/.test(value) && !isPublic && !isSample ? `the parameter ${name}` : undefined;
+    const isSample = /^(your|my|test|xxx|example|\{)|^(.)\2*$/i.test(value);
+    // A key or token has a digit, a word has none; a password is whatever somebody took.
+    const isSecret = /\d/.test(value ?? '') || /passw(or)?d|secret/i.test(name ?? '');
+    return name !== undefined && isSecret && !isPublic && !isSample ? `the parameter ${name}` : undefined;
 }

@@ -1,4 +1,5 @@
 import type { AssignmentExpression, CallExpression, Function as FunctionNode, Node } from '@babel/types';
+import { groupBy } from '../../project.ts';
 import { addTo, ownOrigin, unknown } from '../../values.ts';
 import { calleeName, importOf, isClass, isFunction, keyOf, lookup, type Binding, type JsFile } from './js-file.ts';
 import { isKnown, propertyOf, resolve, textsOf } from './parts.ts';
@@ -26,9 +27,9 @@ export function bindingThings(binding: Binding, name: string, node: Node, contex
 function variable(binding: Binding, name: string, node: Node, context: Context): Thing[] {
     const { init, keys, fallback } = binding;
     const start = init ? take(resolve(init, context), keys, node, context) : loopElement(binding, context);
-    const later = assignments(context.file)
-        .filter(({ left }) => left.type === 'Identifier' && left.name === name)
-        .filter((assignment) => lookup(context.file, assignment, name) === binding);
+    const later = assignmentsTo(context.file, name).filter(
+        (assignment) => assignment.left.type === 'Identifier' && lookup(context.file, assignment, name) === binding
+    );
     return assignedThings([...start, ...(fallback ? resolve(fallback, context) : [])], later, context);
 }
 
@@ -60,16 +61,27 @@ function loopElement({ node, keys }: Binding, context: Context): Thing[] {
 const take = (things: Thing[], keys: string[], node: Node, context: Context): Thing[] =>
     keys.reduce((found, key) => propertyOf(found, key, node, context), things);
 
-const assigned = new WeakMap<JsFile, AssignmentExpression[]>();
+const assigned = new WeakMap<JsFile, Map<string, AssignmentExpression[]>>();
 
-export function assignments(file: JsFile): AssignmentExpression[] {
+/** The assignments of a file to a variable or a property of a name. */
+export function assignmentsTo(file: JsFile, name: string): AssignmentExpression[] {
     let found = assigned.get(file);
     if (!found) {
-        found = file.nodes.filter((node) => node.type === 'AssignmentExpression');
+        found = groupBy(
+            file.nodes.filter((node) => node.type === 'AssignmentExpression'),
+            ({ left }) => assignedName(left) ?? ''
+        );
         assigned.set(file, found);
     }
-    return found;
+    return found.get(name) ?? [];
 }
+
+const assignedName = (left: Node): string | undefined =>
+    left.type === 'Identifier'
+        ? left.name
+        : left.type === 'MemberExpression'
+          ? keyOf(left.property, left.computed)
+          : undefined;
 
 function parameter(binding: Binding, name: string, node: Node, context: Context): Thing[] {
     const owner = binding.owner!;
@@ -186,7 +198,8 @@ function imported({ node }: Binding, context: Context): Thing[] {
 
 /** What a module exports under a name. */
 export function exportThings(file: JsFile, name: string, context: Context): Thing[] {
-    const inside: Context = { ...contextOf(context.world, file), open: context.open, depth: context.depth + 1 };
+    const { open, depth, budget } = context;
+    const inside: Context = { ...contextOf(context.world, file), open, depth: depth + 1, budget };
     return file.ast.program.body.flatMap((statement): Thing[] => {
         if (statement.type === 'ExportDefaultDeclaration') {
             return name === 'default' ? resolve(statement.declaration, inside) : [];

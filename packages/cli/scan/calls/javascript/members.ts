@@ -1,6 +1,6 @@
 import type { Class, MemberExpression, Node, OptionalMemberExpression } from '@babel/types';
 import { ownOrigin, unknown } from '../../values.ts';
-import { assignedThings, assignments, exportThings } from './bindings.ts';
+import { assignedThings, assignmentsTo, exportThings } from './bindings.ts';
 import { returnsOf } from './function-calls.ts';
 import { classAround, importOf, isClass, keyOf, lookup, type JsFile } from './js-file.ts';
 import { isKnown, propertyOf, resolve } from './parts.ts';
@@ -65,14 +65,13 @@ function memberAssignments(file: JsFile, object: Node, key: string, context: Con
         return [];
     }
     const binding = lookup(file, object, object.name);
-    return assignments(file)
+    return assignmentsTo(file, key)
         .filter(
             ({ left, operator }) =>
                 operator === '=' &&
                 left.type === 'MemberExpression' &&
                 left.object.type === 'Identifier' &&
                 left.object.name === object.name &&
-                keyOf(left.property, left.computed) === key &&
                 lookup(file, left, object.name) === binding
         )
         .flatMap(({ right }) => resolve(right, context));
@@ -105,11 +104,10 @@ export function classProperty(owner: Class, key: string, context: Context): Thin
         const value = 'value' in member ? member.value : undefined;
         return value && typeof value === 'object' ? resolve(value, context) : [];
     });
-    const later = assignments(file).filter(
+    const later = assignmentsTo(file, key).filter(
         ({ left }) =>
             left.type === 'MemberExpression' &&
             (left.object.type === 'ThisExpression' || isSelf(left.object, file)) &&
-            keyOf(left.property, left.computed) === key &&
             classAround(file, left) === owner
     );
     const given = isPublic(owner, key) ? context.world.attribute(file.path, key) : [];

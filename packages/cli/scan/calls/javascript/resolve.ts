@@ -12,6 +12,9 @@ export function resolveNode(node: Node, context: Context): Thing[] {
     if (context.depth > DEEPEST || context.open.has(node)) {
         return [];
     }
+    if (context.budget.left-- <= 0) {
+        return asThings(unknown('a long way', context.file.place(node)));
+    }
     context.open.add(node);
     try {
         return resolveOnce(node, { ...context, depth: context.depth + 1 });

@@ -145,6 +145,14 @@ const CASES: [string, Files, string[]][] = [
         ['missing-trusted-url wrap.js:5', 'missing-trusted-url wrap.js:7', 'missing-trusted-url wrap.js:12']
     ],
     [
+        'a web of methods in which there is no end of ways, and what stands beside it',
+        lwc(
+            'web',
+            `${Array.from({ length: 13 }, (_, n) => `m${n}(x) { return ${`this.m${n + 1}(x) || `.repeat(8)}x; }`).join('\n')}\nconnectedCallback() { fetch(this.m0('/own')); }\ngo() {\nfetch('${API}'); }`
+        ),
+        ['missing-trusted-url web.js:19']
+    ],
+    [
         'a path that begins with two slashes has no host',
         lwc('path', "connectedCallback() { let base = ''; base = '/' + base; fetch(base + '/s/page'); }"),
         []

@@ -7,11 +7,12 @@ import { calleeName, importOf, keyOf, lookup, type JsFile } from './js-file.ts';
 import { cssSinks } from './css-text.ts';
 import { htmlArgument, htmlSinks } from './html-text.ts';
 import { jsxSinks } from './jsx.ts';
-import type { Context } from './thing.ts';
+import { newBudget, type Context } from './thing.ts';
 
 /** All places in a script that load or call something. */
-export function sinksOf(file: JsFile, context: Context): Sink[] {
+export function sinksOf(file: JsFile, around: Context): Sink[] {
     return file.nodes.flatMap((node) => {
+        const context = { ...around, budget: newBudget() };
         switch (node.type) {
             case 'CallExpression':
             case 'OptionalCallExpression':

@@ -14,6 +14,8 @@ export interface Context {
     /** Nodes that are being resolved: one that is met again adds nothing. */
     open: Set<unknown>;
     depth: number;
+    /** How many expressions may still be looked at for one address: where everything asks everything, each way is tried, and there is no end of ways. */
+    budget: { left: number };
 }
 
 /** What lies outside of one file. */
@@ -36,12 +38,18 @@ export interface World {
 
 export const DEEPEST = 14;
 
+/** More than any address of the labelled projects takes, by far. */
+const BUDGET = 5000;
+
+export const newBudget = (): Context['budget'] => ({ left: BUDGET });
+
 export const contextOf = (world: World, file: JsFile): Context => ({
     world,
     file,
     given: new Map(),
     open: new Set(),
-    depth: 0
+    depth: 0,
+    budget: newBudget()
 });
 
 export const asThings = (values: Value[]): Thing[] => values.map((value) => ({ text: value }));

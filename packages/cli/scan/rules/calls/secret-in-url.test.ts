@@ -35,6 +35,12 @@ describeRule('secret-in-url', {
         ],
         ['a key in the query', lwc('a', get(`${API}/?api_key=a1b2c3d4e5f6`)), ['warning a.js:4']],
         [
+            'a password of letters alone',
+            apex('A', endpoint(`${API}/login?username=a&password=correcthorse`)),
+            ['warning A.cls:3'],
+            /in the parameter password\. /
+        ],
+        [
             'a key that is put behind',
             lwc('a', `connectedCallback() { fetch('${API}/?appid=' + KEY); }`, "const KEY = 'a1b2c3d4e5f6';"),
             ['warning a.js:4']
@@ -50,6 +56,8 @@ describeRule('secret-in-url', {
         ['the number of an app, which is public', lwc('a', get('https://api.example.com/sdk?appId=123456789012'))],
 
         ['a key that is not known', lwc('a', `connectedCallback() { fetch('${API}/?api_key=' + this.key); }`)],
+        ['a word in the place of a key', lwc('a', get(`${API}/?api_key=anonymous`))],
+        ['a place for a password', apex('A', endpoint(`${API}/login?password=YourPassword&secret=xxxxxxxx`))],
         ['a placeholder', lwc('a', get(`${API}/?api_key=YOUR_KEY_1`))]
     ]
 });

@@ -32,14 +32,6 @@ describeRule('unused-entry', {
             ['warning Orders.namedCredential-meta.xml:2']
         ],
         [
-            'a Named Credential beside a callout whose host is not known',
-            {
-                ...apex('A', "void a(HttpRequest r, S__c s) {\nr.setEndpoint('https://' + s.Host__c);\n}"),
-                ...namedCredential('Orders', API)
-            },
-            ['warning Orders.namedCredential-meta.xml:2']
-        ],
-        [
             'a Named Credential that a flow may need of which the service is not known',
             {
                 ...meta(
@@ -49,16 +41,6 @@ describeRule('unused-entry', {
                 ...namedCredential('Orders', API)
             },
             ['info Orders.namedCredential-meta.xml:2']
-        ],
-        [
-            'one whose host two texts of Apex name, of which the first is told',
-            {
-                ...apex('A', "String a = 'http://api.example.com/x'; String b = 'https://b.example.com';"),
-                ...apex('B', "String a = 'https://api.example.com/x';"),
-                ...trustedUrl('A', API, ['connect'])
-            },
-            ['info A.cspTrustedSite-meta.xml:5'],
-            /A\.cls names it\.$/
         ],
         [
             'one that a call may need whose address is not known',
@@ -96,27 +78,6 @@ describeRule('unused-entry', {
             [list ? 'warning Orders.remoteSite-meta.xml:5' : 'warning Orders.namedCredential-meta.xml:2']
         ]),
         [
-            'one whose host only a class of tests or a sign-in names',
-            {
-                ...meta(
-                    'classes/Checks.cls',
-                    "@isTest(seeAllData=false)\nprivate class Checks { String a = 'https://api.example.com'; }"
-                ),
-                ...meta(
-                    'authproviders/A.authprovider-meta.xml',
-                    '<AuthProvider><tokenUrl>https://api.example.com/token</tokenUrl></AuthProvider>'
-                ),
-                ...remoteSite('A', API)
-            },
-            ['warning A.remoteSite-meta.xml:5']
-        ],
-        [
-            'a Named Credential that a script names',
-            { ...lwc('a', "name = 'callout:Orders/x';"), ...namedCredential('Orders', API) },
-            ['info Orders.namedCredential-meta.xml:2'],
-            /names it/
-        ],
-        [
             'one that a call of another part of its host may need',
             {
                 ...apex('A', "void a(HttpRequest r, String n) {\nr.setEndpoint('https://' + n + '.example.com/x');\n}"),
@@ -150,25 +111,6 @@ describeRule('unused-entry', {
             },
             ['info A.remoteSite-meta.xml:5']
         ]),
-        [
-            'one whose host only a record has that no code reads',
-            {
-                ...meta('customMetadata/C.A.md-meta.xml', '<values><value>https://api.example.com</value></values>'),
-                ...apex('A', 'void a() { Object o = Other__mdt.getAll(); }'),
-                ...remoteSite('A', API)
-            },
-            ['warning A.remoteSite-meta.xml:5']
-        ],
-        [
-            'one whose host a record has that code reads',
-            {
-                ...meta('customMetadata/C.A.md-meta.xml', '<values><value>https://api.example.com</value></values>'),
-                ...apex('A', 'void a() { Object o = ns__C__mdt.getAll(); }'),
-                ...remoteSite('A', API)
-            },
-            ['info A.remoteSite-meta.xml:5'],
-            /names it/
-        ],
         [
             'a Named Credential that a callout with an unknown name may need',
             {
@@ -214,71 +156,6 @@ describeRule('unused-entry', {
             ['warning A.remoteSite-meta.xml:5']
         ],
         [
-            'one whose host a text of Apex names',
-            { ...apex('A', "String link = 'https://api.example.com/x';"), ...trustedUrl('A', API, ['connect']) },
-            ['info A.cspTrustedSite-meta.xml:5'],
-            /A\.cls names it/
-        ],
-        [
-            'one whose host metadata names',
-            {
-                ...meta('flows/F.flow-meta.xml', '<Flow><t>See api.example.com.</t></Flow>'),
-                ...trustedUrl('A', API, ['connect'])
-            },
-            ['info A.cspTrustedSite-meta.xml:5'],
-            /F\.flow-meta\.xml names it/
-        ],
-        ...(
-            [
-                [
-                    'a record',
-                    'customMetadata/C.A.md-meta.xml',
-                    '<values><value xsi:type="xsd:string"> orders </value></values>'
-                ],
-                ['a flow', 'flows/F.flow-meta.xml', '<Flow><value><stringValue>Orders</stringValue></value></Flow>'],
-                [
-                    'Apex that calls no method which the project has',
-                    'classes/A.cls',
-                    "class A { void a() { Gone.send('callout:Orders/x'); } }"
-                ],
-                ['a text', 'flows/F.flow-meta.xml', '<Flow><text>callout:Orders/x</text></Flow>']
-            ] as const
-        ).map(([what, file, content]): [string, Files, string[], RegExp] => [
-            `a Named Credential that ${what} names`,
-            {
-                ...apex('Reader', 'Object a = C__mdt.getAll();'),
-                ...meta(file, content),
-                ...namedCredential('Orders', API)
-            },
-            ['info Orders.namedCredential-meta.xml:2'],
-            /names it/
-        ]),
-        [
-            'a Named Credential with a name that is a word of labels and comments',
-            {
-                ...meta(
-                    'flows/F.flow-meta.xml',
-                    '<Flow><label>Orders</label><value><text>All Orders</text></value></Flow>'
-                ),
-                ...apex('A', "String title = 'Orders';"),
-                ...namedCredential('Orders', API)
-            },
-            ['warning Orders.namedCredential-meta.xml:2']
-        ],
-        [
-            'one whose host a comment, a test or a permission set names',
-            {
-                ...apex('A', '// https://api.example.com'),
-                ...apex('ATest', "String link = 'https://api.example.com';"),
-                ...meta(
-                    'permissionsets/P.permissionset-meta.xml',
-                    '<PermissionSet><label>api.example.com</label></PermissionSet>'
-                ),
-                ...trustedUrl('A', API, ['connect'])
-            },
-            ['warning A.cspTrustedSite-meta.xml:5']
-        ],
-        [
             'one of Salesforce, without a chat',
             trustedUrl('A', 'https://*.my.salesforce-scrt.com', ['connect']),
             ['warning A.cspTrustedSite-meta.xml:5']
@@ -292,12 +169,7 @@ describeRule('unused-entry', {
             ['warning A.cspTrustedSite-meta.xml:5']
         ],
 
-        ['an entry without a call', trustedUrl('A', API, ['connect']), ['warning A.cspTrustedSite-meta.xml:5']],
-        [
-            'a Remote Site whose host only a page loads',
-            { ...lwc('a', get(API)), ...trustedUrl('B', API, ['connect']), ...remoteSite('A', API) },
-            ['warning A.remoteSite-meta.xml:5']
-        ]
+        ['an entry without a call', trustedUrl('A', API, ['connect']), ['warning A.cspTrustedSite-meta.xml:5']]
     ],
     silent: [
         [

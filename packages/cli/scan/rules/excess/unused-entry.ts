@@ -89,7 +89,10 @@ function couldBe(known: string, value: string): boolean {
     );
 }
 
-/** A file that is no list and no call which has the host, or the name of a credential: metadata, or a text of Apex. */
+/**
+ * A file that is no list and no call which has the host, or the name of a credential. Metadata that the platform acts on, and flows, may use a
+ * host; of what code reads (its own texts, records, labels, defaults of fields) the calls tell where it goes, and none of them needs the entry.
+ */
 function mentionOf({ project, entries }: Scan, entry: Entry): string | undefined {
     const mentions = project.once('mentions of entries', () => {
         const wanted = new Set(entries.flatMap((one) => wordOf(one) ?? []));
@@ -97,7 +100,7 @@ function mentionOf({ project, entries }: Scan, entry: Entry): string | undefined
         const found = new Map<string, string>();
         for (const { path, kind } of project.ofKind('metadata', 'flow', 'apex', 'lwc-js', 'aura-js')) {
             const isNone = lists.has(path) || NO_USERS.test(path) || !isReadRecord(project, path);
-            for (const word of isNone ? [] : wordsIn(project.text(path), kind)) {
+            for (const word of isNone ? [] : wordsIn(project.text(path), kind, path)) {
                 if (wanted.has(word)) {
                     found.set(word, found.get(word) ?? path);
                 }
@@ -123,11 +126,13 @@ function isReadRecord(project: Project, file: string): boolean {
     return type === undefined || [...read].some((name) => name.endsWith(`${type}__mdt`.toLowerCase()));
 }
 
-/** Rights, tests, and sign-ins, whose calls the platform makes without a list. */
-const NO_USERS = /\.(permissionset|profile|authprovider|connectedApp|externalClientApp)|Tests?\.cls/i;
+/** Rights, and sign-ins, whose calls the platform makes without a list. */
+const NO_USERS = /\.(permissionset|profile|authprovider|connectedApp|externalClientApp)/i;
+
+const READ_BY_CODE = /\.(cls|trigger|md|customMetadata|labels?|object|field)(-meta\.xml)?$/i;
 
 /** Hosts anywhere in a text; the name of a credential, which can be any word, only as the whole value of a field or behind `callout:`. */
-function wordsIn(content: string, kind: FileKind): string[] {
+function wordsIn(content: string, kind: FileKind, path: string): string[] {
     if (kind.endsWith('js')) {
         return [...content.matchAll(/callout:(\w+)/gi)].map(([, name]) => credential(name));
     }
@@ -135,8 +140,7 @@ function wordsIn(content: string, kind: FileKind): string[] {
         return [];
     }
     const code = kind === 'apex' ? withoutComments(content) : content;
-    const texts = kind === 'apex' ? (code.match(/'https?:\/\/[^'\n]*'/g) ?? []) : [code];
-    const hosts = texts.flatMap((text) => text.match(/[\w-]+(?:\.[\w-]+)+/g) ?? []);
+    const hosts = READ_BY_CODE.test(path) ? [] : (code.match(/[\w-]+(?:\.[\w-]+)+/g) ?? []);
     const names = code.matchAll(NAME_OF_CREDENTIAL);
     return [...hosts, ...[...names].map(([, whole, behind]) => credential(whole ?? behind))];
 }

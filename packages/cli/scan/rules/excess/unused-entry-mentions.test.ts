@@ -1,0 +1,158 @@
+import { describeRule } from '../../testing/describe-rule.ts';
+import {
+    apex,
+    API,
+    get,
+    lwc,
+    meta,
+    namedCredential,
+    remoteSite,
+    trustedUrl,
+    type Files
+} from '../../testing/project-of.ts';
+
+describeRule('unused-entry', {
+    hit: [
+        [
+            'a Named Credential beside a callout whose host is not known',
+            {
+                ...apex('A', "void a(HttpRequest r, S__c s) {\nr.setEndpoint('https://' + s.Host__c);\n}"),
+                ...namedCredential('Orders', API)
+            },
+            ['warning Orders.namedCredential-meta.xml:2']
+        ],
+        [
+            'one whose host two flows name, of which the first is told',
+            {
+                ...meta(
+                    'flows/F.flow-meta.xml',
+                    '<Flow><t>http://api.example.com/x and https://b.example.com</t></Flow>'
+                ),
+                ...meta('flows/G.flow-meta.xml', '<Flow><t>https://api.example.com/x</t></Flow>'),
+                ...trustedUrl('A', API, ['connect'])
+            },
+            ['info A.cspTrustedSite-meta.xml:5'],
+            /F\.flow-meta\.xml names it\.$/
+        ],
+        [
+            'one whose host only a class of tests or a sign-in names',
+            {
+                ...meta(
+                    'classes/Checks.cls',
+                    "@isTest(seeAllData=false)\nprivate class Checks { String a = 'https://api.example.com'; }"
+                ),
+                ...meta(
+                    'authproviders/A.authprovider-meta.xml',
+                    '<AuthProvider><tokenUrl>https://api.example.com/token</tokenUrl></AuthProvider>'
+                ),
+                ...remoteSite('A', API)
+            },
+            ['warning A.remoteSite-meta.xml:5']
+        ],
+        [
+            'a Named Credential that a script names',
+            { ...lwc('a', "name = 'callout:Orders/x';"), ...namedCredential('Orders', API) },
+            ['info Orders.namedCredential-meta.xml:2'],
+            /names it/
+        ],
+        [
+            'one whose host only a record has that no code reads',
+            {
+                ...meta('customMetadata/C.A.md-meta.xml', '<values><value>https://api.example.com</value></values>'),
+                ...apex('A', 'void a() { Object o = Other__mdt.getAll(); }'),
+                ...remoteSite('A', API)
+            },
+            ['warning A.remoteSite-meta.xml:5']
+        ],
+        ...(
+            [
+                [
+                    'a record',
+                    'customMetadata/C.A.md-meta.xml',
+                    '<values><value>https://api.example.com</value></values>'
+                ],
+                ['a text of Apex', 'classes/B.cls', "class B { String link = 'https://api.example.com/authorize'; }"],
+                ['a label', 'labels/L.labels-meta.xml', '<labels><value>https://api.example.com</value></labels>'],
+                [
+                    'the default of a field',
+                    'objects/C__mdt/fields/U__c.field-meta.xml',
+                    '<CustomField><defaultValue>&quot;https://api.example.com&quot;</defaultValue></CustomField>'
+                ]
+            ] as const
+        ).map(([what, file, content]): [string, Files, string[], RegExp] => [
+            `one whose host ${what} has that code reads, where each call is known`,
+            {
+                ...meta(file, content),
+                ...apex('A', 'void a() { Object o = ns__C__mdt.getAll(); }'),
+                ...remoteSite('A', API)
+            },
+            ['warning A.remoteSite-meta.xml:5'],
+            /^No call of the project needs the Remote Site Setting A\.$/
+        ]),
+        [
+            'one whose host metadata names',
+            {
+                ...meta('flows/F.flow-meta.xml', '<Flow><t>See api.example.com.</t></Flow>'),
+                ...trustedUrl('A', API, ['connect'])
+            },
+            ['info A.cspTrustedSite-meta.xml:5'],
+            /F\.flow-meta\.xml names it/
+        ],
+        ...(
+            [
+                [
+                    'a record',
+                    'customMetadata/C.A.md-meta.xml',
+                    '<values><value xsi:type="xsd:string"> orders </value></values>'
+                ],
+                ['a flow', 'flows/F.flow-meta.xml', '<Flow><value><stringValue>Orders</stringValue></value></Flow>'],
+                [
+                    'Apex that calls no method which the project has',
+                    'classes/A.cls',
+                    "class A { void a() { Gone.send('callout:Orders/x'); } }"
+                ],
+                ['a text', 'flows/F.flow-meta.xml', '<Flow><text>callout:Orders/x</text></Flow>']
+            ] as const
+        ).map(([what, file, content]): [string, Files, string[], RegExp] => [
+            `a Named Credential that ${what} names`,
+            {
+                ...apex('Reader', 'Object a = C__mdt.getAll();'),
+                ...meta(file, content),
+                ...namedCredential('Orders', API)
+            },
+            ['info Orders.namedCredential-meta.xml:2'],
+            /names it/
+        ]),
+        [
+            'a Named Credential with a name that is a word of labels and comments',
+            {
+                ...meta(
+                    'flows/F.flow-meta.xml',
+                    '<Flow><label>Orders</label><value><text>All Orders</text></value></Flow>'
+                ),
+                ...apex('A', "String title = 'Orders';"),
+                ...namedCredential('Orders', API)
+            },
+            ['warning Orders.namedCredential-meta.xml:2']
+        ],
+        [
+            'one whose host a comment, a test or a permission set names',
+            {
+                ...apex('A', '// https://api.example.com'),
+                ...apex('ATest', "String link = 'https://api.example.com';"),
+                ...meta(
+                    'permissionsets/P.permissionset-meta.xml',
+                    '<PermissionSet><label>api.example.com</label></PermissionSet>'
+                ),
+                ...trustedUrl('A', API, ['connect'])
+            },
+            ['warning A.cspTrustedSite-meta.xml:5']
+        ],
+        [
+            'a Remote Site whose host only a page loads',
+            { ...lwc('a', get(API)), ...trustedUrl('B', API, ['connect']), ...remoteSite('A', API) },
+            ['warning A.remoteSite-meta.xml:5']
+        ]
+    ],
+    silent: []
+});
