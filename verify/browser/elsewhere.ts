@@ -79,7 +79,7 @@ export function generateElsewhere(random: Random, page: PageContext, https: bool
     const request: FetchRequest = {
         ...way,
         credentials,
-        url: way.mode === 'websocket' && random.chance(0.9) ? first.replace('http', 'ws') : first
+        url: way.mode === 'websocket' ? socketUrl(random, first) : first
     };
     const redirects = random.chance(way.mode === 'websocket' ? 0.1 : 0.3) ? 1 + random.below(2) : 0;
     const hops = Array.from({ length: redirects + 1 }, (_none, index): Hop => ({
@@ -94,6 +94,10 @@ export function generateElsewhere(random: Random, page: PageContext, https: bool
     }));
     return withSpaces({ page, request, hops });
 }
+
+/** A WebSocket may be asked for by the address of its page, and by none with a fragment. */
+const socketUrl = (random: Random, url: string): string =>
+    `${random.chance(0.9) ? url.replace('http', 'ws') : url}${random.chance(0.05) ? '#part' : ''}`;
 
 /** What an element shows goes on as https on a secure page: to a port that speaks http then. */
 const isUpgradedAlone = ({ destination = '' }: Call, api: string): boolean =>

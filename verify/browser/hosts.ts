@@ -5,7 +5,18 @@ import type { AddressSpace } from '../../force-app/main/default/lwc/crossOrigin/
 const SPACES: [AddressSpace, string[]][] = [
     [
         'local',
-        ['*.home.test', '*.local', '10.0.0.1', '192.168.7.7', '172.20.0.1', '169.254.1.1', '[fd00::1]', 'fd00::1']
+        [
+            '*.home.test',
+            '*.local',
+            '10.0.0.1',
+            '192.168.7.7',
+            '172.20.0.1',
+            '169.254.1.1',
+            '0.0.0.0',
+            '100.100.1.1',
+            '[fd00::1]',
+            'fd00::1'
+        ]
     ],
     ['loopback', ['*.own.test', 'localhost', '*.localhost', '127.0.0.1', '127.9.9.9', '[::1]', '::1']]
 ];

@@ -38,6 +38,8 @@ export const LOCAL_APIS = [
     'http://192.168.7.7:8080',
     'http://172.20.0.1',
     'http://169.254.1.1',
+    'http://0.0.0.0',
+    'http://100.100.1.1',
     'http://[fd00::1]',
     'http://printer.local'
 ];

@@ -138,8 +138,9 @@ export const findCache: Check = (stop) =>
 
 export function isOfCache(stop: Stop): boolean {
     const { headers, reason, part } = stop;
+    // Caches say Age: 0 of what they have just fetched.
     const hit =
-        get(headers, 'age') !== undefined ||
+        Number(get(headers, 'age')) > 0 ||
         headers.some(
             ([name, value]) => /^(x-cache|cf-cache-status|x-cache-hits)$/i.test(name) && /hit|^[1-9]/i.test(value)
         );

@@ -21,7 +21,8 @@ export function nearMiss(value: string, origin: string, api = ''): NearMiss | un
     if (value === origin) {
         return undefined;
     }
-    if (value === '' || /^(undefined|true|false)$|[${}%<>]/.test(value)) {
+    const isExpression = /^\^|\\/.test(value);
+    if (value === '' || (/^(undefined|true|false)$|[${}%<>]/.test(value) && !isExpression)) {
         return miss(
             'placeholder',
             value === ''
@@ -47,14 +48,14 @@ export function nearMiss(value: string, origin: string, api = ''): NearMiss | un
     if (value === 'null') {
         return miss('null', `${NULL_IS_ANYBODY} It is not that of this one.`, 'Never allow null.');
     }
-    if (value.includes('*')) {
+    if (value.includes('*') || isExpression) {
         return miss(
             'pattern',
             `${value} is a pattern, and browsers know none: the value is compared letter by letter.`,
             'Match the pattern on the server.'
         );
     }
-    if (value.replace(/\/$/, '') === origin) {
+    if (value.toLowerCase() === `${origin}/`) {
         return miss('slash', 'The value ends in a slash, and an origin has none.', 'Remove the slash.');
     }
     if (value.toLowerCase() === origin) {
@@ -64,7 +65,7 @@ export function nearMiss(value: string, origin: string, api = ''): NearMiss | un
             'Write it in lower case.'
         );
     }
-    if (page && value === page.host) {
+    if (page && value.replace(/^\/\/|\/$/g, '') === page.host) {
         return miss('no-scheme', `The value lacks ${page.protocol}//.`, 'An origin begins with its scheme.');
     }
     if (!named || !page) {

@@ -1,38 +1,47 @@
 import { isHostSource } from './csp';
-import { directiveOf, sourcesFor } from './directives';
+import { directiveOf, effectiveDirective } from './directives';
 import type { Stop } from './stop';
 import { parseUrl } from './url';
+import { blockingPolicy } from './values';
 
-/** Why a source that looks right does not let the address through. */
+/** Why a source that looks right does not let the address through: told of the policy that did not. */
 export function findNearSource(stop: Stop): string | undefined {
     const { gate, page, url, target, reason, request } = stop;
     const called = (reason === 'csp-redirect' ? target : undefined) ?? parseUrl(url);
-    if (gate !== 'csp' || !called) {
+    if (gate !== 'csp' || !called || called.hostname === '') {
         return undefined;
     }
+    const policy = blockingPolicy(stop);
     const directive = directiveOf(request);
-    const isNear = (source: string): boolean => isNearHost(hostIn(source), called.hostname);
-    const sources = page.policies.flatMap((policy) => sourcesFor(policy, directive) ?? []);
+    const { name = directive, sources = [] } = effectiveDirective(policy, directive) ?? {};
     const near =
         sources.find((source) => covers(hostIn(source), called.hostname)) ??
         sources.find((source) => isMalformed(source, called)) ??
-        sources.find(isNear);
+        sources.find((source) => isNearHost(hostIn(source), called.hostname));
     if (near) {
         return `${near} is listed, and does not cover ${called.origin}${called.pathname}: ${whyNot(near, called, page.origin)}.`;
     }
-    const other = page.policies
-        .flatMap((policy) => policy.split(';'))
-        .find((part) =>
-            part
-                .trim()
-                .split(/\s+/)
-                .slice(1)
-                .some((source) => covers(hostIn(source), called.hostname))
-        );
-    return other
-        ? `${called.hostname} is listed under ${other.trim().split(/\s/)[0]}, and this request needs ${directive}.`
+    const keyword = sources.find((source) => source.toLowerCase() === 'self');
+    if (keyword && called.origin === page.origin) {
+        return `${keyword} without quotes is a host of that name; the page’s own origin is 'self', in single quotes.`;
+    }
+    const other = placeOf(called, policy);
+    if (other) {
+        const why = other === name ? `which stands twice: the first one counts` : `and ${name} decides here`;
+        return `${called.hostname} is listed under ${other}, ${why}.`;
+    }
+    return page.policies.some((one) => one !== policy && placeOf(called, one))
+        ? `${called.hostname} is listed in another policy of the page: each of them has to list it.`
         : undefined;
 }
+
+/** The last directive of a policy that lists a host, wherever it stands. */
+const placeOf = ({ hostname }: URL, policy: string): string | undefined =>
+    policy
+        .split(';')
+        .map((part) => part.trim().split(/\s+/))
+        .findLast(([, ...sources]) => sources.some((source) => covers(hostIn(source), hostname)))?.[0]
+        .toLowerCase();
 
 const hostIn = (source: string): string | undefined =>
     /^(?:[a-z][a-z0-9+.-]*:\/\/)?((?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost)(?:[:/]|$)/i
@@ -48,12 +57,20 @@ const isNearHost = (listed: string | undefined, host: string): boolean =>
     covers(listed, host) || (listed !== undefined && (host.endsWith(`.${listed}`) || listed === `www.${host}`));
 
 /** A placeholder that nobody has filled in, a pattern of another kind, quotes or a comma: none that a browser understands. */
-const isMalformed = (source: string, { hostname }: URL): boolean =>
-    !isHostSource(source) && source.toLowerCase().includes(hostname.split('.').slice(-2).join('.'));
+const isMalformed = (source: string, called: URL): boolean =>
+    !isHostSource(source) &&
+    (source.toLowerCase().includes(called.hostname.split('.').slice(-2).join('.')) || isUnicode(source, called));
+
+/** A policy is of ASCII: the host stands there as in the address that is sent. */
+const isUnicode = (source: string, { hostname }: URL): boolean =>
+    /[^!-~]/.test(source) && parseUrl(source.replace(/^(?![a-z]+:)/i, 'https://'))?.hostname === hostname;
 
 function whyNot(source: string, called: URL, origin: string): string {
     const { protocol, hostname, port } = called;
     const scheme = /^([a-z][a-z0-9+.-]*:)\/\//i.exec(source)?.[1].toLowerCase();
+    if (isUnicode(source, called)) {
+        return `a policy names it as ${hostname}`;
+    }
     if (isMalformed(source, called)) {
         return 'it is no source that a browser understands';
     }
@@ -61,7 +78,7 @@ function whyNot(source: string, called: URL, origin: string): string {
         return 'a host stands for itself alone, and for nothing above or below it';
     }
     const expected = scheme ?? parseUrl(origin)?.protocol;
-    if (expected !== protocol && /^wss?:$/.test(protocol)) {
+    if (/^http/.test(expected ?? '') && /^wss?:$/.test(protocol)) {
         return 'WebSockets need an entry that begins with wss';
     }
     if (expected !== protocol && !(expected === 'http:' && protocol === 'https:')) {

@@ -2,6 +2,7 @@ import * as answer from './findAnswer';
 import * as origin from './findOrigin';
 import * as policy from './findPolicy';
 import * as preflight from './findPreflight';
+import * as asked from './findRequest';
 import { endpointOf } from './endpoints';
 import { predict } from './predict';
 import { isGuess, stopOf, type Stop } from './stop';
@@ -13,6 +14,8 @@ type Check = (stop: Stop, verdict: Verdict) => string | undefined;
 /** Each check by its name, in the order in which a reader wants them. */
 const CHECKS: [id: string, check: Check][] = [
     ['policy-near-miss', policy.findNearSource],
+    ['relative-address', asked.findRelativeAddress],
+    ['headers-left-off', asked.findHeadersLeftOff],
     ['error-status', answer.findHiddenError],
     ['readable-error', answer.findReadableError],
     ['cookie-not-sent', answer.findCookie],
@@ -43,6 +46,7 @@ const CHECKS: [id: string, check: Check][] = [
     ['hidden-headers', answer.findHidden],
     ['resource-policy', answer.findResourcePolicy],
     ['opaque-response-blocking', answer.findOrb],
+    ['mime-type', asked.findMimeType],
     ['salesforce-endpoint', findEndpoint],
     ['salesforce-instance', answer.findInstance]
 ];

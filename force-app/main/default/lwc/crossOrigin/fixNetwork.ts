@@ -1,7 +1,8 @@
 import { spaceOfHost } from './addressSpace';
 import { admin, apiOwner, developer } from './fix';
+import { isTainted } from './fixCors';
 import { allowPreflight, ofAnswer, originHeaders, warningOf } from './fixHeaders';
-import { isSignInPage, redirectTo } from './fixRedirect';
+import { afterTwoOrigins, isSignInPage, redirectTo } from './fixRedirect';
 import { get } from './headers';
 import { targetOf, type Stop } from './stop';
 import type { Fix, Hop } from './types';
@@ -25,7 +26,10 @@ export function networkFixes(stop: Stop): Fix[] {
         case 'proxy-authentication':
             return [{ ...notAsProxy, change: ofAnswer(stop, { status: 401 }) }];
         default:
-            return part === 'preflight' ? [allowPreflight(stop), checkServer(url)] : [reached(stop)];
+            if (part === 'response') {
+                return [reached(stop)];
+            }
+            return isTainted(stop) ? afterTwoOrigins(stop) : [allowPreflight(stop), checkServer(url)];
     }
 }
 
@@ -132,7 +136,8 @@ export function letPageFrame(stop: Stop): Fix[] {
         page.origin === 'null' ? '' : `frame-ancestors ${who}`
     );
     const place = placeOfTrust(stop.url);
-    const fixes = (one: Fix): Fix[] => (isSignInPage(stop.url) ? [openWindow, one] : [one, openWindow]);
+    const fixes = (one: Fix): Fix[] =>
+        isSignInPage(stop.url) || isOfSetup(stop.url) ? [openWindow, one] : [one, openWindow];
     const byHeader = { remove: ['x-frame-options'], set: [['Content-Security-Policy', policy]] as [string, string][] };
     return fixes({
         ...(place
@@ -166,10 +171,14 @@ function placeOfTrust(url: string): string | undefined {
         : undefined;
 }
 
+/** Lightning pages, Setup and the pages of before: Salesforce itself writes what they answer. */
+const isOfSetup = (url: string): boolean =>
+    /\.(lightning\.force|my\.salesforce|my\.salesforce-setup)\.com$/.test(parseUrl(url)?.hostname ?? '');
+
 const openWindow = developer(
     'open-window',
     'Or open it in a window of its own',
-    'A link or window.open needs no permission of the other page; pages for sign-in allow nothing else.'
+    'A link or window.open needs no permission of the other page; pages for sign-in, and those of Lightning Experience, allow nothing else.'
 );
 
 /** Over https, at the port of https. */

@@ -124,7 +124,7 @@ const onMedia: Fix = {
 /** What libraries, interceptors and habits add to a request, and no API asked for. */
 const ADDED: [names: RegExp, by: string][] = [
     [
-        /^(baggage|sentry-trace|traceparent|tracestate|b3|x-b3-.*|x-datadog-.*|newrelic|x-newrelic-.*|x-cloud-trace-context|x-amzn-trace-id|request-id|request-context|elastic-apm-traceparent|uber-trace-id|x-instana-.*|x-ot-span-context|x-dynatrace.*|x-dtc|x-dtpc|x-highlight-request|x-openreplay-.*|x-(request|correlation)-id)$/,
+        /^(baggage|sentry-trace|traceparent|tracestate|b3|x-b3-.*|x-datadog-.*|newrelic|x-newrelic-.*|x-cloud-trace-context|x-amzn-trace-id|request-id|request-context|elastic-apm-traceparent|uber-trace-id|ot-tracer-.*|x-instana-.*|adrum(_.*)?|x-posthog-.*|x-logrocket-.*|x-ms-client-request-id|x-ot-span-context|x-dynatrace.*|x-dtc|x-dtpc|x-highlight-request|x-openreplay-.*|x-(request|correlation)-id)$/,
         'a monitoring library, whose list of tracing targets should name your own API only'
     ],
     [
@@ -134,9 +134,13 @@ const ADDED: [names: RegExp, by: string][] = [
     [/^if-(none-match|modified-since)$/, 'code that keeps answers by itself, as the browser does without asking first'],
     [/^x-requested-with$/, 'an old library or an interceptor'],
     [/^last-event-id$/, 'an EventSource that connects again'],
+    [
+        /^(priority|upgrade-insecure-requests)$/,
+        'a copy of what the developer tools show: the browser sends it by itself where it belongs'
+    ],
     [/^access-control-/, 'a misunderstanding: it belongs in the answer of the API'],
     [
-        /^(cross-?domain|cross-?origin|mode|credentials|with-?credentials|allow-control-allow-origin|vary|x-frame-options|content-security-policy)$/,
+        /^(cross-?domain|cross-?origin|mode|credentials|with-?credentials|allow-control-allow-origin|vary|x-frame-options|x-content-type-options|content-security-policy|strict-transport-security)$/,
         'a misunderstanding: no API reads it in a request, and fetch has options of its own'
     ]
 ];

@@ -1,6 +1,6 @@
 import { isOfSalesforce } from './asker';
 import { directiveOf } from './directives';
-import { apexOf, fromServer, notNoCors } from './elsewhere';
+import { apexOf, fromServer, notNoCors, useApex } from './elsewhere';
 import {
     acceptHandshake,
     letOthersEmbed,
@@ -41,6 +41,9 @@ export function fixesAt(stop: Stop): Fix[] | undefined {
     }
     if (stop.reason === 'websocket-refused') {
         return [acceptHandshake(stop)];
+    }
+    if (/^callout:/i.test(stop.url) && isOfSalesforce(stop.page)) {
+        return [byNamedCredential];
     }
     if (stop.reason === 'service-worker') {
         return [passOn];
@@ -115,6 +118,11 @@ const tokenByServer = developer(
     'Exchange the code on a server',
     'This token endpoint takes no part in CORS: it is asked by servers, where a client secret belongs. Let yours do it, or take a provider that serves pages by PKCE.'
 );
+
+const byNamedCredential: Fix = {
+    ...useApex,
+    text: 'callout: begins the address of a Named Credential, which Apex alone knows: a page calls an Apex method, and that makes the call.'
+};
 
 const passOn = developer(
     'pass-on',

@@ -141,13 +141,13 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
     };
 }
 
-/** WebSockets § 3.1: http stands for ws, and no other scheme is known. */
+/** WebSockets § 3.1: http stands for ws, no other scheme is known, and there is no fragment, an empty one neither. */
 function websocketUrl(text: string, self: URL | undefined): URL | undefined {
     const url = parseUrl(text, self);
     if (url && /^https?:$/.test(url.protocol)) {
         url.protocol = url.protocol.replace('http', 'ws');
     }
-    return url && /^wss?:$/.test(url.protocol) ? url : undefined;
+    return url && /^wss?:[^#]*$/.test(url.href) ? url : undefined;
 }
 
 /** § 5.4, in its order. */

@@ -26,6 +26,10 @@ describe('Local Network Access', () => {
         ['172.16.0.0/12, its last', 'http://172.31.255.255/'],
         ['192.168.0.0/16', 'https://192.168.1.1/'],
         ['169.254.0.0/16', 'https://169.254.1.1/'],
+        ['100.64.0.0/10, its first', 'http://100.64.0.1/'],
+        ['100.64.0.0/10, in its middle', 'http://100.101.102.103/'],
+        ['100.64.0.0/10, its last', 'http://100.127.255.255/'],
+        ['0.0.0.0/8', 'http://0.0.0.0/'],
         ['fc00::/7', 'http://[fc00::1]/'],
         ['fd00::/8', 'http://[fd12:3456::1]/'],
         ['fe80::/10', 'http://[fe80::1]/'],
@@ -50,6 +54,8 @@ describe('Local Network Access', () => {
         'https://192.169.0.1/',
         'https://169.253.0.1/',
         'https://128.0.0.1/',
+        'https://100.63.0.1/',
+        'https://100.128.0.1/',
         'https://[fb00::1]/',
         'https://[fec0::1]/',
         'https://[::2]/',
@@ -422,11 +428,13 @@ describe('a WebSocket', () => {
     it.each([
         ['wss://api.test/', 101, 'readable, GET wss://api.test/ https://page.test'],
         ['https://api.test/', 101, 'readable, GET wss://api.test/ https://page.test'],
-        ['wss://user:pass@api.test/#f', 101, 'readable, GET wss://api.test/ https://page.test'],
+        ['wss://user:pass@api.test/', 101, 'readable, GET wss://api.test/ https://page.test'],
         ['wss://api.test/', 200, 'websocket-refused, GET wss://api.test/ https://page.test'],
         ['wss://api.test/', 302, 'websocket-refused, GET wss://api.test/ https://page.test'],
         ['ftp://api.test/', 101, 'invalid-url'],
         ['wss://', 101, 'invalid-url'],
+        ['wss://api.test/#f', 101, 'invalid-url'],
+        ['wss://api.test/#', 101, 'invalid-url'],
         ['wss://api.test:25/', 101, 'bad-port']
     ])('to %s, answered by %i: %s', (url, status, expected) => {
         expect(seen({}, { url, mode: 'websocket' }, [hop(status)])).toBe(expected);
