@@ -13,8 +13,7 @@ export function apisFor(random: Random, page: PageContext, https: boolean): stri
     const isSecure = page.origin.startsWith('https:') || (page.origin === 'null' && page.isSecure === true);
     // No permission reaches a sandboxed page.
     if (random.chance(page.origin === 'null' ? 0.02 : 0.08)) {
-        // What is loopback by its name is not upgraded.
-        const local = LOCAL_APIS.filter((api) => !isUpgrading(page) || !/^http:\/\/1(?!27).*:8080$/.test(api));
+        const local = LOCAL_APIS.filter((api) => !isUpgrading(page) || !api.endsWith(':8080'));
         return isSecure && random.chance(0.5) ? SECURE_LOCAL_APIS : [...local, ...(https ? SECURE_LOCAL_APIS : [])];
     }
     // Where http goes on as https no port may speak http.

@@ -7,6 +7,7 @@ import {
     sourceQueryIsIgnored,
     sourcesMayBeAddresses,
     sourcesMayBeWithoutAHost,
+    upgradesKeepNoPort,
     websocketSourcesAreForWebsockets
 } from './divergences';
 import { diverges } from './profile';
@@ -23,6 +24,8 @@ export interface Target {
     /** The page's origin; missing for an opaque one. */
     self: URL | undefined;
     redirected: boolean;
+    /** A frame or a form: Chromium asks in another place then. */
+    navigated: boolean;
     profile: Profile;
 }
 
@@ -35,12 +38,13 @@ export function blockedByCsp(
     profile: Profile = 'chromium',
     destination: Destination = ''
 ): boolean {
+    const navigated = destination === 'iframe' || destination === 'form';
     return policies.some((policy) => {
         const directive = effectiveDirective(policy, directiveOf({ destination }));
         return (
             directive !== undefined &&
             !isTrustedScript(directive, destination) &&
-            !matchesAny(directive.sources, { url, self, redirected, profile })
+            !matchesAny(directive.sources, { url, self, redirected, navigated, profile })
         );
     });
 }
@@ -102,7 +106,8 @@ export function isHostSource(source: string): boolean {
 }
 
 /** § 6.7.2.8 step 4: scheme, host, port and, before any redirect, path. */
-function matchesHostSource(source: string, { url, self, redirected, profile }: Target): boolean {
+function matchesHostSource(source: string, target: Target): boolean {
+    const { url, self, redirected, profile } = target;
     const match = HOST_SOURCE.exec(source);
     if (!match || (url.hostname === '' && !diverges(profile, sourcesMayBeWithoutAHost))) {
         return false;
@@ -116,7 +121,7 @@ function matchesHostSource(source: string, { url, self, redirected, profile }: T
     return (
         matchesScheme(expected, url.protocol, profile) &&
         matchesHost(host.toLowerCase(), url.hostname, profile) &&
-        matchesPort(port, expected, url, profile) &&
+        matchesPort(port, expected, target) &&
         (redirected || path === undefined || matchesPath(path, url.pathname))
     );
 }
@@ -133,7 +138,7 @@ function matchesHost(pattern: string, host: string, profile: Profile): boolean {
 }
 
 /** § 6.7.2.11 port-part matches. */
-function matchesPort(port: string | undefined, scheme: string, url: URL, profile: Profile): boolean {
+function matchesPort(port: string | undefined, scheme: string, { url, navigated, profile }: Target): boolean {
     if (port === '*') {
         return true;
     }
@@ -142,11 +147,13 @@ function matchesPort(port: string | undefined, scheme: string, url: URL, profile
     }
     const wanted = diverges(profile, portsAreComparedAsText) ? port : String(Number(port));
     const actual = url.port || DEFAULT_PORTS[url.protocol];
-    const isUpgraded = scheme !== url.protocol || diverges(profile, port80StandsFor443WithoutUpgrade);
-    return (
-        wanted === actual ||
-        (wanted === '80' && actual === '443' && isUpgraded && diverges(profile, port80StandsFor443))
-    );
+    const isUpgraded = scheme !== url.protocol;
+    if (wanted === actual) {
+        const isKept = scheme === 'http:' && actual === '443' && !navigated;
+        return !isUpgraded || isKept || !diverges(profile, upgradesKeepNoPort);
+    }
+    const isStandIn = isUpgraded || diverges(profile, port80StandsFor443WithoutUpgrade);
+    return wanted === '80' && actual === '443' && isStandIn && diverges(profile, port80StandsFor443);
 }
 
 /** § 6.7.2.12 path-part matches: a path that ends in a slash stands for all below it. */

@@ -19,6 +19,8 @@ export const workersAreCheckedBeforeTheUpgrade = 'firefox webkit';
 export const workersAndRedirectedFormsAreNotUpgraded = 'chromium';
 /** Upgrade Insecure Requests § 3.2: so is a frame. */
 export const redirectedFramesAreNotUpgraded = 'webkit';
+/** Upgrade Insecure Requests § 3.2: the machine itself is asked as the address says, after a redirect too. */
+export const redirectsToLoopbackAreUpgraded = 'chromium';
 /** Mixed Content § 4.1: each redirect decides anew, and none to an address or to the machine of the user is upgraded. */
 export const autoUpgradeIsDecidedOnce = 'chromium';
 /** Upgrade Insecure Requests § 3.2: it is the upgraded URL that is of an origin. What CORS allows is asked about that one there, too. */
@@ -57,6 +59,8 @@ export const selfIsNotForBlobs = 'chromium firefox webkit';
 export const port80StandsFor443 = 'chromium firefox webkit';
 /** CSP3 § 6.7.2.11: a port stands for itself, also where source and URL are both https. */
 export const port80StandsFor443WithoutUpgrade = 'firefox webkit';
+/** CSP3 § 6.7.2.11: a port stands for itself, whatever the scheme goes on as. */
+export const upgradesKeepNoPort = 'chromium';
 /** CSP3 § 6.7.2.11: a port is a number, whatever zeros it begins with. */
 export const portsAreComparedAsText = 'firefox';
 /** CSP3 § 2.3.1: a source expression has no query. */

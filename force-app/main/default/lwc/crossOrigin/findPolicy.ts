@@ -91,6 +91,9 @@ function whyNot(source: string, called: URL, origin: string): string {
     if (listed !== '*' && listed !== port) {
         return 'the port differs';
     }
+    if (expected !== protocol && listed !== '*' && listed !== '') {
+        return `with a port it stands for ${expected} alone`;
+    }
     return path.includes('*')
         ? 'a * in a path is no pattern; a path that ends in / stands for all below it'
         : 'its path is another; a path that does not end in / stands for itself alone';

@@ -19,7 +19,8 @@ export function framingFailure({ headers }: ServerResponse, current: Current): s
 
 /** § 6.4.2.1: the page that frames is held against the list as a URL is; `'self'` is the framed one. */
 const allows = (sources: string[], { self, url, profile }: Current): boolean =>
-    self !== undefined && matchesAny(sources, { url: self, self: parseUrl(url.origin), redirected: false, profile });
+    self !== undefined &&
+    matchesAny(sources, { url: self, self: parseUrl(url.origin), redirected: false, navigated: true, profile });
 
 /** HTML § 7.4.6 X-Frame-Options: several values are one refusal where any of them is known. */
 function refusesFrames(value: string | undefined, { self, url }: Current): boolean {

@@ -6,6 +6,7 @@ import {
     localServersNeedNoHttps,
     loopbackNeedsHttps,
     redirectedFramesAreNotUpgraded,
+    redirectsToLoopbackAreUpgraded,
     workersAndRedirectedFormsAreNotUpgraded
 } from './divergences';
 import { diverges } from './profile';
@@ -19,10 +20,13 @@ export function upgraded(current: Current, given: URL): URL {
     return isShown(current) && isAutoUpgraded(current, url) ? secure(url) : url;
 }
 
-/** Upgrade Insecure Requests § 3.2: http goes on as https, on port 443 where it was the default one. Loopback stays as it is. */
+/** Upgrade Insecure Requests § 3.2: http goes on as https, on port 443 where it was the default one. The machine itself stays as it is. */
 function isUpgradedByPolicy(current: Current, url: URL): boolean {
-    const { page, profile } = current;
-    const isSafe = spaceOfHost(url.hostname) === 'loopback' && !diverges(profile, loopbackNeedsHttps);
+    const { page, profile, wire } = current;
+    const isSafe =
+        spaceOfHost(url.hostname) === 'loopback' &&
+        !diverges(profile, loopbackNeedsHttps) &&
+        !(wire.length > 0 && diverges(profile, redirectsToLoopbackAreUpgraded));
     return (
         isInsecure(current, url) &&
         !isSafe &&

@@ -115,6 +115,34 @@ describe('a source expression of connect-src (CSP3 § 6.7.2)', () => {
         expect(allows(source, url, SELF, false, 'spec')).toBe(allowed);
     });
 
+    it.each([
+        ['http://api.test:8443', 'https://api.test:8443/', false],
+        ['api.test:8443', 'https://api.test:8443/', false],
+        ['http://api.test:*', 'https://api.test:8443/', true],
+        ['https://api.test:8443', 'https://api.test:8443/', true],
+        ['http://api.test:443', 'https://api.test/', true],
+        ['http://api.test:80', 'https://api.test:80/', false],
+        ['ws://api.test:443', 'wss://api.test/', false],
+        ['ws://api.test:8443', 'wss://api.test:8443/', false],
+        ['wss://api.test:8443', 'wss://api.test:8443/', true]
+    ])('in Chromium the port of %s, where the scheme goes on as another, does for %s: %s', (source, url, allowed) => {
+        expect(allows(source, url)).toBe(allowed);
+        expect(allows(source, url, SELF, false, 'spec')).toBe(true);
+    });
+
+    it.each([
+        ['frame-src', 'iframe', 'http://api.test:443', false],
+        ['form-action', 'form', 'api.test:443', false],
+        ['frame-src', 'iframe', 'https://api.test:443', true],
+        ['frame-src', 'iframe', 'http://api.test:80', true],
+        ['img-src', 'image', 'http://api.test:443', true]
+    ] as const)('of %s, for %s, the one of %s does: %s', (directive, destination, source, allowed) => {
+        const url = new URL('https://api.test/');
+        const policy = [`${directive} ${source}`];
+        expect(blockedByCsp(policy, url, new URL(SELF), false, 'chromium', destination)).toBe(!allowed);
+        expect(blockedByCsp(policy, url, new URL(SELF), false, 'spec', destination)).toBe(source.includes(':80'));
+    });
+
     it('takes the scheme of the page where the expression has none', () => {
         expect(allows('api.test', 'http://api.test/', 'https://page.test')).toBe(false);
     });

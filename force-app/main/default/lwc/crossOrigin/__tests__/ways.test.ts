@@ -248,6 +248,16 @@ describe('upgrade-insecure-requests', () => {
             'readable, GET wss://api.test/ https://page.test'
         );
     });
+    it.each(['', 'iframe', 'image'] as const)(
+        'is for the machine itself after a redirect in Chromium: %s',
+        (destination) => {
+            const page: Partial<PageContext> = { policies, addressSpace: 'loopback' };
+            const hops = [hop(302, ALLOWED, ['Location', 'http://localhost/b']), ok];
+            const request = { url: API, destination };
+            expect(seen(page, request, hops)).toContain('GET https://localhost/b');
+            expect(seen(page, request, hops, 'spec')).toContain('GET http://localhost/b');
+        }
+    );
     it('comes before the policy of a WebSocket', () => {
         const secure = { policies: [...policies, 'connect-src wss://api.test'] };
         expect(reason(secure, { url: 'ws://api.test/', mode: 'websocket' }, [hop(101)])).toBe('readable');
@@ -461,6 +471,8 @@ describe('what a framed page says of who may frame it', () => {
         [CSP, "frame-ancestors 'self'", 'frame-ancestors'],
         [CSP, 'frame-ancestors', 'frame-ancestors'],
         [CSP, 'frame-ancestors https://page.test', 'opaque'],
+        [CSP, 'frame-ancestors http://page.test', 'opaque'],
+        [CSP, 'frame-ancestors http://page.test:443', 'frame-ancestors'],
         [CSP, 'frame-ancestors *.test', 'opaque'],
         [CSP, "frame-ancestors *, frame-ancestors 'none'", 'frame-ancestors'],
         [CSP, "default-src 'none'", 'opaque']
