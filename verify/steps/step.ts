@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import os from 'node:os';
 
 /** What a step of `npm test` counted. A step without tests of its own counts as one. */
 export interface Counts {
@@ -11,6 +12,8 @@ export interface Step {
     name: string;
     command: string[];
     env?: Record<string, string>;
+    /** Takes only what the others leave of the processors. */
+    isPatient?: boolean;
     /** Reads the counts from what the command printed; by default the step is one test, which the exit code decides. */
     count?: (output: string) => Counts | undefined;
 }
@@ -38,13 +41,17 @@ function countsOf(step: Step, code: number, output: string): Counts {
     return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
 }
 
-function run({ command: [program, ...args], env }: Step): Promise<{ code: number; output: string }> {
+function run({ command: [program, ...args], env, isPatient }: Step): Promise<{ code: number; output: string }> {
     return new Promise((resolve) => {
         const child = spawn(program, args, {
             env: { ...process.env, FORCE_COLOR: '0', ...env },
             stdio: ['ignore', 'pipe', 'pipe'],
             shell: process.platform === 'win32'
         });
+        if (isPatient && child.pid !== undefined) {
+            // What it starts inherits it.
+            os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
+        }
         let output = '';
         for (const stream of [child.stdout, child.stderr]) {
             stream.setEncoding('utf8').on('data', (chunk: string) => {

@@ -19,6 +19,12 @@ const BUILD: Step = { name: 'emitted LWC JavaScript', command: npmRun('build') }
 
 const BROWSER: Step = { name: 'browser', command: npmRun('test:browser'), count: playwrightCounts };
 
+const PATIENT: Step[] = [
+    LINT,
+    { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
+    TYPES
+].map((step) => ({ ...step, isPatient: true }));
+
 /** The longest first: what is short fills the time that a long one leaves. */
 const REST: Step[] = [
     {
@@ -40,17 +46,14 @@ const REST: Step[] = [
         count: reportCounts
     },
     COMPONENTS,
-    LINT,
     { name: 'org proof', command: npmRun('verify:org', '--no-apex'), count: ownCounts },
-    { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
-    TYPES,
     { name: 'directions of import', command: npmRun('lint:imports') },
     { name: 'Apex', command: npmRun('test:apex'), count: ownCounts },
     { name: 'Apex types and security', command: npmRun('check:apex'), count: ownCounts }
 ];
 
-/** `npm test`: groups of steps, one group after the other. The browser's tests use both cores and wait on the clock for a page: nothing is beside them. */
-export const ALL_STEPS: Step[][] = [[BUILD], [BROWSER], [NODE, ...REST]];
+/** `npm test`: groups of steps, one group after the other. The browser's tests wait on the clock for a page: beside them is only what gives way. */
+export const ALL_STEPS: Step[][] = [[BUILD], [BROWSER, ...PATIENT], [NODE, ...REST]];
 
 /** `npm run test:quick`: what needs no browser. */
 export const QUICK_STEPS: Step[][] = [[NODE, COMPONENTS, LINT, TYPES]];
