@@ -5,7 +5,8 @@ const TOOLS = [
     ['predict.html', 'Predict a call'],
     ['which-list.html', 'Which list?'],
     ['reasons.html', 'Reasons'],
-    ['rules.html', 'Rules']
+    ['rules.html', 'Rules'],
+    ['recipes.html', 'Recipes']
 ];
 
 /** One page; every address in it is relative, so that the site works below any path. */

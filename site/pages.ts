@@ -5,6 +5,7 @@ import type { Fix } from '../force-app/main/default/lwc/crossOrigin/types.ts';
 import { explain, readInput } from '../force-app/main/default/lwc/errorReader/errorReader.ts';
 import { PASTED } from '../packages/cli/explain/testing/pasted.ts';
 import { TEXTS } from '../packages/cli/explain/testing/texts.ts';
+import { RECIPE_NAMES, recipeFor } from '../packages/cli/recipes/recipe.ts';
 import { RULES } from '../packages/cli/scan/rules/index.ts';
 
 export interface SitePage {
@@ -44,6 +45,11 @@ export function reasonPages(): SitePage[] {
                 : []),
             '<h2>What to change</h2>',
             ...fixes.map(fixHtml),
+            ...(fixes.some(({ owner }) => owner === 'api-owner')
+                ? [
+                      `<p>How an API lets the pages of an org in: <a href="../recipes.html">a recipe for each server</a>.</p>`
+                  ]
+                : []),
             ...(rule
                 ? [`<h2>Standard</h2><p><a href="${escaped(rule.spec)}" rel="noreferrer">${escaped(rule.spec)}</a></p>`]
                 : [])
@@ -86,6 +92,13 @@ export const rulePages = (): SitePage[] =>
         body: `<p>${escaped(about)} Severity: ${severity}.</p><p>${escaped(why)}</p><h2>Wrong</h2>${code(wrong)}<h2>Right</h2>${code(right)}`
     }));
 
+/** A page a recipe of servers/recipes. */
+const recipePages = (): SitePage[] =>
+    RECIPE_NAMES.map((stack) => {
+        const { file, text } = recipeFor(stack);
+        return { file: `recipes/${stack}.html`, title: stack, body: `<p class="file">${file}</p>${code(text)}` };
+    });
+
 const toolPage = (file: string, title: string, tool: string, about: string): SitePage => ({
     file,
     title,
@@ -97,7 +110,7 @@ const listOf = (pages: SitePage[]): string =>
 
 /** Every page of the site. */
 export function allPages(): SitePage[] {
-    const [reasons, rules] = [reasonPages(), rulePages()];
+    const [reasons, rules, recipes] = [reasonPages(), rulePages(), recipePages()];
     return [
         toolPage(
             'index.html',
@@ -123,7 +136,13 @@ export function allPages(): SitePage[] {
             body: `<p>What stops a call, by the name that this project gives it.</p>${listOf(reasons)}`
         },
         { file: 'rules.html', title: 'Rules', body: `<p>What the scan of a project reports.</p>${listOf(rules)}` },
+        {
+            file: 'recipes.html',
+            title: 'Recipes',
+            body: `<p>For the owner of an API: how it lets the pages of one org in. Put your My Domain name where mydomain stands.</p>${listOf(recipes)}`
+        },
         ...reasons,
-        ...rules
+        ...rules,
+        ...recipes
     ];
 }

@@ -144,9 +144,13 @@ export const QUESTIONS: Question[] = [
     },
     {
         id: 'no-origin',
-        text: 'a caller without Origin is served',
+        text: 'a caller without Origin is served, and so is who opens a page',
         ask: ({ api }) =>
-            all([withoutOrigin(unique(`${api}/api/orders`)), withoutOrigin(unique(`${api}/api/orders/7`), PUT)])
+            all([
+                withoutOrigin(unique(`${api}/api/orders`)),
+                withoutOrigin(unique(`${api}/api/orders/7`), PUT),
+                withoutOrigin(unique(`${api}/account`))
+            ])
     },
     {
         id: 'preflight',

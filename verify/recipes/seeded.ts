@@ -23,18 +23,20 @@ export function seededText(text: string, { file, without, change }: Seed): strin
     return lines.filter((line) => line !== found[0]).join('\n');
 }
 
-const isComment = (line: string): boolean => /^\s*(\/\/|\/?\*|#|""")/.test(line);
+export const isComment = (line: string): boolean => /^\s*(\/\/|\/?\*|#|""")/.test(line);
 
 let count = 0;
 
-/** Writes the seeded recipe. Its folder has a name of its own, its file the recipe's, as Java wants. */
-export function writeSeeded(seed: Seed): string {
-    const text = fs.readFileSync(path.join(RECIPES_DIR, seed.file), 'utf8');
-    const file = path.join(SEEDED_DIR, `${process.pid}-${(count += 1)}`, seed.file);
+/** Writes a changed recipe. Its folder has a name of its own, its file the recipe's, as Java wants. */
+export function writeChanged(name: string, text: string): string {
+    const file = path.join(SEEDED_DIR, `${process.pid}-${(count += 1)}`, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, seededText(text, seed));
+    fs.writeFileSync(file, text);
     return file;
 }
+
+export const writeSeeded = (seed: Seed): string =>
+    writeChanged(seed.file, seededText(fs.readFileSync(path.join(RECIPES_DIR, seed.file), 'utf8'), seed));
 
 export const removeSeeded = (): void => fs.rmSync(SEEDED_DIR, { recursive: true, force: true });
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Running } from './recipe.ts';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 30_000;
 const POLL_MS = 50;
 const STOP_LIMIT_MS = 5000;
 

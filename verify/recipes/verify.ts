@@ -1,13 +1,15 @@
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { sideBySide } from '../steps/side-by-side.ts';
 import type { Counts } from '../steps/step.ts';
+import { linesOf, reasonOf, unseeded, withoutLine, type Line } from './lines.ts';
 import { lintRecipes } from './lint.ts';
 import { Pages } from './pages.ts';
 import { RECIPES_DIR } from './places.ts';
 import { provide } from './provide.ts';
 import { QUESTIONS } from './questions.ts';
 import type { Recipe } from './recipe.ts';
-import { nameOf, removeSeeded, writeSeeded } from './seeded.ts';
+import { nameOf, removeSeeded, writeChanged, writeSeeded } from './seeded.ts';
 import { SEEDS, type Seed } from './seeds.ts';
 import { EXECUTED } from './stacks/index.ts';
 
@@ -40,6 +42,9 @@ export async function verifyRecipes({ seeded, only }: Options, print: (line: str
             ({ file, trap }) => (seeded || trap) && there.some((recipe) => recipe.file === file)
         );
         await sideBySide(seeds, LANES, async (seed) => add(counts, await askSeeded(seed, pages, print)));
+        for (const recipe of seeded ? there : []) {
+            add(counts, await askWithoutEachLine(recipe, pages, print));
+        }
     } finally {
         await pages.close();
         removeSeeded();
@@ -82,6 +87,47 @@ export async function askSeeded(seed: Seed, pages: Pages, print: (line: string) 
         return { passed: found ? 1 : 0, failed: found ? 0 : 1, skipped: 0 };
     } finally {
         await running.stop();
+    }
+}
+
+/** Every other line of a recipe: without it the recipe does not start, or some question goes red. */
+async function askWithoutEachLine(recipe: Recipe, pages: Pages, print: (line: string) => void): Promise<Counts> {
+    const lines = unseeded(recipe.file);
+    const idle: Line[] = [];
+    await sideBySide(lines, LANES, async (line) => {
+        if (!(await isMissed(recipe, line, pages))) {
+            idle.push(line);
+            print(`NOT FOUND: ${line.file} without line ${line.number}, ${line.text.trim()}`);
+        }
+    });
+    const kept = linesOf(recipe.file).filter((line) => reasonOf(line) !== undefined);
+    print(`${recipe.file}: ${lines.length - idle.length} of ${lines.length} other lines are missed when they are gone`);
+    kept.forEach((line) => print(`  kept: ${line.text.trim()}: ${reasonOf(line)}`));
+    return { passed: lines.length - idle.length, failed: idle.length, skipped: 0 };
+}
+
+/** What a recipe without a line may do to us: end this program's patience, or throw where nobody listens. */
+const PATIENCE_MS = 20_000;
+
+async function isMissed(recipe: Recipe, line: Line, pages: Pages): Promise<boolean> {
+    const survive = (): void => undefined;
+    process.on('uncaughtException', survive);
+    const running = await recipe.start(writeChanged(line.file, withoutLine(line))).catch(() => undefined);
+    try {
+        for (const question of running ? QUESTIONS.filter(({ id }) => !(id in (recipe.notAsked ?? {}))) : []) {
+            const asked = question.ask({ api: running!.origin, pages, ownErrors: recipe.ownErrors });
+            const found = await Promise.race([
+                asked.catch(() => ['it ended']),
+                wait(PATIENCE_MS, ['no answer'], { ref: false })
+            ]);
+            if (found.length > 0) {
+                return true;
+            }
+        }
+        return running === undefined;
+    } finally {
+        await running?.stop();
+        process.off('uncaughtException', survive);
     }
 }
 

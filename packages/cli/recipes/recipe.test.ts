@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { obstacles } from '../../../force-app/main/default/lwc/crossOrigin/obstacles.ts';
 import { explain, readInput } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
 import { explanationText } from '../explain/print.ts';
 import { recipeText, requireRecipe } from './print.ts';
@@ -39,6 +40,23 @@ describe('the recipes for the owner of an API', () => {
     it('do not tell to replace what is replaced', () => {
         for (const stack of RECIPE_NAMES) {
             assert.doesNotMatch(recipeFor(stack, PAGE).text, /Replace|mydomain/);
+        }
+    });
+
+    it('hold all that the engine advises for Express', () => {
+        const recipe = recipeFor('express').text;
+        for (const credentials of ['omit', 'include'] as const) {
+            const request = { url: 'https://api.example.com/', credentials };
+            const [{ fixes }] = obstacles({ origin: PAGE, policies: [] }, request, [
+                { response: { status: 200, headers: [] } }
+            ]);
+            const { code } = fixes.find(({ id }) => id === 'allow-origin')!;
+            const [, imported, origin, ...options] =
+                /^(import .*)\n\napp\.use\(cors\(\{ origin: \['(.*)'\](?:, (.*))? \}\)\);$/.exec(code!.text) ?? [];
+            assert.ok(recipe.includes(`\n${imported}\n`) && origin === PAGE, code!.text);
+            assert.match(recipe, /const PAGES = \[\n {4}'https:[^']*',[^]*cors\(\{[^]*origin: PAGES,/);
+            assert.deepEqual(options.filter(Boolean), credentials === 'include' ? ['credentials: true'] : []);
+            assert.ok(options.every((option) => !option || recipe.includes(` ${option},`)));
         }
     });
 

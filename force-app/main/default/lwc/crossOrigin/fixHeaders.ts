@@ -38,31 +38,37 @@ const lines = (headers: HeaderList): string => headers.map((header) => header.jo
 export const warningOf = (headers: HeaderList): string | undefined =>
     headers[0][1] === '*' ? FOR_ALL : headers.includes(ALLOW_CREDENTIALS) ? NEVER_ECHO : undefined;
 
-/** By the package of Express, and by hand. `before`: what is wrong with the value today. */
+/**
+ * By the package of Express, as in servers/recipes/express.mjs (a test holds the two together), and by hand. `before`: what is wrong with
+ * the value today.
+ */
 export function allowOrigin(stop: Stop, before = ''): Fix[] {
     const set = originHeaders(stop);
     const value = set[0][1];
     const change = ofAnswer(stop, { set });
-    const options = value === '*' ? '' : `{ origin: ['${value}']${isInclude(stop) ? ', credentials: true' : ''} }`;
     const name = stop.part === 'preflight' ? 'the answer to OPTIONS' : 'the answer';
+    const code: Fix['code'] = { language: 'http', text: lines(set) };
+    const common = { owner: 'api-owner', warning: warningOf(set), change } as const;
+    if (value === '*') {
+        const text = `${before}Send * in ${ACAO} of ${name}.`;
+        return [{ ...common, id: 'allow-origin', title: 'Allow every origin', text, code }];
+    }
+    const options = `{ origin: ['${value}']${isInclude(stop) ? ', credentials: true' : ''} }`;
     return [
         {
+            ...common,
             id: 'allow-origin',
-            owner: 'api-owner',
-            title: value === '*' ? 'Allow every origin' : `Allow ${value}`,
-            text: `${before}Send ${value === '*' ? '*' : 'the origin of the page'} in ${ACAO}. With Express:`,
+            title: `Allow ${value}`,
+            text: `${before}Send the origin of the page in ${ACAO}. With Express:`,
             code: { language: 'javascript', text: `import cors from 'cors';\n\napp.use(cors(${options}));` },
-            warning: warningOf(set) ?? OTHERS_ARE_SERVED,
-            change
+            warning: warningOf(set) ?? OTHERS_ARE_SERVED
         },
         {
+            ...common,
             id: 'allow-origin-headers',
-            owner: 'api-owner',
             title: 'Or send the headers yourself',
-            text: `With any other server, add these headers to ${name}.`,
-            code: { language: 'http', text: lines(set) },
-            warning: warningOf(set),
-            change
+            text: `With any other server, add these headers to ${name}. servers/recipes of Callout Lab has a file for each of the usual ones.`,
+            code
         }
     ];
 }
