@@ -4,8 +4,16 @@ import { RECIPES_DIR } from './places.ts';
 import { isComment } from './seeded.ts';
 import { SEEDS, type Seed } from './seeds.ts';
 
-/** Lines of a recipe that no question needs, each with why it stands there. */
-export const REASONS: Record<string, Record<string, string>> = {};
+/** Lines of a recipe that no question needs, the first of these words each, with why it stands there. */
+export const REASONS: Record<string, Record<string, string>> = {
+    'haproxy.cfg': {
+        'mode http': 'without it HAProxy warns that it ignores the rules, and 2.6 runs them all the same'
+    },
+    'django_settings.py': {
+        'INSTALLED_APPS += ["corsheaders"]': 'the package asks for it: it brings its checks of these settings'
+    },
+    'SpringBootCors.java': { '@Component': 'Boot finds the filter by it, and what runs it here is not Boot' }
+};
 
 export interface Line {
     file: string;
@@ -35,7 +43,10 @@ const isOf = ({ file, text }: Line, { file: other, without }: Seed): boolean =>
 export const unseeded = (file: string): Line[] =>
     linesOf(file).filter((line) => !SEEDS.some((seed) => isOf(line, seed)) && reasonOf(line) === undefined);
 
-export const reasonOf = ({ file, text }: Line): string | undefined => REASONS[file]?.[text.trim()];
+export function reasonOf({ file, number, text }: Line): string | undefined {
+    const first = linesOf(file).find((line) => line.text.trim() === text.trim());
+    return first?.number === number ? REASONS[file]?.[text.trim()] : undefined;
+}
 
 /** The recipe without one line. */
 export const withoutLine = ({ file, number }: Line): string =>

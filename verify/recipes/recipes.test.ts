@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { linesOf, REASONS, reasonOf, unseeded, withoutLine } from './lines.ts';
 import { lintRecipes, lintText } from './lint.ts';
 import { Pages } from './pages.ts';
 import { RECIPES_DIR } from './places.ts';
@@ -73,6 +74,25 @@ describe('the recipes', () => {
             assert.ok(
                 QUESTIONS.some(({ id }) => id === seed.question),
                 seed.question
+            );
+        }
+    });
+
+    it('hold each line that is kept although no question needs it', () => {
+        for (const [file, reasons] of Object.entries(REASONS)) {
+            assert.deepEqual(
+                linesOf(file).flatMap((line) => (reasonOf(line) === undefined ? [] : [line.text.trim()])),
+                Object.keys(reasons)
+            );
+        }
+    });
+
+    it('have no line that is taken out by nobody', () => {
+        for (const { file } of EXECUTED) {
+            const lines = linesOf(file);
+            assert.ok(lines.length > 10 && unseeded(file).length < lines.length, file);
+            assert.ok(
+                lines.every((line) => withoutLine(line).split('\n').length + 1 === read(file).split('\n').length)
             );
         }
     });

@@ -5,7 +5,11 @@ import { isSignedIn, ORDERS, SESSION_COOKIE } from './sample.mjs';
 export function start({ allowPages = allowEverything }) {
     const server = http.createServer((request, response) => {
         if (!allowPages(request, response)) {
-            void answer(request, response);
+            // A program that throws is down.
+            answer(request, response).catch(() => {
+                server.close();
+                server.closeAllConnections();
+            });
         }
     });
     return new Promise((resolve) => {

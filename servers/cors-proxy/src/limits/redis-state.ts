@@ -45,6 +45,7 @@ export class RedisState implements SharedState {
     private readonly timeout: number;
     private readonly works: Record<Side, boolean> = { reads: false, writes: false };
     private told?: 'shared' | 'local';
+    private toldReason?: string;
     private lastReason = 'connecting';
     private probing?: Promise<void>;
     private readonly timer: NodeJS.Timeout;
@@ -62,9 +63,9 @@ export class RedisState implements SharedState {
             ...(url.startsWith('rediss:') && { tls: { ca: tls.ca, rejectUnauthorized: tls.unverified !== true } })
         });
         this.redis.on('ready', () => void this.probe());
-        this.redis.on('close', () => this.away('closed'));
+        this.redis.on('close', () => this.away(CLOSED));
         // An unheard 'error' would end the process. 'close' follows, and is told with its cause.
-        this.redis.on('error', (error: NodeJS.ErrnoException) => (this.lastReason = reasonOf(error)));
+        this.redis.on('error', (error: Error) => (this.lastReason = codeOf(error)));
         this.timer = setInterval(() => void this.probe(), PROBE_INTERVAL).unref();
     }
 
@@ -84,24 +85,19 @@ export class RedisState implements SharedState {
 
     async count(key: string, window: number): Promise<Count> {
         const local = this.local.count(key, window);
-        const shared = await this.ask('writes', () => this.redis.eval(COUNT, 1, `${PREFIX}rate:${key}`, window));
-        if (!Array.isArray(shared)) {
-            return local;
-        }
-        const [current, ttl] = shared as [number, number];
-        return { current, ttl };
+        return (await this.ask('writes', () => this.counted(`rate:${key}`, window))) ?? local;
     }
 
     async revoke(tokenId: string, seconds: number): Promise<boolean> {
         // Kept here in any case: whatever is known here is sent again by a probe.
         await this.local.revoke(tokenId, seconds);
-        return (await this.ask('writes', () => this.send(tokenId, seconds))) === 'OK';
+        return (await this.ask('writes', () => this.send(tokenId, seconds))) ?? false;
     }
 
     async isRevoked(tokenId: string): Promise<boolean> {
         return (
             this.local.isRevokedHere(tokenId) ||
-            (await this.ask('reads', () => this.redis.exists(`${PREFIX}revoked:${tokenId}`))) === 1
+            ((await this.ask('reads', () => this.exists(`revoked:${tokenId}`))) ?? false)
         );
     }
 
@@ -115,8 +111,18 @@ export class RedisState implements SharedState {
         this.redis.disconnect();
     }
 
-    private send(tokenId: string, seconds: number): Promise<'OK'> {
-        return this.redis.set(`${PREFIX}revoked:${tokenId}`, '1', 'EX', Math.max(1, seconds));
+    private async counted(key: string, window: number): Promise<Count> {
+        const [current, ttl] = (await this.redis.eval(COUNT, 1, PREFIX + key, window)) as [unknown, unknown];
+        return { current: numberIn(current), ttl: numberIn(ttl) };
+    }
+
+    private async send(tokenId: string, seconds: number): Promise<boolean> {
+        const answer: unknown = await this.redis.set(`${PREFIX}revoked:${tokenId}`, '1', 'EX', Math.max(1, seconds));
+        return answer === 'OK' || unexpected();
+    }
+
+    private async exists(key: string): Promise<boolean> {
+        return numberIn(await this.redis.exists(PREFIX + key)) === 1;
     }
 
     private async ask<T>(side: Side, command: () => Promise<T>): Promise<T | undefined> {
@@ -153,23 +159,36 @@ export class RedisState implements SharedState {
             return;
         }
         if (!this.works.reads) {
-            await this.attempt('reads', () => this.inTime(this.redis.exists(`${PREFIX}probe`)));
+            await this.attempt('reads', async () => {
+                await this.inTime(this.exists('probe'));
+                this.works.reads = true;
+            });
         }
         if (!this.works.writes) {
             await this.attempt('writes', async () => {
-                await this.inTime(this.redis.eval(COUNT, 1, `${PREFIX}probe`, PROBE_INTERVAL));
-                for (const [tokenId, seconds] of this.local.revocations()) {
-                    await this.inTime(this.send(tokenId, seconds));
-                }
+                await this.inTime(this.counted('probe', PROBE_INTERVAL));
+                await this.sendAll();
+                this.works.writes = true;
             });
         }
-        this.tell('working');
+        if (this.mode() === 'shared') {
+            this.tell('working');
+        }
+    }
+
+    /** Every revocation that this instance knows, and those that come in meanwhile. */
+    private async sendAll(): Promise<void> {
+        const sent = new Set<string>();
+        const unsent = (): [string, number][] => this.local.revocations().filter(([tokenId]) => !sent.has(tokenId));
+        for (let some = unsent(); some.length > 0; some = unsent()) {
+            await Promise.all(some.map(([tokenId, seconds]) => this.inTime(this.send(tokenId, seconds))));
+            some.forEach(([tokenId]) => sent.add(tokenId));
+        }
     }
 
     private async attempt(side: Side, command: () => Promise<unknown>): Promise<void> {
         try {
             await command();
-            this.works[side] = true;
         } catch (error) {
             this.fail(side, error as Error);
             if (isTimeout(error as Error)) {
@@ -181,7 +200,7 @@ export class RedisState implements SharedState {
 
     private fail(side: Side, error: Error): void {
         this.works[side] = false;
-        this.tell(isTimeout(error) ? 'timeout' : (/^-?([A-Z]{2,20})\b/.exec(error.message)?.[1] ?? reasonOf(error)));
+        this.tell(codeOf(error));
     }
 
     private away(reason: string): void {
@@ -191,14 +210,38 @@ export class RedisState implements SharedState {
         this.lastReason = 'connecting';
     }
 
+    /** Each change, and each other reason for one that lasts: a connection closes first, and then the password is refused. */
     private tell(reason: string): void {
         const mode = this.mode();
-        if (mode !== this.told) {
+        const isOther = mode === 'local' && reason !== CLOSED && reason !== this.toldReason;
+        if (mode !== this.told || isOther) {
             this.told = mode;
+            this.toldReason = reason;
             this.onChange(mode, reason);
         }
     }
 }
 
+const CLOSED = 'closed';
 const TIMEOUT = 'Redis did not answer in time.';
 const isTimeout = ({ message }: Error): boolean => message === TIMEOUT;
+
+/** What is no answer to the question is an error like any other: something else may stand between. */
+function unexpected(): never {
+    throw new Error('UNEXPECTED');
+}
+
+const numberIn = (answer: unknown): number => (Number.isInteger(answer) ? (answer as number) : unexpected());
+
+/** What ioredis says of a connection, in words alone; Redis begins its errors with a word in capitals. The rest of the text is not told. */
+function codeOf(error: Error): string {
+    const text = error.message.replace(/^Ready check failed: /, '');
+    if (isTimeout(error) || text.startsWith('Socket timeout')) {
+        return 'timeout';
+    }
+    if (/^(Connection is closed|Stream isn't writeable|Reached the max retries)/.test(text)) {
+        return CLOSED;
+    }
+    // A code of the system may stand in the text alone.
+    return /^-?([A-Z]{2,20})\b/.exec(text)?.[1] ?? /\bE[A-Z]{3,20}\b/.exec(text)?.[0] ?? reasonOf(error);
+}

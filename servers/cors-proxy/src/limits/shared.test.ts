@@ -1,58 +1,18 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { CorsProxyOptions } from '../index.ts';
 import { RedisState } from './redis-state.ts';
-import { fromPage, metricsOf, openSession, request, sendRaw, session, startRig, type Rig } from '../test-help/rig.ts';
-import { numberOf, until } from '../test-help/wait.ts';
+import { hasRedis, provided, startRedis, type RedisServer } from '../test-help/redis.ts';
+import { fromPage, openSession, request, sendRaw, session, startRig, type Rig } from '../test-help/rig.ts';
+import { until } from '../test-help/wait.ts';
 
-/** Finds a program, or installs Debian's package of it where that is possible: nothing is left out where it can be had. */
-function provided(program: string, asked: string, debianPackage = program): boolean {
-    const isThere = (): boolean => spawnSync(program, [asked]).status === 0;
-    const apt = (...args: string[]): boolean =>
-        spawnSync('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
-    const install = ['install', '-y', '--no-install-recommends', debianPackage];
-    return isThere() || ((apt(...install) || (apt('update') && apt(...install))) && isThere());
-}
-
-const hasRedis = provided('redis-server', '--version');
 const hasOpenssl = provided('openssl', 'version');
 
-interface RedisServer {
-    url: string;
-    process: ChildProcess;
-    stop(): Promise<void>;
-}
-
-/** A Redis of its own on a free port, in memory only. */
-async function startRedis(listen = (port: string) => ['--port', port]): Promise<RedisServer> {
-    const probe = net.createServer().listen(0, '127.0.0.1');
-    await once(probe, 'listening');
-    const { port } = probe.address() as net.AddressInfo;
-    probe.close();
-    await once(probe, 'close');
-    const args = [...listen(String(port)), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });
-    let text = '';
-    while (!/Ready to accept/i.test(text)) {
-        const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
-        text += chunk.toString();
-    }
-    const stop = async (): Promise<void> => {
-        child.kill('SIGKILL');
-        if (child.exitCode === null && child.signalCode === null) {
-            await once(child, 'exit');
-        }
-    };
-    return { url: `redis://127.0.0.1:${port}`, process: child, stop };
-}
-
-/** The same behind TLS, with a certificate for 127.0.0.1 that it signed itself. */
+/** A Redis behind TLS, with a certificate for 127.0.0.1 that it signed itself. */
 async function startTlsRedis(): Promise<RedisServer & { ca: string }> {
     const folder = mkdtempSync(path.join(tmpdir(), 'redis-tls-'));
     const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')];
@@ -185,68 +145,6 @@ describe('two instances on one Redis', { skip: !hasRedis && 'there is no redis-s
         await rig.close();
         assert.equal(more.at(-1), 429, 'the limit still holds');
     });
-});
-
-const STATES: [string, (redis: RedisServer) => Promise<void>, (redis: RedisServer) => Promise<void>][] = [
-    ['is full', (redis) => tell(redis, 'CONFIG SET maxmemory 1'), (redis) => tell(redis, 'CONFIG SET maxmemory 0')],
-    ['is read-only', (redis) => tell(redis, 'REPLICAOF 127.0.0.1 1'), (redis) => tell(redis, 'REPLICAOF NO ONE')],
-    [
-        'forbids',
-        (redis) => tell(redis, 'ACL SETUSER default -@write -@scripting'),
-        (redis) => tell(redis, 'ACL SETUSER default +@all')
-    ],
-    ['hangs', async (redis) => void redis.process.kill('SIGSTOP'), async (redis) => void redis.process.kill('SIGCONT')]
-];
-
-/** Gives a command to a Redis, past the proxy. */
-async function tell({ url }: RedisServer, command: string): Promise<void> {
-    const socket = net.connect(Number(new URL(url).port), '127.0.0.1');
-    socket.write(`${command}\r\n`);
-    const [answer] = (await once(socket, 'data')) as [Buffer];
-    socket.destroy();
-    assert.match(answer.toString(), /^\+/, command);
-}
-
-describe('a Redis that', { skip: !hasRedis && 'there is no redis-server here', timeout: 60_000 }, () => {
-    for (const [state, begin, end] of STATES) {
-        it(`${state} is told as it is, keeps nobody waiting, and loses no revocation`, async () => {
-            const redis = await startRedis();
-            const limits = { redisTimeout: state === 'hangs' ? 1_000 : PATIENT };
-            const [one, two] = await Promise.all([startShared(redis, { limits }), startShared(redis, { limits })]);
-            const [early, late] = [await openSession(one, 'keyed'), await openSession(one, 'keyed')];
-            const by = (token: string): string => fromPage('/keyed/x', [`Authorization: Bearer ${token}`]);
-            const revoke = (token: string) => sendRaw(one.proxy.port, session('DELETE', JSON.stringify({ token })));
-            assert.equal((await revoke(early)).status, 204);
-
-            await begin(redis);
-            const { status, code } = await revoke(late);
-            assert.deepEqual([status, code], [503, 'revocation-pending']);
-            assert.equal((await health(one)).limits, 'local');
-            assert.equal((await sendRaw(one.proxy.port, by(late))).status, 401);
-            const start = performance.now();
-            for (let index = 0; index < 10; index += 1) {
-                assert.equal(await call(one), 200);
-            }
-            assert.ok(performance.now() - start < 5_000, 'each call waited');
-            if (state !== 'hangs') {
-                assert.equal((await sendRaw(two.proxy.port, by(early))).status, 401, 'what was revoked stays so');
-            }
-
-            await end(redis);
-            await until(async () => (await health(one)).limits === 'shared');
-            assert.equal((await sendRaw(two.proxy.port, by(late))).status, 401, 'the other instance was told');
-            assert.ok(
-                numberOf(await metricsOf(one), 'cors_proxy_shared_state_changes_total', 'mode="local"') >= 1,
-                'counted'
-            );
-            assert.ok(
-                one.log.some((line) => line.includes('"mode":"local"')),
-                'logged'
-            );
-            await Promise.all([one.close(), two.close()]);
-            await redis.stop();
-        });
-    }
 });
 
 describe('an instance whose Redis is not there', { timeout: 30_000 }, () => {
