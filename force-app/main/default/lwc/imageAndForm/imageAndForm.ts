@@ -5,10 +5,8 @@ import FormTitle from '@salesforce/label/c.ImageAndForm_FormTitle';
 import ImageText from '@salesforce/label/c.ImageAndForm_ImageText';
 import ImageTitle from '@salesforce/label/c.ImageAndForm_ImageTitle';
 
-/**
- * The two ways of a page to reach an API with no script: an image, which img-src must allow, and a form. Neither needs
- * CORS, and no script can read what came back. A form opens a tab of its own, so a run must come from the user's click.
- */
+// Neither needs CORS, and no script can read what came back. A form opens a tab of its own, so a run must come from the user's click.
+/** The two ways of a page to reach an API with no script: an image, which img-src must allow, and a form. */
 export default class ImageAndForm extends Lane {
     @api kind: 'image' | 'form' = 'image';
 

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { SCENARIO_ROWS } from '../force-app/main/default/lwc/scenarios/rows.ts';
-import { OUTSIDE_ROWS } from '../local-org/external-app/scenarios.ts';
-import { PROJECT_DIR } from '../lab/project.ts';
-import { expect, test } from './help/lab.ts';
+import { SCENARIO_ROWS } from '../../force-app/main/default/lwc/scenarios/rows.ts';
+import { OUTSIDE_ROWS } from '../../local-org/external-app/scenarios.ts';
+import { PROJECT_DIR } from '../../lab/project.ts';
+import { expect, test } from '../help/lab.ts';
 
 const text = fs.readFileSync(path.join(PROJECT_DIR, 'docs/how-it-works.md'), 'utf8');
 const linked = [...text.matchAll(/\?scenario=([\w-]+)\)/g)].map(([, id]) => id);

@@ -1,4 +1,4 @@
-import { expect, test } from './help/lab.ts';
+import { expect, test } from '../help/lab.ts';
 
 const PATHS = [
     ['A Lightning page in the browser calls an API elsewhere', 'Lightning page', 'API elsewhere', 'Trusted URLs'],

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Lane } from '../force-app/main/default/lwc/crossOrigin/types.ts';
-import { LISTS } from '../local-org/setup/lists/index.ts';
-import { PROJECT_DIR } from '../lab/project.ts';
-import { expect, test, type LabPage } from './help/lab.ts';
-import { readWalkthrough, sentencesOf } from './help/walkthrough-steps.ts';
+import type { Lane } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { LISTS } from '../../local-org/setup/lists/index.ts';
+import { PROJECT_DIR } from '../../lab/project.ts';
+import { expect, test, type LabPage } from '../help/lab.ts';
+import { readWalkthrough, sentencesOf } from '../help/walkthrough-steps.ts';
 
 const DOCUMENT = path.join(PROJECT_DIR, 'docs/walkthrough.md');
 const PICTURES = path.join(PROJECT_DIR, 'docs/pictures');

@@ -1,5 +1,5 @@
-import { LISTS } from '../local-org/setup/lists/index.ts';
-import { expect, test, type LabPage } from './help/lab.ts';
+import { LISTS } from '../../local-org/setup/lists/index.ts';
+import { expect, test, type LabPage } from '../help/lab.ts';
 
 test.beforeEach(({ lab }) => LISTS.forEach(({ part }) => lab.localOrg.org.reset(part)));
 
