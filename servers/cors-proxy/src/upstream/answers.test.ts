@@ -76,6 +76,37 @@ describe('an answer', { timeout: 30_000 }, () => {
         });
     }
 
+    it('that can have no body ends with its head, and what an upstream sends behind it is nobody’s', async () => {
+        let answer = '';
+        const raw = net.createServer(
+            (socket) => void socket.on('data', () => socket.write(answer)).on('error', () => 0)
+        );
+        raw.listen(0, '127.0.0.1');
+        await once(raw, 'listening');
+        const origin = `http://127.0.0.1:${(raw.address() as net.AddressInfo).port}`;
+        const rig = await startRig({ upstreams: { open: { origin } } });
+        const next = 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n';
+        for (const status of ['204 No Content', '304 Not Modified']) {
+            for (const rest of [
+                'Content-Length: 5\r\n\r\n',
+                'Content-Length: 5\r\n\r\nhello',
+                'Content-Length: 0\r\n\r\n',
+                '\r\nhello',
+                `\r\n${next}evil`,
+                `Content-Length: 42\r\n\r\n${next}evil`,
+                'Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n'
+            ]) {
+                answer = `HTTP/1.1 ${status}\r\n${rest}`;
+                const { status: seen, body } = await sendRaw(rig.proxy.port, fromPage('/open/x'));
+                assert.deepEqual([seen, body], [parseInt(status), ''], answer);
+                answer = `${next}good`;
+                assert.equal((await sendRaw(rig.proxy.port, fromPage('/open/x'))).body, 'good', rest);
+            }
+        }
+        await rig.close();
+        raw.close();
+    });
+
     it('is the last one that the upstream gives: what is said before it is passed over, but for 100, which undici refuses', async () => {
         const rig = await startRig({}, ({ url = '' }, response) => {
             response.socket?.write(`HTTP/1.1 ${url.slice(-3)} Not Yet\r\nLink: </style.css>; rel=preload\r\n\r\n`);

@@ -126,8 +126,8 @@ export class UpstreamCall implements Dispatcher.DispatchHandler {
     }
 
     onResponseError(_controller: Dispatcher.DispatchController, error: NodeJS.ErrnoException): void {
-        // undici waits for the body of a 304, which has none: the length is that of what is in the cache (RFC 9110, 8.6).
-        if (this.status === 304 && error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
+        // undici waits for a body that these have not (RFC 9112, 6.3). What follows the head is nobody's: it closes that connection.
+        if (NO_BODY.includes(this.status) && error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
             this.onResponseEnd();
             return;
         }
