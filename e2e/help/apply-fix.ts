@@ -44,7 +44,7 @@ export const APPLY: Record<string, (fix: ShownFix) => Promise<Applied> | Applied
     'trusted-url': deployFile,
     'remote-site': deployFile,
     'trusted-redirect': trustRedirect,
-    'callout-target': registerTarget,
+    'callout-target': deployFile,
     'allow-origin': runExpressLines,
     'allow-origin-headers': (fix) => changeRecipe(fix, { response: { headers: headersIn(fix.code) } }),
     'allow-preflight': answerPreflight,
@@ -83,11 +83,17 @@ function deployFile({ code, file, labPage }: ShownFix): Applied {
     try {
         fs.mkdirSync(path.join(directory, path.dirname(file)), { recursive: true });
         fs.writeFileSync(path.join(directory, file), code);
-        const { trustedSites, remoteSites } = readOrgMetadata(directory);
+        const { trustedSites, remoteSites, customMetadata } = readOrgMetadata(directory);
         const { org } = labPage.lab.localOrg;
         org.change({
             trustedSites: [...org.metadata.trustedSites, ...trustedSites],
-            remoteSites: [...org.metadata.remoteSites, ...remoteSites]
+            remoteSites: [...org.metadata.remoteSites, ...remoteSites],
+            customMetadata: new Map(
+                [...org.metadata.customMetadata].map(([type, known]) => [
+                    type,
+                    [...known, ...(customMetadata.get(type) ?? [])]
+                ])
+            )
         });
         return {};
     } finally {
@@ -103,16 +109,6 @@ async function trustRedirect({ labPage }: ShownFix): Promise<Applied> {
     const [site] = org.metadata.trustedSites;
     const endpointUrl = new URL(location).origin;
     org.change({ trustedSites: [...org.metadata.trustedSites, { ...site, name: 'Redirect_Target', endpointUrl }] });
-    return {};
-}
-
-function registerTarget({ labPage, url }: ShownFix): Applied {
-    const { org } = labPage.lab.localOrg;
-    const type = 'Callout_Target__mdt';
-    const targets = org.metadata.customMetadata.get(type) ?? [];
-    const known = targets.find(({ DeveloperName }) => DeveloperName === 'Sample_API')!;
-    const target = { ...known, DeveloperName: 'Registered', MasterLabel: 'Registered', Origin__c: new URL(url).origin };
-    org.change({ customMetadata: new Map(org.metadata.customMetadata).set(type, [...targets, target]) });
     return {};
 }
 

@@ -1,3 +1,4 @@
+import { ALL_CHANGES } from './all-changes.ts';
 import type { StandInOrg } from './org.ts';
 import type { Run, Session } from './session.ts';
 
@@ -43,6 +44,7 @@ function judge(run: Run, expected: { code: number; says: RegExp[]; next?: RegExp
 }
 
 export const CHECKS: Check[] = [
+    ALL_CHANGES,
     {
         title: 'the first deployment and the second end with 0, and open the page',
         prepare: () => undefined,

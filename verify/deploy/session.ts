@@ -60,6 +60,11 @@ export class Session {
         return { code, output, lastLine: output.trim().split('\n').at(-1) ?? '', calls: this.#calls() };
     }
 
+    /** Runs a command of the CLI itself, in its home. */
+    cli(args: string[]): Promise<{ code: number; output: string }> {
+        return this.#spawn(this.#tool('sf'), args);
+    }
+
     async close(): Promise<void> {
         await this.org.close();
         fs.rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

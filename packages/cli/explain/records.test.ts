@@ -69,6 +69,24 @@ describe('a report of a browser', () => {
             wanted: [],
             input: violation({ type: 'corp', blockedURL: `${API}.png`, disposition: 'reporting' }, 'coep')
         },
+        {
+            what: 'of a name, a port and a certificate that nobody answered at',
+            wanted: ['unreachable', 'unreachable', 'unreachable'],
+            input: ['dns.name_not_resolved', 'tcp.refused', 'tls.cert.invalid'].map((type, at) => ({
+                type: 'network-error',
+                url: `${API}/${at}`,
+                body: { type, phase: 'connection', method: 'GET', referrer: `${PAGE}/x`, status_code: 0 }
+            }))
+        },
+        {
+            what: 'of a network on which all went well, or which the page left',
+            wanted: [],
+            input: ['ok', 'abandoned', 'http.error'].map((type) => ({
+                type: 'network-error',
+                url: API,
+                body: { type }
+            }))
+        },
         { what: 'of something else', wanted: [], input: violation({ id: 'x', message: 'y' }, 'deprecation') }
     ]);
 });

@@ -3,7 +3,7 @@ import { setupLink } from 'c/fixAdvice';
 import { fill } from 'c/labelText';
 import type { Fix } from 'c/crossOrigin';
 import { applyAll, type Applied } from './applied';
-import { changesIn, packageOf, packagePath, type FileFix } from './changes';
+import { byHand, changesIn, packageOf, packagePath, type FileFix } from './changes';
 import { labels } from './labels';
 import { zipOf } from './zip';
 
@@ -15,6 +15,8 @@ export default class AllChanges extends LightningElement {
     command = `sf project deploy start --metadata-dir ${FILE_NAME}`;
     applied?: Applied[];
     changes: FileFix[] = [];
+    /** What an admin has to change besides, and no file can. */
+    others: Fix[] = [];
 
     /** All that is advised for the call; what is no metadata of a list is left out. */
     @api
@@ -24,6 +26,7 @@ export default class AllChanges extends LightningElement {
 
     set fixes(fixes: Fix[]) {
         const changes = changesIn(fixes);
+        this.others = byHand(fixes);
         if (namesOf(changes) !== namesOf(this.changes)) {
             this.changes = changes;
             this.applied = undefined;
@@ -40,6 +43,10 @@ export default class AllChanges extends LightningElement {
 
     get intro(): string {
         return fill(this.changes.length === 1 ? labels.oneFile : labels.files, this.changes.length);
+    }
+
+    get hasOthers(): boolean {
+        return this.others.length > 0;
     }
 
     get isLocal(): boolean {

@@ -9,6 +9,7 @@ const API_VERSION = '67.0';
 /** Folder of a package → the type of what lies in it. */
 const TYPES: Record<string, string> = {
     corsWhitelistOrigins: 'CorsWhitelistOrigin',
+    customMetadata: 'CustomMetadata',
     cspTrustedSites: 'CspTrustedSite',
     remoteSiteSettings: 'RemoteSiteSetting'
 };
@@ -21,6 +22,13 @@ export function changesIn(fixes: readonly Fix[]): FileFix[] {
     const byFile = new Map(files.map((fix) => [fix.code.file, fix]));
     return [...byFile.values()].sort((a, b) => a.code.file.localeCompare(b.code.file));
 }
+
+/** What an admin changes and no file can: a Named Credential, of which no answer tells how the API wants to be asked; each once. */
+export const byHand = (fixes: readonly Fix[]): Fix[] => [
+    ...new Map(
+        fixes.filter(({ owner, code }) => owner === 'admin' && code?.file === undefined).map((fix) => [fix.id, fix])
+    ).values()
+];
 
 /** The changes in the layout of the Metadata API, which `sf project deploy start --metadata-dir` and Workbench take. */
 export function packageOf(changes: readonly FileFix[]): ZipEntry[] {

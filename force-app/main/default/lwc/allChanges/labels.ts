@@ -1,6 +1,7 @@
 import title from '@salesforce/label/c.AllChanges_Title';
 import oneFile from '@salesforce/label/c.AllChanges_OneFile';
 import files from '@salesforce/label/c.AllChanges_Files';
+import byHand from '@salesforce/label/c.AllChanges_ByHand';
 import download from '@salesforce/label/c.AllChanges_Download';
 import apply from '@salesforce/label/c.AllChanges_Apply';
 import applied from '@salesforce/label/c.AllChanges_Applied';
@@ -12,6 +13,7 @@ export const labels = {
     title,
     oneFile,
     files,
+    byHand,
     download,
     apply,
     applied,

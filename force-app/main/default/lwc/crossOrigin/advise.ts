@@ -2,13 +2,14 @@ import { apexFix, isSentAsPost, NO_BODY } from './fixApex';
 import { apexOf, useApex, useOwnServer } from './elsewhere';
 import { admin, apiOwner, developer } from './fix';
 import { isOfSalesforce } from './asker';
+import { changedTarget, newTarget } from './calloutTarget';
 import { fixesAt } from './fixes';
 import { requestIn } from './lanes';
 import { remoteSite } from './metadata';
 import { proxyFixes } from './proxy';
 import { isSalesforceApi } from './salesforce';
 import { stopOf } from './stop';
-import type { AdviceContext, Cause, Diagnosis, Fix, Gate, PageContext, Verdict } from './types';
+import type { AdviceContext, Cause, Diagnosis, FetchRequest, Fix, Gate, PageContext, Verdict } from './types';
 import { calledUrl } from './url';
 
 /** For each cause the changes that make the call work, the best first, each with its owner and its text. */
@@ -64,7 +65,7 @@ function fixesByPlatform(gate: Gate, reason: string, { request, page }: AdviceCo
         case 'remote-site':
             return [remoteSite(calledUrl(request.url, page.origin)?.href ?? '')];
         case 'callout-target':
-            return [calloutTarget];
+            return [reason === 'unregistered-target' ? newTarget(targetOrigin(request, page), request) : changedTarget];
         case 'named-credential':
             return [credential];
         case 'time-limit':
@@ -90,12 +91,8 @@ const longerLimit = developer(
     'Allow more time, or ask for less',
     'Raise the time limit of the call, or page through the data.'
 );
-const calloutTarget = admin(
-    'callout-target',
-    'Register the Callout Target',
-    'Add or change the Callout Target record: its origin, path prefix, methods and headers.',
-    'Setup > Custom Metadata Types > Callout Target'
-);
+const targetOrigin = ({ url }: FetchRequest, page: PageContext): string =>
+    calledUrl(url, page.origin)?.origin ?? 'https://api.example.com';
 const credential = admin(
     'named-credential',
     'Give access to the Named Credential',

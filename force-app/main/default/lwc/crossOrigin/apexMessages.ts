@@ -29,6 +29,7 @@ export const APEX_TEXTS: [reason: string, source: string][] = [
     ],
     ['timed-out', '(?:CalloutException: |IO Exception: |Remoting Exception: |^)(?:[\\w.]+Exception: )?Read timed out'],
     ['timed-out', 'Exceeded maximum time allotted for callout'],
+    // The words of the platform's own web service connector. Source: forcedotcom/wsc, transport/LimitingOutputStream and LimitingInputStream.
     ['request-too-large', 'Exceeded max size limit of (?<limit>\\d+) with request size (?<size>\\d+)'],
     [
         'response-too-large',

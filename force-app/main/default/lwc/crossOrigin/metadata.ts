@@ -4,13 +4,13 @@ import type { Fix } from './types';
 
 /** Entries of the lists of an org, as files ready to deploy. */
 
-const nameOf = (origin: string): string => {
+export const nameOf = (origin: string): string => {
     const words = origin.replace(/.*:\/\//, '').match(/[A-Za-z0-9]+/g) ?? [];
     const name = words.join('_');
     return /^[A-Za-z]/.test(name) ? name : `Site_${name}`;
 };
 
-const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+export const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 function metadata(type: string, file: string, fields: [element: string, value: string | boolean][]): Fix['code'] {
     const lines = fields.map(([element, value]) => `    <${element}>${escapeXml(String(value))}</${element}>`);

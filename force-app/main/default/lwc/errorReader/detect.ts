@@ -3,9 +3,19 @@ import { isCspReport, readCspReports } from './cspReport';
 import { isIssue, readIssues } from './devtoolsIssues';
 import { readHar } from './har';
 import { isNetworkEvent, readNetworkEvents } from './networkEvents';
+import { isNetworkReport, readNetworkReports } from './networkReport';
 import { isPlatformRecord, readPlatformRecords } from './platformRecords';
 import type { Gathered } from './gathered';
 import type { Read } from './sighting';
+
+const KINDS: [is: (item: unknown) => boolean, read: (items: never[]) => Read][] = [
+    [isCspReport, readCspReports],
+    [isNetworkReport, readNetworkReports],
+    [isIssue, readIssues],
+    [isNetworkEvent, readNetworkEvents],
+    [isApexError, readApexErrors],
+    [isPlatformRecord, readPlatformRecords]
+];
 
 /** What a JSON value of one of the known shapes tells; undefined where it has none of them. */
 export function readJson(value: unknown): Read | undefined {
@@ -13,14 +23,7 @@ export function readJson(value: unknown): Read | undefined {
         return readHar(value);
     }
     const items = itemsOf(value);
-    const kinds: [(item: unknown) => boolean, (items: never[]) => Read][] = [
-        [isCspReport, readCspReports],
-        [isIssue, readIssues],
-        [isNetworkEvent, readNetworkEvents],
-        [isApexError, readApexErrors],
-        [isPlatformRecord, readPlatformRecords]
-    ];
-    const reads = kinds.flatMap(([is, read]) => {
+    const reads = KINDS.flatMap(([is, read]) => {
         const ofKind = items.filter(is) as never[];
         return ofKind.length > 0 ? [read(ofKind)] : [];
     });
@@ -30,8 +33,7 @@ export function readJson(value: unknown): Read | undefined {
 }
 
 /** Whether one thing of a list tells of a failed call. */
-export const isOfKnownKind = (item: unknown): boolean =>
-    [isCspReport, isIssue, isNetworkEvent, isApexError, isPlatformRecord].some((is) => is(item));
+export const isOfKnownKind = (item: unknown): boolean => KINDS.some(([is]) => is(item));
 
 /** Adds what a value told; false where it told nothing that is known. */
 export function addRead(read: Read | undefined, gathered: Gathered): boolean {

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import AllChanges from 'c/allChanges';
-import { obstacles } from 'c/crossOrigin';
+import { obstacleNamed, obstacles } from 'c/crossOrigin';
 import { emptyPage, settle } from 'test-help/lane';
 import { mount } from 'test-help/mount';
 import { changesIn, packageOf } from '../changes';
@@ -21,8 +21,15 @@ const REMOTE = {
         text: '<RemoteSiteSetting><isActive>true</isActive><url>https://api.example.com</url></RemoteSiteSetting>'
     }
 };
-const FIXES = [...TRUSTED, REMOTE, REMOTE];
-const FILES = ['cspTrustedSites/api_example_com.cspTrustedSite', 'remoteSiteSettings/api_example_com.remoteSite'];
+const REQUEST = { url: URL_CALLED, method: 'PUT', headers: [['X-Key', 'a & b']] as [string, string][] };
+const TARGET = obstacleNamed('unregistered-target', page, REQUEST).fixes;
+const CREDENTIAL = obstacleNamed('credential-unusable', page, REQUEST).fixes;
+const FIXES = [...TRUSTED, ...TARGET, REMOTE, REMOTE];
+const FILES = [
+    'cspTrustedSites/api_example_com.cspTrustedSite',
+    'customMetadata/Callout_Target.api_example_com.md',
+    'remoteSiteSettings/api_example_com.remoteSite'
+];
 
 const allChanges = (fixes: object[] = FIXES) => mount('c-all-changes', AllChanges, { fixes });
 const click = (element: HTMLElement) => element.dispatchEvent(new CustomEvent('click'));
@@ -50,6 +57,13 @@ describe('c-all-changes', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('names besides what no file can change: how an API wants to be asked is in no answer', async () => {
+        const { element, findAll } = allChanges([...FIXES, ...CREDENTIAL]);
+        expect(findAll('[data-file]')).toHaveLength(FILES.length);
+        expect(findAll('[data-by-hand]').map(({ dataset }) => dataset.byHand)).toEqual(['named-credential']);
+        await expect(element).toBeAccessible();
+    });
+
     it('saves them as a package of the Metadata API', () => {
         const saved: HTMLAnchorElement[] = [];
         jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
@@ -69,6 +83,9 @@ describe('c-all-changes', () => {
         await settle();
         expect(asked).toEqual([
             expect.stringMatching(/^POST \/setup\/trusted-urls name=api_example_com&.*isApplicableToConnectSrc=true/),
+            expect.stringMatching(
+                /^POST \/setup\/callout-targets name=api_example_com&.*Methods__c=PUT&.*Request_Headers__c=Accept%2CX-Key/
+            ),
             expect.stringMatching(/^POST \/setup\/remote-sites name=api_example_com&.*url=https%3A%2F%2Fapi/)
         ]);
         expect(find('[data-applied]').textContent).toBe('c.AllChanges_Applied');
@@ -82,7 +99,7 @@ describe('c-all-changes', () => {
         const { element, find, findAll } = allChanges();
         click(find('[data-apply]'));
         await settle();
-        expect(findAll('[data-refused]')).toHaveLength(2);
+        expect(findAll('[data-refused]')).toHaveLength(3);
         expect(find<HTMLAnchorElement>('[data-refused] a').href).toContain('/setup/trusted-urls/new?name=');
         await expect(element).toBeAccessible();
     });
