@@ -1,5 +1,5 @@
 import { MapValue, SetValue } from '../runtime/collections.ts';
-import { Decimal } from '../runtime/decimal.ts';
+import { Decimal } from '../runtime/numbers/decimal.ts';
 import { ApexException, exception } from '../runtime/exceptions.ts';
 import type { JsonNode } from './parse.ts';
 import { spend } from '../runtime/fuel.ts';

@@ -1,11 +1,11 @@
 import { MapValue, SetValue } from '../runtime/collections.ts';
-import { Decimal } from '../runtime/decimal.ts';
+import { Decimal } from '../runtime/numbers/decimal.ts';
 import { ApexException, exception } from '../runtime/exceptions.ts';
 import { spend } from '../runtime/fuel.ts';
 import { machine } from '../runtime/machine.ts';
 import type { FieldMeta } from '../runtime/program.ts';
 import { NEWEST_API } from '../syntax/source.ts';
-import { doubleText } from '../runtime/double-text.ts';
+import { doubleText } from '../runtime/numbers/double-text.ts';
 import { dateText, text, timeText } from '../runtime/text.ts';
 import {
     ApexObject,

@@ -2,7 +2,7 @@ import type { JsonNode } from '../json/parse.ts';
 import { readAs } from '../json/read.ts';
 import { JsonTokens, type Token } from '../json/tokens.ts';
 import { exception } from '../runtime/exceptions.ts';
-import { Decimal } from '../runtime/decimal.ts';
+import { Decimal } from '../runtime/numbers/decimal.ts';
 import { enumConstant } from '../runtime/operations.ts';
 import { BlobValue, type ApexValue, type TypeValue, type Value } from '../runtime/values.ts';
 import type { Native } from './define.ts';

@@ -1,7 +1,7 @@
-import { Decimal, type RoundingMode } from '../runtime/decimal.ts';
+import { Decimal, type RoundingMode } from '../runtime/numbers/decimal.ts';
 import { exception, nullArgument } from '../runtime/exceptions.ts';
 import { cast, castNumber, typeOf } from '../runtime/operations.ts';
-import { compareNumbers, negate, toDecimal, toDouble, truncate, wrapLong } from '../runtime/numbers.ts';
+import { compareNumbers, negate, toDecimal, toDouble, truncate, wrapLong } from '../runtime/numbers/numbers.ts';
 import { Double, EnumValue, type Numeric, type Value } from '../runtime/values.ts';
 import { isNumeric } from '../semantics/type-names.ts';
 import type { LibraryTypes, Native } from './define.ts';

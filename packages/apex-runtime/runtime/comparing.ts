@@ -1,7 +1,7 @@
 import { MapValue, SetValue } from './collections.ts';
 import { typeOf } from './conversions.ts';
 import { same } from './equality.ts';
-import { compareNumbers } from './numbers.ts';
+import { compareNumbers } from './numbers/numbers.ts';
 import { text } from './text.ts';
 import { isNumeric } from '../semantics/type-names.ts';
 import {

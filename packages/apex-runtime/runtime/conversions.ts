@@ -1,6 +1,6 @@
 import { exception } from './exceptions.ts';
 import { machine } from './machine.ts';
-import { toDecimal, toDouble, toLong, truncate } from './numbers.ts';
+import { toDecimal, toDouble, toLong, truncate } from './numbers/numbers.ts';
 import { isNumeric, split } from '../semantics/type-names.ts';
 import { ownName } from '../syntax/own-name.ts';
 import {

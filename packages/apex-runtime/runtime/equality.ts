@@ -1,4 +1,4 @@
-import { Decimal } from './decimal.ts';
+import { Decimal } from './numbers/decimal.ts';
 import { spend } from './fuel.ts';
 import {
     ApexObject,

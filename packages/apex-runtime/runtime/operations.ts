@@ -2,12 +2,12 @@
 import { MapValue, SetValue } from './collections.ts';
 import { equal, same } from './equality.ts';
 import { coerce, DATE_TEXT, dateOfText, isId, toNumeric, typeOf } from './conversions.ts';
-import { Decimal } from './decimal.ts';
+import { Decimal } from './numbers/decimal.ts';
 import { ApexException, exception, nullPointer } from './exceptions.ts';
 import { callName, type Native } from '../library/define.ts';
 import { allocate, fuel } from './fuel.ts';
 import { LIMITS, machine } from './machine.ts';
-import { arithmetic, toDecimal, toDouble } from './numbers.ts';
+import { arithmetic, toDecimal, toDouble } from './numbers/numbers.ts';
 import { text } from './text.ts';
 import { isNumeric, widest } from '../semantics/type-names.ts';
 import {
@@ -25,7 +25,7 @@ import {
 
 export { ApexObject, equal, text };
 export * from './comparing.ts';
-export * from './numbers.ts';
+export * from './numbers/numbers.ts';
 export * from './conversions.ts';
 export * from './enums.ts';
 export * from './sobjects.ts';

@@ -1,6 +1,6 @@
 import { MapValue, SetValue } from './collections.ts';
-import { Decimal } from './decimal.ts';
-import { doubleText } from './double-text.ts';
+import { Decimal } from './numbers/decimal.ts';
+import { doubleText } from './numbers/double-text.ts';
 import { ApexException } from './exceptions.ts';
 import { allocate, spend } from './fuel.ts';
 import { machine } from './machine.ts';

@@ -1,5 +1,5 @@
 import type { ApexValue } from './apex-value.ts';
-import type { Decimal } from './decimal.ts';
+import type { Decimal } from './numbers/decimal.ts';
 import { ApexException } from './exceptions.ts';
 import { allocate } from './fuel.ts';
 

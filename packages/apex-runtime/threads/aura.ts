@@ -1,6 +1,6 @@
 import { ownName } from '../syntax/own-name.ts';
 import { MapValue, SetValue } from '../runtime/collections.ts';
-import { Decimal } from '../runtime/decimal.ts';
+import { Decimal } from '../runtime/numbers/decimal.ts';
 import { ApexException } from '../runtime/exceptions.ts';
 import { parseJson } from '../json/parse.ts';
 import { readAs } from '../json/read.ts';

@@ -1,4 +1,4 @@
-import type { Double } from './values.ts';
+import type { Double } from '../values.ts';
 
 /** As java.lang.Double prints it: `1.0`, `-0.0`, `1.0E10`. */
 export function doubleText({ value }: Double): string {

@@ -1,7 +1,7 @@
 import { Decimal } from './decimal.ts';
 import { doubleText } from './double-text.ts';
-import { exception, nullPointer } from './exceptions.ts';
-import { Double, type Numeric, type Value } from './values.ts';
+import { exception, nullPointer } from '../exceptions.ts';
+import { Double, type Numeric, type Value } from '../values.ts';
 
 const MIN_INTEGER = -2147483648;
 

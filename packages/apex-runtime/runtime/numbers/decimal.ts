@@ -1,6 +1,6 @@
-import type { ApexValue } from './apex-value.ts';
-import { exception } from './exceptions.ts';
-import { spend } from './fuel.ts';
+import type { ApexValue } from '../apex-value.ts';
+import { exception } from '../exceptions.ts';
+import { spend } from '../fuel.ts';
 
 export type RoundingMode = 'CEILING' | 'DOWN' | 'FLOOR' | 'HALF_DOWN' | 'HALF_EVEN' | 'HALF_UP' | 'UNNECESSARY' | 'UP';
 
