@@ -13,6 +13,8 @@ export interface Hole {
     self?: boolean;
     /** A field of a record of the org, which an admin may have set to anything. */
     isRecord?: true;
+    /** The last property that was taken of it. */
+    key?: string;
 }
 
 export type Piece = string | Hole;

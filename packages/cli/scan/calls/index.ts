@@ -21,7 +21,7 @@ export function readCalls(project: Project): Call[] {
         ...imageCalls(project),
         ...siteCalls(project)
     ];
-    const seen = new Set<string>();
+    const seen = new Map<string, Call>();
     return calls
         .filter((call) => {
             const { address } = call;
@@ -32,7 +32,11 @@ export function readCalls(project: Project): Call[] {
                       ? address.name
                       : address.kind;
             const key = JSON.stringify([call.kind, call.sink, call.at.file, call.at.line, target]);
-            return !seen.has(key) && seen.add(key);
+            const known = seen.get(key);
+            if (known?.address.kind === 'url' && address.kind === 'url') {
+                known.address.secret ??= address.secret;
+            }
+            return !known && seen.set(key, call);
         })
         .sort(
             (one, other) =>

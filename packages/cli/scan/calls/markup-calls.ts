@@ -3,6 +3,7 @@ import { placeAt } from '../project.ts';
 import type { SourceFile } from '../source-files.ts';
 import { text, unknown, type Place, type Value } from '../values.ts';
 import { contextsOf } from './contexts.ts';
+import { styleSheetCalls } from './css.ts';
 import { cssSinks } from './javascript/css-text.ts';
 import { sinksOf } from './javascript/sinks.ts';
 import { globalValue } from './javascript/function-calls.ts';
@@ -42,7 +43,8 @@ function callsOfFile(world: World, { path: file, kind }: SourceFile): Call[] {
             return callsAt(load, at, isList ? values.flatMap(candidates) : values, caller);
         }),
         ...styleCalls(world, file, kind, element, caller),
-        ...scriptCallsOf(world, file, element, caller)
+        ...scriptCallsOf(world, file, element, caller),
+        ...styleSheetOf(world, file, element, caller)
     ]);
 }
 
@@ -136,6 +138,19 @@ function scriptCallsOf(world: World, file: string, element: Element, caller: Cal
                   caller,
                   mode === undefined ? {} : { mode, readsAnswer }
               )
+          )
+        : [];
+}
+
+/** The stylesheet within a page. A merge field in it is the org's own resource, or not known. */
+function styleSheetOf({ project }: World, file: string, element: Element, caller: Caller): Call[] {
+    return element.name.toLowerCase() === 'style' && /(https?:)?\/\//.test(element.text)
+        ? styleSheetCalls(
+              project,
+              file,
+              element.text.replace(/\{!([^}]*)\}/g, (all) => '_'.repeat(all.length)),
+              caller,
+              placeAt(file, project.text(file), element.textOffset).line
           )
         : [];
 }

@@ -10,6 +10,7 @@ import { attributeThings } from './markup/formula.ts';
 import { elementsOf, usagesOf, type Usage } from './markup/usages.ts';
 import { auraNames, lwcNames } from './markup/names.ts';
 import { propertyValues } from './apex/callouts.ts';
+import { fieldOfResults } from './javascript/apex-results.ts';
 import { builderProperties } from './metadata/page-properties.ts';
 import { labelValues } from './labels.ts';
 
@@ -32,7 +33,10 @@ export function worldOf(project: Project): World {
         bundle: (file) => bundle(world, file),
         attribute: (file, name) =>
             onceAsked(`attribute ${path.posix.dirname(file)} ${name}`, () => attribute(world, file, name)),
+        data: (file, key) =>
+            onceAsked(`data ${path.posix.dirname(file)} ${key}`, () => dataAttribute(world, file, key)),
         label: (name) => labelValues(project, name),
+        apexField: (file, name) => fieldOfResults(world, file, name),
         apex: (className, chain) => propertyValues(project, className, chain),
         importers: (file) => importers(world, file)
     };
@@ -130,6 +134,19 @@ function givenBy(world: World, { file, kind, element }: Usage, name: string): Th
         }
     }
     return [];
+}
+
+/** `data-url="https://…"` of the elements of a bundle. */
+function dataAttribute(world: World, file: string, key: string): Thing[] {
+    const wanted = `data-${key.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)}`;
+    const { project } = world;
+    return project
+        .inFolder(path.posix.dirname(file), 'lwc-html', 'aura-markup')
+        .flatMap(({ path: markup, kind }) =>
+            elementsOf(project, markup, kind === 'aura-markup').flatMap((element) =>
+                givenBy(world, { file: markup, kind, element }, wanted.replaceAll('-', ''))
+            )
+        );
 }
 
 /** An attribute, and what builders start it with. */

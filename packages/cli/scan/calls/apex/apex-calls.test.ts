@@ -150,6 +150,65 @@ const CASES: [string, Files, string[]][] = [
         },
         ['missing-remote-site CustomLabels.labels-meta.xml:2']
     ],
+    ...(
+        [
+            [
+                'a map',
+                "Map<String, String> urls = new Map<String, String>{ 'a' => '" + API + "', 'b' => '/own' };",
+                "urls.get('a')"
+            ],
+            [
+                'a map that is filled',
+                "Map<String, String> urls = new Map<String, String>(); urls.put('a', '" + API + "');",
+                "urls.get('a')"
+            ],
+            ['a list', "List<String> urls = new List<String>{ '" + API + "' };", 'urls[0]'],
+            ['a list that is filled', "String[] urls = new String[]{}; urls.add('" + API + "');", 'urls.get(0)'],
+            ['parts that are joined', '', "String.join(new List<String>{ '" + API + "', 'x' }, '/')"]
+        ] as const
+    ).map(([what, before, address]): [string, Files, string[]] => [
+        `an address in ${what}`,
+        apex('Call', `void a(HttpRequest r) { ${before}\nr.setEndpoint(${address}); }`),
+        ['missing-remote-site Call.cls:3']
+    ]),
+    [
+        'each element of a list that is gone through, of a field, too',
+        apex(
+            'Call',
+            `static final List<String> ALL = new List<String>{ '${API}' };\nvoid a(HttpRequest r) { for (String url : ALL) {\nr.setEndpoint(url + '/x'); }\nfor (String url : new String[]{ '${OTHER}' }) {\nr.setEndpoint(url); } }`
+        ),
+        ['missing-remote-site Call.cls:4', 'missing-remote-site Call.cls:6']
+    ],
+    [
+        'what is put into another map, or asked of an answer',
+        apex(
+            'Call',
+            `void a(HttpRequest r, Map<String, Object> body) { Map<String, String> heads = new Map<String, String>(); heads.put('Origin', '${API}'); r.setEndpoint((String) body.get('url')); }`
+        ),
+        []
+    ],
+    [
+        'what the classes give that have an interface',
+        {
+            'classes/Target.cls': 'public interface Target { String url(); }',
+            'classes/Live.cls': `public class Live implements Target {\npublic String url() { return '${API}'; } }`,
+            'classes/Other.cls': `public class Other {\npublic String url() { return '${OTHER}'; } }`,
+            ...apex('Call', 'void a(HttpRequest r, Target target) {\nr.setEndpoint(target.url()); }')
+        },
+        ['missing-remote-site Live.cls:2']
+    ],
+    [
+        'what an LWC gives with a wire, as a text or by the name of a property',
+        {
+            ...apex('Api', 'public static void load(String theUrl) {\nnew HttpRequest().setEndpoint(theUrl); }'),
+            ...lwc(
+                'a',
+                `base = '${OTHER}';\n@wire(load, { theUrl: '${API}' }) one;\n@wire(load, { theUrl: '$base' }) two;\n@wire(other, { theUrl: 'https://c.example.com' }) three;`,
+                "import load from '@salesforce/apex/Api.load';\nimport other from '@salesforce/apex/Api.other';"
+            )
+        },
+        ['missing-remote-site a.js:5', 'missing-remote-site a.js:6']
+    ],
     ['a host of one word', apex('Call', "void a(HttpRequest r) { r.setEndpoint('https://host/x'); }"), []]
 ];
 

@@ -1,11 +1,12 @@
-import type { Place, Value } from '../../values.ts';
+import { unknown, type Place, type Value } from '../../values.ts';
 import type { Project } from '../../project.ts';
 import { BUDGET, type ApexContext, type GivenByPages } from './context.ts';
 import { ApexProgram, argumentsAt, assignmentsTo, placeOf } from './program.ts';
 import { Records } from './records.ts';
 import { linksOf } from './expression.ts';
-import { fieldValues, returnsOf, valuesOf } from './resolve.ts';
-import type { ApexType, Method } from './type.ts';
+import { valuesOf } from './resolve.ts';
+import { fieldValues, returnsOf } from './variables.ts';
+import { blockOf, type ApexType, type Method, type Range } from './type.ts';
 
 /** A callout of Apex with the addresses it can have. */
 export interface Callout {
@@ -48,18 +49,40 @@ export function propertyValues(project: Project, className: string, chain: strin
         return [];
     }
     const method = type.methods.find((one) => one.name === `get${name}` && one.parameters.length === 0);
-    const context = contextOf(method ?? bodyOf(type), { program, records, pages: () => [] });
+    const context = contextOf(method ?? blockOf(type), { program, records, pages: () => [] });
     return method ? returnsOf(method, context) : (fieldValues(name, type, context) ?? []);
 }
 
-const bodyOf = (owner: ApexType): Method => ({
-    name: '',
-    isConstructor: false,
-    parameters: [],
-    owner,
-    from: 0,
-    to: 0
-});
+/** What a field of the class has that a method gives, or a list or map of it, or what the class puts into a map under that name. */
+export function resultField(project: Project, className: string, methodName: string, field: string): Value[] {
+    const { program, records } = apexOf(project);
+    const type = program.named(className);
+    const apex = { program, records, pages: () => [] };
+    return (type?.methods ?? [])
+        .filter(({ name }) => name === methodName)
+        .flatMap((method) => {
+            const given = program.find(method.type.replace(/^.*[<,]|[>[\]]+/g, ''), method.owner);
+            const context = contextOf(blockOf(given ?? method.owner), apex);
+            const values = given && program.field(field, given) ? (fieldValues(field, given, context) ?? []) : [];
+            return [...values, ...putUnder(field, method.owner, apex)];
+        });
+}
+
+/** `result.put('icon', value)` */
+const putUnder = (key: string, { methods }: ApexType, apex: Apex): Value[] =>
+    methods.flatMap((method) => {
+        const { tokens } = method.owner;
+        return tokens.slice(method.from, method.to).flatMap(({ text, kind }, place) => {
+            const index = method.from + place;
+            const [name, value] =
+                text === 'put' && kind === 'name' && tokens[index - 1]?.text === '.'
+                    ? argumentsAt(tokens, index + 1)
+                    : [];
+            return value && tokens[name.from].text.toLowerCase() === key
+                ? valuesOf(value, contextOf(method, apex))
+                : [];
+        });
+    });
 
 function calloutsIn(type: ApexType, apex: Apex): Callout[] {
     return [
@@ -94,7 +117,7 @@ function calloutsOfMethod(method: Method, context: () => ApexContext): Callout[]
                     ? [
                           {
                               place: placeOf(method.owner, index),
-                              values: valuesOf(address, context()),
+                              values: addressValues(address, context()),
                               isGiven: (at: Place) => isGivenTo(method, at, context().program)
                           }
                       ]
@@ -105,6 +128,14 @@ function calloutsOfMethod(method: Method, context: () => ApexContext): Callout[]
         }
     }
     return found.concat(stubAssignments(method, context()));
+}
+
+/** A call without an address that is known goes somewhere all the same. */
+function addressValues(address: Range, context: ApexContext): Value[] {
+    const values = valuesOf(address, context);
+    return values.length > 0
+        ? values
+        : unknown('a value that is not set here', placeOf(context.method.owner, address.from));
 }
 
 /** Whether a place is in another method of the file that calls this one. */
@@ -163,7 +194,7 @@ function stubEndpoint(type: ApexType, apex: Apex): Callout[] {
     if (!field?.init || isReplaced(type, apex.records.project)) {
         return [];
     }
-    const values = valuesOf(field.init, contextOf(bodyOf(type), apex));
+    const values = valuesOf(field.init, contextOf(blockOf(type), apex));
     return [{ place: placeOf(type, field.init.from), values }];
 }
 

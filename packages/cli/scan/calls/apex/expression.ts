@@ -1,6 +1,7 @@
 import type { ApexContext, Link } from './context.ts';
 import { argumentsAt } from './program.ts';
-import { closing, endOfExpression, type ApexType, type Method, type Range } from './type.ts';
+import { closing, endOfExpression } from './brackets.ts';
+import type { ApexType, Method, Range } from './type.ts';
 
 /* How an expression of Apex is put together; what its parts can be is resolve.ts'. */
 
@@ -52,10 +53,14 @@ export function linksOf({ from, to }: Range, { method }: ApexContext): Link[] {
     return links;
 }
 
-/** The methods of the project that a call of a class can mean: its own, those above it and those below it. */
+/** The methods of the project that a call of a class can mean: its own, those above it and those below it; of an interface, those of the classes that have it. */
 export function methodsCalled(name: string, given: Range[], type: ApexType, { program }: ApexContext): Method[] {
     const methods = [type, type.outer ?? type]
-        .flatMap((around) => [...program.lineage(around), ...program.subclasses(around)])
+        .flatMap((around) => [
+            ...program.lineage(around),
+            ...program.subclasses(around),
+            ...program.mentions(around.name).filter(({ interfaces }) => interfaces.includes(around.name))
+        ])
         .flatMap((owner) => owner.methods)
         .filter((method) => method.name === name && method.parameters.length === given.length && !method.isConstructor);
     return [...new Set(methods)];

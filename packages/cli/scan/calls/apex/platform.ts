@@ -40,7 +40,10 @@ export function platformCall(link: Link, on: string | undefined, context: ApexCo
         return format(value(given[0]), elementsOf(given[1], context), at);
     }
     if (on === 'string' && link.name === 'join') {
-        return unknown('a joined list', at);
+        const elements = elementsOf(given[0], context);
+        return elements.length === 0
+            ? unknown('a joined list', at)
+            : elements.reduce((left, right) => concat(concat(left, given[1] ? value(given[1]) : text('', at)), right));
     }
     if (on === 'string' && /^(valueof|escapesinglequotes)$/.test(link.name) && given[0]) {
         return value(given[0]);

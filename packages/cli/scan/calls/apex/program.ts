@@ -2,16 +2,8 @@ import type { Project } from '../../project.ts';
 import type { Place } from '../../values.ts';
 import { withoutTestBranches } from './test-branches.ts';
 import { readTokens, type Token } from './tokens.ts';
-import {
-    closing,
-    endOfExpression,
-    readTypedName,
-    readTypes,
-    type ApexType,
-    type Method,
-    type Range,
-    type Variable
-} from './type.ts';
+import { closing, endOfExpression, readTypedName } from './brackets.ts';
+import { readTypes, type ApexType, type Method, type Range, type Variable } from './type.ts';
 
 /** A call of a method or constructor, with the method that it stands in. */
 export interface Site {
@@ -208,8 +200,9 @@ function readLocals({ owner, from, to }: Method): Variable[] {
             const stop = endOfExpression(tokens, next + 1, to, isLoop ? /^\)$/ : /^[;,]$/);
             found.push({
                 name,
-                type: isLoop ? type : type,
-                init: after === '=' ? { from: next + 1, to: stop } : undefined
+                type,
+                init: after === '=' ? { from: next + 1, to: stop } : undefined,
+                list: isLoop ? { from: next + 1, to: stop } : undefined
             });
             index = next - 1;
         }
@@ -230,6 +223,27 @@ export function assignmentsTo(name: string, method: Method): { on: string; value
             const on = tokens[index - 1]?.text === '.' ? (tokens[index - 2]?.text ?? '') : '';
             const value = { from: index + 2, to: endOfExpression(tokens, index + 2, method.to) };
             found.push({ on, value, adds: sign === '+=' });
+        }
+    }
+    return found;
+}
+
+/** What is put into a list or map of that name: `name.add(value)`, `name.put(key, value)`. */
+export function additionsTo(name: string, method: Method): { on: string; value: Range; adds: boolean }[] {
+    const { tokens } = method.owner;
+    const found: { on: string; value: Range; adds: boolean }[] = [];
+    for (let index = method.from; index < method.to - 3; index++) {
+        const [own, dot, verb, open] = tokens.slice(index, index + 4);
+        if (
+            own.text === name &&
+            own.kind === 'name' &&
+            dot.text === '.' &&
+            /^(add|put)$/.test(verb.text) &&
+            open.text === '('
+        ) {
+            const value = argumentsAt(tokens, index + 3).at(-1);
+            const on = tokens[index - 1]?.text === '.' ? (tokens[index - 2]?.text ?? '') : '';
+            found.push(...(value ? [{ on, value, adds: false }] : []));
         }
     }
     return found;

@@ -2,7 +2,8 @@ import { knownText } from '../../values.ts';
 import type { ApexContext, Link } from './context.ts';
 import { linksOf, methodsCalled, returnRanges } from './expression.ts';
 import { argumentsAt, assignmentsTo, locals } from './program.ts';
-import { endOfExpression, type Method, type Range } from './type.ts';
+import { endOfExpression } from './brackets.ts';
+import type { Method, Range } from './type.ts';
 
 const DEEPEST = 6;
 

@@ -1,14 +1,15 @@
-import { addTo, concat, text, union, unknown, type Value } from '../../values.ts';
-import { flowInputs } from '../metadata/flows.ts';
-import { callSites } from './call-sites.ts';
+import { concat, text, union, unknown, type Value } from '../../values.ts';
 import type { ApexContext, Link } from './context.ts';
-import { linksOf, methodsCalled, returnRanges, split } from './expression.ts';
+import { collectionValues, isCollection } from './collections.ts';
+import { linksOf, methodsCalled, split } from './expression.ts';
 import { asOwn, platformCall, platformName } from './platform.ts';
 import { sourceOf } from './record-names.ts';
 import { isOfTest } from './test-branches.ts';
-import { assignmentsTo, locals, placeOf } from './program.ts';
+import { placeOf } from './program.ts';
 import { methodsOfText } from './text-methods.ts';
-import { closing, type ApexType, type Method, type Range } from './type.ts';
+import { closing } from './brackets.ts';
+import type { ApexType, Range } from './type.ts';
+import { fieldValues, nameValues, returnsOf } from './variables.ts';
 
 const DEEPEST = 12;
 
@@ -64,6 +65,9 @@ function chainValues(range: Range, context: ApexContext): Value[] {
     }
     if (first.text === '[') {
         return context.records.queried(range, context) ?? unknown('a query', at);
+    }
+    if (isCollection(range, tokens)) {
+        return collectionValues(range, context);
     }
     const links = linksOf(range, context);
     if (first.kind === 'text') {
@@ -152,123 +156,6 @@ function memberValues(
     return values ? called(values, others, context) : unknown(`${typeName}.${member.name}`, at);
 }
 
-function nameValues(name: string, isField: boolean, context: ApexContext): Value[] | undefined {
-    const { method } = context;
-    const local = isField ? undefined : locals(method).find((variable) => variable.name === name);
-    if (local) {
-        const start = local.init ? valuesOf(local.init, context) : [];
-        return withAssigned(start, name, method, context, (on) => on === '');
-    }
-    const position = isField ? -1 : method.parameters.findIndex((parameter) => parameter.name === name);
-    if (position >= 0) {
-        return withAssigned(parameterValues(position, context), name, method, context, (on) => on === '');
-    }
-    return fieldValues(name, method.owner, context);
-}
-
-/** A start, what is put in its place later, and what is added to it. */
-function withAssigned(
-    start: Value[],
-    name: string,
-    method: Method,
-    context: ApexContext,
-    wanted: (on: string) => boolean
-): Value[] {
-    const key = `${method.owner.file}:${method.from} ${name}`;
-    if (context.open.has(key)) {
-        return start;
-    }
-    const inside = { ...context, method, open: new Set([...context.open, key]), depth: context.depth + 1 };
-    const found = assignmentsTo(name, method).filter(({ on }) => wanted(on));
-    const replaced = found.filter(({ adds }) => !adds).flatMap(({ value }) => valuesOf(value, inside));
-    const all = union(
-        start,
-        replaced.filter((value) => value.pieces[0] !== '' || value.pieces.length > 1)
-    );
-    const added = found.filter(({ adds }) => adds);
-    return added.length === 0
-        ? all
-        : addTo(
-              all,
-              added.map(({ value }) => valuesOf(value, inside))
-          );
-}
-
-function parameterValues(position: number, context: ApexContext): Value[] {
-    const { method, program, given, open } = context;
-    const { name } = method.parameters[position];
-    const known = given?.get(name);
-    if (known) {
-        return known;
-    }
-    const at = placeOf(method.owner, method.from);
-    const key = `${method.owner.file}:${method.from}(${position})`;
-    if (open.has(key)) {
-        return [];
-    }
-    const inside = new Set([...open, key]);
-    const ofApex = callSites(program, method).flatMap((site) =>
-        valuesOf(site.arguments[position], {
-            ...context,
-            method: site.method,
-            given: undefined,
-            open: inside,
-            depth: context.depth + 1
-        })
-    );
-    const values = union(ofApex, context.pages(method.owner.name, method.name, name));
-    return values.length > 0 ? values : unknown(`the parameter ${name}`, at);
-}
-
-/** A field: its start, its getter, and what any method assigns to it. */
-export function fieldValues(name: string, type: ApexType, context: ApexContext): Value[] | undefined {
-    const { program, open } = context;
-    const found = program.field(name, type);
-    if (!found) {
-        return undefined;
-    }
-    const { field, owner } = found;
-    const key = `${owner.file}:${owner.name}.${name}`;
-    if (open.has(key)) {
-        return [];
-    }
-    const inside = { ...context, open: new Set([...open, key]), given: undefined, depth: context.depth + 1 };
-    const body: Method = { name: '', isConstructor: false, parameters: [], owner, from: 0, to: 0 };
-    const start = field.init ? valuesOf(field.init, { ...inside, method: body }) : [];
-    const getter = owner.getters.get(name);
-    const returned = getter ? returnsOf({ ...body, ...getter }, inside) : [];
-    const family = [owner, ...program.subclasses(owner), ...owner.inner, ...(owner.outer ? [owner.outer] : [])];
-    const assigned = family.flatMap((member) =>
-        member.methods.flatMap((method) =>
-            assignmentsTo(name, method)
-                .filter(({ on }) => (on === '' ? !isLocal(name, method) : on === 'this' || on === owner.name))
-                .flatMap(({ value }) => valuesOf(value, { ...inside, method }))
-        )
-    );
-    const outside = program.mentions(owner.name).flatMap((member) => assignedFromOutside(name, owner, member, inside));
-    const fromFlows = flowInputs(context.records.project, (owner.outer ?? owner).name, name);
-    const values = union(start, returned, assigned, outside, fromFlows);
-    return values.length > 0 ? values : unknown(`the field ${name}`, placeOf(owner, 0));
-}
-
-const isLocal = (name: string, method: Method): boolean =>
-    locals(method).some((variable) => variable.name === name) ||
-    method.parameters.some((parameter) => parameter.name === name);
-
-/** `client.endpoint = …` where `client` is declared as the class. */
-function assignedFromOutside(name: string, owner: ApexType, member: ApexType, context: ApexContext): Value[] {
-    return member.methods.flatMap((method) =>
-        assignmentsTo(name, method)
-            .filter(
-                ({ on }) =>
-                    on !== '' &&
-                    on !== 'this' &&
-                    context.program.declared(on, method)?.type.split('.').at(-1) === owner.name
-            )
-            .flatMap(({ value }) => valuesOf(value, { ...context, method }))
-    );
-}
-
 /** What a method of a class returns for these arguments; undefined when the project has no such method. */
 function calledValues(name: string, given: Range[], type: ApexType, context: ApexContext): Value[] | undefined {
     const methods = methodsCalled(name, given, type, context);
@@ -295,9 +182,6 @@ function calledValues(name: string, given: Range[], type: ApexType, context: Ape
     });
     return values.length > 0 ? union(values) : undefined;
 }
-
-export const returnsOf = (method: Method, context: ApexContext): Value[] =>
-    returnRanges(method).flatMap((range) => valuesOf(range, { ...context, method }));
 
 const called = (values: Value[], links: Link[], context: ApexContext): Value[] =>
     methodsOfText(values, links, context.method.owner.tokens, (argument) => valuesOf(argument, context));

@@ -1,5 +1,6 @@
 import type { Token } from './tokens.ts';
-import { closing, endOfExpression, type Range } from './type.ts';
+import { closing, endOfExpression } from './brackets.ts';
+import type { Range } from './type.ts';
 
 /* What only a test runs is no call of the org: the branches of `Test.isRunningTest()`. */
 

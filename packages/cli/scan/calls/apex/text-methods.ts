@@ -12,7 +12,7 @@ export function methodsOfText(values: Value[], links: Link[], tokens: Token[], v
     return links.reduce((left, link) => {
         if (
             link.arguments &&
-            /^(trim|removeend|removestart|normalizespace|escapehtml4|toexternalform|geturl|stripend|tostring|deletewhitespace)$/.test(
+            /^(trim|removeend|removestart|normalizespace|escapehtml4|toexternalform|geturl|stripend|tostring|deletewhitespace|get|values|remove|iterator|next)$/.test(
                 link.name
             )
         ) {

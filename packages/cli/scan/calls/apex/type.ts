@@ -1,3 +1,4 @@
+import { closing, endOfExpression, readTypedName } from './brackets.ts';
 import type { Token } from './tokens.ts';
 
 /** A range of tokens: from, up to but without `to`. */
@@ -11,10 +12,14 @@ export interface Variable {
     /** As written, in lower case, without blanks. */
     type: string;
     init?: Range;
+    /** Of the variable of a loop: what it goes through. */
+    list?: Range;
 }
 
 export interface Method extends Range {
     name: string;
+    /** What it gives, as written, in lower case; '' for a constructor and a block. */
+    type: string;
     isConstructor: boolean;
     parameters: Variable[];
     owner: ApexType;
@@ -74,16 +79,20 @@ function newType(file: string, tokens: Token[], name: string, line: number): Ape
 
 function triggerOf(file: string, tokens: Token[]): ApexType {
     const type = newType(file, tokens, tokens[1]?.text ?? '', 1);
-    type.methods.push({
-        name: 'trigger',
-        isConstructor: false,
-        parameters: [],
-        owner: type,
-        from: 0,
-        to: tokens.length
-    });
+    type.methods.push(blockOf(type, { from: 0, to: tokens.length }, 'trigger'));
     return type;
 }
+
+/** Code of a class that is no method: of a trigger, a setter, an initializer; or none. */
+export const blockOf = (owner: ApexType, { from, to }: Range = { from: 0, to: 0 }, name = ''): Method => ({
+    name,
+    type: '',
+    isConstructor: false,
+    parameters: [],
+    owner,
+    from,
+    to
+});
 
 const isTypeWord = (token: Token | undefined): boolean =>
     !!token && /^(class|interface|enum)$/.test(token.text) && token.kind === 'name';
@@ -109,25 +118,6 @@ function readModifiers(tokens: Token[], start: number): { next: number; annotati
             return { next: index, annotations };
         }
     }
-}
-
-const PAIRS: Record<string, string> = { '(': ')', '{': '}', '[': ']' };
-
-/** The index of the sign that closes the one at `open`; the end when there is none. */
-export function closing(tokens: Token[], open: number): number {
-    let depth = 0;
-    for (let index = open; index < tokens.length; index++) {
-        const { text, kind } = tokens[index];
-        if (kind === 'sign' && text in PAIRS) {
-            depth++;
-        } else if (kind === 'sign' && (text === ')' || text === '}' || text === ']')) {
-            depth--;
-            if (depth === 0) {
-                return index;
-            }
-        }
-    }
-    return tokens.length;
 }
 
 /** `start` is at the word class, interface or enum. */
@@ -172,14 +162,7 @@ function readBody(type: ApexType, start: number, end: number): void {
             index = inner.next;
         } else if (tokens[next]?.text === '{') {
             const close = closing(tokens, next);
-            type.methods.push({
-                name: '',
-                isConstructor: false,
-                parameters: [],
-                owner: type,
-                from: next + 1,
-                to: close
-            });
+            type.methods.push(blockOf(type, { from: next + 1, to: close }));
             index = close + 1;
         } else if (next >= end || tokens[next].kind !== 'name') {
             index = next + 1;
@@ -201,6 +184,7 @@ function readMember(type: ApexType, start: number, end: number, annotations: str
         if (!annotations.includes('istest') && !annotations.includes('testmethod')) {
             type.methods.push({
                 name: isConstructor ? tokens[start].text : named.name,
+                type: isConstructor ? '' : named.type,
                 isConstructor,
                 parameters: readParameters(tokens, open + 1, close),
                 owner: type,
@@ -224,14 +208,7 @@ function readFields(type: ApexType, first: { name: string; type: string; next: n
                 type.getters.set(first.name, { from: at + 2, to: closing(tokens, at + 1) });
             } else if (tokens[at].text === 'set' && tokens[at + 1]?.text === '{') {
                 const setEnd = closing(tokens, at + 1);
-                type.methods.push({
-                    name: '',
-                    isConstructor: false,
-                    parameters: [],
-                    owner: type,
-                    from: at + 2,
-                    to: setEnd
-                });
+                type.methods.push(blockOf(type, { from: at + 2, to: setEnd }));
             }
             if (tokens[at].text === '{') {
                 at = closing(tokens, at);
@@ -251,60 +228,6 @@ function readFields(type: ApexType, first: { name: string; type: string; next: n
         index = stop + 2;
     }
     return end;
-}
-
-/** The next `;` or `,` outside of all brackets. */
-export function endOfExpression(tokens: Token[], start: number, end: number, stops = /^[;,]$/): number {
-    for (let index = start; index < end; index++) {
-        const { text, kind } = tokens[index];
-        if (kind === 'sign' && text in PAIRS) {
-            index = closing(tokens, index);
-        } else if (kind === 'sign' && stops.test(text)) {
-            return index;
-        } else if (text === '<' && isGeneric(tokens, index)) {
-            index = closingGeneric(tokens, index);
-        }
-    }
-    return end;
-}
-
-const isGeneric = (tokens: Token[], index: number): boolean =>
-    /^(list|map|set|iterable|iterator)$/.test(tokens[index - 1]?.text ?? '');
-
-function closingGeneric(tokens: Token[], open: number): number {
-    let depth = 0;
-    for (let index = open; index < tokens.length; index++) {
-        depth += tokens[index].text === '<' ? 1 : /^>+$/.test(tokens[index].text) ? -tokens[index].text.length : 0;
-        if (depth <= 0) {
-            return index;
-        }
-    }
-    return open;
-}
-
-/** `Map<String, List<Account>> name` */
-export function readTypedName(tokens: Token[], start: number): { name: string; type: string; next: number } {
-    let index = start;
-    let type = tokens[index]?.text ?? '';
-    index++;
-    for (;;) {
-        if (tokens[index]?.text === '.') {
-            type += `.${tokens[index + 1]?.text}`;
-            index += 2;
-        } else if (tokens[index]?.text === '<') {
-            const close = closingGeneric(tokens, index);
-            type += tokens
-                .slice(index, close + 1)
-                .map(({ text }) => text)
-                .join('');
-            index = close + 1;
-        } else if (tokens[index]?.text === '[' && tokens[index + 1]?.text === ']') {
-            type += '[]';
-            index += 2;
-        } else {
-            return { name: tokens[index]?.kind === 'name' ? tokens[index].text : '', type, next: index + 1 };
-        }
-    }
 }
 
 function readParameters(tokens: Token[], start: number, end: number): Variable[] {

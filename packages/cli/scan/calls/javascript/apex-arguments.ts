@@ -1,11 +1,12 @@
 import path from 'node:path';
-import type { CallExpression, Node } from '@babel/types';
+import type { Node } from '@babel/types';
 import { groupBy, type Project } from '../../project.ts';
-import type { Value } from '../../values.ts';
+import { knownText, type Value } from '../../values.ts';
 import { elementsOf } from '../markup/usages.ts';
-import { importOf, keyOf, lookup, type JsFile } from './js-file.ts';
+import { classAround, importOf, keyOf, lookup, type JsFile } from './js-file.ts';
+import { classProperty } from './members.ts';
 import { propertyOf, resolve } from './parts.ts';
-import { contextOf, type World } from './thing.ts';
+import { contextOf, type Context, type World } from './thing.ts';
 
 /**
  * What components give to a parameter of an Apex method: `import get from '@salesforce/apex/Orders.get'` and `get({ url })`,
@@ -13,7 +14,7 @@ import { contextOf, type World } from './thing.ts';
  */
 export function apexArguments(world: World, className: string, method: string, parameter: string): Value[] {
     const ofImports = importers(world.project, `${className}.${method}`).flatMap((file) =>
-        inFile(world, file, (js) => callsOfImport(js, className, method))
+        inFile(world, file, (js) => givenToImport(js, className, method))
     );
     const ofBundles = controllerScripts(world.project, className).flatMap((file) =>
         inFile(world, file, (js) => actionsOf(js, method))
@@ -26,9 +27,9 @@ interface Given {
     given: Node;
 }
 
-function inFile(world: World, file: string, find: (js: JsFile) => CallExpression[]): Given[] {
+function inFile(world: World, file: string, find: (js: JsFile) => (Node | undefined)[]): Given[] {
     const js = world.js(file);
-    return js ? find(js).flatMap(({ arguments: [given] }) => (given ? [{ js, given }] : [])) : [];
+    return js ? find(js).flatMap((given) => (given ? [{ js, given }] : [])) : [];
 }
 
 const MODULE = /@salesforce\/apex\/(?:\w+\.)?(\w+\.\w+)/g;
@@ -48,16 +49,22 @@ function importers(project: Project, method: string): string[] {
     return (index.get(method) ?? []).map(({ file }) => file);
 }
 
-function callsOfImport(js: JsFile, className: string, method: string): CallExpression[] {
-    const wanted = `${className}.${method}`;
-    return [...js.calls.values()].flat().filter(({ callee }): boolean => {
-        const binding = callee.type === 'Identifier' ? lookup(js, callee, callee.name) : undefined;
+/** `get({ url })`, and `@wire(get, { url })`. */
+function givenToImport(js: JsFile, className: string, method: string): (Node | undefined)[] {
+    const isMethod = (node: Node | undefined): boolean => {
+        const binding = node?.type === 'Identifier' ? lookup(js, node, node.name) : undefined;
         return (
-            binding?.kind === 'import' &&
-            importOf(js, binding.node).module.toLowerCase().split('/').at(-1)!.split('.').slice(-2).join('.') === wanted
+            binding?.kind === 'import' && methodOfModule(importOf(js, binding.node).module) === `${className}.${method}`
         );
-    }) as CallExpression[];
+    };
+    const called = [...js.calls.values()].flat().filter(({ callee }) => isMethod(callee));
+    const wired = (js.calls.get('wire') ?? []).filter(({ arguments: [adapter] }) => isMethod(adapter));
+    return [...called.map(({ arguments: [given] }) => given), ...wired.map(({ arguments: [, given] }) => given)];
 }
+
+/** `orders.get` of `@salesforce/apex/ns.Orders.get` */
+export const methodOfModule = (module: string): string =>
+    module.toLowerCase().split('/').at(-1)!.split('.').slice(-2).join('.');
 
 /** The scripts of Aura bundles that have a class as their controller. */
 function controllerScripts(project: Project, className: string): string[] {
@@ -77,13 +84,15 @@ function controllerScripts(project: Project, className: string): string[] {
 }
 
 /** `action.setParams(…)` of actions that are `component.get('c.method')`. */
-const actionsOf = (js: JsFile, method: string): CallExpression[] =>
-    (js.calls.get('setParams') ?? []).filter(({ callee }): boolean => {
-        const object = callee.type === 'MemberExpression' ? callee.object : undefined;
-        const action = object?.type === 'Identifier' ? lookup(js, object, object.name)?.init : object;
-        const [name] = action?.type === 'CallExpression' ? action.arguments : [];
-        return name?.type === 'StringLiteral' && name.value.toLowerCase() === `c.${method}`;
-    }) as CallExpression[];
+const actionsOf = (js: JsFile, method: string): (Node | undefined)[] =>
+    (js.calls.get('setParams') ?? [])
+        .filter(({ callee }): boolean => {
+            const object = callee.type === 'MemberExpression' ? callee.object : undefined;
+            const action = object?.type === 'Identifier' ? lookup(js, object, object.name)?.init : object;
+            const [name] = action?.type === 'CallExpression' ? action.arguments : [];
+            return name?.type === 'StringLiteral' && name.value.toLowerCase() === `c.${method}`;
+        })
+        .map(({ arguments: [given] }) => given);
 
 function argument(world: World, js: JsFile, given: Node, parameter: string): Value[] {
     const context = contextOf(world, js);
@@ -95,6 +104,15 @@ function argument(world: World, js: JsFile, given: Node, parameter: string): Val
             .flatMap((property) => ('key' in property ? (keyOf(property.key, property.computed) ?? []) : []))
             .find((name) => name.toLowerCase() === parameter);
         const found = key === undefined ? [] : propertyOf([thing], key, given, context);
-        return found.flatMap((value) => ('text' in value ? [value.text] : []));
+        return found.flatMap((value) => ('text' in value ? reactive(value.text, given, context) : []));
     });
+}
+
+/** `'$url'` of a wire is the component's property of that name. */
+function reactive(value: Value, given: Node, context: Context): Value[] {
+    const [, name] = /^\$(\w+)$/.exec(knownText(value) ?? '') ?? [];
+    const owner = name === undefined ? undefined : classAround(context.file, given);
+    return name !== undefined && owner
+        ? classProperty(owner, name, context).flatMap((thing) => ('text' in thing ? [thing.text] : []))
+        : [value];
 }

@@ -83,6 +83,10 @@ function methodThings(call: CallExpression, object: Node, name: string, context:
     if (name === 'get' && literal?.startsWith('$')) {
         return asThings(globalValue(literal, at, context));
     }
+    if (name === 'getAttribute' && literal?.startsWith('data-')) {
+        const data = context.world.data(context.file.path, literal.slice(5));
+        return data.length > 0 ? data : undefined;
+    }
     switch (name) {
         case 'toString':
         case 'trim':

@@ -149,6 +149,9 @@ export function calleeName({ callee }: CallExpression | NewExpression): string {
         : '';
 }
 
+export const calleeObject = ({ callee }: CallExpression): Node | undefined =>
+    callee.type === 'MemberExpression' ? callee.object : undefined;
+
 /** The name of a property: an identifier, or a text in brackets. */
 export function keyOf(node: Node, computed = false): string | undefined {
     if (node.type === 'StringLiteral') {
@@ -288,4 +291,13 @@ export function importOf(file: JsFile, specifier: Node): { module: string; name:
               ? 'default'
               : '*';
     return { module: declaration.source.value, name };
+}
+
+/** The value of a property of an object literal. */
+export function optionOf(node: Node, name: string): Node | undefined {
+    const property =
+        node.type === 'ObjectExpression'
+            ? node.properties.find((candidate) => candidate.type === 'ObjectProperty' && keyOf(candidate.key) === name)
+            : undefined;
+    return property?.type === 'ObjectProperty' ? property.value : undefined;
 }

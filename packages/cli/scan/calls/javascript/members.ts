@@ -22,6 +22,12 @@ export function memberThings(node: MemberExpression | OptionalMemberExpression, 
                 : asThings(unknown(`${object.name}.${key}`, at));
         }
     }
+    if (object.type === 'MemberExpression' && keyOf(object.property, object.computed) === 'dataset') {
+        const data = context.world.data(context.file.path, key);
+        if (data.length > 0) {
+            return data;
+        }
+    }
     const namespace = namespaceImport(object, context);
     if (namespace) {
         return exportThings(namespace, key, context);

@@ -23,7 +23,10 @@ export function propertyOf(things: Thing[], key: string, at: Node, context: Cont
             const [piece] = thing.text.pieces;
             return typeof piece === 'object'
                 ? asThings([
-                      { pieces: [piece.self ? piece : { hole: withKey(piece.hole, key) }], at: context.file.place(at) }
+                      {
+                          pieces: [piece.self ? piece : { hole: withKey(piece.hole, key), key }],
+                          at: context.file.place(at)
+                      }
                   ])
                 : [];
         }

@@ -42,6 +42,13 @@ const CASES: [string, Files, string[]][] = [
         ['missing-trusted-url html.js:6', 'missing-trusted-url html.js:8']
     ],
     [
+        'the stylesheet within a page; what a merge field or a comment has in it is none',
+        {
+            'pages/A.page': `<apex:page cspHeader="true"><style>\n@import url("${API}/a.css");\n.a { background: url({!$Resource.b}) }\n/* url(https://b.example.com) */\n@font-face { src: url('${API}/a.woff') }</style></apex:page>`
+        },
+        ['missing-trusted-url A.page:2', 'missing-trusted-url A.page:5']
+    ],
+    [
         'what a script of a page writes into it',
         {
             'pages/A.page': `<apex:page cspHeader="true"><script>\ndocument.write('<img src="${API}/a.png"/>');</script></apex:page>`
@@ -148,9 +155,78 @@ const CASES: [string, Files, string[]][] = [
         'a web of methods in which there is no end of ways, and what stands beside it',
         lwc(
             'web',
-            `${Array.from({ length: 13 }, (_, n) => `m${n}(x) { return ${`this.m${n + 1}(x) || `.repeat(8)}x; }`).join('\n')}\nconnectedCallback() { fetch(this.m0('/own')); }\ngo() {\nfetch('${API}'); }`
+            `${Array.from({ length: 13 }, (_, n) => `m${n}(x) { return ${`this.m${n + 1}(x) || `.repeat(40)}x; }`).join('\n')}\nconnectedCallback() { fetch(this.m0('/own')); }\ngo() {\nfetch('${API}'); }`
         ),
         ['missing-trusted-url web.js:19']
+    ],
+    [
+        'a request that is opened with a method which is not known; what opens something else',
+        lwc(
+            'xhr',
+            `go(method, door) { const request = new XMLHttpRequest();\nrequest.open(method, '${API}');\ndoor.open(method, 'https://b.example.com'); }`
+        ),
+        ['missing-trusted-url xhr.js:5']
+    ],
+    [
+        'what an element of the markup has in an attribute data-*, and no attribute of another name',
+        {
+            ...lwc(
+                'data',
+                `logo = '${API}/a.png';\nrenderedCallback() { const box = this.template.querySelector('.box');\nbox.style.backgroundImage = "url('" + box.dataset.imageUrl + "')";\nbox.style.setProperty('background', 'url(' + box.dataset.other + ')');\nbox.style.cssText = \`background: url(\${box.getAttribute('data-plain')})\`; }`
+            ),
+            'lwc/data/data.html': `<template><div class="box" data-image-url={logo} data-plain="https://b.example.com"></div></template>`
+        },
+        ['missing-trusted-url data.js:6', 'missing-trusted-url data.html:1'].sort()
+    ],
+    [
+        'an image that takes the place of one which does not load; of a link, nothing',
+        {
+            ...lwc(
+                'img',
+                `showOther(event) {\nevent.target.src = '${API}/none.png'; }\ngo(event) { event.currentTarget.src = 'https://b.example.com'; }`
+            ),
+            'lwc/img/img.html': '<template><img src="/own.png" onerror={showOther}><a onclick={go}>x</a></template>'
+        },
+        ['missing-trusted-url img.js:5']
+    ],
+    [
+        'an element that is made after its variable, or kept by the component',
+        lwc(
+            'made',
+            `go() { let image; image = document.createElement('img');\nimage.src = '${API}/a.png';\nthis.frame = document.createElement('iframe');\nthis.frame.src = '${API}/b'; }`
+        ),
+        ['missing-trusted-url made.js:5', 'missing-trusted-url made.js:7']
+    ],
+    [
+        'the pictures of markers, and the tiles of a service; a symbol of the map is none',
+        lwc(
+            'map',
+            `renderedCallback() {\nL.icon({ iconUrl: '${API}/a.png', iconSize: [1, 1] });\nnew google.maps.Marker({ icon: '${API}/b.png' }); new google.maps.Marker({ icon: 'star' });\nL.tileLayer.wms('${API}/wms', {}); }`
+        ),
+        ['missing-trusted-url map.js:5', 'missing-trusted-url map.js:6', 'missing-trusted-url map.js:7']
+    ],
+    [
+        'a module of another host',
+        {
+            'staticresources/app/main.js': '',
+            ...bundle('a.ts', `import x from '${API}/x.js';\nimport y from './y.js';`)
+        },
+        ['external-script a.ts:1']
+    ],
+    [
+        'an image of which a class of Apex says the address, in its result or in a map; of no other class',
+        {
+            'classes/Weather.cls': `public class Weather {\n@AuraEnabled public static List<Day> days() { Day day = new Day();\nday.iconUrl = '${API}/icons/' + day.code + '.png'; return null; }\n@AuraEnabled public static Map<String, Object> now() { Map<String, Object> result = new Map<String, Object>();\nresult.put('photo', 'https://b.example.com/x.png'); return result; }\npublic class Day { @AuraEnabled public String iconUrl; public String code; } }`,
+            'classes/Other.cls': "public class Other { public String image = 'https://c.example.com'; }",
+            ...lwc(
+                'days',
+                `@wire(days) days; picture;\nasync go() { const result = await now(); this.picture = result.photo; this.other = result.image; }`,
+                "import days from '@salesforce/apex/Weather.days';\nimport now from '@salesforce/apex/Weather.now';"
+            ),
+            'lwc/days/days.html':
+                '<template><template for:each={days.data} for:item="day"><img src={day.iconUrl}></template><img src={picture}><img src={other}></template>'
+        },
+        ['missing-trusted-url Weather.cls:3', 'missing-trusted-url Weather.cls:5']
     ],
     [
         'a path that begins with two slashes has no host',

@@ -1,9 +1,10 @@
-import type { AssignmentExpression, CallExpression, MemberExpression, Node } from '@babel/types';
+import type { AssignmentExpression, CallExpression, Node } from '@babel/types';
 import type { CallKind } from '../../model.ts';
 import type { Sink } from './sink.ts';
-import { tagOfSelector, tagWith } from '../markup/find-element.ts';
-import { asTexts, resolve, textsOf } from './parts.ts';
-import { calleeName, importOf, keyOf, lookup, type JsFile } from './js-file.ts';
+import { resolve, textsOf } from './parts.ts';
+import { auraHtmlSinks, elementSinks } from './element-sinks.ts';
+import { calleeName, calleeObject, importOf, keyOf, lookup, optionOf, type JsFile } from './js-file.ts';
+import { iconSinks } from './map-icons.ts';
 import { cssSinks } from './css-text.ts';
 import { htmlArgument, htmlSinks } from './html-text.ts';
 import { jsxSinks } from './jsx.ts';
@@ -20,6 +21,8 @@ export function sinksOf(file: JsFile, around: Context): Sink[] {
                 return callSinks(node as CallExpression, context);
             case 'ImportExpression':
                 return [sink('import', node, node.source, context)];
+            case 'ImportDeclaration':
+                return /^https?:\/\//.test(node.source.value) ? [sink('import', node, node.source, context)] : [];
             case 'AssignmentExpression':
                 return assignmentSinks(node, context);
             case 'JSXOpeningElement':
@@ -58,7 +61,7 @@ function callSinks(call: CallExpression, context: Context): Sink[] {
         const isOfMap = /^(tile|image)/i.test(name);
         return CONSTRUCTED[name] && (isOfMap || isGlobal(call, name, context.file))
             ? [sink(CONSTRUCTED[name], call, first, context)]
-            : [];
+            : iconSinks(call, context);
     }
     if ((call.callee.type as string) === 'Import') {
         return [sink('import', call, first, context)];
@@ -71,7 +74,9 @@ function callSinks(call: CallExpression, context: Context): Sink[] {
         case 'sendBeacon':
             return [sink('beacon', call, first, context)];
         case 'open':
-            return isXhrOpen(first, second) ? [sink('xhr', call, second, context)] : [];
+            return second && (isMethod(first) || isXhr(calleeObject(call), context))
+                ? [sink('xhr', call, second, context)]
+                : [];
         case 'loadScript':
         case 'loadStyle':
             return second && isResourceLoader(call, name, context.file) ? [sink(name, call, second, context)] : [];
@@ -82,11 +87,20 @@ function callSinks(call: CallExpression, context: Context): Sink[] {
                 ? auraHtmlSinks(call, second, context)
                 : [];
         case 'tileLayer':
+        case 'wms':
         case 'imageOverlay':
-            return [sink('img', call, first, context)];
+            return name !== 'wms' || isTileLayer(calleeObject(call)) ? [sink('img', call, first, context)] : [];
+        case 'icon':
+            return iconSinks(call, context);
+        case 'setProperty':
+            return second && first.type === 'StringLiteral' && /^background(-image)?$/.test(first.value)
+                ? styleSinks(second, context)
+                : [];
         case 'setAttribute':
             return second && first.type === 'StringLiteral'
-                ? elementSinks(call, first.value, calleeObject(call), second, context)
+                ? first.value === 'style'
+                    ? styleSinks(second, context)
+                    : elementSinks(call, first.value, calleeObject(call), second, context)
                 : [];
         default:
             return libraryCalls(call, name, context);
@@ -106,8 +120,15 @@ function isGlobal({ callee }: CallExpression, name: string, file: JsFile): boole
     );
 }
 
-const isXhrOpen = (method: Node | undefined, address: Node | undefined): boolean =>
-    !!address && method?.type === 'StringLiteral' && /^(get|post|put|patch|delete|head|options)$/i.test(method.value);
+const isMethod = (first: Node | undefined): boolean =>
+    first?.type === 'StringLiteral' && /^(get|post|put|patch|delete|head|options)$/i.test(first.value);
+
+/** What is opened with a method that is no literal: only what is made as a request is one. */
+const isXhr = (object: Node | undefined, context: Context): boolean =>
+    !!object &&
+    resolve(object, context).some(
+        (thing) => 'node' in thing && thing.node.type === 'NewExpression' && calleeName(thing.node) === 'XMLHttpRequest'
+    );
 
 function isResourceLoader({ callee }: CallExpression, name: string, file: JsFile): boolean {
     const binding = callee.type === 'Identifier' ? lookup(file, callee, callee.name) : undefined;
@@ -119,9 +140,6 @@ function isResourceLoader({ callee }: CallExpression, name: string, file: JsFile
 }
 
 const callee_name = (callee: Node): string => (callee.type === 'Identifier' ? callee.name : '');
-
-const calleeObject = ({ callee }: CallExpression): Node | undefined =>
-    callee.type === 'MemberExpression' ? callee.object : undefined;
 
 const AJAX = /^(ajax|get|post|getJSON|getScript)$/;
 const AXIOS = /^(get|post|put|patch|delete|head|request)$/;
@@ -145,14 +163,6 @@ function libraryCalls(call: CallExpression, name: string, context: Context): Sin
         return address ? [sink('xhr', call, address, context)] : [];
     }
     return [];
-}
-
-function optionOf(node: Node, name: string): Node | undefined {
-    const property =
-        node.type === 'ObjectExpression'
-            ? node.properties.find((candidate) => candidate.type === 'ObjectProperty' && keyOf(candidate.key) === name)
-            : undefined;
-    return property?.type === 'ObjectProperty' ? property.value : undefined;
 }
 
 function fetchOptions(
@@ -186,117 +196,26 @@ function readsAnswer(call: Node, file: JsFile): boolean {
     );
 }
 
-const ELEMENT_KINDS: Record<string, CallKind> = {
-    script: 'script',
-    img: 'img',
-    image: 'img',
-    iframe: 'iframe',
-    video: 'media',
-    audio: 'media',
-    link: 'link'
-};
-
-/** `$A.createComponent('aura:html', { tag: 'iframe', HTMLAttributes: { src: url } }, …)` */
-function auraHtmlSinks(call: CallExpression, options: Node, context: Context): Sink[] {
-    const tag = optionOf(options, 'tag');
-    const attributes = optionOf(options, 'HTMLAttributes');
-    const kind = tag?.type === 'StringLiteral' ? ELEMENT_KINDS[tag.value] : undefined;
-    const address = attributes && optionOf(attributes, kind === 'link' ? 'href' : 'src');
-    return kind && address ? [sink(kind, call, address, context)] : [];
-}
-
 function assignmentSinks({ left, right }: AssignmentExpression, context: Context): Sink[] {
     if (left.type !== 'MemberExpression') {
         return [];
     }
     const key = keyOf(left.property, left.computed) ?? '';
     if (
-        /^(background|backgroundImage)$/.test(key) &&
+        /^(background|backgroundImage|cssText)$/.test(key) &&
         left.object.type === 'MemberExpression' &&
         keyOf(left.object.property) === 'style'
     ) {
-        return cssSinks(textsOf(right, context)).map((found) => ({ ...found, node: right }));
+        return styleSinks(right, context);
     }
     return /^(inner|outer)HTML$/.test(key)
         ? htmlSinks(textsOf(right, context)).map((found) => ({ ...found, node: right }))
         : elementSinks(right, key, left.object, right, context);
 }
 
-function elementSinks(
-    node: Node,
-    attribute: string,
-    element: Node | undefined,
-    address: Node,
-    context: Context
-): Sink[] {
-    if (!element || !/^(src|href|srcset|poster)$/.test(attribute)) {
-        return [];
-    }
-    const tag = createdTag(element, context);
-    const kind = tag ? ELEMENT_KINDS[tag] : undefined;
-    if (!kind || (attribute === 'href' && kind !== 'link')) {
-        return [];
-    }
-    return [{ kind, node, values: asTexts(resolve(address, context), address, context) }];
-}
+const styleSinks = (style: Node, context: Context): Sink[] =>
+    cssSinks(textsOf(style, context)).map((found) => ({ ...found, node: style }));
 
-/** The tag of an element that is made in code or looked up: `document.createElement('img')`, `new Image()`, `querySelector('.map')`. */
-function createdTag(element: Node, context: Context): string | undefined {
-    for (const thing of resolve(element, context)) {
-        const node = 'node' in thing ? thing.node : undefined;
-        if (node?.type === 'NewExpression' && calleeName(node) === 'Image') {
-            return 'img';
-        }
-    }
-    const source = sourceOf(element, context);
-    return source?.type === 'CallExpression'
-        ? calledTag(source, context)
-        : source?.type === 'MemberExpression'
-          ? refTag(source, context)
-          : undefined;
-}
-
-function calledTag(call: CallExpression, context: Context): string | undefined {
-    const { project } = context.world;
-    const { path } = context.file;
-    const name = calleeName(call);
-    const inner = calleeObject(call);
-    if (name === 'getElement' && inner?.type === 'CallExpression') {
-        return calleeName(inner) === 'find' && inner.arguments[0]?.type === 'StringLiteral'
-            ? tagWith(project, path, 'aura:id', inner.arguments[0].value)
-            : undefined;
-    }
-    const [first] = call.arguments;
-    if (first?.type !== 'StringLiteral') {
-        return undefined;
-    }
-    switch (name) {
-        case 'createElement':
-            return first.value.toLowerCase();
-        case 'createElementNS':
-            return call.arguments[1]?.type === 'StringLiteral' ? call.arguments[1].value.toLowerCase() : undefined;
-        case 'querySelector':
-            return tagOfSelector(project, path, first.value);
-        case 'getElementById':
-            return tagWith(project, path, 'id', first.value);
-        default:
-            return undefined;
-    }
-}
-
-/** `this.refs.frame` */
-function refTag({ object, property, computed }: MemberExpression, { world, file }: Context): string | undefined {
-    const name = keyOf(property, computed);
-    return object.type === 'MemberExpression' &&
-        keyOf(object.property, object.computed) === 'refs' &&
-        name !== undefined
-        ? tagWith(world.project, file.path, 'lwc:ref', name)
-        : undefined;
-}
-
-function sourceOf(element: Node, context: Context): Node | undefined {
-    if (element.type === 'Identifier') {
-        return lookup(context.file, element, element.name)?.init ?? undefined;
-    }
-    return element;
-}
+/** `L.tileLayer.wms(…)` */
+const isTileLayer = (object: Node | undefined): boolean =>
+    object?.type === 'MemberExpression' && keyOf(object.property, object.computed) === 'tileLayer';

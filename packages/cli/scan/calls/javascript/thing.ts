@@ -29,7 +29,11 @@ export interface World {
     bundle: (path: string) => JsFile[];
     /** What parents give a component's attribute in their markup, and its own default. */
     attribute: (path: string, name: string) => Thing[];
+    /** What the elements of a script's own markup have in a `data-` attribute, by its name in scripts. */
+    data: (path: string, key: string) => Thing[];
     label: (name: string) => Value[];
+    /** What a field of that name has in what the Apex methods give that a script imports. */
+    apexField: (path: string, name: string) => Value[];
     /** What a property of an Apex class can be; `chain` is the property and what follows it. Empty where there is no such property. */
     apex: (className: string, chain: string[]) => Value[];
     /** Files that import a module. */

@@ -28,10 +28,19 @@ export function tagOfSelector(project: Project, script: string, selector: string
           : tagWith(project, script, sign === '#' ? 'id' : 'class', word);
 }
 
+/** The tag of the element whose event a method handles: `onerror={showOther}`, `onerror="{!c.showOther}"`. */
+export function tagOfHandler(project: Project, script: string, method: string): string | undefined {
+    const handles = ([name, { value }]: [string, { value: string }]): boolean =>
+        /^on/.test(name) && /^\{(?:!\s*c\.)?\s*(\w+)\s*\}\/?$/.exec(value.trim())?.[1] === method;
+    return ownElements(project, script)
+        .find(({ attributes }) => [...attributes].some(handles))
+        ?.name.toLowerCase();
+}
+
 const has = (content: string | undefined, word: string): boolean => !!content?.split(/\s+/).includes(word);
 
 /** The markup of the script's bundle, or that of the page which it stands in. */
-function ownElements(project: Project, script: string): Element[] {
+export function ownElements(project: Project, script: string): Element[] {
     if (/\.(page|component)$/.test(script)) {
         return elementsOf(project, script, true);
     }

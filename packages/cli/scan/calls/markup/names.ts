@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Class } from '@babel/types';
 import { unknown, type Place } from '../../values.ts';
+import { withResults } from '../javascript/apex-results.ts';
 import { globalValue } from '../javascript/function-calls.ts';
 import { isClass, type JsFile } from '../javascript/js-file.ts';
 import { classProperty } from '../javascript/members.ts';
@@ -23,16 +24,9 @@ export function lwcNames(world: World, file: string, element: Element): Names {
             return asThings(unknown(root, at));
         }
         const item = lwcItem(world, file, element, root, at);
-        if (item) {
-            return follow(item.things, item.isIterator ? keys.slice(1) : keys, script, world, owner as Class);
-        }
-        return follow(
-            classProperty(owner as Class, root, contextOf(world, script)),
-            keys,
-            script,
-            world,
-            owner as Class
-        );
+        const things = item?.things ?? classProperty(owner as Class, root, contextOf(world, script));
+        const rest = item?.isIterator ? keys.slice(1) : keys;
+        return withResults(follow(things, rest, script, world, owner as Class), script.path, world);
     };
 }
 

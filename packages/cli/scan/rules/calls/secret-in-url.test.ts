@@ -33,6 +33,14 @@ describeRule('secret-in-url', {
             ['warning a.js:4'],
             /in the parameter key\. /
         ],
+        [
+            'a key that one of several ways adds to the same address',
+            apex(
+                'A',
+                `void a(HttpRequest r) { String u = '${API}';\nu = u + '?a=b';\nu = u + '&key=a1b2c3d4e5f6';\nr.setEndpoint(u); }`
+            ),
+            ['warning A.cls:2']
+        ],
         ['a key in the query', lwc('a', get(`${API}/?api_key=a1b2c3d4e5f6`)), ['warning a.js:4']],
         [
             'a password of letters alone',

@@ -1,4 +1,4 @@
-import { describeRule } from '../../testing/describe-rule.ts';
+import { describeRule } from '../testing/describe-rule.ts';
 import {
     apex,
     API,
@@ -9,7 +9,7 @@ import {
     remoteSite,
     trustedUrl,
     type Files
-} from '../../testing/project-of.ts';
+} from '../testing/project-of.ts';
 
 describeRule('unused-entry', {
     hit: [

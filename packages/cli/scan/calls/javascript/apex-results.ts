@@ -1,0 +1,23 @@
+import { resultField } from '../apex/callouts.ts';
+import { isHole, type Value } from '../../values.ts';
+import { methodOfModule } from './apex-arguments.ts';
+import type { Thing, World } from './thing.ts';
+
+/** What a field of that name has in what the methods of Apex give that a script imports: only addresses that are known. */
+export function fieldOfResults(world: World, file: string, name: string): Value[] {
+    const methods = [...world.project.text(file).matchAll(/@salesforce\/apex\/([\w.]+)/g)].map(([, method]) => method);
+    return [...new Set(methods)].flatMap((method) => {
+        const [className, methodName] = methodOfModule(method).split('.');
+        return resultField(world.project, className, methodName, name.toLowerCase()).filter(
+            ({ pieces: [start] }) => typeof start === 'string' && /^(https?:)?\/\//i.test(start)
+        );
+    });
+}
+
+/** What is not known of an answer, in the words of the Apex that gave it. */
+export const withResults = (things: Thing[], file: string, world: World): Thing[] =>
+    things.flatMap((thing): Thing[] => {
+        const piece = 'text' in thing ? thing.text.pieces[0] : undefined;
+        const found = isHole(piece) && piece.key !== undefined ? world.apexField(file, piece.key) : [];
+        return found.length > 0 ? found.map((value) => ({ text: value })) : [thing];
+    });

@@ -1,0 +1,127 @@
+import type { CallExpression, MemberExpression, Node } from '@babel/types';
+import type { CallKind } from '../../model.ts';
+import { tagOfHandler, tagOfSelector, tagWith } from '../markup/find-element.ts';
+import { assignmentsTo, functionName } from './bindings.ts';
+import { calleeName, calleeObject, keyOf, lookup, optionOf, type JsFile } from './js-file.ts';
+import { asTexts, resolve, textsOf } from './parts.ts';
+import type { Sink } from './sink.ts';
+import type { Context } from './thing.ts';
+
+/* The elements that scripts make or look up, and what they make them load. */
+
+const ELEMENT_KINDS: Record<string, CallKind> = {
+    script: 'script',
+    img: 'img',
+    image: 'img',
+    iframe: 'iframe',
+    video: 'media',
+    audio: 'media',
+    link: 'link'
+};
+
+/** `$A.createComponent('aura:html', { tag: 'iframe', HTMLAttributes: { src: url } }, …)` */
+export function auraHtmlSinks(call: CallExpression, options: Node, context: Context): Sink[] {
+    const tag = optionOf(options, 'tag');
+    const attributes = optionOf(options, 'HTMLAttributes');
+    const kind = tag?.type === 'StringLiteral' ? ELEMENT_KINDS[tag.value] : undefined;
+    const address = attributes && optionOf(attributes, kind === 'link' ? 'href' : 'src');
+    return kind && address ? [{ kind, node: call, values: textsOf(address, context) }] : [];
+}
+
+/** `element.src = …`, `element.setAttribute('src', …)` */
+export function elementSinks(
+    node: Node,
+    attribute: string,
+    element: Node | undefined,
+    address: Node,
+    context: Context
+): Sink[] {
+    if (!element || !/^(src|href|srcset|poster)$/.test(attribute)) {
+        return [];
+    }
+    const tag = createdTag(element, context);
+    const kind = tag ? ELEMENT_KINDS[tag] : undefined;
+    if (!kind || (attribute === 'href' && kind !== 'link')) {
+        return [];
+    }
+    return [{ kind, node, values: asTexts(resolve(address, context), address, context) }];
+}
+
+/** The tag of an element that is made in code or looked up: `document.createElement('img')`, `new Image()`, `querySelector('.map')`. */
+function createdTag(element: Node, context: Context): string | undefined {
+    for (const thing of resolve(element, context)) {
+        const node = 'node' in thing ? thing.node : undefined;
+        if (node?.type === 'NewExpression' && calleeName(node) === 'Image') {
+            return 'img';
+        }
+    }
+    const source = sourceOf(element, context);
+    return source?.type === 'CallExpression'
+        ? calledTag(source, context)
+        : source?.type === 'MemberExpression'
+          ? (refTag(source, context) ?? targetTag(source, context))
+          : undefined;
+}
+
+function calledTag(call: CallExpression, context: Context): string | undefined {
+    const { project } = context.world;
+    const { path } = context.file;
+    const name = calleeName(call);
+    const inner = calleeObject(call);
+    if (name === 'getElement' && inner?.type === 'CallExpression') {
+        return calleeName(inner) === 'find' && inner.arguments[0]?.type === 'StringLiteral'
+            ? tagWith(project, path, 'aura:id', inner.arguments[0].value)
+            : undefined;
+    }
+    const [first] = call.arguments;
+    if (first?.type !== 'StringLiteral') {
+        return undefined;
+    }
+    switch (name) {
+        case 'createElement':
+            return first.value.toLowerCase();
+        case 'createElementNS':
+            return call.arguments[1]?.type === 'StringLiteral' ? call.arguments[1].value.toLowerCase() : undefined;
+        case 'querySelector':
+            return tagOfSelector(project, path, first.value);
+        case 'getElementById':
+            return tagWith(project, path, 'id', first.value);
+        default:
+            return undefined;
+    }
+}
+
+/** `this.refs.frame` */
+function refTag({ object, property, computed }: MemberExpression, { world, file }: Context): string | undefined {
+    const name = keyOf(property, computed);
+    return object.type === 'MemberExpression' &&
+        keyOf(object.property, object.computed) === 'refs' &&
+        name !== undefined
+        ? tagWith(world.project, file.path, 'lwc:ref', name)
+        : undefined;
+}
+
+/** `event.target` in the method that an element of the markup names as its handler. */
+function targetTag({ object, property, computed }: MemberExpression, { world, file }: Context): string | undefined {
+    const binding =
+        /^(target|currentTarget)$/.test(keyOf(property, computed) ?? '') && object.type === 'Identifier'
+            ? lookup(file, object, object.name)
+            : undefined;
+    const handler = binding?.owner && functionName(binding.owner, file);
+    return handler === undefined ? undefined : tagOfHandler(world.project, file.path, handler);
+}
+
+/** What a variable or a property of the component holds, where one place says it. */
+function sourceOf(element: Node, { file }: Context): Node | undefined {
+    if (element.type === 'Identifier') {
+        const binding = lookup(file, element, element.name);
+        return binding?.kind === 'parameter' ? undefined : (binding?.init ?? assigned(file, element.name));
+    }
+    const isOwn = element.type === 'MemberExpression' && element.object.type === 'ThisExpression';
+    return (isOwn ? assigned(file, keyOf(element.property, element.computed) ?? '') : undefined) ?? element;
+}
+
+function assigned(file: JsFile, name: string): Node | undefined {
+    const [only, ...others] = assignmentsTo(file, name);
+    return others.length === 0 ? only?.right : undefined;
+}
