@@ -24,6 +24,10 @@ export function chromiumsWord(
     if (reason === 'frame-ancestors' || reason === 'x-frame-options') {
         return UNFRAMED;
     }
+    // Of a body that is too large for keepalive it tells nobody.
+    if (reason === 'keepalive-too-large') {
+        return 'unreachable';
+    }
     return reason === 'redirect-credentials' || reason === 'DisallowedByMode' ? REFUSED : reason;
 }
 

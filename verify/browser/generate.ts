@@ -50,7 +50,10 @@ class ScenarioMaker {
         if (share < 0.68) {
             return this.withoutCors();
         }
-        return share < 0.74 ? this.refused() : generateElsewhere(random, page, https);
+        if (share < 0.74) {
+            return this.refused();
+        }
+        return share < 0.75 && https ? this.ofSalesforce() : generateElsewhere(random, page, https);
     }
 
     private scenario(request: FetchRequest, hops: Hop[]): Scenario {
@@ -129,6 +132,31 @@ class ScenarioMaker {
         );
     }
 
+    /** Calls that no allowlist of an org opens, and some that one does. */
+    private ofSalesforce(): Scenario {
+        const { random } = this;
+        const request = random.pick<FetchRequest>([
+            {
+                url: 'login.salesforce.com/services/oauth2/token',
+                method: 'POST',
+                body: 'grant_type=authorization_code'
+            },
+            {
+                url: 'acme.my.salesforce.com/services/Soap/u/60.0',
+                method: 'POST',
+                body: '<x/>',
+                headers: [['SOAPAction', '']]
+            },
+            { url: 'acme.my.salesforce.com/id/00D/005', headers: [['Authorization', 'Bearer t']] },
+            { url: 'acme.my.salesforce.com/services/data/v60.0/', headers: [['Authorization', 'Bearer t']] },
+            { url: 'api.test/oauth/token', method: 'POST', body: 'grant_type=authorization_code' }
+        ]);
+        const preflight = { status: random.pick([200, 403, 405]), headers: [] };
+        return this.scenario({ ...request, url: `https://${request.url}?s%h0z` }, [
+            { preflight, response: { status: 200, headers: [] } }
+        ]);
+    }
+
     private refused(): Scenario {
         const { random } = this;
         const url = this.url(0);
@@ -142,6 +170,12 @@ class ScenarioMaker {
             { url, headers: [['Bad Name', '1']] },
             { url, headers: [['X-A', 'a\nb']] },
             { url, body: 'body' },
+            {
+                url,
+                method: random.pick(['POST', 'PUT']),
+                keepalive: true,
+                body: 'x'.repeat(random.pick([65_536, 65_537]))
+            },
             { url: `foo://s%h0z` },
             { url: `ftp://api.test/s%h0z` },
             { url: 'data:text/plain,s%h0z' },

@@ -24,9 +24,7 @@ const isTest = (name: string): boolean => name.endsWith('.test.ts');
 export function roomsOf(project: string): Room[] {
     const engine = path.join(project, 'force-app/main/default/lwc/crossOrigin');
     /** All but the fuzz, which asks whether the engine ends, not what it says. */
-    const engineTests = fs
-        .readdirSync(path.join(engine, '__tests__'))
-        .filter((name) => isTest(name) && name !== 'fuzz.test.ts');
+    const engineTests = filesIn(path.join(engine, '__tests__'), (name) => isTest(name) && name !== 'fuzz.test.ts');
     const scan = path.join(project, 'packages/cli/scan');
     const rules = path.join(scan, 'rules');
     const ruleTests = filesIn(rules, isTest);

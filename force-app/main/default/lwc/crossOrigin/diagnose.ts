@@ -126,7 +126,9 @@ function reasonsFor(observation: Observation): string[] {
     if (isTracelessByPolicy(observation)) {
         return ['csp'];
     }
-    return sent.reason === 'bad-port' ? ['bad-port'] : possibleReasons(observation, requestOf(observation), sent);
+    return sent.reason === 'bad-port' || sent.reason === 'keepalive-too-large'
+        ? [sent.reason]
+        : possibleReasons(observation, requestOf(observation), sent);
 }
 
 /** What leaves the browser for a server that never answers, or why nothing does; the page's policy and the network of the user set aside. */

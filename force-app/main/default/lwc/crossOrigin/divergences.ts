@@ -10,7 +10,15 @@ export const localServersNeedNoHttps = 'chromium';
 /** Secure Contexts § 3.1: the machine itself needs no https, whatever it is asked for. */
 export const loopbackNeedsHttps = 'webkit';
 /** Mixed Content § 4.1: nothing that comes from an address is asked for by https instead. */
+export const addressesAreUpgraded = 'firefox';
+/** Mixed Content § 4.1: likewise. */
 export const ipv6AddressesAreUpgraded = 'webkit';
+/** Mixed Content § 4.4: a text track is no image, and blocked as all else is. */
+export const tracksMayBeInsecure = 'firefox';
+/** Fetch § 2.9: no address is bad by itself. */
+export const addressZeroIsRefused = 'webkit';
+/** Fetch § 4.6: what is too large for keepalive is refused once the preflight is answered. */
+export const keepaliveIsMeasuredBeforePolicy = 'firefox';
 /** Upgrade Insecure Requests § 3.2: policy and mode are asked about the upgraded URL alone. Of a track it is the policy that is asked before. */
 export const fetchesAndTracksAreCheckedBeforeTheUpgrade = 'chromium';
 /** Upgrade Insecure Requests § 3.2: likewise. */

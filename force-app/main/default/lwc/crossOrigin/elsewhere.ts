@@ -3,7 +3,7 @@ import { isOfSalesforce } from './asker';
 import { developer } from './fix';
 import { OPEN_PROXY } from './proxy';
 import type { Stop } from './stop';
-import type { Fix, PageContext } from './types';
+import type { Change, Fix, PageContext } from './types';
 import { calledUrl, parseUrl } from './url';
 
 /** Another way to the same answer, where the browser's way is closed. */
@@ -30,6 +30,10 @@ export const notNoCors = developer(
     'It silences the error and hides the answer: there is nothing to read.',
     'Ignoring the error is no fix either: the API may have acted already.'
 );
+
+/** The same path at the page's own origin, where its own server makes the call. A page without an origin has none. */
+export const askOwnServer = ({ pathname, search }: URL, { origin }: PageContext): Change | undefined =>
+    /^https?:/.test(origin) ? { request: { url: `${origin}${pathname}${search}` } } : undefined;
 
 /** An element, a frame, a WebSocket is no call that a server could make in place of the page. Apex is there for pages of Salesforce alone. */
 export function fromServer({ page, request: { url, destination = '', mode } }: Pick<Stop, 'page' | 'request'>): Fix[] {

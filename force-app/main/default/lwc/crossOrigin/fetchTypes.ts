@@ -64,6 +64,8 @@ export interface FetchRequest {
     preflight?: boolean;
     credentials?: 'omit' | 'same-origin' | 'include';
     redirect?: 'follow' | 'error' | 'manual';
+    /** It outlives its page, as a beacon does, and has a body of 64 KiB at most. */
+    keepalive?: boolean;
     headers?: HeaderList;
     body?: string;
 }

@@ -15,6 +15,8 @@ export function networkFixes(stop: Stop): Fix[] {
     switch (reason) {
         case 'response-too-large':
             return [askForLess];
+        case 'keepalive-too-large':
+            return [withoutKeepalive];
         case 'bad-port': {
             const address = (target?.href ?? url).replace(/:\d+(?=\/)/, '');
             return [
@@ -46,6 +48,14 @@ const checkServer = (url: string): Fix =>
             ? 'Is the service running at the user’s, at this port, and by http or https as the address says?'
             : 'Open the address from another machine, look at the name, the certificate and the log of the API.'
     );
+const withoutKeepalive: Fix = {
+    ...developer(
+        'without-keepalive',
+        'Send it without keepalive',
+        'Leave keepalive off, or take fetch in place of sendBeacon, where the page stays; else send less: 64 KiB, with all that is on its way.'
+    ),
+    change: { request: { keepalive: null } }
+};
 const askForLess = developer(
     'ask-for-less',
     'Ask for less',

@@ -1,13 +1,13 @@
 import { isOfSalesforce } from './asker';
 import { endpointOf, isMyDomain, isSalesforceHost } from './endpoints';
-import { useApex, useOwnServer } from './elsewhere';
+import { askOwnServer, useApex, useOwnServer } from './elsewhere';
 import { admin, developer } from './fix';
 import { dropCredentials, originHeaders } from './fixHeaders';
 import { isTainted } from './fixCors';
 import { corsAllowlist } from './metadata';
 import { ownOrgFixes } from './ownOrg';
 import type { Stop } from './stop';
-import type { Fix, HeaderList, PageContext } from './types';
+import type { Change, Fix, HeaderList, PageContext } from './types';
 import { parseUrl } from './url';
 
 /** What lets a page call Salesforce itself. Undefined where it is another API that is called, or another gate that stopped the call. */
@@ -74,17 +74,40 @@ const oauthBox = (origin: string): Fix => ({
     code: corsAllowlist(origin).code
 });
 
-const onServer = ({ pathname }: URL, page: PageContext): Fix =>
-    /^\/services\/(oauth2|auth)/.test(pathname)
-        ? developer(
-              'token-by-server',
-              'Exchange the code on a server',
-              'No allowlist opens this address. A page alone may ask the org’s My Domain instead, with PKCE and no client secret, once an admin has ticked Enable CORS for OAuth endpoints; send no header that the endpoint does not need.'
-          )
-        : hasApex(page)
-          ? useApex
-          : developer(
-                'use-rest',
-                'Use REST with an OAuth token, or a server of your own',
-                `${pathname.split('/').slice(0, 3).join('/')} takes no part in CORS, whatever the allowlist says. Sign in by OAuth and call the REST API, or let your server make this call.`
-            );
+/** What no allowlist opens: Apex for a page that has it, else the API that it does open, or a server of one's own. */
+function onServer(called: URL, page: PageContext): Fix {
+    const { pathname } = called;
+    if (hasApex(page)) {
+        return useApex;
+    }
+    return /^\/services\/(oauth2|auth)/.test(pathname)
+        ? { ...exchangeOnServer, change: askOwnServer(called, page) }
+        : {
+              ...developer(
+                  'use-rest',
+                  'Use REST with an OAuth token, or a server of your own',
+                  `${pathname.split('/').slice(0, 3).join('/')} takes no part in CORS, whatever the allowlist says. Sign in by OAuth and call the REST API, or let your server make this call.`
+              ),
+              change: byRest(called)
+          };
+}
+
+const exchangeOnServer = developer(
+    'token-by-server',
+    'Exchange the code on a server',
+    'No allowlist opens this address. A page alone may ask the org’s My Domain instead, with PKCE and no client secret, once an admin has ticked Enable CORS for OAuth endpoints; send no header that the endpoint does not need.'
+);
+
+/** SOAP has the version of the REST API in its address, and the identity URL says what userinfo says. Others have no like of it there. */
+function byRest({ origin, pathname, search }: URL): Change | undefined {
+    const [, version] = /^\/services\/soap\/[ucm]\/(\d+\.\d)/i.exec(pathname) ?? [];
+    const path = version ? `/services/data/v${version}/` : pathname.startsWith('/id/') ? USERINFO : undefined;
+    return path === undefined
+        ? undefined
+        : {
+              request: { url: `${origin}${path}${search}`, method: 'GET', body: null },
+              leaveOff: ['soapaction', 'content-type']
+          };
+}
+
+const USERINFO = '/services/oauth2/userinfo';

@@ -1,6 +1,6 @@
 import { isOfSalesforce } from './asker';
 import { directiveOf } from './directives';
-import { apexOf, fromServer, notNoCors, useApex } from './elsewhere';
+import { apexOf, askOwnServer, fromServer, notNoCors, useApex } from './elsewhere';
 import {
     acceptHandshake,
     letOthersEmbed,
@@ -101,7 +101,7 @@ function firstByServer(stop: Stop, fixes: Fix[]): Fix[] {
     if (!isMissing || !isClosed(stop) || asksInVain(stop)) {
         return fixes;
     }
-    const byServer = isOfSalesforce(stop.page) ? apexOf(stop) : isTokenEndpoint(stop) ? [tokenByServer] : [];
+    const byServer = isOfSalesforce(stop.page) ? apexOf(stop) : isTokenEndpoint(stop) ? [tokenByServer(stop)] : [];
     return [...new Set([...byServer, ...fixes])];
 }
 
@@ -113,11 +113,17 @@ const asksInVain = ({ part, asked, request, method }: Stop): boolean =>
 const isTokenEndpoint = ({ url, request: { body = '' } }: Stop): boolean =>
     /[/_](access_?token|token)$/i.test(parseUrl(url)?.pathname ?? '') || /\bgrant_type\b/.test(body);
 
-const tokenByServer = developer(
-    'token-by-server',
-    'Exchange the code on a server',
-    'This token endpoint takes no part in CORS: it is asked by servers, where a client secret belongs. Let yours do it, or take a provider that serves pages by PKCE.'
-);
+function tokenByServer({ url, page }: Stop): Fix {
+    const called = parseUrl(url);
+    return {
+        ...developer(
+            'token-by-server',
+            'Exchange the code on a server',
+            'This token endpoint takes no part in CORS: it is asked by servers, where a client secret belongs. Let yours do it, or take a provider that serves pages by PKCE.'
+        ),
+        change: called && askOwnServer(called, page)
+    };
+}
 
 const byNamedCredential: Fix = {
     ...useApex,

@@ -1,12 +1,14 @@
 import { spaceOfHost } from './addressSpace';
 import { hasDirective } from './directives';
 import {
+    addressesAreUpgraded,
     autoUpgradeIsDecidedOnce,
     ipv6AddressesAreUpgraded,
     localServersNeedNoHttps,
     loopbackNeedsHttps,
     redirectedFramesAreNotUpgraded,
     redirectsToLoopbackAreUpgraded,
+    tracksMayBeInsecure,
     workersAndRedirectedFormsAreNotUpgraded
 } from './divergences';
 import { diverges } from './profile';
@@ -55,9 +57,10 @@ function isAutoUpgraded(current: Current, url: URL): boolean {
 const isShown = ({ destination }: Current): boolean => ['image', 'audio', 'video'].includes(destination);
 
 const isUpgradeable = ({ hostname }: URL, profile: Profile): boolean =>
-    hostname.startsWith('[')
-        ? diverges(profile, ipv6AddressesAreUpgraded)
-        : !isAddress(hostname) && spaceOfHost(hostname) !== 'loopback';
+    isAddress(hostname)
+        ? diverges(profile, addressesAreUpgraded) ||
+          (hostname.startsWith('[') && diverges(profile, ipv6AddressesAreUpgraded))
+        : spaceOfHost(hostname) !== 'loopback';
 
 function secure(url: URL): URL {
     const next = new URL(url);
@@ -67,7 +70,10 @@ function secure(url: URL): URL {
 
 /** Mixed Content § 4.4: a secure page does not ask an insecure server. A form that leads away from the page is not of the page. */
 export const isMixedContent = (current: Current): boolean =>
-    current.destination !== 'form' && isMixed(current, current.url) && !isLetBe(current);
+    current.destination !== 'form' && isMixed(current, current.url) && !isLetBe(current) && !isInsecureTrack(current);
+
+const isInsecureTrack = ({ destination, profile }: Current): boolean =>
+    destination === 'track' && diverges(profile, tracksMayBeInsecure);
 
 /** Where it was decided not to upgrade, a redirect to a name goes on as it is. */
 const isLetBe = ({ isAutoUpgrading, url }: Current): boolean => isAutoUpgrading === false && !isAddress(url.hostname);

@@ -5,8 +5,10 @@ import { httpFetch } from './httpFetch';
 import { isMixedContent, upgraded } from './mixedContent';
 import { blockedByPort } from './port';
 import {
+    addressZeroIsRefused,
     danglingMarkupIsRefused,
     fetchesAndTracksAreCheckedBeforeTheUpgrade,
+    keepaliveIsMeasuredBeforePolicy,
     modeComesBeforeCsp,
     redirectToCredentialsIsRefused,
     redirectsAreRefusedLate,
@@ -85,9 +87,12 @@ const isCheckedBeforeUpgrade = ({ destination, mode, preflight, profile }: Curre
           !preflight &&
           diverges(profile, fetchesAndTracksAreCheckedBeforeTheUpgrade);
 
-/** Fetch § 4.1 steps 5 to 12, in the order of Chromium: CSP, mode, redirect mode, mixed content, port. */
+/** Fetch § 4.1 steps 5 to 12, in the order of Chromium: CSP, mode, redirect mode, mixed content, port, and the size of a body with keepalive. */
 function refusedBeforeSending(current: Current, redirected: boolean): string | undefined {
     const { url, profile } = current;
+    if (current.tooLarge && diverges(profile, keepaliveIsMeasuredBeforePolicy)) {
+        return 'keepalive-too-large';
+    }
     const refused = refusedByPolicyOrMode(current, redirected);
     if (refused) {
         return refused;
@@ -104,7 +109,13 @@ function refusedBeforeSending(current: Current, redirected: boolean): string | u
     if (current.dangling && !redirected && diverges(profile, danglingMarkupIsRefused)) {
         return 'dangling-markup';
     }
-    return blockedByPort(url) ? 'bad-port' : undefined;
+    if (url.hostname === '0.0.0.0' && diverges(profile, addressZeroIsRefused)) {
+        return 'unreachable';
+    }
+    if (blockedByPort(url)) {
+        return 'bad-port';
+    }
+    return current.tooLarge ? 'keepalive-too-large' : undefined;
 }
 
 function refusedByPolicyOrMode(current: Current, redirected: boolean): string | undefined {

@@ -112,6 +112,11 @@ export const REASONS: Record<string, Entry> = {
         'The API did not answer: it is down, its name is unknown, or the connection broke.',
         `${FETCH}concept-network-error`
     ),
+    'keepalive-too-large': of(
+        'network',
+        'A request with keepalive, as a beacon is one, has a body of at most 64 KiB, so nothing was sent.',
+        `${FETCH}http-network-or-cache-fetch`
+    ),
     'bad-port': of('network', 'The port of this address belongs to another protocol.', `${FETCH}port-blocking`),
     'invalid-url': argument('The address is not a valid URL'),
     'invalid-header': argument('A header has a character that is not allowed'),

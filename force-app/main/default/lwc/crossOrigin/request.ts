@@ -37,6 +37,8 @@ export interface Current {
     destination: Destination;
     /** The use-CORS-preflight flag. */
     preflight: boolean;
+    /** The body is larger than one that outlives its page may be. */
+    tooLarge: boolean;
     /** § 2.2.5: the address has a line end or a tab and a `<`, as markup has that is cut off. */
     dangling: boolean;
     /** Credentials mode `include`: between origins the other two are the same. */
@@ -123,6 +125,7 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         mode,
         destination,
         preflight: request.preflight === true,
+        tooLarge: request.keepalive === true && isTooLarge(request.body),
         dangling: url.protocol !== 'data:' && request.url.includes('<') && /[\t\n\r]/.test(request.url),
         include: request.credentials === 'include',
         includeOnRedirect: request.credentials !== 'omit' && diverges(profile, ownRedirectsIncludeCredentials),
@@ -174,6 +177,9 @@ function refusedByConstructor(
         ? 'body-not-allowed'
         : undefined;
 }
+
+/** Fetch § 4.6: 64 KiB of UTF-8, with all others that are on their way, of which nothing is known here. */
+const isTooLarge = (body = ''): boolean => body.length * 3 > 65_536 && new TextEncoder().encode(body).length > 65_536;
 
 /** URL § 4.2 a URL includes credentials. */
 export const hasCredentials = (url: URL): boolean => url.username !== '' || url.password !== '';

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** Calls as a real browser met them (see corpus.test.ts). */
-const CALLS = JSON.parse(fs.readFileSync(path.join(__dirname, '__fixtures__/chromium.json'), 'utf8')) as Call[];
+const CALLS = JSON.parse(fs.readFileSync(path.join(__dirname, '../__fixtures__/chromium.json'), 'utf8')) as Call[];
 
 /** Nobody knows which address was meant: there is nothing to write. */
 const WITHOUT_CHANGE = ['invalid-url', 'CorsDisabledScheme'];

@@ -7,8 +7,8 @@ import {
     normalizeValue,
     tokens,
     unsafeRequestHeaderNames
-} from '../headers';
-import type { HeaderList } from '../types';
+} from '../../headers';
+import type { HeaderList } from '../../types';
 
 const UNSAFE_BYTES = [...'"():<>?@[\\]{}'].concat(['\x00', '\x01', '\x08', '\x0a', '\x1f', '\x7f']);
 

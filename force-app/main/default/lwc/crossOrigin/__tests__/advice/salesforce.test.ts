@@ -1,4 +1,4 @@
-import { endpointOf, isMyDomain } from '../endpoints';
+import { endpointOf, isMyDomain } from '../../endpoints';
 import { advise, diagnose } from 'c/crossOrigin';
 
 const PAGE = { origin: 'https://app.example', policies: [] };

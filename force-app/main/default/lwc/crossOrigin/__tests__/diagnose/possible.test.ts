@@ -1,5 +1,5 @@
 import { diagnose } from 'c/crossOrigin';
-import { result } from './result';
+import { result } from '../result';
 
 const URL_ = 'https://api.example/orders';
 const CHECKS = [

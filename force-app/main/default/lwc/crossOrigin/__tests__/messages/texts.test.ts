@@ -1,4 +1,4 @@
-import { consoleTextFor, gateOf, ruleFor, textFor } from '../texts';
+import { consoleTextFor, gateOf, ruleFor, textFor } from '../../texts';
 
 const ORIGIN = 'https://lab.example';
 const ADDRESS = 'https://api.example/orders';

@@ -1,5 +1,5 @@
-import { predict } from '../predict';
-import type { FetchRequest, HeaderList, Hop, PageContext, Profile, ServerResponse } from '../types';
+import { predict } from '../../predict';
+import type { FetchRequest, HeaderList, Hop, PageContext, Profile, ServerResponse } from '../../types';
 
 /** What the standards say of a call, step by step. Where browsers differ: profile.test.ts. */
 

@@ -1,7 +1,7 @@
-import { blockedByCsp } from '../csp';
-import { sourcesFor } from '../directives';
-import { parseUrl } from '../url';
-import type { Profile } from '../types';
+import { blockedByCsp } from '../../csp';
+import { sourcesFor } from '../../directives';
+import { parseUrl } from '../../url';
+import type { Profile } from '../../types';
 
 const SELF = 'http://page.test';
 const allows = (source: string, url: string, self = SELF, redirected = false, profile?: Profile): boolean =>

@@ -1,0 +1,101 @@
+import { parseMessage } from 'c/crossOrigin';
+
+describe('parseMessage, of what the platform says', () => {
+    it.each([
+        [
+            'Lightning Web Security: Cannot request disallowed endpoint: https://a.test/aura',
+            'lws-blocked-path',
+            undefined
+        ],
+        [
+            'System.CalloutException: Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = https://a.test/x',
+            'remote-site-missing',
+            undefined
+        ],
+        [
+            'The callout couldn\'t access the endpoint. You might not have the required permissions, or the named credential "Api" might not exist.',
+            'credential-unusable',
+            undefined
+        ],
+        [
+            'We couldn\'t access the credential(s). You might not have the required permissions, or the external credential "Api" might not exist.',
+            'credential-unusable',
+            undefined
+        ],
+        ['Unable to fetch the OAuth token. Error: invalid_client. Error description: no', 'token-refused', undefined],
+        ['Unable to complete the JWT token exchange. Error: invalid_client.', 'token-refused', undefined],
+        ['System.CalloutException: Content-Length header already present', 'content-length-set', undefined],
+        [
+            'System.CalloutException: You have uncommitted work pending. Please commit or rollback before calling out',
+            'uncommitted-work',
+            undefined
+        ],
+        ['System.LimitException: Too many callouts: 101', 'too-many-callouts', undefined],
+        [
+            'System.CalloutException: Callout from triggers are currently not supported.',
+            'callout-from-trigger',
+            undefined
+        ],
+        ['Methods defined as TestMethod do not support Web service callouts', 'callout-in-test', undefined],
+        ['System.CalloutException: Read timed out', 'timed-out', undefined],
+        [
+            'System.CalloutException: Exceeded max size limit of 6000000 with response size 6000001',
+            'response-too-large',
+            undefined
+        ],
+        [
+            'System.CalloutException: sun.security.validator.ValidatorException: PKIX path building failed: x',
+            'tls-failed',
+            undefined
+        ],
+        ['System.CalloutException: Invalid HTTP method: get', 'invalid-method', undefined],
+        ['[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]', 'session-invalid', undefined],
+        ['System.CalloutException: Exceeded maximum time allotted for callout (120000 ms)', 'timed-out', undefined],
+        [
+            'System.CalloutException: java.security.cert.CertificateExpiredException: NotAfter: Sun Mar 01',
+            'tls-failed',
+            undefined
+        ],
+        ['System.CalloutException: Received fatal alert: handshake_failure', 'tls-refused', undefined],
+        ['System.CalloutException: Remote host terminated the handshake', 'tls-refused', undefined],
+        ['System.CalloutException: Remote host closed connection during handshake', 'tls-refused', undefined],
+        ['System.CalloutException: api.example.com', 'unreachable', undefined],
+        [
+            'System.CalloutException: Illegal character in query at index 40: https://api.example.com/?q=a b',
+            'invalid-url',
+            undefined
+        ],
+        [
+            'System.CalloutException: Callout not allowed from this future method. Please enable callout by annotating the future method. eg: @Future(callout=true)',
+            'callout-not-declared',
+            undefined
+        ],
+        ['System.CalloutException: Callout loop not allowed', 'callout-loop', undefined],
+        ["You do not have access to the Apex class named 'CalloutProxy'.", 'apex-class-access', undefined],
+        [
+            '[{"message":"TotalRequests Limit exceeded.","errorCode":"REQUEST_LIMIT_EXCEEDED"}]',
+            'request-limit',
+            undefined
+        ],
+        [
+            "Failed to construct 'Worker': Script at 'https://cdn.test/w.js' cannot be accessed from origin 'https://a.test'.",
+            'DisallowedByMode',
+            'chromium'
+        ],
+        [
+            "Failed to execute 'sendBeacon' on 'Navigator': Refused to send beacon to 'https://a.test/' because it violates the document's Content Security Policy.",
+            'csp',
+            'chromium'
+        ],
+        [
+            'EventSource\'s response has a MIME type ("text/html") that is not "text/event-stream". Aborting the connection.',
+            'event-stream-type',
+            undefined
+        ],
+        ['Firefox can’t establish a connection to the server at wss://s.test/x.', 'websocket-refused', 'firefox'],
+        ['[{"errorCode":"API_DISABLED_FOR_ORG"}]', 'permission-missing', undefined]
+    ])('reads %s', (line, reason, profile) => {
+        expect(parseMessage(line)).toMatchObject(profile ? { reason, profile } : { reason });
+        expect(parseMessage(`12:00:01 page.js:1 ${line}\n    at send (page.js:2)`)).toMatchObject({ reason });
+    });
+});

@@ -1,0 +1,66 @@
+import type { FetchRequest, Hop } from '../../types';
+import { hop, ok, reason, seen } from './predicted';
+
+describe('mixed content', () => {
+    it('is none to a server of the local network in Chromium', () => {
+        expect(reason({ addressSpace: 'local' }, { url: 'http://10.0.0.1/' })).toBe('readable');
+        expect(reason({ addressSpace: 'local' }, { url: 'http://10.0.0.1/' }, [ok], 'spec')).toBe('mixed-content');
+    });
+    it.each(['image', 'audio', 'video'] as const)('goes on over https for %s, but not to an address', (destination) => {
+        expect(seen({}, { url: 'http://api.test/', destination })).toBe('opaque, GET https://api.test/');
+        expect(seen({}, { url: 'http://8.8.8.8/', destination })).toBe('mixed-content');
+        expect(seen({}, { url: 'https://api.test/', destination })).toBe('opaque, GET https://api.test/');
+    });
+    it.each(['script', 'style', 'iframe', 'font'] as const)('stops %s', (destination) => {
+        expect(seen({}, { url: 'http://api.test/', destination })).toBe('mixed-content');
+    });
+    it('knows a sandboxed page that came over https', () => {
+        const request = { url: 'http://api.test/', mode: 'no-cors' } as const;
+        expect(seen({ origin: 'null', isSecure: true }, request)).toBe('mixed-content');
+        expect(seen({ origin: 'null' }, request)).toBe('opaque, GET http://api.test/');
+    });
+    it('lets a form lead away', () => {
+        expect(seen({}, { url: 'http://api.test/', destination: 'form' })).toBe('opaque, GET http://api.test/');
+    });
+    it('is asked for by https of an address too in Firefox, which lets a text track be', () => {
+        const shown: FetchRequest = { url: 'http://8.8.8.8/', destination: 'image' };
+        expect(seen({}, shown, [ok], 'firefox')).toBe('opaque, GET https://8.8.8.8/');
+        expect(seen({}, shown, [ok], 'spec')).toBe('mixed-content');
+        const track: FetchRequest = { url: 'http://api.test/', destination: 'track', mode: 'cors' };
+        expect(reason({}, track, [ok], 'firefox')).toBe('readable');
+        expect(reason({}, track, [ok], 'spec')).toBe('mixed-content');
+    });
+    it('is none to 0.0.0.0 in Chromium, and WebKit asks nothing of that address', () => {
+        const page = { origin: 'http://page.test', addressSpace: 'loopback' } as const;
+        expect(reason(page, { url: 'http://0.0.0.0/' })).toBe('readable');
+        expect(seen(page, { url: 'http://0.0.0.0/' }, [ok], 'webkit')).toBe('unreachable');
+    });
+    it('stops a WebSocket without TLS', () => {
+        expect(seen({}, { url: 'ws://api.test/', mode: 'websocket' })).toBe('mixed-content');
+    });
+});
+
+describe('a redirect of what an element shows', () => {
+    const page = { localNetworkAccess: 'granted' } as const;
+    const from = (url: string, to: string): [FetchRequest, Hop[]] => [
+        { url, destination: 'image' },
+        [hop(302, ['Location', to]), ok]
+    ];
+    it.each([
+        ['https://api.test/', 'http://localhost/', 'opaque, GET https://api.test/, GET https://localhost/'],
+        ['http://api.test/', 'http://10.0.0.1/', 'opaque, GET https://api.test/, GET https://10.0.0.1/'],
+        ['https://api.test/', 'http://8.8.8.8/', 'opaque, GET https://api.test/, GET https://8.8.8.8/'],
+        ['http://localhost/', 'http://localhost/b', 'opaque, GET http://localhost/, GET http://localhost/b'],
+        ['http://localhost/', 'http://api.test/', 'opaque, GET http://localhost/, GET http://api.test/'],
+        ['http://localhost/', 'http://8.8.8.8/', 'mixed-content, GET http://localhost/']
+    ])('from %s to %s is upgraded in Chromium as the first request was: %s', (url, target, expected) => {
+        expect(seen(page, ...from(url, target))).toBe(expected);
+    });
+    it.each([
+        ['https://api.test/', 'http://localhost/', 'opaque, GET https://api.test/, GET http://localhost/'],
+        ['https://api.test/', 'http://8.8.8.8/', 'mixed-content, GET https://api.test/'],
+        ['http://localhost/', 'http://api.test/', 'opaque, GET http://localhost/, GET https://api.test/']
+    ])('from %s to %s is judged anew by the standard: %s', (url, target, expected) => {
+        expect(seen(page, ...from(url, target), 'spec')).toBe(expected);
+    });
+});

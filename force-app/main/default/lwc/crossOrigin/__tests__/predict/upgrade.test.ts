@@ -1,0 +1,140 @@
+import type { FetchRequest, HeaderList, Hop, PageContext } from '../../types';
+import { ALLOWED, API, hop, ok, reason, seen } from './predicted';
+
+describe('upgrade-insecure-requests', () => {
+    const policies = ['upgrade-insecure-requests'];
+    it.each([
+        ['http://api.test/a', 'readable, GET https://api.test/a https://page.test'],
+        ['http://api.test:80/a', 'readable, GET https://api.test/a https://page.test'],
+        ['http://api.test:8080/a', 'readable, GET https://api.test:8080/a https://page.test'],
+        ['http://10.0.0.1/a', 'readable, GET https://10.0.0.1/a https://page.test'],
+        ['http://printer.local/a', 'readable, GET https://printer.local/a https://page.test'],
+        ['http://localhost/a', 'readable, GET http://localhost/a https://page.test'],
+        ['http://127.0.0.1/a', 'readable, GET http://127.0.0.1/a https://page.test']
+    ])('%s: %s', (url, expected) => {
+        expect(seen({ policies, addressSpace: 'loopback' }, { url })).toBe(expected);
+    });
+    it('makes the page’s own server another origin', () => {
+        const page = { origin: 'http://page.test', policies: ["img-src 'none'; Upgrade-Insecure-Requests"] };
+        expect(seen(page, { url: '/c' }, [hop(200)])).toBe(
+            'MissingAllowOriginHeader, GET https://page.test/c http://page.test'
+        );
+    });
+    it('holds for redirects, preflights and WebSockets', () => {
+        const hops = [hop(302, ALLOWED, ['Location', 'http://api.test/b']), ok];
+        expect(seen({ policies }, { url: API }, hops)).toBe(
+            'readable, GET https://api.test/ https://page.test, GET https://api.test/b https://page.test'
+        );
+        const answer = { status: 204, headers: [ALLOWED, ['Access-Control-Allow-Methods', 'PUT']] as HeaderList };
+        expect(
+            seen({ policies }, { url: 'http://api.test/', method: 'PUT' }, [{ ...ok, preflight: answer }])
+        ).toContain('OPTIONS https://api.test/');
+        expect(seen({ policies }, { url: 'ws://api.test/', mode: 'websocket' }, [hop(101)])).toBe(
+            'readable, GET wss://api.test/ https://page.test'
+        );
+    });
+    it.each(['', 'iframe', 'image'] as const)(
+        'is for the machine itself after a redirect in Chromium: %s',
+        (destination) => {
+            const page: Partial<PageContext> = { policies, addressSpace: 'loopback' };
+            const hops = [hop(302, ALLOWED, ['Location', 'http://localhost/b']), ok];
+            const request = { url: API, destination };
+            expect(seen(page, request, hops)).toContain('GET https://localhost/b');
+            expect(seen(page, request, hops, 'spec')).toContain('GET http://localhost/b');
+        }
+    );
+    it('comes before the policy of a WebSocket', () => {
+        const secure = { policies: [...policies, 'connect-src wss://api.test'] };
+        expect(reason(secure, { url: 'ws://api.test/', mode: 'websocket' }, [hop(101)])).toBe('readable');
+    });
+    it('lets Chromium hold a text track against the policy before it, too, and against its mode after it', () => {
+        const track: FetchRequest = { url: 'http://page.test/c', destination: 'track' };
+        const only = (source: string): Partial<PageContext> => ({ policies: [...policies, `media-src ${source}`] });
+        const through = 'readable, GET https://page.test/c';
+        expect(seen(only("'self'"), track)).toBe('csp');
+        expect(seen(only("'self'"), { ...track, mode: 'cors' })).toBe('csp');
+        expect(seen(only('http://page.test'), track)).toBe(through);
+        expect(seen(only("'self'"), track, [ok], 'spec')).toBe(through);
+        expect(seen(only("'self'"), { ...track, destination: 'video' })).toBe(through);
+    });
+    it.each(['firefox', 'webkit'] as const)('comes after what %s asks about a worker', (profile) => {
+        const worker: FetchRequest = { url: 'http://page.test/c', destination: 'worker' };
+        const insecure = (source: string): Partial<PageContext> => ({
+            origin: 'http://page.test',
+            policies: [...policies, `worker-src ${source}`]
+        });
+        expect(seen({ policies }, worker, [ok], profile)).toBe('DisallowedByMode');
+        expect(seen({ policies }, worker, [ok], 'spec')).toBe('readable, GET https://page.test/c');
+        expect(seen(insecure('https://page.test'), worker, [ok], profile)).toBe('csp');
+        expect(seen(insecure('*'), worker, [ok], profile)).toBe('DisallowedByMode');
+    });
+    it('lets Chromium’s fetch ask about the redirect mode of a no-cors request before it, and not after', () => {
+        const page = { origin: 'http://page.test', policies };
+        const request: FetchRequest = { url: '/c', mode: 'no-cors', redirect: 'manual' };
+        expect(seen(page, request)).toBe('opaque, GET https://page.test/c');
+        expect(seen(page, request, [ok], 'spec')).toBe('NoCorsRedirectModeNotFollow');
+        expect(seen(page, { ...request, url: API })).toBe('NoCorsRedirectModeNotFollow');
+        expect(seen({ policies }, { ...request, url: API })).toBe('NoCorsRedirectModeNotFollow');
+    });
+    it('is not for the script of a worker in Chromium', () => {
+        const page = { origin: 'http://page.test', policies };
+        expect(seen(page, { url: '/w', destination: 'worker' })).toBe('readable, GET http://page.test/w');
+        expect(seen(page, { url: '/w', destination: 'worker' }, [ok], 'spec')).toBe('DisallowedByMode');
+        expect(seen(page, { url: '/w', destination: 'script' })).toBe('opaque, GET https://page.test/w');
+        const hops = [hop(302, ['Location', '/b']), ok];
+        expect(reason(page, { url: '/w', destination: 'worker' }, hops)).toBe('DisallowedByMode');
+    });
+    it('comes before the question whether a redirect leaves the origin', () => {
+        const page = { origin: 'http://page.test', policies };
+        const own = ['Access-Control-Allow-Origin', 'http://page.test'] as HeaderList[number];
+        const hops = [hop(302, own, ['Location', 'http://page.test/b']), hop(200, own)];
+        expect(seen(page, { url: '/a' }, hops)).toBe(
+            'readable, GET https://page.test/a http://page.test, GET https://page.test/b http://page.test'
+        );
+    });
+    it.each([
+        // What is upgraded to the page's own origin is another's all the same, and is not asked whether it allows the page.
+        [
+            {},
+            { url: 'http://page.test/' },
+            [hop(200, ['X-A', '1'])],
+            'readable, GET https://page.test/ https://page.test'
+        ],
+        [{}, { url: 'http://page.test/', mode: 'no-cors' }, [hop(200)], 'opaque, GET https://page.test/'],
+        [{}, { url: 'http://page.test/', mode: 'same-origin' }, [ok], 'DisallowedByMode'],
+        [{}, { url: 'http://page.test/', destination: 'worker' }, [ok], 'DisallowedByMode'],
+        [{}, { url: 'http://api.test/', mode: 'no-cors', method: 'POST' }, [ok], 'opaque, POST https://api.test/ null'],
+        [
+            {},
+            { url: API },
+            [hop(302, ALLOWED, ['Location', 'http://api.test/b']), ok],
+            'readable, GET https://api.test/ https://page.test, GET https://api.test/b null'
+        ],
+        [
+            { origin: 'http://page.test' },
+            { url: 'http://page.test/' },
+            [hop(302, ALLOWED, ['Location', 'http://page.test/b']), ok],
+            'readable, GET https://page.test/ http://page.test, GET https://page.test/b null'
+        ]
+    ] as [Partial<PageContext>, FetchRequest, Hop[], string][])(
+        'leaves the origin of a URL as it was in Firefox: %j %j',
+        (page, request, hops, expected) => {
+            expect(seen({ policies, ...page }, request, hops, 'firefox')).toBe(expected);
+            expect(seen({ policies, ...page }, request, hops, 'spec')).not.toBe(expected);
+        }
+    );
+    it('is for a form, and in Chromium not for where it is redirected to', () => {
+        const page = { origin: 'http://page.test', policies };
+        const request: FetchRequest = { url: 'http://api.test/', destination: 'form' };
+        const hops = [hop(302, ['Location', 'http://api.test/b']), ok];
+        expect(seen(page, request, hops)).toBe('opaque, GET https://api.test/, GET http://api.test/b');
+        expect(seen(page, request, hops, 'spec')).toBe('opaque, GET https://api.test/, GET https://api.test/b');
+    });
+    it('lets Chromium’s fetch ask the policy about the http URL, and nobody else', () => {
+        const both = [...policies, 'connect-src https://api.test'];
+        expect(seen({ policies: both }, { url: 'http://api.test/' })).toBe('csp');
+        expect(reason({ policies: both }, { url: 'http://api.test/' }, [ok], 'spec')).toBe('readable');
+        const flagged = { url: 'http://api.test/', method: 'POST', body: 'x', preflight: true };
+        expect(seen({ policies: both }, flagged)).not.toBe('csp');
+    });
+});
