@@ -63,7 +63,8 @@ export class Explain extends Command {
         const { writeChanges } = await import('../write-changes.ts');
         try {
             const written = writeChanges(
-                calls.flatMap(({ obstacles }) => obstacles),
+                // Of what only may be the cause nobody knows that it has to be changed.
+                calls.flatMap(({ certain, obstacles }) => (certain ? obstacles : [])),
                 directory
             );
             written.forEach(({ file, state }) => this.logToStderr(`${file}: ${state}`));

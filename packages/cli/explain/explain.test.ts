@@ -135,6 +135,31 @@ describe('an entry', () => {
         assert.equal(wantedOf(`Refused to execute inline script because it ${policy}`), '');
     });
 
+    for (const [line, form, file] of [
+        [
+            "Refused to connect because it violates the document's Content Security Policy.",
+            /<endpointUrl>https:\/\/api\.example\.com</
+        ],
+        [
+            "SecurityError: Failed to construct 'WebSocket': An insecure WebSocket connection may not be initiated from a page loaded over HTTPS.",
+            /wss:\/\/api\.example\.com/
+        ],
+        [
+            `Refused to connect to '${API}' because it violates the document's Content Security Policy.`,
+            /<endpointUrl>/,
+            'cspTrustedSites'
+        ]
+    ] as [string, RegExp, string?][]) {
+        it(`advises a file for the call that stands there, and a form where none does: ${line}`, () => {
+            const [{ obstacles, wanted }] = of(line).calls;
+            const advice = JSON.stringify(obstacles.flatMap(({ fixes }) => fixes));
+            assert.match(advice, form);
+            assert.equal(/"file":"[^"]*\/(\w+)\//.exec(advice)?.[1], file);
+            assert.equal(/address of the call/.test(wanted.join()), file === undefined);
+            assert.doesNotMatch(advice, /mydomain\.lightning/);
+        });
+    }
+
     it('puts WebKit’s two lines together', () => {
         const lines = `Origin ${PAGE} is not allowed by Access-Control-Allow-Origin. Status code: 200\nFetch API cannot load ${API} due to access control checks.`;
         const { calls } = of(lines);

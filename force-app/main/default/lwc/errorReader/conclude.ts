@@ -6,6 +6,7 @@ import {
     predict,
     type Diagnosis,
     type FetchRequest,
+    type Fix,
     type Obstacle,
     type PageContext
 } from 'c/crossOrigin';
@@ -30,18 +31,49 @@ export function conclude(sighting: Sighting): Conclusion {
     return sighting.isAnswer ? { certain: true, obstacles: [], wanted: [] } : concludeFromRecord(sighting);
 }
 
-/** Stands for the page where no trace names it: its form says where to put one's own. */
+/** Stand for the page and for what is called where no trace names them, each with the sentence that says so. */
 const SOME_PAGE = 'https://MyDomain.lightning.force.com';
-const NAME_THE_PAGE = `The page’s origin does not stand there: put yours where ${SOME_PAGE} is written.`;
+const SOME_API = '//api.example.com';
+const NAME_IT: Record<string, string> = {
+    [SOME_PAGE]: `The page’s origin does not stand there: put yours where ${SOME_PAGE} is written.`,
+    [SOME_API]: 'The address of the call does not stand there: put yours where api.example.com is written.'
+};
 const NAME_THE_CALL =
     'Which method and headers the script sends does not stand there: name yours in Access-Control-Allow-Methods and Access-Control-Allow-Headers.';
 
-const writesThePage = (obstacles: readonly Obstacle[]): boolean => JSON.stringify(obstacles).includes(SOME_PAGE);
+/** What of an obstacle people read. */
+const shownOf = (found: readonly Obstacle[]): string =>
+    JSON.stringify(found, (key, value: unknown) => (key === 'change' ? undefined : value));
+
+/** A file about what only stands for something is nobody's to deploy: its text remains, as a form. */
+const asForms = (found: readonly Obstacle[], places: readonly string[]): Obstacle[] =>
+    found.map((obstacle) => ({ ...obstacle, fixes: obstacle.fixes.map((fix) => asForm(fix, places)) }));
+
+function asForm(fix: Fix, places: readonly string[]): Fix {
+    if (!fix.code || !places.some((place) => fix.code?.text.includes(place))) {
+        return fix;
+    }
+    const { language, text } = fix.code;
+    return { ...fix, code: { language, text } };
+}
 
 const pageOf = ({ origin = SOME_PAGE, policies, values }: Sighting): PageContext => ({
     origin,
     policies: policies ?? violated(values ?? {}).policies
 });
+
+/** The call with an address in any case: without one it would be a call of the page's own. */
+function callOf(sighting: Sighting): FetchRequest {
+    const request = requestOf(sighting);
+    if (request.url !== '') {
+        return request;
+    }
+    const isSocket = /\bWebSocket\b/.test(sighting.text);
+    const isSecure = sighting.reason !== 'mixed-content';
+    return isSocket
+        ? { ...request, url: `${isSecure ? 'wss' : 'ws'}:${SOME_API}`, mode: 'websocket' }
+        : { ...request, url: `${isSecure ? 'https' : 'http'}:${SOME_API}` };
+}
 
 export function requestOf({ url = '', request, reason = '', values = {} }: Sighting): FetchRequest {
     const { destination } = violated(values);
@@ -56,7 +88,7 @@ export function requestOf({ url = '', request, reason = '', values = {} }: Sight
 
 function concludeFromReason(reason: string, sighting: Sighting): Conclusion {
     const page = pageOf(sighting);
-    const request = requestOf(sighting);
+    const request = callOf(sighting);
     const { hops, values = {} } = sighting;
     const told = answerOf(reason, values, request);
     // Of an answer that only its message tells of, nothing is known beyond that.
@@ -64,11 +96,16 @@ function concludeFromReason(reason: string, sighting: Sighting): Conclusion {
     const isApex = isByApex(reason, sighting.text);
     const isSeen = seen[0]?.reason === reason && !isApex;
     const found = isSeen ? seen : [obstacleNamed(reason, page, request, isApex)];
+    const shown = shownOf(found);
+    const places = [
+        ...(sighting.origin === undefined && shown.includes(SOME_PAGE) ? [SOME_PAGE] : []),
+        ...(!sighting.url && shown.includes(SOME_API) ? [SOME_API] : [])
+    ];
     return {
         certain: true,
-        obstacles: found,
+        obstacles: asForms(found, places),
         wanted: [
-            ...(sighting.origin === undefined && writesThePage(found) ? [NAME_THE_PAGE] : []),
+            ...places.map((place) => NAME_IT[place]),
             ...(sighting.request === undefined && found[0].gate === 'preflight' ? [NAME_THE_CALL] : [])
         ]
     };
@@ -77,7 +114,7 @@ function concludeFromReason(reason: string, sighting: Sighting): Conclusion {
 /** From what was recorded: the policy and the answers decide where they are known, the error of the network narrows the rest. */
 function concludeFromRecord(sighting: Sighting): Conclusion {
     const page = pageOf(sighting);
-    const request = requestOf(sighting);
+    const request = callOf(sighting);
     const { hops = [], networkError, status } = sighting;
     const { response } = hops.at(-1) ?? {};
     const isCut = hops.length > 0 && (response === undefined || response === 'unreachable');
