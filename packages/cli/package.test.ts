@@ -1,26 +1,17 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { nodes } from '../../test-help/nodes.ts';
+import { installPacked } from '../../test-help/packed.ts';
 
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 let dir = '';
 let program = '';
 
-/** As people get it: packed, and installed in a folder that holds nothing else. */
 before(() => {
-    dir = fs.mkdtempSync(path.join(os.tmpdir(), 'callout-lab-packed-'));
-    execFileSync(npm, ['pack', '--pack-destination', dir], { cwd: import.meta.dirname, stdio: 'ignore' });
-    const tarball = fs.readdirSync(dir).find((name) => name.endsWith('.tgz')) ?? '';
-    fs.writeFileSync(path.join(dir, 'package.json'), '{ "private": true }');
-    execFileSync(npm, ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`], {
-        cwd: dir,
-        stdio: 'ignore'
-    });
+    dir = installPacked(import.meta.dirname);
     program = path.join(dir, 'node_modules/.bin/callout-lab');
 });
 after(() => fs.rmSync(dir, { recursive: true, force: true }));

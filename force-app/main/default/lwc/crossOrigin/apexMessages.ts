@@ -37,7 +37,7 @@ export const APEX_TEXTS: [reason: string, source: string][] = [
     ],
     [
         'tls-failed',
-        'PKIX path (?:building|validation) failed|unable to find valid certification path|Certificate\\w*Exception: '
+        `${CALLOUT}(?:PKIX path (?:building|validation) failed|unable to find valid certification path|Certificate\\w*Exception: )`
     ],
     [
         'tls-failed',
@@ -45,7 +45,7 @@ export const APEX_TEXTS: [reason: string, source: string][] = [
     ],
     [
         'tls-refused',
-        'Received fatal alert: (?<alert>\\w+)|SSLHandshakeException|Remote host (?:closed connection during|terminated the) handshake|is not accepted by client preferences|Server chose TLSv'
+        `${CALLOUT}(?:Received fatal alert: (?<alert>\\w+)|SSLHandshakeException|Remote host (?:closed connection during|terminated the) handshake|.*is not accepted by client preferences|Server chose TLSv)`
     ],
     [
         'tls-refused',
@@ -53,7 +53,10 @@ export const APEX_TEXTS: [reason: string, source: string][] = [
     ],
     ['invalid-method', 'Invalid HTTP method: (?<method>\\S+)'],
     ['invalid-url', "The named callout U[R]L: '(?<value>[^']*)' is malformed"],
-    ['invalid-header', 'Exception: (?:[\\w.]+: )?Illegal character\\(s\\) in message header (?:value|field): '],
+    [
+        'invalid-header',
+        '(?:CalloutException|System\\.\\w+|IO Exception): (?:[\\w.]+: )?Illegal character\\(s\\) in message header (?:value|field): '
+    ],
     ['invalid-url', 'CalloutException: (?:no protocol|unknown protocol): (?<value>\\S*)'],
     ['invalid-url', 'CalloutException: (?:Invalid URI|Illegal character in \\w+ at index (?<index>\\d+))'],
     [
