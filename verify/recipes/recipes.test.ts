@@ -114,7 +114,14 @@ for (const [file, from, to, says] of [
         /my\.site\.com is not let in/
     ],
     ['aws-api-gateway.yaml', '/api/{proxy+}', '/{proxy+}', /no path but those of the API/],
+    ['AspNetCoreCors.cs', '    .AllowCredentials()\n', '', /AllowCredentials/],
+    ['AspNetCoreCors.cs', 'app.UseAuthentication();', '', /CORS before sign-in/],
+    ['aws-api-gateway.yaml', 'PUT, ', '', /have PUT/],
+    ['aws-api-gateway.yaml', '[x-total-count]', '[]', /exposed header/],
+    ['aws-s3-cors.json', '"Authorization", ', '', /have Authorization/],
     ['aws-s3-cors.json', '"HEAD"', '"OPTIONS"', /methods that S3 knows/],
+    ['azure-api-management.xml', ' preflight-result-max-age="600"', '', /have an age/],
+    ['azure-api-management.xml', 'name="Vary"', 'name="Via"', /have Vary/],
     ['azure-api-management.xml', '</cors>', '', /well-formed XML/],
     ['azure-api-management.xml', 'https://mydomain.my', 'http://mydomain.my', /http:\/\/mydomain.* is let in/]
 ] as const) {

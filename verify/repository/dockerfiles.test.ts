@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { DockerfileParser } from 'dockerfile-ast';
 import { validate, ValidationSeverity } from 'dockerfile-utils';
 import { PROJECT_DIR } from '../../lab/project.ts';
+import { until } from '../../servers/cors-proxy/src/test-help/wait.ts';
 
 const SERVERS = ['servers/sample-api', 'servers/cors-proxy'];
 
@@ -56,3 +58,25 @@ for (const [error, change, says] of [
         assert.match(findingsIn(change(text)).join('\n'), says);
     });
 }
+
+const tool = ['docker', 'podman'].find((name) => spawnSync(name, ['info'], { timeout: 10_000 }).status === 0);
+const hasBase = tool !== undefined && spawnSync(tool, ['pull', 'node:22-alpine'], { timeout: 120_000 }).status === 0;
+const why = tool === undefined ? 'no container tool works here' : 'the base image cannot be fetched here';
+
+test(
+    'the image of servers/cors-proxy is built, and starts closed',
+    { skip: !hasBase && why, timeout: 600_000 },
+    async () => {
+        const run = (...args: string[]): string =>
+            execFileSync(tool!, args, { cwd: path.join(PROJECT_DIR, 'servers/cors-proxy'), encoding: 'utf8' }).trim();
+        run('build', '--tag', 'cors-proxy-test', '.');
+        const id = run('run', '--detach', '--rm', '--publish', '127.0.0.1::8080', 'cors-proxy-test');
+        try {
+            const address = `http://${run('port', id, '8080').split('\n')[0]}`;
+            await until(async () => (await fetch(`${address}/healthz`).catch(() => undefined))?.status === 200);
+            assert.equal((await fetch(`${address}/x/y`)).status, 403);
+        } finally {
+            run('stop', id);
+        }
+    }
+);
