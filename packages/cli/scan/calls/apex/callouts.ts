@@ -31,13 +31,13 @@ export function calloutsOf(project: Project, pages: GivenByPages): Callout[] {
 }
 
 /** What all callouts of a project are read with. */
-interface Apex {
+export interface Apex {
     program: ApexProgram;
     records: Records;
     pages: GivenByPages;
 }
 
-const apexOf = (project: Project): Omit<Apex, 'pages'> =>
+export const apexOf = (project: Project): Omit<Apex, 'pages'> =>
     project.once('apex', () => ({ program: new ApexProgram(project), records: new Records(project) }));
 
 /** What a property of a class gives, as a page of the org asks for it: a field, its getter, or a method `getName()`. */
@@ -53,37 +53,6 @@ export function propertyValues(project: Project, className: string, chain: strin
     return method ? returnsOf(method, context) : (fieldValues(name, type, context) ?? []);
 }
 
-/** What a field of the class has that a method gives, or a list or map of it, or what the class puts into a map under that name. */
-export function resultField(project: Project, className: string, methodName: string, field: string): Value[] {
-    const { program, records } = apexOf(project);
-    const type = program.named(className);
-    const apex = { program, records, pages: () => [] };
-    return (type?.methods ?? [])
-        .filter(({ name }) => name === methodName)
-        .flatMap((method) => {
-            const given = program.find(method.type.replace(/^.*[<,]|[>[\]]+/g, ''), method.owner);
-            const context = contextOf(blockOf(given ?? method.owner), apex);
-            const values = given && program.field(field, given) ? (fieldValues(field, given, context) ?? []) : [];
-            return [...values, ...putUnder(field, method.owner, apex)];
-        });
-}
-
-/** `result.put('icon', value)` */
-const putUnder = (key: string, { methods }: ApexType, apex: Apex): Value[] =>
-    methods.flatMap((method) => {
-        const { tokens } = method.owner;
-        return tokens.slice(method.from, method.to).flatMap(({ text, kind }, place) => {
-            const index = method.from + place;
-            const [name, value] =
-                text === 'put' && kind === 'name' && tokens[index - 1]?.text === '.'
-                    ? argumentsAt(tokens, index + 1)
-                    : [];
-            return value && tokens[name.from].text.toLowerCase() === key
-                ? valuesOf(value, contextOf(method, apex))
-                : [];
-        });
-    });
-
 function calloutsIn(type: ApexType, apex: Apex): Callout[] {
     return [
         ...type.methods.flatMap((method) => {
@@ -93,7 +62,7 @@ function calloutsIn(type: ApexType, apex: Apex): Callout[] {
     ];
 }
 
-const contextOf = (method: Method, apex: Apex): ApexContext => ({
+export const contextOf = (method: Method, apex: Apex): ApexContext => ({
     ...apex,
     values: valuesOf,
     method,

@@ -210,40 +210,57 @@ function readLocals({ owner, from, to }: Method): Variable[] {
     return found;
 }
 
-/** Assignments to a name in a method: `name = …`, `this.name = …`, `object.name = …`. `on` is what stands before the dot. */
-export function assignmentsTo(name: string, method: Method): { on: string; value: Range; adds: boolean }[] {
-    const { tokens } = method.owner;
-    const found: { on: string; value: Range; adds: boolean }[] = [];
-    for (let index = method.from; index < method.to - 1; index++) {
-        if (tokens[index].text !== name || tokens[index].kind !== 'name') {
-            continue;
-        }
-        const sign = tokens[index + 1].text;
-        if (sign === '=' || sign === '+=') {
-            const on = tokens[index - 1]?.text === '.' ? (tokens[index - 2]?.text ?? '') : '';
-            const value = { from: index + 2, to: endOfExpression(tokens, index + 2, method.to) };
-            found.push({ on, value, adds: sign === '+=' });
-        }
+/** Something that changes what a name of a method stands for. `on` is what stands before the dot of `object.name`. */
+export interface Change {
+    on: string;
+    value: Range;
+    /** `+=` */
+    adds: boolean;
+    /** Put into the list or map of that name: with the key that the map has it under. */
+    isElement: boolean;
+    key?: Range;
+}
+
+const changed = new WeakMap<Method, Map<string, Change[]>>();
+
+/** Assignments to a name in a method: `name = …`, `this.name = …`, `object.name = …`. */
+export const assignmentsTo = (name: string, method: Method): Change[] =>
+    (changesIn(method).get(name) ?? []).filter(({ isElement }) => !isElement);
+
+/** What is put into a list or map of that name: `name.add(value)`, `name.put(key, value)`. */
+export const additionsTo = (name: string, method: Method): Change[] =>
+    (changesIn(method).get(name) ?? []).filter(({ isElement }) => isElement);
+
+export function changesIn(method: Method): Map<string, Change[]> {
+    let found = changed.get(method);
+    if (!found) {
+        found = readChanges(method);
+        changed.set(method, found);
     }
     return found;
 }
 
-/** What is put into a list or map of that name: `name.add(value)`, `name.put(key, value)`. */
-export function additionsTo(name: string, method: Method): { on: string; value: Range; adds: boolean }[] {
-    const { tokens } = method.owner;
-    const found: { on: string; value: Range; adds: boolean }[] = [];
-    for (let index = method.from; index < method.to - 3; index++) {
-        const [own, dot, verb, open] = tokens.slice(index, index + 4);
-        if (
-            own.text === name &&
-            own.kind === 'name' &&
-            dot.text === '.' &&
-            /^(add|put)$/.test(verb.text) &&
-            open.text === '('
-        ) {
-            const value = argumentsAt(tokens, index + 3).at(-1);
-            const on = tokens[index - 1]?.text === '.' ? (tokens[index - 2]?.text ?? '') : '';
-            found.push(...(value ? [{ on, value, adds: false }] : []));
+function readChanges({ owner: { tokens }, from, to }: Method): Map<string, Change[]> {
+    const found = new Map<string, Change[]>();
+    for (let index = from; index < to - 1; index++) {
+        const { text: name, kind } = tokens[index];
+        const sign = tokens[index + 1].text;
+        if (kind !== 'name' || !(sign === '=' || sign === '+=' || sign === '.')) {
+            continue;
+        }
+        const on = tokens[index - 1]?.text === '.' ? (tokens[index - 2]?.text ?? '') : '';
+        const isPut = sign === '.' && /^(add|put)$/.test(tokens[index + 2]?.text) && tokens[index + 3]?.text === '(';
+        const given = isPut ? argumentsAt(tokens, index + 3) : [];
+        const value = sign === '.' ? given.at(-1) : { from: index + 2, to: endOfExpression(tokens, index + 2, to) };
+        if (value) {
+            const change = {
+                on,
+                value,
+                adds: sign === '+=',
+                isElement: isPut,
+                key: given.length > 1 ? given[0] : undefined
+            };
+            found.set(name, [...(found.get(name) ?? []), change]);
         }
     }
     return found;

@@ -1,13 +1,16 @@
-import { resultField } from '../apex/callouts.ts';
+import { resultField } from '../apex/results.ts';
 import { isHole, type Value } from '../../values.ts';
 import { methodOfModule } from './apex-arguments.ts';
 import type { Thing, World } from './thing.ts';
 
 /** What a field of that name has in what the methods of Apex give that a script imports: only addresses that are known. */
 export function fieldOfResults(world: World, file: string, name: string): Value[] {
-    const methods = [...world.project.text(file).matchAll(/@salesforce\/apex\/([\w.]+)/g)].map(([, method]) => method);
-    return [...new Set(methods)].flatMap((method) => {
-        const [className, methodName] = methodOfModule(method).split('.');
+    const methods = world.project.once(`apex methods of ${file}`, () => {
+        const modules = world.project.text(file).match(/@salesforce\/apex\/[\w.]+/g) ?? [];
+        return [...new Set(modules.map(methodOfModule))];
+    });
+    return methods.flatMap((method) => {
+        const [className, methodName] = method.split('.');
         return resultField(world.project, className, methodName, name.toLowerCase()).filter(
             ({ pieces: [start] }) => typeof start === 'string' && /^(https?:)?\/\//i.test(start)
         );

@@ -43,7 +43,7 @@ export interface World {
 export const DEEPEST = 14;
 
 /** More than any address of the labelled projects takes, by far. */
-const BUDGET = 5000;
+const BUDGET = 2500;
 
 export const newBudget = (): Context['budget'] => ({ left: BUDGET });
 
