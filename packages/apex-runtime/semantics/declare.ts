@@ -18,11 +18,14 @@ export const hasWord = (modifiers: Modifiers, word: string): boolean => modifier
 const looksLikeTest = (modifiers: Modifiers): boolean =>
     hasAnnotation(modifiers, 'istest') || hasWord(modifiers, 'testmethod');
 
-/** One that gives something back is a helper of tests, although it is marked as one of them. */
+/**
+ * One that gives something back is a helper of tests, although it is marked as one of them: the compiler wants no parameters of a test, and `void` of
+ * `@TestSetup` alone. Source: forcedotcom/apex-language-support, `TestMethodValidator`.
+ */
 export const isTestMethod = (member: Member): boolean =>
-    member.kind === 'method' &&
-    looksLikeTest(member.modifiers) &&
-    (!member.returns || member.returns.name.toLowerCase() === 'void');
+    member.kind === 'method' && looksLikeTest(member.modifiers) && isVoid(member.returns);
+
+const isVoid = (returns: MemberOf<'method'>['returns']): boolean => !returns || returns.name.toLowerCase() === 'void';
 
 /** First step: the names, so that every class can refer to every other. */
 export function declareNames(
@@ -160,7 +163,10 @@ export class Declarer extends TypeFinder {
         if (hasWord(member.modifiers, 'webservice')) {
             throw new ApexLoadError(file, member.at, 'webservice', 'webservice methods are not supported.');
         }
-        if (member.kind === 'method' && looksLikeTest(member.modifiers)) {
+        if (
+            member.kind === 'method' &&
+            (looksLikeTest(member.modifiers) || hasAnnotation(member.modifiers, 'testsetup'))
+        ) {
             checkTestMethod(file, member);
         }
         if (member.kind === 'method' || member.kind === 'constructor') {
@@ -238,14 +244,18 @@ export class Declarer extends TypeFinder {
     }
 }
 
-/** A test method is static and takes nothing. */
-function checkTestMethod(file: string, { name, at, modifiers, parameters }: MemberOf<'method'>): void {
+/** A test method and a setup are static and take nothing; a setup gives nothing back, too. */
+function checkTestMethod(file: string, { name, at, modifiers, parameters, returns }: MemberOf<'method'>): void {
+    const isSetup = hasAnnotation(modifiers, 'testsetup');
     const isStatic = hasWord(modifiers, 'static') || hasWord(modifiers, 'testmethod');
+    const what = isSetup ? 'Test setup method' : 'Test method';
     const problem = !isStatic
-        ? `Test method must be static: ${name}`
+        ? `${what} must be static: ${name}`
         : parameters.length > 0
-          ? `Test method cannot have parameters: ${name}`
-          : undefined;
+          ? `${what} cannot have parameters: ${name}`
+          : isSetup && !isVoid(returns)
+            ? `${what} must return void: ${name}`
+            : undefined;
     if (problem) {
         throw new ApexLoadError(file, at, name, problem);
     }

@@ -164,6 +164,16 @@ const BROKEN: [what: string, classes: Record<string, string>, refusal: RegExp][]
         'a test method with a parameter',
         { ATest: '@IsTest class ATest { @IsTest static void a(Integer i) { } }' },
         /Test method cannot have parameters: a$/
+    ],
+    [
+        'a setup that gives something back',
+        { ATest: '@IsTest class ATest { @TestSetup static Integer a() { return 1; } }' },
+        /^ATest\.cls:1:\d+: Test setup method must return void: a$/
+    ],
+    [
+        'a setup with a parameter',
+        { ATest: '@IsTest class ATest { @TestSetup static void a(Integer i) { } }' },
+        /Test setup method cannot have parameters: a$/
     ]
 ];
 
