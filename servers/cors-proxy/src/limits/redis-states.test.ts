@@ -125,6 +125,30 @@ describe('a Redis that', { skip: !hasRedis && 'there is no redis-server here', t
         });
     }
 
+    it('comes back while tokens are revoked is told of each of them', async () => {
+        const [one, two] = rigs;
+        await until(areShared, TOLD);
+        const tokens = await Promise.all(Array.from({ length: 200 }, () => openSession(one, 'keyed')));
+        isHere(false)();
+        assert.equal(await revoke(one, tokens[0]), 503);
+        // Slow, so that it takes a while until it is told of the first.
+        mood = (answer, caller) => void setTimeout(() => caller.write(answer), 100);
+        isThere = true;
+        const revoked = [tokens[0]];
+        for (const token of tokens.slice(1)) {
+            await revoke(one, token);
+            revoked.push(token);
+            if ((await modeOf(one)) === 'shared') {
+                break;
+            }
+            await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+        mood = pass;
+        await until(areShared, TOLD);
+        const statuses = await Promise.all(revoked.map((token) => ask(two, token)));
+        assert.deepEqual(new Set(statuses), new Set([401]), `of ${revoked.length}`);
+    });
+
     it('is slow is waited for as long as is allowed, and shared', async () => {
         await until(areShared, TOLD);
         mood = (answer, caller) => void setTimeout(() => caller.write(answer), 200);
