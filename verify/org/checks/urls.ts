@@ -1,38 +1,61 @@
-import path from 'node:path';
-import { contentSecurityPolicy, MetadataError, readOrgMetadata } from '../../../packages/project/index.ts';
+import { contentSecurityPolicy, first, MetadataError, readOrgMetadata } from '../../../packages/project/index.ts';
+import { readEntries } from '../../../packages/cli/scan/lists/read-entries.ts';
+import type { Entry } from '../../../packages/cli/scan/model.ts';
+import { readProjects } from '../../../packages/cli/scan/project.ts';
+import { RULES } from '../../../packages/cli/scan/rules/index.ts';
+import { listName } from '../../../packages/cli/scan/rules/rule.ts';
 import type { CheckResult, Finding } from '../finding.ts';
 import type { MetadataFile, Project } from '../project.ts';
-import { all, first, textOf } from '../../../packages/project/index.ts';
 
-/** Trouble begins near 16 KB for all headers together; what the platform itself writes takes some 4 KB. */
-const POLICY_BUDGET = 12 * 1024;
+/** Rules of the scan that look at the lists alone. */
+const OF_LISTS = ['malformed-entry', 'duplicate-entry', 'protocol-security-off', 'header-size'];
 
-/** The lists of URLs: trusted URLs, Remote Site Settings, the CORS allowlist, named credentials; and the CSP header they make. */
+/** The lists of URLs: what the rules of the scan say of them, and what this project asks for besides. */
 export function checkUrls(project: Project): CheckResult {
-    const sites = project.ofType('CspTrustedSite');
-    const remotes = project.ofType('RemoteSiteSetting');
+    const { projects } = readProjects(project.dir);
+    const scans = projects.map((scanned) => ({ project: scanned, entries: readEntries(scanned), calls: [] }));
+    const entries = scans.flatMap((scan) => scan.entries);
+    const rules = RULES.filter(({ name }) => OF_LISTS.includes(name));
     const allowlist = project.ofType('CorsWhitelistOrigin');
-    const named = project.ofType('NamedCredential');
+    const ofRules = scans.flatMap((scan) =>
+        rules.flatMap((rule) =>
+            rule.check(scan).map(({ file, line, message }): Finding => ({
+                file,
+                line,
+                problem: message,
+                remedy: `Write it as docs/scan-rules/${rule.name}.md shows.`
+            }))
+        )
+    );
     return {
-        checked: sites.length + remotes.length + allowlist.length + named.length,
+        checked: entries.length,
         findings: [
-            ...sites.flatMap(checkTrustedUrl),
-            ...remotes.flatMap(checkRemoteSite),
+            ...ofRules,
+            ...entries.flatMap(checkAddress),
             ...allowlist.flatMap(checkCors),
-            ...named.flatMap(checkNamed),
-            ...duplicates(sites, 'endpointUrl', 'trusted URL'),
-            ...duplicates(remotes, 'url', 'Remote Site Setting'),
-            ...checkPolicy(project)
+            ...checkLocalOrg(project)
         ]
     };
 }
 
-function lint(file: string, line: number, value: string, what: string, schemes: string[]): Finding[] {
-    const wrong = (problem: string, remedy: string): Finding[] => [{ file, line, problem, remedy }];
-    if (!URL.canParse(value)) {
-        return wrong(`The ${what} "${value}" is not a URL.`, 'Write an origin, such as https://api.example.com.');
+const SCHEMES: Partial<Record<Entry['list'], string[]>> = {
+    CspTrustedSite: ['https:', 'wss:'],
+    RemoteSiteSetting: ['https:'],
+    NamedCredential: ['https:'],
+    CorsWhitelistOrigin: ['https:']
+};
+
+/** No http, no address of the machine that it is opened on, and, but for credentials, no more than an origin: a path that nobody meant matches nothing. */
+function checkAddress(entry: Entry): Finding[] {
+    const { list, value, file, lines } = entry;
+    const schemes = SCHEMES[list];
+    const what = listName(entry);
+    const wrong = (problem: string, remedy: string): Finding[] => [{ file, line: lines.value, problem, remedy }];
+    const address = value.replace('*.', 'star.');
+    if (!schemes || !URL.canParse(address)) {
+        return [];
     }
-    const url = new URL(value);
+    const url = new URL(address);
     if (!schemes.includes(url.protocol)) {
         return wrong(
             `The ${what} ${value} is not ${schemes.map((scheme) => `${scheme}//`).join(' or ')}.`,
@@ -45,119 +68,35 @@ function lint(file: string, line: number, value: string, what: string, schemes: 
             'Use a placeholder and a replacement in sfdx-project.json.'
         );
     }
-    return [];
+    const origin = `${url.protocol}//${url.host}`;
+    return list === 'NamedCredential' || address === origin
+        ? []
+        : wrong(
+              `The ${what} ${value} has more than an origin.`,
+              `Write ${origin.replace('star.', '*.')}: no path, no slash at the end, lower case.`
+          );
 }
 
-/** Scheme, host and port, with no path: what a source expression of a CSP matches by. */
-function lintOrigin(file: string, line: number, value: string, what: string, schemes: string[]): Finding[] {
-    const findings = lint(file, line, value, what, schemes);
-    const origin = URL.canParse(value) ? `${new URL(value).protocol}//${new URL(value).host}` : value;
-    return findings.length > 0 || value === origin
-        ? findings
-        : [
-              {
-                  file,
-                  line,
-                  problem: `The ${what} ${value} has more than an origin.`,
-                  remedy: `Write ${origin}: no path, no slash at the end, lower case.`
-              }
-          ];
-}
-
-const FLAGS = ['Connect', 'Font', 'Frame', 'Img', 'Media', 'Style'].map((name) => `isApplicableTo${name}Src`);
-
-function checkTrustedUrl({ file, root }: MetadataFile): Finding[] {
-    const endpoint = first(root, 'endpointUrl');
-    const findings = endpoint ? lintOrigin(file, endpoint.line, endpoint.text, 'trusted URL', ['https:', 'wss:']) : [];
-    if (!FLAGS.some((flag) => textOf(root, flag) === 'true')) {
-        findings.push({
-            file,
-            line: root.line,
-            problem: 'The trusted URL applies to no directive of the Content Security Policy.',
-            remedy: 'Set one to true, for fetch <isApplicableToConnectSrc>true</isApplicableToConnectSrc>.'
-        });
-    }
-    return findings;
-}
-
-function checkRemoteSite({ file, root }: MetadataFile): Finding[] {
-    const url = first(root, 'url');
-    const unprotected = first(root, 'disableProtocolSecurity');
-    return [
-        ...(url ? lintOrigin(file, url.line, url.text, 'Remote Site Setting', ['https:']) : []),
-        ...(unprotected?.text === 'true'
-            ? [
-                  {
-                      file,
-                      line: unprotected.line,
-                      problem: 'Protocol security is off: Apex could pass what came by https on by http.',
-                      remedy: 'Write <disableProtocolSecurity>false</disableProtocolSecurity>.'
-                  }
-              ]
-            : [])
-    ];
-}
-
+/** A star may stand for a subdomain; it may not stand for all of the web. */
 function checkCors({ file, root }: MetadataFile): Finding[] {
     const pattern = first(root, 'urlPattern');
-    if (!pattern) {
-        return [];
-    }
-    // A star may stand for a subdomain; it may not stand for all of the web.
-    if (/^https:\/\/\*\.?[^.]*$/.test(pattern.text) || pattern.text === '*') {
-        return [
-            {
-                file,
-                line: pattern.line,
-                problem: `The CORS allowlist entry ${pattern.text} lets every site in.`,
-                remedy: 'Name the origin of the page that may call Salesforce.'
-            }
-        ];
-    }
-    return lintOrigin(file, pattern.line, pattern.text.replace('*.', 'star.'), 'CORS allowlist entry', ['https:']);
+    return pattern && (/^https:\/\/\*\.?[^.]*$/.test(pattern.text) || pattern.text === '*')
+        ? [
+              {
+                  file,
+                  line: pattern.line,
+                  problem: `The CORS allowlist entry ${pattern.text} lets every site in.`,
+                  remedy: 'Name the origin of the page that may call Salesforce.'
+              }
+          ]
+        : [];
 }
 
-function checkNamed({ file, root }: MetadataFile): Finding[] {
-    return all(root, 'namedCredentialParameters')
-        .filter((parameter) => textOf(parameter, 'parameterType') === 'Url')
-        .flatMap((parameter) =>
-            lint(file, parameter.line, textOf(parameter, 'parameterValue') ?? '', 'URL of the named credential', [
-                'https:'
-            ])
-        );
-}
-
-function duplicates(files: MetadataFile[], field: string, what: string): Finding[] {
-    const seen = new Map<string, string>();
-    return files.flatMap(({ file, root }) => {
-        const value = textOf(root, field)?.toLowerCase() ?? '';
-        const earlier = seen.get(value);
-        seen.set(value, earlier ?? file);
-        return earlier
-            ? [
-                  {
-                      file,
-                      line: first(root, field)?.line,
-                      problem: `The ${what} ${value} is also in ${path.posix.basename(earlier)}.`,
-                      remedy: 'Keep one of the two files.'
-                  }
-              ]
-            : [];
-    });
-}
-
-function checkPolicy(project: Project): Finding[] {
+/** The local org makes its policy of the same files. */
+function checkLocalOrg(project: Project): Finding[] {
     try {
-        const { length } = contentSecurityPolicy(readOrgMetadata(project.sourceDir).trustedSites);
-        return length <= POLICY_BUDGET
-            ? []
-            : [
-                  {
-                      file: 'force-app/main/default/cspTrustedSites',
-                      problem: `The trusted URLs make a Content-Security-Policy of ${length} bytes; ${POLICY_BUDGET} leave room for the platform's own.`,
-                      remedy: 'Remove trusted URLs, or tick fewer directives of each.'
-                  }
-              ];
+        contentSecurityPolicy(readOrgMetadata(project.sourceDir).trustedSites);
+        return [];
     } catch (error) {
         if (error instanceof MetadataError) {
             return [
