@@ -5,7 +5,7 @@ import { changesIn, packageOf } from '../../force-app/main/default/lwc/allChange
 import { zipOf } from '../../force-app/main/default/lwc/allChanges/zip.ts';
 import { corsAllowlist } from '../../force-app/main/default/lwc/crossOrigin/metadata.ts';
 import { obstacleNamed } from '../../force-app/main/default/lwc/crossOrigin/named.ts';
-import type { Check } from './checks.ts';
+import type { Check } from './check.ts';
 import type { Session } from './session.ts';
 
 /** A reason for each list of what Salesforce may call; the fourth is of who may call it. */

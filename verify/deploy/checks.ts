@@ -1,15 +1,7 @@
 import { ALL_CHANGES } from './all-changes.ts';
+import type { Check } from './check.ts';
 import type { StandInOrg } from './org.ts';
-import type { Run, Session } from './session.ts';
-
-export interface Check {
-    title: string;
-    prepare(org: StandInOrg): void;
-    /** Returns what is wrong; nothing when all is well. Each run is handed on, so that its answers can be compared. */
-    check(session: Session): Promise<{ runs: Run[]; wrong: string[] }>;
-    /** The beginning of a command to the name of its answer in deploy/recorded-answers.json; of the last run. */
-    answers: Record<string, string>;
-}
+import type { Run } from './session.ts';
 
 const MINE = ['--target-org', 'mine'];
 

@@ -1,4 +1,5 @@
-import { CHECKS, type Check } from './checks.ts';
+import type { Check } from './check.ts';
+import { CHECKS } from './checks.ts';
 import { provideCli } from './cli.ts';
 import { checkPlugin, PLUGIN_TITLE } from './plugin.ts';
 import { changed, record } from './recorded.ts';
