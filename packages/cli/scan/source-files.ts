@@ -125,7 +125,7 @@ function packageDirectories(root: string, project: string, problems: string[]): 
 export const isBelow = (file: string, folder: string): boolean => folder === '' || file.startsWith(`${folder}/`);
 
 const METADATA =
-    /\.(cspTrustedSite|remoteSite|namedCredential|externalCredential|corsWhitelistOrigin|permissionset|profile|labels?|md|customMetadata|object|field|site|network|externalServiceRegistration|flexipage|externalDataSource|authprovider|EmbeddedServiceConfig|liveChat\w+|settings)(-meta\.xml)?$/i;
+    /\.(cspTrustedSite|remoteSite|namedCredential|externalCredential|corsWhitelistOrigin|permissionset|profile|labels?|md|customMetadata|object|field|site|network|externalServiceRegistration|flexipage|externalDataSource|authprovider|EmbeddedServiceConfig|liveChat\w+|settings|oip|os|ouc|rpt)(-meta\.xml)?$/i;
 
 const BY_ENDING: [RegExp, FileKind][] = [
     [METADATA, 'metadata'],

@@ -3,6 +3,7 @@ import type { Project } from '../project.ts';
 import { apexCalls } from './apex-calls.ts';
 import { cssCalls } from './css.ts';
 import { imageCalls } from './metadata/image-calls.ts';
+import { omnistudioCalls } from './metadata/omnistudio-calls.ts';
 import { serviceCalls } from './metadata/service-calls.ts';
 import { siteCalls } from './metadata/site-calls.ts';
 import { markupCalls } from './markup-calls.ts';
@@ -19,7 +20,8 @@ export function readCalls(project: Project): Call[] {
         ...apexCalls(world),
         ...serviceCalls(project),
         ...imageCalls(project),
-        ...siteCalls(project)
+        ...siteCalls(project),
+        ...omnistudioCalls(project)
     ];
     const seen = new Map<string, Call>();
     return calls

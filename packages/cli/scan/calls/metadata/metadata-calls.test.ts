@@ -33,6 +33,27 @@ const CASES: [string, Files, string[]][] = [
         ]
     ],
     [
+        'the HTTP actions of an integration procedure of OmniStudio, with a credential or an address',
+        {
+            'omniIntegrationProcedures/Orders.oip-meta.xml': `<OmniIntegrationProcedure>\n${[
+                { restPath: `${API}/orders`, namedCredential: '' },
+                { restPath: '/orders', namedCredential: 'Orders_API' },
+                { restPath: '/own' },
+                { label: API }
+            ]
+                .map(
+                    (action) =>
+                        `<omniProcessElements><propertySetConfig>${JSON.stringify(action).replaceAll('"', '&quot;')}</propertySetConfig></omniProcessElements>\n`
+                )
+                .join('')}<x><propertySetConfig>{no restPath}</propertySetConfig></x></OmniIntegrationProcedure>`,
+            ...namedCredential('Orders_API', API)
+        },
+        [
+            `apex-callout Orders.oip-meta.xml:2 ${API}/orders wrong-list`,
+            'apex-callout Orders.oip-meta.xml:3 callout:Orders_API covered'
+        ]
+    ],
+    [
         'one whose service is not in the project is not known',
         flow(callout),
         ['flow-callout Orders.flow-meta.xml:3 dynamic unknown']
