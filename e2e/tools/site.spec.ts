@@ -173,7 +173,8 @@ for (const width of [390, 1280]) {
             'predict.html',
             'which-list.html',
             'reasons/AllowOriginMismatch.html',
-            'rules/wrong-list.html'
+            'rules/wrong-list.html',
+            'recipes/nginx.html'
         ]) {
             await page.goto(site.url + file);
             if (file === 'index.html') {
