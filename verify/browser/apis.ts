@@ -32,9 +32,13 @@ export function withSpaces(scenario: Scenario): Scenario {
     const hops = scenario.hops.map((hop) => {
         const addressSpace = url && spaceOf(url.hostname);
         const isNear = addressSpace !== undefined && addressSpace !== 'public';
-        const put = (answer: ServerResponse): ServerResponse =>
-            // Chromium takes a permission for denied where it has to connect once more.
-            isNear ? { ...answer, status: answer.status === 407 ? 401 : answer.status, addressSpace } : answer;
+        const base = url;
+        // Chromium takes a permission for denied where it has to connect once more, or is led to what is no address.
+        const put = ({ status, headers }: ServerResponse): ServerResponse => ({
+            status: isNear && status === 407 ? 401 : status,
+            headers: headers.filter(([name, value]) => !isNear || name !== 'Location' || parse(value, base)),
+            ...(isNear ? { addressSpace } : {})
+        });
         const { response = 'unreachable', preflight = isNear ? NO_PREFLIGHT : undefined } = hop;
         const [, location] =
             (response !== 'unreachable' && response.headers.find(([name]) => name === 'Location')) || [];
