@@ -19,8 +19,8 @@ export const tracksMayBeInsecure = 'firefox';
 export const addressZeroIsRefused = 'webkit';
 /** Fetch § 4.6: what is too large for keepalive is refused once the preflight is answered. */
 export const keepaliveIsMeasuredBeforePolicy = 'firefox';
-/** Upgrade Insecure Requests § 3.2: policy and mode are asked about the upgraded URL alone. Of a track it is the policy that is asked before. */
-export const fetchesAndTracksAreCheckedBeforeTheUpgrade = 'chromium';
+/** Upgrade Insecure Requests § 3.2: policy and mode are asked about the upgraded URL alone. Of audio, video and tracks it is the policy that is asked before. */
+export const fetchesAndMediaAreCheckedBeforeTheUpgrade = 'chromium';
 /** Upgrade Insecure Requests § 3.2: likewise. */
 export const workersAreCheckedBeforeTheUpgrade = 'firefox webkit';
 /** Upgrade Insecure Requests § 3.2: the script of a worker is upgraded as everything else, and a form once more at each redirect. */
@@ -54,7 +54,7 @@ export const proxyAuthenticationIsAnError = 'chromium';
 /** Fetch § 4.4: only http and https are followed; which scheme it is not shows after the redirect mode and the policy. */
 export const unsafeSchemesComeBeforeRedirectMode = 'chromium';
 /** Fetch § 4.8: `Access-Control-Allow-Headers: *` does not stand for Authorization. */
-export const wildcardCoversAuthorization = 'chromium firefox';
+export const wildcardCoversAuthorization = 'chromium firefox webkit';
 /** CSP3 § 6.7.2.9: `ws:` stands for http and https too, `wss:` for https. */
 export const websocketSourcesAreForWebsockets = 'chromium firefox';
 /** CSP3 § 6.7.2.10: hosts in a source list are domains, never addresses. */

@@ -99,7 +99,7 @@ export const findUploadListener: Check = (stop) =>
 
 const preflightHeaders = ({ hops, hop }: Stop) => hops[Math.min(hop, hops.length - 1)]?.preflight?.headers ?? [];
 
-/** Fetch § 4.8 says that `*` does not cover it; Chromium and Firefox let it. */
+/** Fetch § 4.8 says that `*` does not cover it; browsers let it. */
 export const findWildcardForToken: Check = (stop, { outcome }) => {
     const allowed = tokens(preflightHeaders(stop), 'access-control-allow-headers') ?? [];
     const sends = (stop.request.headers ?? []).some(([name]) => name.toLowerCase() === 'authorization');
@@ -107,7 +107,7 @@ export const findWildcardForToken: Check = (stop, { outcome }) => {
         sends &&
         allowed.includes('*') &&
         !allowed.some((name) => /^authorization$/i.test(name))
-        ? 'Access-Control-Allow-Headers: * covers Authorization in Chromium and Firefox today, but not by the standard: name it beside the *.'
+        ? 'Access-Control-Allow-Headers: * covers Authorization in Chromium, Firefox and WebKit today, but not by the standard: name it beside the *.'
         : undefined;
 };
 

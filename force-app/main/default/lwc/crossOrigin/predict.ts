@@ -7,7 +7,7 @@ import { blockedByPort } from './port';
 import {
     addressZeroIsRefused,
     danglingMarkupIsRefused,
-    fetchesAndTracksAreCheckedBeforeTheUpgrade,
+    fetchesAndMediaAreCheckedBeforeTheUpgrade,
     keepaliveIsMeasuredBeforePolicy,
     modeComesBeforeCsp,
     redirectToCredentialsIsRefused,
@@ -71,13 +71,15 @@ function upgrade(current: Current): Current {
     return current;
 }
 
-/** What is asked about the URL as it was given: of a text track only whether the policy knows it. */
+/** What is asked about the URL as it was given: of a text track, of audio and video only whether the policy knows it. */
 function refusedBeforeUpgrade(current: Current): string | undefined {
-    if (current.destination === 'track' && diverges(current.profile, fetchesAndTracksAreCheckedBeforeTheUpgrade)) {
+    if (isMedia(current) && diverges(current.profile, fetchesAndMediaAreCheckedBeforeTheUpgrade)) {
         return refusedByPolicy(current, false);
     }
     return isCheckedBeforeUpgrade(current) ? refusedByPolicyOrMode(current, false) : undefined;
 }
+
+const isMedia = ({ destination }: Current): boolean => ['audio', 'video', 'track'].includes(destination);
 
 const isCheckedBeforeUpgrade = ({ destination, mode, preflight, profile }: Current): boolean =>
     destination === 'worker'
@@ -85,7 +87,7 @@ const isCheckedBeforeUpgrade = ({ destination, mode, preflight, profile }: Curre
         : destination === '' &&
           mode !== 'websocket' &&
           !preflight &&
-          diverges(profile, fetchesAndTracksAreCheckedBeforeTheUpgrade);
+          diverges(profile, fetchesAndMediaAreCheckedBeforeTheUpgrade);
 
 /** Fetch § 4.1 steps 5 to 12, in the order of Chromium: CSP, mode, redirect mode, mixed content, port, and the size of a body with keepalive. */
 function refusedBeforeSending(current: Current, redirected: boolean): string | undefined {

@@ -54,6 +54,30 @@ export const FINDINGS_OF_REQUESTS: Row[] = [
         { request: { url: 'orders/undefined' }, status: 404 }
     ],
     [
+        'relative-address',
+        { request: { url: 'https//api.example.com/orders' }, status: 404 },
+        /https\/\/api/,
+        { request: { url: 'orders/api.example.com/x' }, status: 404 }
+    ],
+    [
+        'relative-address',
+        { request: { url: 'http//api.example.com/orders' }, status: 404 },
+        /http\/\/api/,
+        { request: { url: 'api.example.com?q=a/b' }, status: 404 }
+    ],
+    [
+        'relative-address',
+        { request: { url: 'null/orders' }, status: 404 },
+        /“null”/,
+        { request: { url: 'nullable/orders' }, status: 404 }
+    ],
+    [
+        'relative-address',
+        { request: { url: '${host}/orders' }, status: 404 },
+        /stands where a value belongs/,
+        { request: { url: 'a${host}/orders' }, status: 404 }
+    ],
+    [
         'headers-left-off',
         { request: { headers: [['Cookie', 'a=b']] }, headers: [any] },
         /not see Cookie: .* no script sets it/,

@@ -30,6 +30,19 @@ describe('mixed content', () => {
         expect(reason({}, track, [ok], 'firefox')).toBe('readable');
         expect(reason({}, track, [ok], 'spec')).toBe('mixed-content');
     });
+    it.each([
+        ['video', 'media-src', 'csp'],
+        ['audio', 'default-src', 'csp'],
+        ['image', 'img-src', 'opaque']
+    ] as const)(
+        'of an %s is asked about in Chromium under %s as it was given: %s',
+        (destination, directive, expected) => {
+            const request: FetchRequest = { url: 'http://api.test/', destination };
+            expect(reason({ policies: [`${directive} https:`] }, request)).toBe(expected);
+            expect(reason({ policies: [`${directive} https:`] }, request, [ok], 'spec')).toBe('opaque');
+            expect(reason({ policies: [`${directive} http:`] }, request)).toBe('opaque');
+        }
+    );
     it('is none to 0.0.0.0 in Chromium, and WebKit asks nothing of that address', () => {
         const page = { origin: 'http://page.test', addressSpace: 'loopback' } as const;
         expect(reason(page, { url: 'http://0.0.0.0/' })).toBe('readable');

@@ -47,7 +47,7 @@ describe('upgrade-insecure-requests', () => {
         const secure = { policies: [...policies, 'connect-src wss://api.test'] };
         expect(reason(secure, { url: 'ws://api.test/', mode: 'websocket' }, [hop(101)])).toBe('readable');
     });
-    it('lets Chromium hold a text track against the policy before it, too, and against its mode after it', () => {
+    it('lets Chromium hold audio, video and text tracks against the policy before it, too, and a track against its mode after it', () => {
         const track: FetchRequest = { url: 'http://page.test/c', destination: 'track' };
         const only = (source: string): Partial<PageContext> => ({ policies: [...policies, `media-src ${source}`] });
         const through = 'readable, GET https://page.test/c';
@@ -55,7 +55,8 @@ describe('upgrade-insecure-requests', () => {
         expect(seen(only("'self'"), { ...track, mode: 'cors' })).toBe('csp');
         expect(seen(only('http://page.test'), track)).toBe(through);
         expect(seen(only("'self'"), track, [ok], 'spec')).toBe(through);
-        expect(seen(only("'self'"), { ...track, destination: 'video' })).toBe(through);
+        expect(seen(only("'self'"), { ...track, destination: 'video' })).toBe('csp');
+        expect(seen(only("'self'"), { ...track, destination: 'video' }, [ok], 'spec')).toBe(through);
     });
     it.each(['firefox', 'webkit'] as const)('comes after what %s asks about a worker', (profile) => {
         const worker: FetchRequest = { url: 'http://page.test/c', destination: 'worker' };
