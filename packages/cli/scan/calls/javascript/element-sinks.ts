@@ -2,8 +2,8 @@ import type { CallExpression, MemberExpression, Node } from '@babel/types';
 import type { CallKind } from '../../model.ts';
 import { tagOfHandler, tagOfSelector, tagWith } from '../markup/find-element.ts';
 import { assignmentsTo, functionName } from './bindings.ts';
-import { calleeName, calleeObject, keyOf, lookup, optionOf, type JsFile } from './js-file.ts';
-import { asTexts, resolve, textsOf } from './parts.ts';
+import { calleeName, calleeObject, keyOf, lookup, type JsFile } from './js-file.ts';
+import { asTexts, optionOf, resolve, textsOf } from './parts.ts';
 import type { Sink } from './sink.ts';
 import type { Context } from './thing.ts';
 

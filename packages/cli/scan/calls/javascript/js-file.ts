@@ -292,12 +292,3 @@ export function importOf(file: JsFile, specifier: Node): { module: string; name:
               : '*';
     return { module: declaration.source.value, name };
 }
-
-/** The value of a property of an object literal. */
-export function optionOf(node: Node, name: string): Node | undefined {
-    const property =
-        node.type === 'ObjectExpression'
-            ? node.properties.find((candidate) => candidate.type === 'ObjectProperty' && keyOf(candidate.key) === name)
-            : undefined;
-    return property?.type === 'ObjectProperty' ? property.value : undefined;
-}

@@ -1,6 +1,6 @@
 import type { CallExpression } from '@babel/types';
-import { calleeName, optionOf } from './js-file.ts';
-import { textsOf } from './parts.ts';
+import { calleeName } from './js-file.ts';
+import { optionOf, textsOf } from './parts.ts';
 import type { Sink } from './sink.ts';
 import type { Context } from './thing.ts';
 

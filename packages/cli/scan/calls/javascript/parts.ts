@@ -68,3 +68,12 @@ function propertyOfNode(node: Node, key: string, context: Context): Thing[] {
 
 export const isKnown = (thing: Thing): boolean =>
     !('text' in thing) || thing.text.pieces.some((piece) => typeof piece === 'string' || piece.self);
+
+/** The value of a property of an object literal. */
+export function optionOf(node: Node, name: string): Node | undefined {
+    const property =
+        node.type === 'ObjectExpression'
+            ? node.properties.find((candidate) => candidate.type === 'ObjectProperty' && keyOf(candidate.key) === name)
+            : undefined;
+    return property?.type === 'ObjectProperty' ? property.value : undefined;
+}

@@ -1,9 +1,9 @@
 import type { AssignmentExpression, CallExpression, Node } from '@babel/types';
 import type { CallKind } from '../../model.ts';
 import type { Sink } from './sink.ts';
-import { resolve, textsOf } from './parts.ts';
+import { optionOf, resolve, textsOf } from './parts.ts';
 import { auraHtmlSinks, elementSinks } from './element-sinks.ts';
-import { calleeName, calleeObject, importOf, keyOf, lookup, optionOf, type JsFile } from './js-file.ts';
+import { calleeName, calleeObject, importOf, keyOf, lookup, type JsFile } from './js-file.ts';
 import { iconSinks } from './map-icons.ts';
 import { cssSinks } from './css-text.ts';
 import { htmlArgument, htmlSinks } from './html-text.ts';
