@@ -19,6 +19,8 @@ export interface BenchRow {
     peer: number | null;
     /** ours / peer */
     ratio: number | null;
+    /** The lowest and the highest ratio, where there were several rounds. */
+    rounds?: [number, number];
     unit: string;
 }
 
@@ -119,7 +121,7 @@ const row = (name: string, ours: number, peer: number, unit: string): BenchRow =
     unit
 });
 
-function projectClasses(): ApexSource[] {
+export function projectClasses(): ApexSource[] {
     const directory = path.join(PROJECT_DIR, 'force-app/main/default/classes');
     return fs
         .readdirSync(directory)
@@ -128,7 +130,7 @@ function projectClasses(): ApexSource[] {
 }
 
 /** The project's own org, with one more target: the server of the benchmark. */
-function orgWith(origin: string): ApexOrgEnvironment {
+export function orgWith(origin: string): ApexOrgEnvironment {
     const metadata = readOrgMetadata(path.join(PROJECT_DIR, 'force-app'), { projectDir: PROJECT_DIR, origins: {} });
     return {
         remoteSites: () => [{ url: origin, isActive: true }],

@@ -1,5 +1,6 @@
 import type { Hop } from 'c/crossOrigin';
 import type { Read, Sighting } from './sighting';
+import { textsOf } from './textsOf';
 import { isCspReport, readCspReports } from './cspReport';
 import {
     answerOf,
@@ -34,7 +35,7 @@ interface Visit extends Page {
 /** The failed calls of a HAR: those that the browser stopped, and those that its page may not read. */
 export function readHar(har: { log?: Har }): Read {
     const entries = (har.log?.entries ?? []).map(slimEntry);
-    const index = new HarIndex(entries);
+    const index = new HarIndex(entries, textsOf(har.log?.creator).name);
     const pages = pagesOf(har.log?.pages, entries);
     const targets = redirectTargets(index);
     const stopped = new Map(
@@ -50,13 +51,20 @@ export function readHar(har: { log?: Har }): Read {
     return { sightings: [...sightings, ...reportsIn(entries)], unknown: [] };
 }
 
-/** Reports of violations that the page sent while it was recorded. */
+/** Reports of violations that the page sent while it was recorded. A report names the address that was called, and not where a redirect led. */
 function reportsIn(entries: readonly HarEntry[]): Sighting[] {
+    const redirected = new Set(
+        entries.filter(({ response }) => response?.redirectURL).map(({ request }) => request?.url)
+    );
     return entries.flatMap(({ request }, at) => {
         try {
             const value = JSON.parse(request?.postData?.text ?? '') as unknown;
             const reports = (Array.isArray(value) ? value : [value]).filter(isCspReport);
-            return readCspReports(reports).sightings.map((each) => ({ ...each, at: at + 1 }));
+            return readCspReports(reports).sightings.map((each) => ({
+                ...each,
+                at: at + 1,
+                ...(each.reason === 'csp' && redirected.has(each.url) && { reason: 'csp-redirect' })
+            }));
         } catch {
             return [];
         }

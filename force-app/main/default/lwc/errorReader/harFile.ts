@@ -20,6 +20,8 @@ export interface HarPage {
     title?: string;
 }
 export interface Har {
+    /** The program that wrote the file, by its `name`. */
+    creator?: unknown;
     pages?: HarPage[];
     entries?: HarEntry[];
 }

@@ -12,10 +12,13 @@ export class HarIndex {
     private readonly byUrl = new Map<string, number[]>();
     private readonly preflights = new Map<string, number>();
 
-    constructor(entries: readonly HarEntry[]) {
+    constructor(entries: readonly HarEntry[], creator?: string) {
         this.entries = entries;
         this.hasHeaders = hasHeaders(entries);
-        this.isOfFirefox = entries.some(({ request }) => / Firefox\//.test(header(request, 'user-agent') ?? ''));
+        // A sanitised file has no headers.
+        this.isOfFirefox =
+            creator === 'Firefox' ||
+            entries.some(({ request }) => / Firefox\//.test(header(request, 'user-agent') ?? ''));
         entries.forEach(({ request }, index) => {
             const url = request?.url ?? '';
             if (request?.method === 'OPTIONS') {
