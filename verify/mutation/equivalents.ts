@@ -6,7 +6,7 @@ export const EQUIVALENTS = [
     noText('diagnose.ts', 'a rejection without a message: neither text has the words that are looked for'),
     noText('possible.ts', 'a rejection without a message: neither text has the words that are looked for'),
     noText('salesforce.ts', 'an answer without a body: neither text is JSON'),
-    noText('texts.ts', 'the address of a rule: no text of one has a place for it'),
+    noText('reasons.ts', 'the address of a rule: no text of one has a place for it'),
     {
         file: 'possible.ts',
         from: "'somebody'",
