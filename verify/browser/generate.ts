@@ -1,6 +1,6 @@
 import type { FetchRequest, HeaderList, Hop, PageContext } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { Answers } from './answers.ts';
-import { apisFor, withSpaces } from './apis.ts';
+import { apisFor, isUpgrading, withSpaces } from './apis.ts';
 import { generateElsewhere } from './elsewhere.ts';
 import { MALFORMED_DATA, METHODS, REDIRECTS, SAFE_HEADERS, UNFOLLOWED, UNSAFE_HEADERS } from './material.ts';
 import type { Scenario } from './observation.ts';
@@ -135,7 +135,7 @@ class ScenarioMaker {
     /** Calls that no allowlist of an org opens, and some that one does. */
     private ofSalesforce(): Scenario {
         const { random } = this;
-        const request = random.pick<FetchRequest>([
+        const requests: FetchRequest[] = [
             {
                 url: 'login.salesforce.com/services/oauth2/token',
                 method: 'POST',
@@ -150,7 +150,11 @@ class ScenarioMaker {
             { url: 'acme.my.salesforce.com/id/00D/005', headers: [['Authorization', 'Bearer t']] },
             { url: 'acme.my.salesforce.com/services/data/v60.0/', headers: [['Authorization', 'Bearer t']] },
             { url: 'api.test/oauth/token', method: 'POST', body: 'grant_type=authorization_code' }
-        ]);
+        ];
+        // What asks for the token is the page's own server, where the page has one that it can reach.
+        const { origin } = this.page;
+        const hasServer = origin !== 'null' && (origin.startsWith('https:') || !isUpgrading(this.page));
+        const request = random.pick(requests.filter(({ url }) => hasServer || !url.endsWith('/token')));
         const preflight = { status: random.pick([200, 403, 405]), headers: [] };
         return this.scenario({ ...request, url: `https://${request.url}?s%h0z` }, [
             { preflight, response: { status: 200, headers: [] } }

@@ -3,6 +3,7 @@ import { spaceOfHost } from './addressSpace';
 import { apexOf } from './elsewhere';
 import { admin, developer } from './fix';
 import { canBeTrusted, trustedUrl, type TrustedUrlContext } from './metadata';
+import { isUpgradeableContent, upgradesInsecure } from './mixedContent';
 import type { Stop } from './stop';
 import { parseUrl } from './url';
 import type { Change, Fix } from './types';
@@ -27,7 +28,8 @@ export function allowByPolicy(stop: Stop, directive: string): Fix[] {
     if (!called) {
         return [trustedUrl('https://api.example.com', directive, 'LEX'), ...apexOf(stop)];
     }
-    const source = sourceOf(called, stop.request.mode === 'websocket');
+    const address = sourceOf(called, stop.request.mode === 'websocket');
+    const source = anyPortOfUpgraded(stop, address);
     const change: Change = { trust: { directive, source } };
     const asker = askerOf(page);
     if (asker === 'outside') {
@@ -44,7 +46,10 @@ export function allowByPolicy(stop: Stop, directive: string): Fix[] {
     if (source.endsWith(':')) {
         return [directive === 'connect-src' ? WITHOUT_FETCH : staticResource(asker, called, page.origin)];
     }
-    const entry = { ...trustedUrl(servedSecurely(called, source), directive, CONTEXTS[asker]), change };
+    const entry = {
+        ...trustedUrl(servedSecurely(called, address), directive, CONTEXTS[asker]),
+        change
+    };
     return [reason === 'csp-redirect' ? { ...entry, ...ofRedirect(entry) } : entry, ...apexOf(stop)];
 }
 
@@ -54,6 +59,10 @@ function sourceOf({ protocol, host, hostname }: URL, isWebSocket: boolean): stri
     const scheme = isWebSocket ? protocol.replace('http', 'ws') : protocol;
     return /^(https?|wss?):/.test(scheme) && !/[^a-z0-9.-]/.test(hostname) ? `${scheme}//${host}` : scheme;
 }
+
+/** What is upgraded is held against the policy before and after it, and a source with a port covers one of them (`upgradesKeepNoPort`). */
+const anyPortOfUpgraded = ({ page, request }: Stop, source: string): string =>
+    upgradesInsecure(page) || isUpgradeableContent(request) ? source.replace(/^(http|ws)(:.*:)\d+$/, '$1$2*') : source;
 
 /** An org takes no entry for http or ws, but for the machine of the user: the address has to be secure as well, which is an obstacle of its own. */
 const servedSecurely = ({ protocol, hostname, port }: URL, source: string): string =>
@@ -79,7 +88,7 @@ const extendPolicy = (source: string, directive: string): Fix =>
     developer(
         'extend-policy',
         `Allow ${source} in the page’s policy`,
-        `Add ${source} to ${directive} in the Content-Security-Policy header that your server sends with the page.`,
+        `Add ${source} to ${directive} in the Content-Security-Policy header of the page.`,
         source.endsWith(':') ? 'It lets every address of this scheme through.' : undefined
     );
 

@@ -12,14 +12,14 @@ import {
     workersAndRedirectedFormsAreNotUpgraded
 } from './divergences';
 import { diverges } from './profile';
-import type { Profile } from './fetchTypes';
+import type { FetchRequest, PageContext, Profile } from './fetchTypes';
 import type { Current } from './request';
 import { isAddress } from './url';
 
 /** Fetch § 4.1 steps 3 and 4: the URL that a request for this one really goes to. */
 export function upgraded(current: Current, given: URL): URL {
     const url = isUpgradedByPolicy(current, given) ? secure(given) : given;
-    return isShown(current) && isAutoUpgraded(current, url) ? secure(url) : url;
+    return isUpgradeableContent(current) && isAutoUpgraded(current, url) ? secure(url) : url;
 }
 
 /** Upgrade Insecure Requests § 3.2: http goes on as https, on port 443 where it was the default one. The machine itself stays as it is. */
@@ -29,13 +29,11 @@ function isUpgradedByPolicy(current: Current, url: URL): boolean {
         spaceOfHost(url.hostname) === 'loopback' &&
         !diverges(profile, loopbackNeedsHttps) &&
         !(wire.length > 0 && diverges(profile, redirectsToLoopbackAreUpgraded));
-    return (
-        isInsecure(current, url) &&
-        !isSafe &&
-        !isLeftAsItIs(current) &&
-        page.policies.some((policy) => hasDirective(policy, 'upgrade-insecure-requests'))
-    );
+    return isInsecure(current, url) && !isSafe && !isLeftAsItIs(current) && upgradesInsecure(page);
 }
+
+export const upgradesInsecure = ({ policies }: PageContext): boolean =>
+    policies.some((policy) => hasDirective(policy, 'upgrade-insecure-requests'));
 
 /** A worker’s script is asked for before its policy is known; where a form is redirected to is no matter of the page any more. */
 const isLeftAsItIs = ({ destination, wire, profile }: Current): boolean =>
@@ -54,7 +52,9 @@ function isAutoUpgraded(current: Current, url: URL): boolean {
     return current.isAutoUpgrading && isInsecure(current, url);
 }
 
-const isShown = ({ destination }: Current): boolean => ['image', 'audio', 'video'].includes(destination);
+/** Mixed Content § 3.1, of a request that comes from an element. */
+export const isUpgradeableContent = ({ destination = '' }: Pick<FetchRequest, 'destination'>): boolean =>
+    ['image', 'audio', 'video'].includes(destination);
 
 const isUpgradeable = ({ hostname }: URL, profile: Profile): boolean =>
     isAddress(hostname)
@@ -91,7 +91,7 @@ function isOwn(current: Current, url: URL): boolean {
     const { profile, wire } = current;
     const space = spaceOfHost(url.hostname);
     if (space === 'loopback' && diverges(profile, loopbackNeedsHttps)) {
-        return isShown(current) && wire.length === 0 && url.hostname !== '[::1]';
+        return isUpgradeableContent(current) && wire.length === 0 && url.hostname !== '[::1]';
     }
     return space === 'loopback' || (space === 'local' && diverges(profile, localServersNeedNoHttps));
 }

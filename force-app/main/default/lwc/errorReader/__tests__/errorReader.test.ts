@@ -211,6 +211,30 @@ describe('c/errorReader', () => {
         expect(explain(readInput(text)).calls[0].obstacles[0].fixes[0].id).toBe('own-worker');
     });
 
+    it.each([
+        ["Refused to connect because it violates the document's Content Security Policy.", 'https://api.example.com'],
+        [
+            "Failed to construct 'WebSocket': An insecure WebSocket connection may not be initiated from a page loaded over HTTPS.",
+            'wss://api.example.com'
+        ]
+    ])('gives a form where the address of the call does not stand there: %s', (text, place) => {
+        const [{ obstacles, wanted }] = explain(readInput(text)).calls;
+        const advice = JSON.stringify(obstacles[0].fixes);
+        expect(advice).toContain(place);
+        expect(advice).not.toContain('"file"');
+        expect(wanted.join()).toContain('The address of the call');
+    });
+
+    it('writes no file about a page that nothing names', () => {
+        const api = 'https://acme.my.salesforce.com/services/data/v60.0/';
+        const text = MISSING.replace(API, api).replace(PAGE, 'https://app.example.com');
+        const adviceOn = (line: string) => JSON.stringify(explain(readInput(line)).calls);
+        expect(adviceOn(text)).toContain('/corsWhitelistOrigins/');
+        expect(adviceOn(text.replace(" from origin 'https://app.example.com'", ''))).not.toContain(
+            '/corsWhitelistOrigins/'
+        );
+    });
+
     it('answers with what is not known instead of a guess', () => {
         const { calls, unknown } = explain(readInput('CORS error: something blocked our request'));
         expect(calls).toEqual([]);

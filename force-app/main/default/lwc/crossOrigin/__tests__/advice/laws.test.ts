@@ -34,6 +34,25 @@ describe('for every blocked call', () => {
         }
     });
 
+    it.each<[string, Partial<Call['page']>, Partial<Call['request']>]>([
+        [
+            'by the page’s policy',
+            { origin: 'http://page.test', policies: ['upgrade-insecure-requests; connect-src'] },
+            {}
+        ],
+        ['as what an element shows', { policies: ['media-src'] }, { destination: 'audio' }]
+    ])('one source covers what is upgraded %s, before it and after it', (_how, page, request) => {
+        const call: Call = {
+            page: { origin: 'https://page.test', policies: [], ...page },
+            request: { url: 'http://api.test:8443/a', ...request },
+            hops: [{ response: { status: 200, headers: [['Access-Control-Allow-Origin', '*']] } }]
+        };
+        const [{ reason, fixes }] = obstacles(call.page, call.request, call.hops, 'chromium');
+        expect(reason).toBe('csp');
+        const changed = apply(fixes[0].change!, call);
+        expect(obstacles(changed.page, changed.request, changed.hops, 'chromium')).toEqual([]);
+    });
+
     it('has no fix that opens an API to every web site, or to cookies, without a warning', () => {
         const opened = blocked.flatMap(({ page, request, hops }) =>
             obstacles(page, request, hops).flatMap(({ fixes }) =>
