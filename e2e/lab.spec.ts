@@ -55,7 +55,7 @@ test.describe('with the clipboard of the browser', () => {
         await page.getByRole('combobox', { name: 'Scenario' }).press('Control+Enter');
         await labPage.expectOutcome('direct', 'Blocked');
 
-        await labPage.lane('direct').locator('[data-fixes] > summary').press('Enter');
+        await labPage.lane('direct').locator('[data-fixes] > summary').first().press('Enter');
         await labPage.lane('direct').getByRole('button', { name: /Copy/ }).first().press('Enter');
         await expect
             .poll(() => page.evaluate(() => navigator.clipboard.readText()))

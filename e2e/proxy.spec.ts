@@ -75,8 +75,8 @@ test('a proxy that is no trusted URL is stopped by CSP, and the fix trusts the p
     await labPage.expectOutcome('proxy', 'Blocked');
     const card = labPage.lane('proxy');
     await expect(card).toContainText('Stopped here: Content Security Policy');
-    await card.locator('[data-fixes] > summary').click();
-    await expect(card.locator('[data-fixes]')).toContainText(`Add ${proxyOrigin} as a trusted URL`);
+    await card.locator('[data-fixes] > summary').first().click();
+    await expect(card.locator('[data-fixes]').first()).toContainText(`Add ${proxyOrigin} as a trusted URL`);
 });
 
 test('without its Named Credential Apex gets no token, and the lane says at which gate', async ({ labPage }) => {
@@ -101,6 +101,6 @@ test('an API that the proxy does not know is refused by it, and the fix says whe
     await labPage.expectOutcome('proxy', 'Blocked');
     const card = labPage.lane('proxy');
     await expect(card).toContainText('The CORS proxy gave Apex no token');
-    await card.locator('[data-fixes] > summary').click();
-    await expect(card.locator('[data-fixes]')).toContainText('UPSTREAMS of the proxy');
+    await card.locator('[data-fixes] > summary').first().click();
+    await expect(card.locator('[data-fixes]').first()).toContainText('UPSTREAMS of the proxy');
 });

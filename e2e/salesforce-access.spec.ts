@@ -37,7 +37,7 @@ for (const query of ['', '?security=lws', '?security=lws&release=264']) {
         await expect(way('direct').getByRole('status')).toHaveText('Blocked');
         await expect(way('direct')).toContainText('an API of your own org');
         await expect(way('direct').locator('[data-gate="csp"] lightning-icon')).toHaveAttribute('title', /stopped/i);
-        await way('direct').locator('[data-fixes] > summary').click();
+        await way('direct').locator('[data-fixes] > summary').first().click();
         await expect(way('direct').locator('[data-fix]')).toHaveCount(2);
         await expect(way('direct').locator('[data-fix="use-ui-record-api"]')).toContainText('getRecord');
         for (const lane of ['record-wire', 'record-apex']) {

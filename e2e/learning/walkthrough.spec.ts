@@ -32,7 +32,7 @@ const STEPS: [RegExp, Action][] = [
     [/^Look at the card \*\*(.+)\*\*$/, (lab, lane) => lab.lane(LANES[lane]).scrollIntoViewIfNeeded()],
     [
         /^Open \*\*What to change\*\* in \*\*(.+)\*\*$/,
-        (lab, lane) => lab.lane(LANES[lane]).locator('[data-fixes] > summary').click()
+        (lab, lane) => lab.lane(LANES[lane]).locator('[data-fixes] > summary').first().click()
     ],
     [/^Go to \*\*Setup > Security > (.+)\*\*$/, goToSetup],
     [
