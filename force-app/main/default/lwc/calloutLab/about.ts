@@ -2,7 +2,6 @@ import { fill } from 'c/labelText';
 import type { LaneRequest } from 'c/crossOrigin';
 import { scenarioById, type Scenario } from 'c/scenarios';
 import { labels } from './labels';
-import { otherOrigin } from './place';
 import { requestOfScenario, type Prepared } from './requests';
 import { isOwn, type CalloutTarget, type Subject } from './types';
 
@@ -47,4 +46,9 @@ function preparedOf(subject: Subject, scenario?: Scenario, targets?: CalloutTarg
 function otherPageOf(page: Location): { href: string; text: string } {
     const origin = otherOrigin(page);
     return { href: `${origin}${page.pathname}${page.search}`, text: fill(labels.openOther, origin) };
+}
+
+/** The same page under its other loopback name: another origin, as a browser sees it. */
+function otherOrigin({ origin, hostname }: Location): string {
+    return hostname === 'localhost' ? origin.replace('localhost', '127.0.0.1') : origin.replace(hostname, 'localhost');
 }

@@ -8,11 +8,11 @@ import type { Fix, Lane, LaneRequest, LaneResult, PageContext } from 'c/crossOri
 import type { ReportedLane } from 'c/reportDownload';
 import { aboutOf, type About } from './about';
 import { stateWith, subjectOf } from './address';
+import { detectionText } from './detection';
 import { fixesOf } from './fixes';
 import { labels } from './labels';
 import { claim, release, remember, remembered } from './memory';
 import { firstRunnable, unmetNeeds } from './needs';
-import { addressOf, detectionText, placeOf } from './place';
 import { LaneRuns, type LanePage } from './runs';
 import { isOwn, type CalloutTarget, type LaneState, type Subject } from './types';
 import { groupsOf, type ScenarioGroupView } from './views';
@@ -38,7 +38,6 @@ const OPENING: Subject = { scenario: SCENARIOS[0].id };
 /** The page: a scenario or a request of one's own, run through every lane side by side, with what can be concluded of each. */
 export default class CalloutLab extends NavigationMixin(LightningElement) implements LanePage {
     labels = labels;
-    place = placeOf(location);
     subject: Subject = OPENING;
     /** The page that is about this lab; missing for a lab on a page about something else, such as a record. */
     reference?: PageReference;
@@ -158,10 +157,6 @@ export default class CalloutLab extends NavigationMixin(LightningElement) implem
 
     get detectionText(): string {
         return detectionText();
-    }
-
-    handleForm(event: CustomEvent<{ value: string }>): void {
-        location.assign(addressOf(event.detail.value, location));
     }
 
     get cannotRun(): boolean {

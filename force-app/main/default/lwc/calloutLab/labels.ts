@@ -1,8 +1,4 @@
 import run from '@salesforce/label/c.Run';
-import title from '@salesforce/label/c.CalloutLab_Title';
-import subtitle from '@salesforce/label/c.CalloutLab_Subtitle';
-import localOrg from '@salesforce/label/c.CalloutLab_LocalOrg';
-import org from '@salesforce/label/c.CalloutLab_Org';
 import scenario from '@salesforce/label/c.CalloutLab_Scenario';
 import ownRequest from '@salesforce/label/c.CalloutLab_OwnRequest';
 import pasteError from '@salesforce/label/c.CalloutLab_PasteError';
@@ -26,24 +22,13 @@ import openOther from '@salesforce/label/c.CalloutLab_OpenOther';
 import loading from '@salesforce/label/c.CalloutLab_Loading';
 import salesforceApi from '@salesforce/label/c.CalloutLab_SalesforceApi';
 import laneDone from '@salesforce/label/c.CalloutLab_LaneDone';
-import setup from '@salesforce/label/c.CalloutLab_Setup';
-import externalApp from '@salesforce/label/c.CalloutLab_ExternalApp';
-import tour from '@salesforce/label/c.CalloutLab_Tour';
 import lanes from '@salesforce/label/c.CalloutLab_Lanes';
-import localOrgForm from '@salesforce/label/c.CalloutLab_LocalOrgForm';
-import plainPage from '@salesforce/label/c.CalloutLab_PlainPage';
-import lwsPage from '@salesforce/label/c.CalloutLab_LwsPage';
-import lwsStrictPage from '@salesforce/label/c.CalloutLab_LwsStrictPage';
 import detectedByEvent from '@salesforce/label/c.CalloutLab_DetectedByEvent';
 import detectedByReport from '@salesforce/label/c.CalloutLab_DetectedByReport';
 import detectedByTiming from '@salesforce/label/c.CalloutLab_DetectedByTiming';
 
 export const labels = {
     run,
-    title,
-    subtitle,
-    localOrg,
-    org,
     scenario,
     ownRequest,
     pasteError,
@@ -67,14 +52,7 @@ export const labels = {
     loading,
     salesforceApi,
     laneDone,
-    setup,
-    externalApp,
-    tour,
     lanes,
-    localOrgForm,
-    plainPage,
-    lwsPage,
-    lwsStrictPage,
     detectedByEvent,
     detectedByReport,
     detectedByTiming

@@ -1,5 +1,4 @@
 import { fill } from 'c/labelText';
-import { violationDetection } from 'c/evidence';
 import { labels } from './labels';
 
 export interface Place {
@@ -53,17 +52,3 @@ export function addressOf(form: string, { pathname, search }: { pathname: string
     const others = [...new URLSearchParams(search)].filter(([name]) => !FORM_PARAMETERS.includes(name));
     return `${pathname}?${new URLSearchParams([...new URLSearchParams(form), ...others]).toString()}`;
 }
-
-/** The same page under its other loopback name: another origin, as a browser sees it. */
-export function otherOrigin({ origin, hostname }: Location): string {
-    return hostname === 'localhost' ? origin.replace('localhost', '127.0.0.1') : origin.replace(hostname, 'localhost');
-}
-
-const DETECTION_TEXTS = {
-    event: labels.detectedByEvent,
-    'reporting-observer': labels.detectedByReport,
-    'resource-timing': labels.detectedByTiming
-};
-
-/** How this page can tell that its policy stopped a call. */
-export const detectionText = (): string => DETECTION_TEXTS[violationDetection()];
