@@ -12,7 +12,10 @@ export const REASONS: Record<string, Record<string, string>> = {
     'django_settings.py': {
         'INSTALLED_APPS += ["corsheaders"]': 'the package asks for it: it brings its checks of these settings'
     },
-    'SpringBootCors.java': { '@Component': 'Boot finds the filter by it, and what runs it here is not Boot' }
+    'SpringBootCors.java': {
+        '@Component': 'Boot finds the filter by it, and what runs it here is not Boot',
+        '@Override': 'the compiler checks by it that Spring asks this method, and Spring does so without'
+    }
 };
 
 export interface Line {

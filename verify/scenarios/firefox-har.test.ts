@@ -7,12 +7,9 @@ import { namedReason, RECORDED_ROWS, recordedLanes } from './har.ts';
 
 /**
  * What the network monitor of Firefox 153 recorded while the scenarios that fail ran in the page, one after the other in one tab. Of its export the calls
- * that fail and their pages are left, and of their headers those that decide; the comment of an entry is its scenario and its lane.
+ * that fail and their pages are left, and of their headers those that decide; the comment of an entry is its scenario and its lane. `npm run record:firefox` writes it anew.
  */
 const RECORDED = fs.readFileSync(path.join(import.meta.dirname, 'firefox.har'), 'utf8');
-
-/** Of what decides there, no file of Firefox tells: whether a call was to have credentials. */
-const NOT_TOLD = ['credentials-wildcard direct'];
 
 interface Recorded {
     request: { url: string };
@@ -26,8 +23,7 @@ describe('explain names the reason of each call that a HAR of Firefox shows fail
         for (const lane of recordedLanes(row)) {
             it(`${row.id} in the lane ${lane}`, () => {
                 const { request } = entries.find(({ comment }) => comment === `${row.id} ${lane}`)!;
-                const isTold = !NOT_TOLD.includes(`${row.id} ${lane}`);
-                const expected = isTold ? row.expected[lane]?.reason : undefined;
+                const expected = row.expected[lane]?.reason;
                 assert.equal(
                     namedReason(explained, ({ href }) => href === request.url, expected),
                     expected

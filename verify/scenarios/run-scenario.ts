@@ -67,7 +67,7 @@ export class ScenarioTab {
 }
 
 /** The same page under its other loopback name is another origin to every API. */
-function pageOrigin({ ports }: Lab, { needs, pageOrigin: origin }: ScenarioRow): string {
+export function pageOrigin({ ports }: Lab, { needs, pageOrigin: origin }: ScenarioRow): string {
     const port = needs === 'external-app' ? ports.externalApp : ports.localOrg;
     return `http://${origin === 'other' ? '127.0.0.1' : 'localhost'}:${port}`;
 }

@@ -47,6 +47,25 @@ describe('a HAR of Firefox', () => {
         assert.ok(call.obstacles.every(({ gate }) => gate !== 'preflight'));
     });
 
+    it('tells not whether a call was to have credentials, which decides where all pages are allowed, and credentials too', () => {
+        const all = { 'Access-Control-Allow-Origin': '*' };
+        const both = { ...all, 'Access-Control-Allow-Credentials': 'true' };
+        const [call] = calls([entry('GET', FROM_PAGE, 200, both)]);
+        assert.deepEqual(
+            [call.certain, call.obstacles.map(({ reason }) => reason)],
+            [false, ['WildcardOriginNotAllowed']]
+        );
+        assert.match(call.wanted.join(), /without them the answer was read/);
+        const sent = entry('GET', { ...FROM_PAGE, Cookie: 'a=b' }, 200, both);
+        assert.equal(calls([sent])[0].certain, true);
+        const read = [
+            entry('GET', FROM_PAGE, 200, all),
+            entry('GET', { ...FROM_PAGE, 'Sec-Fetch-Mode': 'no-cors' }, 200, both),
+            entry('GET', FROM_PAGE, 200, both, { _resourceType: 'fetch' })
+        ];
+        assert.deepEqual(reasons(read), []);
+    });
+
     it('names the error of its network', () => {
         const down = { response: { status: 0, headers: [], _error: 'NS_ERROR_CONNECTION_REFUSED' } };
         assert.deepEqual(reasons([{ ...entry('GET', FROM_PAGE, 0, {}), ...down }]), ['unreachable']);

@@ -66,7 +66,9 @@ function obstacleLines({ gate, reason, text, findings, fixes }: Obstacle, index:
 
 /** What it may have been, without the fixes of each: first it must be known which. */
 const possibleLines = (obstacles: readonly Obstacle[]): string[] => [
-    '  One of these; what was recorded does not tell which:',
+    obstacles.length === 1
+        ? '  Perhaps this; what was recorded does not tell:'
+        : '  One of these; what was recorded does not tell which:',
     ...obstacles.map(({ gate, reason, text }) => `    • ${gate}, ${reason}. ${text}`)
 ];
 

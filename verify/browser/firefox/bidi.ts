@@ -28,8 +28,12 @@ export class Bidi {
     private readonly profile: string;
     private socket?: WebSocket;
 
-    /** `preferences`: what the profile's user.js sets. */
-    constructor(executable: string, preferences: Record<string, string | number | boolean>) {
+    /** `preferences`: what the profile's user.js sets; `options`: more of the command line. */
+    constructor(
+        executable: string,
+        preferences: Record<string, string | number | boolean>,
+        options: readonly string[] = []
+    ) {
         this.profile = fs.mkdtempSync(path.join(os.tmpdir(), 'verify-browser-'));
         const lines = Object.entries(preferences).map(
             ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`
@@ -37,7 +41,7 @@ export class Bidi {
         fs.writeFileSync(path.join(this.profile, 'user.js'), lines.join(''));
         this.process = spawn(
             executable,
-            ['--headless', '--no-remote', '--remote-debugging-port=0', '--profile', this.profile],
+            ['--headless', '--no-remote', '--remote-debugging-port=0', '--profile', this.profile, ...options],
             { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' } }
         );
         this.process.on('exit', () => this.failAll(new Error('The browser ended.')));
@@ -60,6 +64,16 @@ export class Bidi {
             this.pending.set(id, { resolve, reject, method });
             this.socket?.send(JSON.stringify({ id, method, params }));
         });
+    }
+
+    /** The text that an expression comes to in a tab, or the promise that it is. */
+    async evaluate(context: string, expression: string): Promise<string> {
+        const answer = await this.send('script.evaluate', { expression, target: { context }, awaitPromise: true });
+        const { result, exceptionDetails } = answer as { result?: { value: string }; exceptionDetails?: unknown };
+        if (!result) {
+            throw new Error(`In the page: ${JSON.stringify(exceptionDetails)}`);
+        }
+        return result.value;
     }
 
     async close(): Promise<void> {

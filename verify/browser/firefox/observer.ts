@@ -33,16 +33,7 @@ export class FirefoxDriver implements Driver {
     }
 
     async evaluate(expression: string): Promise<string> {
-        const answer = await this.browser?.send('script.evaluate', {
-            expression,
-            target: { context: this.context },
-            awaitPromise: true
-        });
-        const { result, exceptionDetails } = answer as { result?: { value: string }; exceptionDetails?: unknown };
-        if (!result) {
-            throw new Error(`In the page: ${JSON.stringify(exceptionDetails)}`);
-        }
-        return result.value;
+        return (await this.browser?.evaluate(this.context, expression)) ?? '';
     }
 }
 

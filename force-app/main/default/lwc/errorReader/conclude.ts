@@ -7,6 +7,7 @@ import {
     type Diagnosis,
     type FetchRequest,
     type Fix,
+    type Hop,
     type Obstacle,
     type PageContext
 } from 'c/crossOrigin';
@@ -123,7 +124,13 @@ function concludeFromRecord(sighting: Sighting): Conclusion {
         return { certain: true, obstacles: found, wanted: [] };
     }
     if (networkError === undefined || isUnknownError(networkError)) {
-        return { certain: true, obstacles: [], wanted: [] };
+        return (
+            (sighting.isEndUntold && withCredentials(page, request, hops)) || {
+                certain: true,
+                obstacles: [],
+                wanted: []
+            }
+        );
     }
     const shared = sharedBy(networkError, sighting.request?.headers && (request.destination ?? ''));
     if (shared) {
@@ -140,6 +147,23 @@ function concludeFromRecord(sighting: Sighting): Conclusion {
         ? possible(page, request, networkError, { isPreflightPast: isCut || status !== undefined, status })
         : { certain: true, obstacles: [obstacleNamed(reason, page, request)], wanted: [] };
 }
+
+/** An answer for credentials that allows `*`: a script that sent none reads it, and one that asked for them does not, whether there was a cookie or not. */
+function withCredentials(page: PageContext, request: FetchRequest, hops: Hop[]): Conclusion | undefined {
+    const { response } = hops.at(-1) ?? {};
+    const takesCredentials =
+        typeof response === 'object' &&
+        response.headers.some(
+            ([name, value]) => name.toLowerCase() === 'access-control-allow-credentials' && value === 'true'
+        );
+    const [first] = takesCredentials ? obstacles(page, { ...request, credentials: 'include' }, hops) : [];
+    return first?.reason === 'WildcardOriginNotAllowed'
+        ? { certain: false, obstacles: [first], wanted: [IF_CREDENTIALS] }
+        : undefined;
+}
+
+const IF_CREDENTIALS =
+    'The script decides: with credentials: ‘include’ or withCredentials it was this, without them the answer was read.';
 
 /** The browser says no more than that the call failed: everything that such a call can meet, and what would decide. */
 function possible(

@@ -9,6 +9,7 @@ import {
     headersOf,
     isDocument,
     isObject,
+    namesErrors,
     originOf,
     slimEntry,
     type Har,
@@ -121,7 +122,7 @@ function sightingOf(at: number, index: HarIndex, pages: Map<string, Visit[]>): S
         url,
         request: { ...request, ...listened(page.origin, { ...request, url }, preflight) },
         ...(hops && { hops }),
-        ...(networkError && { networkError })
+        ...(networkError ? { networkError } : !namesErrors(entry) && { isEndUntold: true })
     };
 }
 

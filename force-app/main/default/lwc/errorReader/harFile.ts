@@ -86,6 +86,9 @@ export function answerOf({ response }: HarEntry, isWhole: boolean): ServerRespon
 export const hasHeaders = (entries: readonly HarEntry[]): boolean =>
     entries.some(({ request, response }) => headersOf(request).length + headersOf(response).length > 0);
 
+/** Chrome and Playwright say how every call ended; Firefox, Safari and the proxies on the way only what went over the wire. */
+export const namesErrors = ({ _resourceType }: HarEntry): boolean => _resourceType !== undefined;
+
 /** Of a recorder that names no error. */
 export const UNNAMED = 'net::ERR_FAILED';
 

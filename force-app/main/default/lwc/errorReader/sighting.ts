@@ -28,6 +28,8 @@ export interface Sighting {
     networkError?: string;
     /** The status that a line beside the error gives away. */
     status?: number;
+    /** The recorder names no error of CORS, nor whether the call was to have credentials: how it ended the answer alone tells. */
+    isEndUntold?: boolean;
     /** The call went through, and the API itself answered with the status of an error. */
     isAnswer?: boolean;
 }
