@@ -245,6 +245,41 @@ describe('what the Salesforce CLI and the platform write down', () => {
             input: 'BLOCKED_URI,DIRECTIVE,DISPOSITION\ninline,script-src-elem,enforce\n'
         },
         {
+            what: 'a table with lines',
+            wanted: ['csp', 'csp-redirect'],
+            input: [
+                '┌───────────────────┬───────────────┬─────────────────┐',
+                '│ UNTRUSTEDURL      │ VIOLATIONTYPE │ VIOLATIONIMPACT │',
+                '├───────────────────┼───────────────┼─────────────────┤',
+                '│ https://a.example │ frame-src     │ Blocked         │',
+                '│ https://b.example │ img-src       │ Reported        │',
+                '│ https://c.example │ Redirect      │ Blocked         │',
+                '└───────────────────┴───────────────┴─────────────────┘',
+                'Total number of records retrieved: 3.'
+            ].join('\n')
+        },
+        {
+            what: 'a table with columns',
+            wanted: ['csp', 'trusted-url-malformed'],
+            input: [
+                ' UNTRUSTEDURL      VIOLATIONTYPE VIOLATIONCONTEXT VIOLATIONIMPACT ',
+                ' ───────────────── ───────────── ──────────────── ─────────────── ',
+                ' https://a.example font-src      Lightning        Blocked         ',
+                ' https://b.example MalformedUrl  Not Applicable   Blocked         ',
+                'Total number of records retrieved: 2.'
+            ].join('\n')
+        },
+        {
+            what: 'the list of Setup',
+            wanted: ['csp'],
+            input: 'Untrusted URL\tViolation Type\tViolation Impact\nhttps://a.example\timg-src\tBlocked\n\n1 item'
+        },
+        {
+            what: 'a query and a sentence about such a table',
+            wanted: [],
+            input: 'SELECT UntrustedUrl, ViolationType FROM BrowserPolicyViolation\na, b\nUntrustedUrl of ViolationType here is\nwhat I see there today'
+        },
+        {
             what: 'the record of a policy that only reports',
             wanted: [],
             input: { result: { records: [{ UntrustedUrl: API, ViolationImpact: 'ReportOnly' }] } }

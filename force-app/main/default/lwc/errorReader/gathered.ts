@@ -69,6 +69,10 @@ export class Gathered {
             sighting = { ...(this.waiting as Sighting), url: sighting.url, end: endOf(sighting) };
             this.waiting = undefined;
         }
+        if (this.repeatsWaiting(sighting)) {
+            this.waiting = { ...(this.waiting as Sighting), end: endOf(sighting) };
+            return;
+        }
         this.settle();
         const echoed = this.echoed(sighting);
         if (echoed) {
@@ -117,6 +121,18 @@ export class Gathered {
         const { waiting } = this;
         const isOfIt = reason === 'cors-unnamed' || (url !== undefined && reason === waiting?.reason);
         return isOfIt && waiting !== undefined && at - endOf(waiting) <= NEAR;
+    }
+
+    /** The address comes below that. */
+    private repeatsWaiting({ reason, text, at }: Sighting): boolean {
+        const { waiting } = this;
+        return (
+            waiting?.reason === reason &&
+            waiting !== undefined &&
+            /Failed to load resource: /.test(text) &&
+            !/Failed to load resource: /.test(waiting.text) &&
+            at - endOf(waiting) <= NEAR
+        );
     }
 
     /** The call of which the lines before have told already. */
