@@ -58,7 +58,7 @@ export const APEX_TEXTS: [reason: string, source: string][] = [
         '(?:CalloutException|System\\.\\w+|IO Exception): (?:[\\w.]+: )?Illegal character\\(s\\) in message header (?:value|field): '
     ],
     ['invalid-url', 'CalloutException: (?:no protocol|unknown protocol): (?<value>\\S*)'],
-    ['invalid-url', 'CalloutException: (?:Invalid URI|The URI is invalid|Illegal character in \\w+ at index (?<index>\\d+))'],
+    ['invalid-url', 'CalloutException: (?:(?:Invalid|The) URI|Illegal character in \\w+ at index (?<index>\\d+))'],
     [
         'unreachable',
         'CalloutException: .*(?:Connection refused|UnknownHostException|Connection reset|Unexpected end of file|Premature EOF|No route to host|Network is unreachable|Broken pipe|Socket closed|[Cc]onnect(?:ion)? timed out)'

@@ -27,7 +27,7 @@ const REASONS: [reason: string, source: string][] = [
     ],
     ['PreflightDisallowedRedirect', 'CORS request external redirect not allowed'],
     ['PreflightInvalidStatus', 'CORS preflight (?:response|channel) did not succeed'],
-    ['CorsDisabledScheme', 'CORS request not (?:http|HTTP)'],
+    ['CorsDisabledScheme', 'CORS request not '],
     ['unreachable', 'CORS request did not succeed'],
     ['cors-unnamed', 'CORS request failed'],
     ['cors-disabled', 'CORS disabled']
@@ -41,7 +41,7 @@ const VIOLATES = 'because it violates the following directive: "(?<directive>[^"
 export const FIREFOX_TEXTS: [reason: string, source: string][] = [
     ...REASONS.map(([reason, source]): [string, string] => [
         reason,
-        `remote resource at '?URL'?\\.? ?\\([Rr]eason: (?:${source})[^)]*\\)(?:\\. Status code: (?<status>\\d+))?`
+        `remote resource at '?URL'?\\.? ?\\(.eason: (?:${source})[^)]*\\)(?:\\. Status code: (?<status>\\d+))?`
     ]),
     ['cors-unnamed', 'remote resource at URL\\. This can be fixed by moving the resource to the same domain'],
     ['frame-ancestors', `${BLOCKED} the loading of a resource \\(frame-ancestors\\)`],
@@ -58,10 +58,7 @@ export const FIREFOX_TEXTS: [reason: string, source: string][] = [
     ['mixed-content', 'Blocked loading mixed \\w+ content "URL"'],
     ['corp', 'The resource at "URL" was blocked due to its Cross-Origin-Resource-Policy header'],
     ['coep', 'The resource at "URL" was blocked due to its Cross-Origin-Embedder-Policy'],
-    [
-        'blocked-by-client',
-        'The resource at "URL" was blocked because (?:Enhanced Tracking Protection|tracking protection|content blocking) is enabled'
-    ],
+    ['blocked-by-client', 'The resource at "URL" was blocked because'],
     ['opaque-response-blocking', '(?:The resource at "URL" was|A resource is) blocked by OpaqueResponseBlocking'],
     [
         'x-frame-options',

@@ -35,7 +35,7 @@ export const PAGE_TEXTS: Record<string, Entry> = {
     },
     'blocked-by-client': {
         gate: 'network',
-        text: 'An extension of the browser, such as an ad blocker, or its own protection from tracking stopped the request.',
+        text: 'An ad blocker, or the browser itself, stopped the request.',
         spec: `${FETCH}concept-network-error`
     },
     'event-stream-type': {
