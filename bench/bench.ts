@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readOptions, wrongUsage } from '../lab/options.ts';
 import { compareApex } from './apex-beside.ts';
 
 /** One line of the table. `peer` is null where there is nothing to compare with. */
@@ -19,22 +19,24 @@ export interface BenchRow {
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const PARTS = ['engine', 'apex', 'proxy', 'page', 'scan', 'cli'];
 
-/**
- * `npm run bench [-- engine apex proxy page scan cli]`: each figure beside its peer's, measured in this run.
- * `npm run bench -- --beside DIR`: the Apex runtime over that of another work tree, such as one of the commit before.
- */
+const USAGE = `Each figure beside its peer's, measured in this run.
+
+    npm run bench -- [${PARTS.join('|')}] …
+    npm run bench -- --beside DIR
+
+    --beside DIR   the Apex runtime over that of another work tree, such as one of the commit before
+`;
+
+/** `npm run bench`. */
 async function bench(): Promise<void> {
-    const { values, positionals: asked } = parseArgs({
-        options: { beside: { type: 'string' } },
-        allowPositionals: true
-    });
+    const { values, positionals: asked } = readOptions(USAGE, { beside: { type: 'string' } }, { rest: true });
     if (values.beside !== undefined) {
         console.log(tableOf(await compareApex(values.beside)));
         return;
     }
     const unknown = asked.filter((part) => !PARTS.includes(part));
     if (unknown.length > 0) {
-        throw new Error(`There is no benchmark ${unknown.join(', ')}. There are ${PARTS.join(', ')}.`);
+        wrongUsage(USAGE, `There is no benchmark ${unknown.join(', ')}.`);
     }
     const rows: BenchRow[] = [];
     for (const part of asked.length > 0 ? asked : PARTS) {

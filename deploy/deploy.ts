@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../lab/options.ts';
 import { PROJECT_DIR } from '../lab/project.ts';
 import { requireCli } from './cli.ts';
 import { explain, isExpired, loginExpired } from './explain.ts';
@@ -32,22 +32,18 @@ const TEST_LEVELS = ['NoTestRun', 'RunSpecifiedTests', 'RunLocalTests', 'RunAllT
 
 /** `npm run deploy`. */
 export async function deploy(argv: string[]): Promise<void> {
-    const { values } = parseArgs({
-        args: argv,
-        options: {
+    const { values } = readOptions(
+        USAGE,
+        {
             'target-org': { type: 'string' },
             'test-level': { type: 'string' },
             'run-tests': { type: 'boolean', default: false },
             wait: { type: 'string', default: '30' },
             'dry-run': { type: 'boolean', default: false },
-            'no-open': { type: 'boolean', default: false },
-            help: { type: 'boolean', short: 'h', default: false }
-        }
-    });
-    if (values.help) {
-        console.log(USAGE);
-        return;
-    }
+            'no-open': { type: 'boolean', default: false }
+        },
+        { args: argv }
+    );
     const org = values['target-org'] ?? SCRATCH_ORG;
     const retry = `npm run deploy${values['target-org'] ? ` -- --target-org ${org}` : ''}`;
     const level = values['test-level'];

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../lab/options.ts';
 import { PROJECT_DIR } from '../lab/project.ts';
 import { requireCli } from './cli.ts';
 import { DeployProblem } from './problem.ts';
@@ -18,18 +18,11 @@ A scratch org goes as a whole with: sf org delete scratch --target-org ${SCRATCH
 
 /** `npm run undeploy`. */
 export async function undeploy(argv: string[]): Promise<void> {
-    const { values } = parseArgs({
-        args: argv,
-        options: {
-            'target-org': { type: 'string', default: SCRATCH_ORG },
-            'dry-run': { type: 'boolean', default: false },
-            help: { type: 'boolean', short: 'h', default: false }
-        }
-    });
-    if (values.help) {
-        console.log(USAGE);
-        return;
-    }
+    const { values } = readOptions(
+        USAGE,
+        { 'target-org': { type: 'string', default: SCRATCH_ORG }, 'dry-run': { type: 'boolean', default: false } },
+        { args: argv }
+    );
     const org = values['target-org'];
     const { entries, credentials } = givenTrust();
     if (entries.length + credentials.length === 0) {

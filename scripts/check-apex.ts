@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { provideJava, java } from '../verify/apex/java.ts';
+import { readOptions } from '../lab/options.ts';
 import { PROJECT_DIR } from '../lab/project.ts';
 
 /** A finding, `file:line: text`. */
@@ -12,8 +13,14 @@ const CHECKS: Check[] = [
     { name: 'security (PMD security and AppExchange rules)', run: securityFindings }
 ];
 
+const USAGE = `The Apex types, by apex-ls, and PMD's security and AppExchange rules. Both want Java.
+
+    npm run check:apex
+`;
+
 /** `npm run check:apex`: each check is one test. Last line `N passed, N failed, N skipped`. */
 function checkApex(): number {
+    readOptions(USAGE, {});
     if (!provideJava()) {
         console.log(
             'skipped  Apex types and security: no Java on this machine (install Java 11 or later to run them).'

@@ -1,7 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { readOptions } from '../lab/options.ts';
 import { PROJECT_DIR } from '../lab/project.ts';
 
+const USAGE = `Takes the pictures of the documents anew, by the browser tests that show them.
+
+    npm run docs:pictures
+`;
+
 /** `npm run docs:pictures`: the browser tests that take each picture where a document has it. */
+readOptions(USAGE, {});
 const { status } = spawnSync(
     'npx',
     [

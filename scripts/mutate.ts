@@ -3,15 +3,19 @@ import path from 'node:path';
 import { EQUIVALENTS } from '../verify/mutation/equivalents.ts';
 import { mutantsOf } from '../verify/mutation/mutants.ts';
 import { roomsOf, type Room } from '../verify/mutation/rooms.ts';
+import { readOptions, wrongUsage } from '../lab/options.ts';
 import { PROJECT_DIR } from '../lab/project.ts';
 
-/** `npm run mutate [-- ROOM]`: changes the engine, and the scan's rules and lists, in every small way and counts the changes that their tests notice. */
+const USAGE = `Changes the engine, and the scan's rules and lists, in every small way, and counts the changes that their tests notice.
 
-const [wanted] = process.argv.slice(2);
+    npm run mutate -- [engine|scan]
+`;
+
+/** `npm run mutate`. */
+const [wanted] = readOptions(USAGE, {}, { rest: true }).positionals;
 const rooms = roomsOf(PROJECT_DIR).filter(({ name }) => wanted === undefined || name === wanted);
 if (rooms.length === 0) {
-    console.error('Usage: npm run mutate [-- engine|scan]');
-    process.exit(2);
+    wrongUsage(USAGE, `There is no room "${wanted}".`);
 }
 process.exitCode = rooms.map(mutate).every((isEnough) => isEnough) ? 0 : 1;
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { CspDirectives } from '../packages/project/index.ts';
+import { readOptions, wrongUsage } from '../lab/options.ts';
 import { PROJECT_DIR } from '../lab/project.ts';
 import { htmlOf } from '../verify/scenarios/html.ts';
 import { SECURITY_QUERIES, type Security } from '../verify/scenarios/run-scenario.ts';
@@ -25,21 +25,17 @@ const DIAGRAM_STYLE = 'force-app/main/default/lwc/exchangeDiagram/exchangeDiagra
 
 /** `npm run report`. Exit code 1 when any row is not as expected. */
 async function report(): Promise<number> {
-    const { values, positionals } = parseArgs({
-        options: {
+    const { values, positionals } = readOptions(
+        USAGE,
+        {
             json: { type: 'boolean', default: false },
             html: { type: 'string' },
             security: { type: 'string', default: 'none' },
             'csp-directives': { type: 'string', default: 'updated' },
-            project: { type: 'string', default: PROJECT_DIR },
-            help: { type: 'boolean', short: 'h', default: false }
+            project: { type: 'string', default: PROJECT_DIR }
         },
-        allowPositionals: true
-    });
-    if (values.help) {
-        console.log(USAGE);
-        return 0;
-    }
+        { rest: true }
+    );
     const security = securityOf(values.security);
     const cspDirectives = directivesOf(values['csp-directives']);
     const scenarios = chosenScenarios(positionals, security).map((row) => expectedUnder(cspDirectives, row));
@@ -75,14 +71,14 @@ async function report(): Promise<number> {
 
 function securityOf(name: string): Security {
     if (!(name in SECURITY_QUERIES)) {
-        throw new Error(`--security is one of ${Object.keys(SECURITY_QUERIES).join(', ')}, not ${name}.`);
+        wrongUsage(USAGE, `--security is one of ${Object.keys(SECURITY_QUERIES).join(', ')}, not "${name}".`);
     }
     return name as Security;
 }
 
 function directivesOf(name: string): CspDirectives {
     if (name !== 'updated' && name !== 'older') {
-        throw new Error(`--csp-directives is updated or older, not ${name}.`);
+        wrongUsage(USAGE, `--csp-directives is updated or older, not "${name}".`);
     }
     return name;
 }

@@ -2,11 +2,18 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fs from 'node:fs';
 import { emitLwc } from '../lab/emit-lwc.ts';
+import { readOptions } from '../lab/options.ts';
 import { PROJECT_DIR } from '../lab/project.ts';
 import { readOrgMetadata } from '../packages/project/index.ts';
 import { buildSite } from '../site/build.ts';
 
+const USAGE = `Builds the page of tools into dist/site: static files that work from any path.
+
+    npm run site
+`;
+
 /** `npm run site`: the page of tools, as files, in dist/site. */
+readOptions(USAGE, {});
 const dist = path.join(PROJECT_DIR, 'dist/site');
 emitLwc(PROJECT_DIR);
 const { labels } = readOrgMetadata(path.join(PROJECT_DIR, 'force-app'), { projectDir: PROJECT_DIR, origins: {} });

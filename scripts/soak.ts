@@ -1,12 +1,18 @@
-import { parseArgs } from 'node:util';
+import { readOptions, wrongUsage } from '../lab/options.ts';
 import { soak } from '../verify/soak/soak.ts';
 
-/** `npm run soak -- --minutes 5`: the CORS proxy under callers that end in every way. Exit 1 for a leak or a wrong answer. */
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '1' } } });
+const USAGE = `The CORS proxy under callers that end in every way. Exit code 1 for a leak or a wrong answer.
+
+    npm run soak -- [--minutes N]
+
+    --minutes N   0.1 to 1440; 1 when left out
+`;
+
+/** `npm run soak`. */
+const { values } = readOptions(USAGE, { minutes: { type: 'string', default: '1' } });
 const minutes = Number(values.minutes);
 if (!(minutes > 0 && minutes <= 1_440)) {
-    console.error('Usage: npm run soak -- --minutes N, N from 0.1 to 1440');
-    process.exit(2);
+    wrongUsage(USAGE, `--minutes takes a number from 0.1 to 1440, not "${values.minutes}".`);
 }
 const { calls, wrong, refused, inFlight, connections, upstreamSockets, grown } = await soak(minutes);
 wrong.slice(0, 20).forEach((one) => console.error(`wrong answer: ${one}`));

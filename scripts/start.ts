@@ -3,11 +3,20 @@ import { watch } from 'chokidar';
 import { MetadataError } from '../packages/project/index.ts';
 import { emitLwc } from '../lab/emit-lwc.ts';
 import { startLab, type Lab } from '../lab/lab.ts';
+import { readOptions } from '../lab/options.ts';
 import { basePortFromEnvironment, portsFrom, requireFree } from '../lab/ports.ts';
 import { PROJECT_DIR } from '../lab/project.ts';
 
+const USAGE = `Builds and serves everything, and builds anew what changes, until Ctrl-C.
+
+    npm start
+
+    LOCAL_ORG_PORT   the first of its ports; 3000 when left out
+`;
+
 /** `npm start`: builds, serves, says what runs where, and builds anew what changes, until Ctrl-C. */
 async function start(): Promise<void> {
+    readOptions(USAGE, {});
     const basePort = basePortFromEnvironment();
     await requireFree(portsFrom(basePort));
     console.log('Building the page …');

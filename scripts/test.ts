@@ -1,4 +1,5 @@
 import { provideChromium } from '../lab/chromium.ts';
+import { readOptions } from '../lab/options.ts';
 import { failuresIn } from '../verify/steps/failures.ts';
 import { sideBySide } from '../verify/steps/side-by-side.ts';
 import { runStep, type StepResult } from '../verify/steps/step.ts';
@@ -7,9 +8,15 @@ import { ALL_STEPS, QUICK_STEPS } from '../verify/steps/steps.ts';
 /** Two steps at once: many wait for a browser or a server, and leave a core idle. */
 const LANES = 2;
 
-/** `npm test`, or with `--quick` what needs no browser: every step, also after one failed. Last line `N passed, N failed, N skipped`. */
+const USAGE = `Every test of the project, one step after the other, also after one failed.
+
+    npm test
+    npm run test:quick   types, lint, components and Node programs: what needs no browser
+`;
+
+/** `npm test`, or with `--quick` what needs no browser. Last line `N passed, N failed, N skipped`. */
 async function test(): Promise<void> {
-    const quick = process.argv.includes('--quick');
+    const { quick } = readOptions(USAGE, { quick: { type: 'boolean', default: false } }).values;
     if (!quick) {
         provideChromium();
     }

@@ -1,25 +1,30 @@
-import { parseArgs } from 'node:util';
 import { findChromium, provideChromium } from '../../lab/chromium.ts';
+import { readOptions, wholeNumber } from '../../lab/options.ts';
 import { WITHOUT_CHANGE } from '../../verify/advice/reasons.ts';
 import { verifyAdvice, type Counts } from '../../verify/advice/verifier.ts';
 import { ChromiumObserver } from '../../verify/browser/chromium/observer.ts';
 import { Random } from '../../verify/browser/random.ts';
 
-/** `npm run verify:advice -- --scenarios N --seed S`: what is advised for random blocked calls lets them through in Chromium. */
+const USAGE = `What is advised for random blocked calls lets them through in Chromium.
+
+    npm run verify:advice -- [--scenarios N] [--seed S]
+
+    --scenarios N   random calls; 2000 when left out
+    --seed S        the same seed gives the same calls; 1 when left out
+`;
 
 const MOST_PRINTED = 10;
 /** Of the blocked calls, for each obstacle of which there is a change. */
 const LEAST_SHARE = 0.97;
 
-const { values } = parseArgs({
-    options: { scenarios: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } }
-});
-
+/** `npm run verify:advice`. */
 async function main(): Promise<void> {
-    const [wanted, seed] = [Number(values.scenarios), Number(values.seed)];
-    if (!Number.isInteger(wanted) || wanted < 1 || !Number.isInteger(seed)) {
-        throw new Error('--scenarios takes a number of at least 1, --seed a whole number.');
-    }
+    const { values } = readOptions(USAGE, {
+        scenarios: { type: 'string', default: '2000' },
+        seed: { type: 'string', default: '1' }
+    });
+    const wanted = wholeNumber(USAGE, '--scenarios', values.scenarios, 1);
+    const seed = wholeNumber(USAGE, '--seed', values.seed);
     const observer = new ChromiumObserver(findChromium() ?? provideChromium());
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         process.once(signal, () => void observer.close().finally(() => process.exit(130)));

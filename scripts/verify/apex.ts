@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import { readOptions, wrongUsage } from '../../lab/options.ts';
 import { PROJECT_DIR } from '../../lab/project.ts';
 import { runProject } from '../../verify/apex/projects/run.ts';
 import { withRows } from '../../verify/apex/projects/table.ts';
@@ -17,14 +17,9 @@ const USAGE = `Runs the Apex tests of public projects, and writes how they went 
 const README = path.join(PROJECT_DIR, 'packages/apex-runtime/README.md');
 
 async function verifyApex(): Promise<void> {
-    const { values, positionals } = parseArgs({
-        options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
-        allowPositionals: true
-    });
-    if (values.help || positionals.length === 0) {
-        console.log(USAGE);
-        process.exitCode = values.help ? 0 : 1;
-        return;
+    const { values, positionals } = readOptions(USAGE, { check: { type: 'boolean', default: false } }, { rest: true });
+    if (positionals.length === 0) {
+        wrongUsage(USAGE, 'Name the project.');
     }
     const date = new Date().toISOString().slice(0, 10);
     const runs = positionals.map((directory) => runProject(directory, date, console.log));

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import { parseArgs } from 'node:util';
 import { findChromium, provideChromium } from '../../lab/chromium.ts';
+import { readOptions, wholeNumber, wrongUsage } from '../../lab/options.ts';
 import { ChromiumObserver } from '../../verify/browser/chromium/observer.ts';
 import type { Browser } from '../../verify/browser/compare.ts';
 import { FirefoxObserver } from '../../verify/browser/firefox/observer.ts';
@@ -11,25 +11,29 @@ import { compareWith, strata } from '../../verify/browser/verifier.ts';
 import { findWebKit } from '../../verify/browser/webkit/find.ts';
 import { WebKitObserver } from '../../verify/browser/webkit/observer.ts';
 
-/** `npm run verify:browser -- --scenarios N --seed S --browser chromium|firefox|webkit [--save FILE]` */
+const USAGE = `Random calls in a real browser, each compared with what the engine says of it.
 
-const { values } = parseArgs({
-    options: {
-        scenarios: { type: 'string', default: '2000' },
-        seed: { type: 'string', default: '1' },
-        browser: { type: 'string', default: 'chromium' },
-        save: { type: 'string' }
-    }
+    npm run verify:browser -- [--scenarios N] [--seed S] [--browser chromium|firefox|webkit] [--save FILE]
+
+    --scenarios N    random calls; 2000 when left out
+    --seed S         the same seed gives the same calls; 1 when left out
+    --browser NAME   chromium when left out
+    --save FILE      what was observed, as JSON
+`;
+
+const { values } = readOptions(USAGE, {
+    scenarios: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '1' },
+    browser: { type: 'string', default: 'chromium' },
+    save: { type: 'string' }
 });
 
 const browser = values.browser as Browser;
 
+/** `npm run verify:browser`. */
 async function main(): Promise<void> {
-    const wanted = Number(values.scenarios);
-    const seed = Number(values.seed);
-    if (!Number.isInteger(wanted) || wanted < 1 || !Number.isInteger(seed)) {
-        throw new Error('--scenarios takes a number of at least 1, --seed a whole number.');
-    }
+    const wanted = wholeNumber(USAGE, '--scenarios', values.scenarios, 1);
+    const seed = wholeNumber(USAGE, '--seed', values.seed);
     const observer = observerOf(browser);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         process.once(signal, () => void observer.close().finally(() => process.exit(130)));
@@ -61,9 +65,7 @@ function observerOf(name: Browser): Observer {
                 )
         );
     }
-    throw new Error(
-        `--browser takes chromium, firefox or webkit: ${String(name)} has no observer here, so nothing was compared.`
-    );
+    return wrongUsage(USAGE, `--browser takes chromium, firefox or webkit, not "${String(name)}".`);
 }
 
 function missing(browser: string, advice: string): never {

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { emitLwc } from '../../lab/emit-lwc.ts';
+import { readOptions } from '../../lab/options.ts';
 import { PROJECT_DIR } from '../../lab/project.ts';
 import { verifyDeploy } from '../../verify/deploy/verify.ts';
 
@@ -12,16 +12,9 @@ const USAGE = `Runs npm run deploy and npm run undeploy with the real Salesforce
 `;
 
 /** `npm run verify:deploy`; last line `N passed, N failed, N skipped`. */
-const { values } = parseArgs({
-    options: {
-        only: { type: 'string', default: '' },
-        record: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false }
-    }
+const { values } = readOptions(USAGE, {
+    only: { type: 'string', default: '' },
+    record: { type: 'boolean', default: false }
 });
-if (values.help) {
-    console.log(USAGE);
-} else {
-    emitLwc(PROJECT_DIR);
-    process.exitCode = await verifyDeploy({ only: values.only, isRecording: values.record });
-}
+emitLwc(PROJECT_DIR);
+process.exitCode = await verifyDeploy({ only: values.only, isRecording: values.record });

@@ -1,26 +1,30 @@
-import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_ARGS, provideChromium } from '../../lab/chromium.ts';
 import { startLab } from '../../lab/lab.ts';
+import { readOptions, wholeNumber } from '../../lab/options.ts';
 import { freeBasePort } from '../../lab/ports.ts';
 import { RESOLVER_RULES } from '../../verify/diagnosis/places.ts';
 import { countsOf, sentenceOf } from '../../verify/diagnosis/print.ts';
 import { Verifier, type Run } from '../../verify/diagnosis/verifier.ts';
 
-/** `npm run verify:diagnosis -- --runs N --seed S` */
+const USAGE = `What the lab's page concludes of random calls, compared with what the browser and the servers recorded.
+
+    npm run verify:diagnosis -- [--runs N] [--seed S]
+
+    --runs N   random calls; 500 when left out
+    --seed S   the same seed gives the same calls; 1 when left out
+`;
 
 const MOST_PRINTED = 20;
 
-const { values } = parseArgs({
-    options: { runs: { type: 'string', default: '500' }, seed: { type: 'string', default: '1' } }
-});
-
+/** `npm run verify:diagnosis`. */
 async function main(): Promise<void> {
-    const count = Number(values.runs);
-    const seed = Number(values.seed);
-    if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) {
-        throw new Error('--runs takes a number of at least 1, --seed a whole number.');
-    }
+    const { values } = readOptions(USAGE, {
+        runs: { type: 'string', default: '500' },
+        seed: { type: 'string', default: '1' }
+    });
+    const count = wholeNumber(USAGE, '--runs', values.runs, 1);
+    const seed = wholeNumber(USAGE, '--seed', values.seed);
     const lab = await startLab(await freeBasePort());
     const browser = await chromium.launch({
         executablePath: provideChromium(),

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { emitLwc } from '../../lab/emit-lwc.ts';
+import { readOptions } from '../../lab/options.ts';
 import { PROJECT_DIR } from '../../lab/project.ts';
 import { ownCounts } from '../../verify/steps/counts.ts';
 import { componentsPage } from '../../verify/org/checks/components.ts';
@@ -25,19 +25,12 @@ const APEX_CHECK = path.join(PROJECT_DIR, 'scripts/check-apex.ts');
 
 /** `npm run verify:org`. Exit code 1 when there is a finding. Last line `N passed, N failed, N skipped`. */
 async function verifyOrg(): Promise<number> {
-    const { values } = parseArgs({
-        options: {
-            project: { type: 'string', default: PROJECT_DIR },
-            'no-apex': { type: 'boolean', default: false },
-            'write-components': { type: 'boolean', default: false },
-            'write-parts': { type: 'boolean', default: false },
-            help: { type: 'boolean', short: 'h', default: false }
-        }
+    const { values } = readOptions(USAGE, {
+        project: { type: 'string', default: PROJECT_DIR },
+        'no-apex': { type: 'boolean', default: false },
+        'write-components': { type: 'boolean', default: false },
+        'write-parts': { type: 'boolean', default: false }
     });
-    if (values.help) {
-        console.log(USAGE);
-        return 0;
-    }
     const dir = path.resolve(values.project);
     if (!fs.existsSync(path.join(dir, 'sfdx-project.json'))) {
         throw new Error(`${dir} holds no sfdx-project.json. Name the directory of a Salesforce project: --project DIR`);

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { findChromium, provideChromium } from '../../lab/chromium.ts';
+import { readOptions, wrongUsage } from '../../lab/options.ts';
 import { FirefoxDriver } from '../../verify/browser/firefox/observer.ts';
 import { findFirefox } from '../../verify/browser/firefox/session.ts';
 import type { Driver } from '../../verify/browser/proxied.ts';
@@ -8,7 +8,12 @@ import { WebKitDriver } from '../../verify/browser/webkit/session.ts';
 import { ChromiumDriver } from '../../verify/package/chromium.ts';
 import { verifyPackage } from '../../verify/package/verifier.ts';
 
-/** `npm run verify:package [-- --browser chromium|firefox|webkit]`: without the option all three. */
+const USAGE = `The built package of the engine in real browsers, each case compared with the engine's own answer.
+
+    npm run verify:package -- [--browser chromium|firefox|webkit] …
+
+    --browser NAME   only this one, or these; all three when left out
+`;
 
 const BROWSERS: Record<string, () => Driver> = {
     chromium: () => new ChromiumDriver(findChromium() ?? provideChromium()),
@@ -20,12 +25,13 @@ function missing(browser: string): never {
     throw new Error(`No ${browser} on this machine, so the package was not run in it.`);
 }
 
+/** `npm run verify:package`. */
 async function main(): Promise<void> {
-    const { values } = parseArgs({ options: { browser: { type: 'string', multiple: true } } });
+    const { values } = readOptions(USAGE, { browser: { type: 'string', multiple: true } });
     const names = values.browser ?? Object.keys(BROWSERS);
     const strange = names.find((name) => !Object.hasOwn(BROWSERS, name));
     if (strange !== undefined) {
-        throw new Error(`--browser takes ${Object.keys(BROWSERS).join(', ')}, and not ${strange}.`);
+        wrongUsage(USAGE, `--browser takes ${Object.keys(BROWSERS).join(', ')}, not "${strange}".`);
     }
     let [cases, wrong] = [0, 0];
     await verifyPackage(

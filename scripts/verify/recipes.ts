@@ -1,10 +1,18 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../lab/options.ts';
 import { verifyRecipes } from '../../verify/recipes/verify.ts';
 
-/** `npm run verify:recipes -- [--seeded] [--only NAME]`: every recipe of servers/recipes, run and asked. Last line `N passed, N failed, N skipped`. */
+const USAGE = `Every recipe of servers/recipes, run, and asked by a real Chromium.
 
-const { values } = parseArgs({
-    options: { seeded: { type: 'boolean', default: false }, only: { type: 'string', default: '' } }
+    npm run verify:recipes -- [--seeded] [--only NAME]
+
+    --seeded      also without each of its lines: a question must fail
+    --only NAME   only the recipes with NAME in theirs
+`;
+
+/** `npm run verify:recipes`. Last line `N passed, N failed, N skipped`. */
+const { values } = readOptions(USAGE, {
+    seeded: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' }
 });
 
 await verifyRecipes(values, console.log).then(

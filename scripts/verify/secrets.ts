@@ -1,4 +1,12 @@
+import { readOptions } from '../../lab/options.ts';
 import { verifySecrets } from '../../verify/secrets/verify.ts';
 
-/** `npm run verify:secrets [-- PART]`: each redaction taken away in turn, those with PART in their file or subject; last line `N passed, N failed, N skipped`. */
-process.exitCode = await verifySecrets(process.argv[2] ?? '');
+const USAGE = `Takes away each redaction in turn, and sees that a test fails.
+
+    npm run verify:secrets -- [PART]
+
+    PART   only those with this in their file or subject
+`;
+
+/** `npm run verify:secrets`; last line `N passed, N failed, N skipped`. */
+process.exitCode = await verifySecrets(readOptions(USAGE, {}, { rest: true }).positionals[0] ?? '');

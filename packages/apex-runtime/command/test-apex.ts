@@ -32,9 +32,39 @@ const usage = ({ called, source }: Setting): string => `Runs Apex tests with no 
     --timeout S    end a test that takes longer than S seconds on the clock
 `;
 
-/** A line a method, coverage a class; last line `N passed, N failed, N skipped`. Gives the exit code. */
+/** A line a method, coverage a class; last line `N passed, N failed, N skipped`. Gives the exit code: 2 for wrong usage. */
 export async function testApex(args: string[], setting: Setting): Promise<number> {
-    const { values, positionals } = parseArgs({
+    let asked: Asked;
+    try {
+        asked = readArguments(args, setting);
+    } catch (error) {
+        console.error(`${(error as Error).message}\n\n${usage(setting)}`);
+        return 2;
+    }
+    if (asked.help) {
+        console.log(usage(setting));
+        return 0;
+    }
+    const run = (): Promise<number> => runOnce(asked, setting);
+    return asked.watch ? again(asked.sourceDir, run) : run();
+}
+
+interface Asked {
+    sourceDir: string;
+    /** The tests to run: all where there is none. */
+    only: string[];
+    verbose: boolean;
+    json: boolean;
+    junit?: string;
+    coverage?: string;
+    maxSkipped: number;
+    timeoutMs?: number;
+    watch: boolean;
+    help: boolean;
+}
+
+function readArguments(args: string[], setting: Setting): Asked {
+    const { values, positionals: only } = parseArgs({
         args,
         options: {
             source: { type: 'string', default: setting.source },
@@ -49,13 +79,22 @@ export async function testApex(args: string[], setting: Setting): Promise<number
         },
         allowPositionals: true
     });
-    if (values.help) {
-        console.log(usage(setting));
-        return 0;
+    const { source, timeout, 'max-skipped': maxSkipped, ...others } = values;
+    const seconds = numberOf(timeout, '--timeout');
+    return {
+        ...others,
+        sourceDir: path.resolve(source),
+        only,
+        maxSkipped: numberOf(maxSkipped, '--max-skipped') ?? Infinity,
+        timeoutMs: seconds && seconds * 1000
+    };
+}
+
+function numberOf(value: string | undefined, option: string): number | undefined {
+    if (value !== undefined && !/^\d+$/.test(value)) {
+        throw new Error(`${option} takes a whole number, not ${value}.`);
     }
-    const sourceDir = path.resolve(values.source);
-    const run = (): Promise<number> => runOnce(sourceDir, values, positionals, setting);
-    return values.watch ? again(sourceDir, run) : run();
+    return value === undefined ? undefined : Number(value);
 }
 
 /** Once, and then whenever a class below the folder has changed, also meanwhile, until the program is stopped. */
@@ -80,34 +119,24 @@ async function again(sourceDir: string, run: () => Promise<number>): Promise<nev
     }
 }
 
-interface Options {
-    verbose: boolean;
-    json: boolean;
-    junit?: string;
-    coverage?: string;
-    'max-skipped'?: string;
-    timeout?: string;
-}
-
-async function runOnce(sourceDir: string, values: Options, only: string[], setting: Setting): Promise<number> {
-    const maxSkipped = numberOf(values['max-skipped'], '--max-skipped') ?? Infinity;
-    const timeout = numberOf(values.timeout, '--timeout');
-    const say = values.json ? () => undefined : console.log;
+async function runOnce(asked: Asked, setting: Setting): Promise<number> {
+    const { sourceDir, only, json, timeoutMs } = asked;
+    const say = json ? () => undefined : console.log;
     const runtime = createApexRuntime(readSources(sourceDir), environmentOf(sourceDir, say, setting), {
         keepGoing: true,
         namespace: namespaceOf(sourceDir),
-        timeoutMs: timeout && timeout * 1000
+        timeoutMs
     });
     try {
         runtime.refused.forEach((error) => say(`not loaded  ${error.message}  [${error.subject}]`));
         const run = await runtime.runTests({
             only,
-            onResult: (result) => !values.json && printResult(result, values.verbose)
+            onResult: (result) => !json && printResult(result, asked.verbose)
         });
-        write(values.junit, junit(run.results));
-        write(values.coverage, lcov(run.coverage));
+        write(asked.junit, junit(run.results));
+        write(asked.coverage, lcov(run.coverage));
         const counts = countsOf(run.results, runtime);
-        if (values.json) {
+        if (json) {
             const notLoaded = runtime.refused.map(({ file, line, message, subject }) => ({
                 file,
                 line,
@@ -119,17 +148,10 @@ async function runOnce(sourceDir: string, values: Options, only: string[], setti
             printCoverage(run.coverage, sourceDir);
             printCounts(counts, runtime);
         }
-        return counts.failed > 0 || counts.passed === 0 || counts.skipped > maxSkipped ? 1 : 0;
+        return counts.failed > 0 || counts.passed === 0 || counts.skipped > asked.maxSkipped ? 1 : 0;
     } finally {
         await runtime.close();
     }
-}
-
-function numberOf(value: string | undefined, option: string): number | undefined {
-    if (value !== undefined && !/^\d+$/.test(value)) {
-        throw new Error(`${option} takes a whole number, not ${value}.`);
-    }
-    return value === undefined ? undefined : Number(value);
 }
 
 function write(file: string | undefined, text: string): void {

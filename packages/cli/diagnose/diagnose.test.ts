@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, it, mock } from 'node:test';
 import { originsForPage } from '../../../lab/ports.ts';
 import { PROJECT_DIR } from '../../../lab/project.ts';
 import { hostileOrigins, type HostileAnswer } from './hostile.ts';
 import type { Report } from './judge.ts';
+import { main } from './main.ts';
 import { readPolicy } from './policy.ts';
 
 // A page of the same machine: one of the internet would need the browser's permission to ask there.
@@ -30,22 +29,28 @@ const server = http.createServer((request, response) => {
 let api = '';
 
 async function diagnose(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
-    const program = path.join(PROJECT_DIR, 'scripts/diagnose.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], { cwd: PROJECT_DIR });
-    let output = '';
-    let errors = '';
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (errors += chunk));
-    const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 1)));
-    return { code, output, errors };
+    const lines = { log: [] as string[], error: [] as string[] };
+    const mocked = (['log', 'error'] as const).map((name) =>
+        mock.method(console, name, (line: string) => lines[name].push(line))
+    );
+    try {
+        const code = await main(args);
+        return { code, output: lines.log.join('\n'), errors: lines.error.join('\n') };
+    } finally {
+        mocked.forEach((each) => each.mock.restore());
+    }
 }
 
 async function report(target: string, ...args: string[]): Promise<Report> {
     const csp = args.includes('--csp') ? [] : ['--csp', 'connect-src *'];
-    const { output, errors } = await diagnose(`${api}${target}`, '--origin', ORIGIN, '--json', ...csp, ...args);
+    const page = args.includes('--origin') ? [] : ['--origin', ORIGIN];
+    const { output, errors } = await diagnose(`${api}${target}`, ...page, '--json', ...csp, ...args);
     assert.equal(errors, '');
     return JSON.parse(output) as Report;
 }
+
+const lane = ({ lanes }: Report, name: string): Report['lanes'][number] | undefined =>
+    lanes.find((each) => each.lane === name);
 
 const direct = ({ lanes }: Report): Report['lanes'][number] => lanes[0];
 
@@ -78,6 +83,26 @@ describe('npm run diagnose', () => {
         assert.equal(direct(found).verdict, undefined);
         assert.equal(direct(await report('/sent', '--method', 'PUT', '--send')).verdict?.outcome, 'readable');
         assert.ok(seen.includes(`PUT /sent ${ORIGIN}`));
+    });
+
+    it('asks an API of this machine for a page of the internet too, and knows what comes after the permission', async () => {
+        const page = ['--origin', 'https://acme.lightning.force.com'];
+        const found = await report('/closed', ...page);
+        assert.deepEqual(
+            found.obstacles.map(({ reason }) => reason),
+            ['LocalNetworkAccessPermissionDenied', 'MissingAllowOriginHeader']
+        );
+        assert.deepEqual(found.obstacles[1].findings, []);
+        assert.match(
+            lane(found, 'apex')?.text ?? '',
+            /^Not from an org: its servers cannot reach an address of this machine/
+        );
+    });
+
+    it('says of a call of which a browser sends nothing that nothing was asked', async () => {
+        const { output } = await diagnose('http://api.example.com/', '--origin', 'https://acme.lightning.force.com');
+        assert.match(output, /^ {2}sent {2}nothing$/m);
+        assert.match(output, /^apex: Not asked, since a browser sends nothing of this call\./m);
     });
 
     it('asks as hostile origins would, and says whom the API lets in', async () => {
@@ -129,6 +154,13 @@ describe('npm run diagnose', () => {
         assert.equal(verdict?.gate, 'csp');
         assert.equal(fixes[0].owner, 'admin');
         assert.ok(fixes[0].code?.text.includes(`<endpointUrl>${api}</endpointUrl>`));
+    });
+
+    it('says how to call it when asked for help, and asks nobody', async () => {
+        const { code, output, errors } = await diagnose('--help');
+        assert.equal(code, 0);
+        assert.match(output, /^Usage: npm run diagnose/);
+        assert.equal(errors, '');
     });
 
     it('says how to call it when the arguments are wrong', async () => {

@@ -1,4 +1,5 @@
 import type { ApiStack } from '../../../force-app/main/default/lwc/crossOrigin/apiStack.ts';
+import { spaceOfHost } from '../../../force-app/main/default/lwc/crossOrigin/addressSpace.ts';
 import { advise } from '../../../force-app/main/default/lwc/crossOrigin/advise.ts';
 import { findings } from '../../../force-app/main/default/lwc/crossOrigin/findings.ts';
 import { obstacles } from '../../../force-app/main/default/lwc/crossOrigin/obstacles.ts';
@@ -57,8 +58,8 @@ export function judge({ page, request }: Question, asked: Asked): Report {
     const lanes = [
         browserLane('direct', 'cors'),
         browserLane('no-cors', 'no-cors'),
-        serverLane('apex', asked),
-        serverLane('proxy', asked)
+        serverLane('apex', page, request, asked),
+        serverLane('proxy', page, request, asked)
     ];
     return {
         url: request.url,
@@ -99,16 +100,35 @@ function textOf({ outcome, reason, status }: Verdict, { origin }: PageContext, {
     }
 }
 
+const NEEDS = {
+    apex: 'a Callout Target, and a Remote Site Setting or a Named Credential',
+    proxy: 'the API on the list of the proxy, and the proxy as a trusted URL'
+};
+
 /** Server to server: no browser rule applies, only the lists of the org or the proxy. */
-function serverLane(lane: 'apex' | 'proxy', { sent }: Asked): LaneReport {
-    const needs =
-        lane === 'apex'
-            ? 'needs a Callout Target, and a Remote Site Setting or a Named Credential'
-            : 'needs the API on the list of the proxy, and the proxy as a trusted URL';
-    const isReached = sent.some(({ status }) => status !== undefined);
-    const failed = sent.find(({ error }) => error !== undefined)?.error;
-    const text = isReached
-        ? `Readable: no CORS applies from server to server; ${needs}.`
-        : `The API was not reached from here${failed ? ` (${failed})` : ''}; ${needs}.`;
+function serverLane(lane: 'apex' | 'proxy', page: PageContext, { url }: FetchRequest, asked: Asked): LaneReport {
+    const text = unreachedNetwork(lane, page, url) ?? `${answerOf(asked)}; needs ${NEEDS[lane]}.`;
     return { lane, text, fixes: [] };
+}
+
+/** What stands in the way of a server on the internet, where the page is on the internet and the API is not. */
+function unreachedNetwork(lane: 'apex' | 'proxy', { origin }: PageContext, url: string): string | undefined {
+    const space = spaceOfHost(new URL(url).hostname);
+    if (space === undefined || spaceOfHost(new URL(origin).hostname) !== undefined) {
+        return undefined;
+    }
+    const address = `an address of ${space === 'loopback' ? 'this machine' : 'a private network'}`;
+    return lane === 'apex'
+        ? `Not from an org: its servers cannot reach ${address}.`
+        : `Only by a proxy that can reach ${address} and is allowed to; needs ${NEEDS.proxy}.`;
+}
+
+function answerOf({ sent }: Asked): string {
+    if (sent.length === 0) {
+        return 'Not asked, since a browser sends nothing of this call. From server to server none of its rules applies';
+    }
+    const failed = sent.find(({ error }) => error !== undefined)?.error;
+    return sent.some(({ status }) => status !== undefined)
+        ? 'Readable: no CORS applies from server to server'
+        : `The API was not reached from here${failed ? ` (${failed})` : ''}`;
 }

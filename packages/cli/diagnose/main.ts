@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { HeaderList } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { asksForHelp } from '../asks-for-help.ts';
 import { readPolicy } from './policy.ts';
 import { printDiagnosis } from './print.ts';
 import { askApi } from './requests.ts';
@@ -87,12 +88,16 @@ function readHeader(text: string): HeaderList[number] {
 /** What a placeholder stands for in a deployment. */
 const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).map(([name, value = '']) => [name, value]));
 
-/** What each lane of a page would get from an API, and what to change. The exit code: 0 when it was asked, 2 for wrong usage. */
+/** What each lane of a page would get from an API, and what to change. The exit code: 0 when it was asked, or only for help, 2 for wrong usage. */
 export async function main(
     args: string[],
     defaultPolicy: DefaultPolicy = () => '',
     called = 'npm run diagnose --'
 ): Promise<number> {
+    if (asksForHelp(args)) {
+        console.log(USAGE.replaceAll('{called}', called));
+        return 0;
+    }
     try {
         const { question, json, write, stack, asHostile } = readQuestion(args, defaultPolicy);
         const hostileOrigins = asHostile ? await askAsHostile(question) : undefined;

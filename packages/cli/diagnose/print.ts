@@ -9,6 +9,9 @@ export function printDiagnosis(report: Report, stack?: string): void {
     for (const { method, url: target, origin: sentOrigin, status, error } of sent) {
         console.log(`  sent  ${method} ${target}${sentOrigin ? `, Origin ${sentOrigin}` : ''} → ${status ?? error}`);
     }
+    if (sent.length === 0) {
+        console.log('  sent  nothing');
+    }
     for (const { lane, verdict, text } of lanes) {
         const reason = verdict?.reason ? `, ${verdict.reason}` : '';
         console.log(`\n${lane}: ${verdict ? `${verdict.outcome}${reason}. ` : ''}${text}`);

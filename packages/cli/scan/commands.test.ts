@@ -74,6 +74,9 @@ describe('the command', () => {
         ]) {
             assert.equal(run(t, ...wrong).code, 2, wrong.join(' '));
         }
+        const help = run(t, '--help');
+        assert.equal(help.code, 0);
+        assert.match(help.out, /^Usage: npm run scan/);
     });
 
     it('gives findings, calls and counts as JSON, with paths relative to the directory', (t) => {

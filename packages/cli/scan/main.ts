@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { asksForHelp } from '../asks-for-help.ts';
 import { cacheFolder } from './cache.ts';
 import { removeUnused, writeFixes } from './fix/write-fixes.ts';
 import type { Context, Finding, Severity } from './model.ts';
@@ -27,8 +28,13 @@ const FORMATS = ['text', 'json', 'sarif', 'github'];
 
 /** The exit code: 0 without findings of the asked severity, 1 with some, 2 for wrong usage. */
 export function main(args: string[], called = 'npm run scan --'): number {
+    const usage = usageOf(called);
+    if (asksForHelp(args)) {
+        console.log(usage);
+        return 0;
+    }
     try {
-        return run(args, usageOf(called));
+        return run(args, usage);
     } catch (error) {
         console.error(error instanceof Error ? error.message : error);
         return 2;
