@@ -12,6 +12,10 @@ const pjson = {
     ...manifest,
     oclif: {
         ...manifest.oclif,
+        // `callout-lab autocomplete`; the Salesforce CLI has its own.
+        plugins: ['@oclif/plugin-autocomplete'],
+        additionalHelpFlags: ['-h'],
+        additionalVersionFlags: ['-v'],
         commands: { ...manifest.oclif.commands, target: isSource ? './commands/index.ts' : './dist/commands.js' }
     }
 };
@@ -23,9 +27,17 @@ process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
     }
 });
 
-await run(process.argv.slice(2), {
+const asked = process.argv.slice(2);
+
+await run(asked[0] === 'help' ? [...asked.slice(1), '--help'] : asked, {
     root: fileURLToPath(new URL(isSource ? '.' : '..', import.meta.url)),
     pjson: pjson as never
 })
     .then(() => flush())
-    .catch(handle);
+    .catch((error: Error) => {
+        error.message = error.message.replace(
+            /^command (\S+) not found$/,
+            (_all, id: string) => `There is no command ${id.replaceAll(':', ' ')}; callout-lab --help lists them.`
+        );
+        return handle(error);
+    });

@@ -6,10 +6,10 @@ import type { Explained } from '../../../force-app/main/default/lwc/errorReader/
 export class Explain extends Command {
     static override summary = 'Explains failed calls: what a console, a HAR or a debug log shows, and what to change.';
     static override description =
-        'Takes console lines of Chromium, Firefox and WebKit, a HAR file, DevTools issues, CSP reports, Apex errors and debug logs, or any mixture of them. Nothing is sent anywhere.';
+        'Takes console lines of Chromium, Firefox and WebKit, a HAR file, DevTools issues, CSP reports, Apex errors and debug logs, or any mixture of them. Nothing is sent anywhere. Ends with 0 when every failed call was explained, with 1 when one was not, with 2 for wrong usage.';
     static override examples = [
         '<%= config.bin %> <%= command.id %> console.txt',
-        '<%= config.bin %> <%= command.id %> console.txt network.har',
+        '<%= config.bin %> <%= command.id %> console.txt network.har --project .',
         'pbpaste | <%= config.bin %> <%= command.id %>'
     ];
     static override args = {
@@ -21,10 +21,19 @@ export class Explain extends Command {
         })
     };
     static override flags = {
-        json: Flags.boolean({ description: 'for programs' }),
-        stack: Flags.string({ description: 'the API’s, whose recipe is printed: nginx, express, spring-boot, …' }),
-        project: Flags.directory({ description: 'a Salesforce project: what its lists say of each call' }),
-        write: Flags.directory({ description: 'writes the metadata files of the admin’s changes below this directory' })
+        json: Flags.boolean({ description: 'prints the explanation as JSON' }),
+        stack: Flags.string({
+            helpValue: 'NAME',
+            description: 'of the API, whose recipe is printed: nginx, express, spring-boot, …'
+        }),
+        project: Flags.directory({
+            helpValue: 'DIR',
+            description: 'a Salesforce project: what its lists say of each call'
+        }),
+        write: Flags.directory({
+            helpValue: 'DIR',
+            description: 'writes the metadata files of the admin’s changes below this directory'
+        })
     };
 
     async run(): Promise<void> {

@@ -4,9 +4,13 @@ import { Args, Command, Flags } from '@oclif/core';
 export class Scan extends Command {
     static override summary = 'Holds every call that a project makes against what its four lists allow.';
     static override description =
-        'Reads Lightning Web Components, Aura, Visualforce, Apex, flows and the lists beside them. Nothing of the project is run.';
-    static override examples = ['<%= config.bin %> <%= command.id %> . --format json'];
-    static override args = { dir: Args.string({ description: 'the project', ignoreStdin: true }) };
+        'Reads Lightning Web Components, Aura, Visualforce, Apex, flows and the lists beside them. Nothing of the project is run. Ends with 0 without findings of the asked severity, with 1 with some, with 2 for wrong usage.';
+    static override examples = [
+        '<%= config.bin %> <%= command.id %> .',
+        '<%= config.bin %> <%= command.id %> . --format sarif > scan.sarif',
+        '<%= config.bin %> <%= command.id %> . --baseline accepted.json --write-baseline'
+    ];
+    static override args = { dir: Args.string({ description: 'of the Salesforce project', ignoreStdin: true }) };
     static override flags = {
         format: Flags.string({ options: ['text', 'json', 'sarif', 'github'] }),
         json: Flags.boolean({ description: 'the same as --format json' }),
@@ -16,14 +20,17 @@ export class Scan extends Command {
             options: ['error', 'warning', 'info']
         }),
         context: Flags.string({
-            description: 'of the calls of pages those of one kind',
+            description: 'of the calls of pages those of one kind of page',
             options: ['lex', 'site', 'visualforce']
         }),
-        baseline: Flags.string({ description: 'a file with findings that are accepted' }),
-        'write-baseline': Flags.boolean({ description: 'writes that file' }),
+        baseline: Flags.string({ helpValue: 'FILE', description: 'findings that are accepted, and not reported' }),
+        'write-baseline': Flags.boolean({ description: 'accepts what is there: writes that file' }),
         fix: Flags.boolean({ description: 'writes missing entries; --fix=remove-unused takes away unused ones, too' }),
         'no-cache': Flags.boolean({ description: 'reads all sources again, and keeps nothing' }),
-        'write-rules': Flags.string({ description: 'alone: writes the documentation of the rules into this directory' })
+        'write-rules': Flags.string({
+            helpValue: 'DOCS',
+            description: 'alone: writes the documentation of the rules into this directory'
+        })
     };
     static override strict = false;
 

@@ -68,20 +68,25 @@ function checked(args: string[], usage: string) {
         }
     });
     const [directory] = positionals;
-    if (positionals.length !== 1 || !fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+    if (positionals.length !== 1) {
         throw new Error(`Name the directory of a Salesforce project.\n${usage}`);
     }
-    if (
-        !FORMATS.includes(values.format) ||
-        !ORDER.includes(values.severity as Severity) ||
-        (values.context !== undefined && !(values.context in CONTEXTS))
-    ) {
-        throw new Error(usage);
+    if (!fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+        throw new Error(`${directory} is no directory.\n${usage}`);
     }
+    mustBeOf(FORMATS, 'format', values.format, usage);
+    mustBeOf(ORDER, 'severity', values.severity, usage);
+    mustBeOf(Object.keys(CONTEXTS), 'context', values.context, usage);
     if (values['write-baseline'] && values.baseline === undefined) {
         throw new Error(`--write-baseline goes with --baseline FILE.\n${usage}`);
     }
     return { directory, ...values, format: values.json ? 'json' : values.format };
+}
+
+function mustBeOf(known: readonly string[], flag: string, value: string | undefined, usage: string): void {
+    if (value !== undefined && !known.includes(value)) {
+        throw new Error(`--${flag} takes ${known.join(', ')}; ${value} is none of them.\n${usage}`);
+    }
 }
 
 function run(args: string[], usage: string): number {
@@ -109,7 +114,7 @@ function run(args: string[], usage: string): number {
     let result = scan(directory, options);
     process.stderr.write(progress && '\r\u001b[K');
     if (result.counts.files === 0) {
-        console.error(`Nothing was scanned: there is no source of a Salesforce project in ${directory}.`);
+        console.error(`Nothing was scanned: ${path.resolve(directory)} holds no source of a Salesforce project.`);
     }
     if (asked.fix) {
         const before = headerSizes(result);
