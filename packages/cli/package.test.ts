@@ -55,10 +55,14 @@ describe('the installed package', () => {
     it('lists its commands, and says how each is called', () => {
         const { stdout, status } = run(['--help']);
         assert.equal(status, 0);
-        for (const command of ['diagnose', 'explain', 'mcp', 'scan']) {
+        for (const command of ['autocomplete', 'diagnose', 'explain', 'mcp', 'scan']) {
             assert.match(stdout, new RegExp(`^ +${command} `, 'm'));
             assert.match(run([command, '--help']).stdout, /USAGE/);
         }
+        assert.match(run(['help', 'scan']).stdout, /USAGE/);
+        const { status: wrong, stderr } = run(['scna', '.']);
+        assert.equal(wrong, 2);
+        assert.match(stderr, /There is no command scna \.; callout-lab --help/);
     });
 
     it('declares every flag that its commands read, so that help and completion know it', () => {
