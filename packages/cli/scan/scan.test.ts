@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { describe, it } from 'node:test';
-import { apex, lwc, remoteSite, scanOf, short, trustedUrl } from './testing/project-of.ts';
+import { scan } from './scan.ts';
+import { apex, lwc, projectOf, remoteSite, scanOf, short, trustedUrl } from './testing/project-of.ts';
 
 describe('the scan joins calls with lists', () => {
     it('reports a fetch to a host that no trusted URL allows, and none to one that is allowed', (t) => {
@@ -35,6 +37,27 @@ describe('the scan joins calls with lists', () => {
             'unused-entry B.remoteSite-meta.xml:5',
             'missing-remote-site Inner.cls:1',
             'unused-entry C.remoteSite-meta.xml:1'
+        ]);
+    });
+
+    it('takes a folder with a package.xml for a project of the older format, unless an sfdx-project.json is above it', (t) => {
+        const call = "class A { void a(HttpRequest r) { r.setEndpoint('https://a.example.com/x'); } }";
+        const root = projectOf(t, {
+            '/all/one/sfdx-project.json': '{"packageDirectories":[{"path":"src"}]}',
+            '/all/one/src/classes/One.cls': call,
+            '/all/one/retrieved/package.xml': '<Package/>',
+            '/all/one/retrieved/classes/Copy.cls': call,
+            '/all/two/package.xml': '<Package/>',
+            '/all/two/classes/Two.cls': call,
+            '/all/three/src/package.xml': '<Package/>',
+            '/all/three/src/classes/Three.cls': call,
+            '/all/three/src/remoteSiteSettings/A.remoteSite':
+                '<RemoteSiteSetting><description>For a test</description><isActive>true</isActive><url>https://a.example.com</url></RemoteSiteSetting>',
+            '/all/docs/classes/Sample.cls': call
+        });
+        assert.deepEqual(short(scan(path.join(root, 'all')).findings), [
+            'missing-remote-site One.cls:1',
+            'missing-remote-site Two.cls:1'
         ]);
     });
 

@@ -57,10 +57,7 @@ export function readSourceTree(root: string): SourceTree {
     const all: string[] = [];
     const problems: string[] = [];
     walk(root, '', all, problems);
-    const projects = all
-        .filter((file) => path.posix.basename(file) === 'sfdx-project.json')
-        .map((file) => path.posix.dirname(file));
-    const scopes = scopesOf(root, projects, problems);
+    const scopes = scopesOf(root, all, problems);
     const tree: SourceTree = { files: [], projects: scopes, skipped: 0, problems };
     for (const file of all) {
         const scope = scopes.find(({ directories }) => directories.some((directory) => isBelow(file, directory)));
@@ -97,14 +94,24 @@ function walk(root: string, folder: string, files: string[], problems: string[])
 }
 
 /** The deepest project first: a file belongs to the nearest sfdx-project.json that names its folder. */
-function scopesOf(root: string, projects: string[], problems: string[]): Scope[] {
-    const scopes = projects.map((folder) => {
-        const project = folder === '.' ? '' : folder;
-        return { project, directories: packageDirectories(root, project, problems) };
-    });
-    const deepest = scopes.sort((one, other) => other.project.length - one.project.length);
-    return deepest.length > 0 ? deepest : [{ project: '', directories: [''] }];
+function scopesOf(root: string, files: string[], problems: string[]): Scope[] {
+    const projects = foldersWith('sfdx-project.json', files);
+    if (projects.length === 0) {
+        return [{ project: '', directories: [''] }];
+    }
+    const scopes = projects.map((project) => ({ project, directories: packageDirectories(root, project, problems) }));
+    // In the older format a folder with a package.xml is deployed alone; below an sfdx-project.json it lists what that one has.
+    const older = foldersWith('package.xml', files)
+        .filter((folder) => !projects.some((project) => folder === project || isBelow(folder, project)))
+        .map((project) => ({ project, directories: [project] }));
+    return [...scopes, ...older].sort((one, other) => other.project.length - one.project.length);
 }
+
+const foldersWith = (name: string, files: string[]): string[] =>
+    files
+        .filter((file) => path.posix.basename(file) === name)
+        .map((file) => path.posix.dirname(file))
+        .map((folder) => (folder === '.' ? '' : folder));
 
 function packageDirectories(root: string, project: string, problems: string[]): string[] {
     const file = path.posix.join(project, 'sfdx-project.json');

@@ -1,3 +1,5 @@
+import { parse as parseDomain } from 'tldts';
+
 /** What an expression can be as text: alternatives, each of known text and holes. No value is ever executed. */
 
 /** A place in a file of the scanned project. `line` and `column` count from 1. */
@@ -49,8 +51,9 @@ export function concat(left: Value[], right: Value[]): Value[] {
     for (const one of left) {
         for (const other of isPlaced(one) ? right.slice(0, 1) : right) {
             if (joined.length < MOST) {
+                const isTorn = wouldTearHost(one, other);
                 joined.push({
-                    pieces: merge([...one.pieces, ...other.pieces]),
+                    pieces: isTorn ? [...one.pieces, TORN] : merge([...one.pieces, ...other.pieces]),
                     at: isOnlyLead(one) && !startsUnknown(other) ? other.at : one.at
                 });
             }
@@ -58,6 +61,19 @@ export function concat(left: Value[], right: Value[]): Value[] {
     }
     return joined;
 }
+
+/** What follows a host without its slash: where the two meet, the code has another value for one of them. */
+const TORN: Hole = { hole: 'a path without its slash' };
+
+/** `https://example.com` and `api/orders` make no host; `https://api.` and `example.com` do. */
+function wouldTearHost(one: Value, other: Value): boolean {
+    const [host] = /^(?:https?|wss?):\/\/([^/?#:]+)$/i.exec(knownText(one) ?? '')?.slice(1) ?? [];
+    const [next] = other.pieces;
+    const start = isHole(next) ? '' : (/^[\w.-]+/.exec(next)?.[0] ?? '');
+    return host !== undefined && start !== '' && isRegistered(host) && !isRegistered(host + start);
+}
+
+const isRegistered = (host: string): boolean => parseDomain(host).isIcann === true;
 
 /** Where it goes is decided, or cannot be: what follows makes no other address of it. */
 const isPlaced = ({ pieces: [start, second] }: Value): boolean =>

@@ -42,6 +42,14 @@ const CASES: [string, Files, string[]][] = [
         []
     ],
     [
+        'a host that meets a path without a slash; the start of a host that meets its end is one',
+        apex(
+            'Call',
+            `static String base = '${API}';\nvoid a(HttpRequest r, HttpRequest s) { base = User2.base();\nr.setEndpoint(base + 'orders/1');\ns.setEndpoint('https://b.' + 'example.com' + '/x'); }`
+        ),
+        ['missing-remote-site Call.cls:4', 'missing-remote-site Call.cls:5']
+    ],
+    [
         'a placeholder in the place of a name',
         apex('Call', "void a(HttpRequest r) { r.setEndpoint('callout:{{Name}}/x'); }"),
         []
@@ -230,6 +238,10 @@ const BRANCHES: [string, string][] = [
         `String url; if (Test.isRunningTest()) if (x) { url = '${OTHER}'; } else { url = ''; } else url = '${API}';`,
         'url'
     ],
+    [`String url = '${API}'; if (Test.isRunningTest() == true) { url = '${OTHER}'; }`, 'url'],
+    [`String url; if (Test.isRunningTest() == false) { url = '${API}'; } else { url = '${OTHER}'; }`, 'url'],
+    [`String url; if (false == Test.isRunningTest()) { url = '${API}'; } else { url = '${OTHER}'; }`, 'url'],
+    [`String url; if (Test.isRunningTest() != true) { url = '${API}'; } else { url = '${OTHER}'; }`, 'url'],
     ['', `Test.isRunningTest() ? '${OTHER}' : '${API}'`],
     ['', `!Test.isRunningTest() ? '${API}' : '${OTHER}'`],
     ['', `x && !Test.isRunningTest() ? '${API}' : '${API}/b'`]

@@ -12,8 +12,16 @@ export function isOfTest(tokens: Token[], { from, to }: Range, isFirst: boolean)
         return false;
     }
     const start = words[at - 3] === '.' ? at - 4 : at - 2;
-    return words[start - 1] === '!' ? !isFirst && !words.includes('&&') : isFirst && !words.includes('||');
+    const isNot =
+        words[start - 1] === '!' ||
+        isFalse(words.slice(at + 3, at + 5)) ||
+        isFalse([words[start - 1], words[start - 2]]);
+    return isNot ? !isFirst && !words.includes('&&') : isFirst && !words.includes('||');
 }
+
+/** `== false`, `!= true` */
+const isFalse = ([operator, value]: (string | undefined)[]): boolean =>
+    (/^===?$/.test(operator ?? '') && value === 'false') || (/^(!==?|<>)$/.test(operator ?? '') && value === 'true');
 
 /** The tokens without such branches of `if`. */
 export function withoutTestBranches(tokens: Token[]): Token[] {

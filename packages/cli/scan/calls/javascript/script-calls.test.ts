@@ -42,6 +42,18 @@ const CASES: [string, Files, string[]][] = [
         ['missing-trusted-url html.js:6', 'missing-trusted-url html.js:8']
     ],
     [
+        'what a script gives to the items of a list that a template shows; not what it gives to something else',
+        {
+            ...lwc(
+                'news',
+                `news;\ngo(answer, other) { this.news = answer; this.news.forEach((item) => {\nitem.image = '${API}' + item.image; });\nfor (const item of this.news) {\nitem.icon = 'https://b.example.com/' + item.icon; }\nother.image = 'https://c.example.com/a.png'; answer.find((one) => { one.image = 'https://c.example.com/b.png'; }); }`
+            ),
+            'lwc/news/news.html':
+                '<template><template for:each={news} for:item="item"><img key={item.id} src={item.image}><img key={item.no} src={item.icon}></template></template>'
+        },
+        ['missing-trusted-url news.js:6', 'missing-trusted-url news.js:8']
+    ],
+    [
         'the stylesheet within a page; what a merge field or a comment has in it is none',
         {
             'pages/A.page': `<apex:page cspHeader="true"><style>\n@import url("${API}/a.css");\n.a { background: url({!$Resource.b}) }\n/* url(https://b.example.com) */\n@font-face { src: url('${API}/a.woff') }</style></apex:page>`

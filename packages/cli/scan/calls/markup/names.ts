@@ -3,6 +3,7 @@ import type { Class } from '@babel/types';
 import { unknown, type Place } from '../../values.ts';
 import { withResults } from '../javascript/apex-results.ts';
 import { globalValue } from '../javascript/function-calls.ts';
+import { assignedToItems } from '../javascript/item-assignments.ts';
 import { isClass, type JsFile } from '../javascript/js-file.ts';
 import { classProperty } from '../javascript/members.ts';
 import { propertyOf } from '../javascript/parts.ts';
@@ -26,7 +27,8 @@ export function lwcNames(world: World, file: string, element: Element): Names {
         const item = lwcItem(world, file, element, root, at);
         const things = item?.things ?? classProperty(owner as Class, root, contextOf(world, script));
         const rest = item?.isIterator ? keys.slice(1) : keys;
-        return withResults(follow(things, rest, script, world, owner as Class), script.path, world);
+        const given = item && rest.length > 0 ? assignedToItems(rest.at(-1)!, contextOf(world, script)) : [];
+        return withResults([...follow(things, rest, script, world, owner as Class), ...given], script.path, world);
     };
 }
 

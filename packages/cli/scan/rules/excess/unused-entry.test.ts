@@ -112,6 +112,34 @@ describeRule('unused-entry', {
             ['info A.remoteSite-meta.xml:5']
         ]),
         [
+            'a Trusted URL for what a stylesheet of another host loads in turn; not one for its maker, and no Remote Site',
+            {
+                ...lwc('a', "go(link) {\nlink.href = 'https://fonts.googleapis.com/css2?family=A'; }"),
+                ...template('a', '<link rel="stylesheet" href="https://fonts.googleapis.com/css2?family=A">'),
+                ...trustedUrl('A', 'https://fonts.gstatic.com', ['font']),
+                ...trustedUrl('B', 'https://www.gstatic.com', ['font']),
+                ...remoteSite('C', 'https://fonts.gstatic.com')
+            },
+            [
+                'info A.cspTrustedSite-meta.xml:5',
+                'warning B.cspTrustedSite-meta.xml:5',
+                'warning C.remoteSite-meta.xml:5'
+            ],
+            /^No call of the project needs the Trusted URL A, as far as can be known: what fonts\.googleapis\.com gives loads from it\./
+        ],
+        [
+            'a Named Credential that a payment gateway may have; no Remote Site',
+            {
+                ...apex(
+                    'Pay',
+                    "void a(HttpRequest r) {\nr.setEndpoint('/v1/charge'); new commercepayments.PaymentsHttp().send(r);\n}"
+                ),
+                ...namedCredential('Gateway', API),
+                ...remoteSite('A', API)
+            },
+            ['info Gateway.namedCredential-meta.xml:2', 'warning A.remoteSite-meta.xml:5']
+        ],
+        [
             'a Named Credential that a callout with an unknown name may need',
             {
                 ...apex('A', "void a(HttpRequest r, S__c s) {\nr.setEndpoint('callout:' + s.Name__c);\n}"),

@@ -4,6 +4,7 @@ import type { JoinedCall } from '../../join.ts';
 import type { Directive, Entry, ListName } from '../../model.ts';
 import { isTestClass, type Project } from '../../project.ts';
 import type { FileKind } from '../../source-files.ts';
+import { loaderOf } from './loaded-by.ts';
 import { atEntry, callsIn, listName, nearOf, usersOf, type Rule, type Scan } from '../rule.ts';
 import { isSalesforceHost } from '../shared-hosts.ts';
 
@@ -53,9 +54,22 @@ function doubtOf(scan: Scan, entry: Entry): string | undefined {
         const { sink } = unknown;
         return `where ${sink.file}:${sink.line} goes is not known`;
     }
+    const loader = loaderOf(scan, entry);
+    if (loader) {
+        return `what ${loader} gives loads from it`;
+    }
+    if (entry.list === 'NamedCredential' && usesPayments(scan)) {
+        return 'a payment gateway of the org may use it';
+    }
     const mention = mentionOf(scan, entry);
     return mention && `${mention} names it`;
 }
+
+/** The host of its calls is that of the credential which a record of the org gives to the gateway. */
+const usesPayments = ({ project }: Scan): boolean =>
+    project.once('payments', () =>
+        project.ofKind('apex').some(({ path }) => /\bcommercepayments\s*\.\s*PaymentsHttp\b/i.test(project.text(path)))
+    );
 
 type DynamicAddress = Extract<Address, { kind: 'dynamic' }>;
 
