@@ -68,7 +68,13 @@ function doubtOf(scan: Scan, entry: Entry): string | undefined {
 /** The host of its calls is that of the credential which a record of the org gives to the gateway. */
 const usesPayments = ({ project }: Scan): boolean =>
     project.once('payments', () =>
-        project.ofKind('apex').some(({ path }) => /\bcommercepayments\s*\.\s*PaymentsHttp\b/i.test(project.text(path)))
+        project
+            .ofKind('apex')
+            .some(({ path }) =>
+                /\bcommercepayments\s*\.\s*Payment(sHttp|GatewayAdapter|GatewayAsyncAdapter)\b/i.test(
+                    project.text(path)
+                )
+            )
     );
 
 type DynamicAddress = Extract<Address, { kind: 'dynamic' }>;
