@@ -9,14 +9,16 @@ import type { Sf } from './sf.ts';
 export const SCRATCH_ORG = 'callout-lab';
 
 /** Where the id of a scratch org that was still being made is kept until the next run. */
-const JOB_FILE = path.join(process.env.CALLOUT_LAB_CACHE ?? path.join(PROJECT_DIR, '.cache'), 'scratch-org-job');
+const jobFile = (): string =>
+    path.join(process.env.CALLOUT_LAB_CACHE ?? path.join(PROJECT_DIR, '.cache'), 'scratch-org-job');
 
 /**
  * Finds the scratch org, goes on with one that is still being made, or makes one: a Dev Hub counts each that it was asked
  * for.
  */
 export function findOrMake(sf: Sf, retry: string, minutes: string): Step {
-    const job = fs.existsSync(JOB_FILE) ? fs.readFileSync(JOB_FILE, 'utf8').trim() : '';
+    const file = jobFile();
+    const job = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim() : '';
     return {
         title: job ? `Wait for the scratch org ${SCRATCH_ORG}` : `Find or make the scratch org ${SCRATCH_ORG}`,
         args: job
@@ -28,17 +30,17 @@ export function findOrMake(sf: Sf, retry: string, minutes: string): Step {
         skip: async () => ((await isUsable(sf)) ? 'done before' : undefined),
         judge: (answer) => {
             if (answer.ok) {
-                fs.rmSync(JOB_FILE, { force: true });
+                fs.rmSync(file, { force: true });
                 return undefined;
             }
             const id = /\b(2SR\w{12,15})\b/.exec(answer.message)?.[1];
             if (answer.exitCode === 69 && id) {
-                fs.mkdirSync(path.dirname(JOB_FILE), { recursive: true });
-                fs.writeFileSync(JOB_FILE, id);
+                fs.mkdirSync(path.dirname(file), { recursive: true });
+                fs.writeFileSync(file, id);
                 return new DeployProblem('The scratch org is still being made.', `${retry}, which waits for it`);
             }
             // A job that the CLI does not know any more is not asked for again.
-            fs.rmSync(JOB_FILE, { force: true });
+            fs.rmSync(file, { force: true });
             return explainScratchOrg(answer, retry);
         }
     };

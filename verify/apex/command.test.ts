@@ -3,10 +3,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, it, mock } from 'node:test';
 import { PROJECT_DIR } from '../../lab/project.ts';
+import { testApex } from '../../packages/apex-runtime/command/test-apex.ts';
 
-/* `npm run test:apex` as a program: its options, its last line and its exit code. */
+/* `npm run test:apex`: its options, its last line and its exit code. */
 
 const PASSES = '@IsTest class PassTest { @IsTest static void passes() { Assert.areEqual(1, 1); } }';
 const LOOPS = '@IsTest class LoopTest { @IsTest static void loops() { while (true) { } } }';
@@ -75,9 +76,19 @@ class Output {
     }
 }
 
-async function run(source: string, ...options: string[]): Promise<{ code: number | null; text: string }> {
-    const output = new Output(start(source, ...options));
-    return { code: await output.code, text: output.text };
+async function run(source: string, ...options: string[]): Promise<{ code: number; text: string }> {
+    let text = '';
+    const mocked = (['log', 'error'] as const).map((name) =>
+        mock.method(console, name, (line: string) => {
+            text += `${line}\n`;
+        })
+    );
+    try {
+        const code = await testApex(['--source', source, ...options], { called: 'npm run test:apex --', source });
+        return { code, text };
+    } finally {
+        mocked.forEach((each) => each.mock.restore());
+    }
 }
 
 describe('npm run test:apex', () => {
@@ -96,13 +107,23 @@ describe('npm run test:apex', () => {
         assert.equal(code, 1);
     });
 
-    it('refuses a number that is none, and a test that is not there', async () => {
+    it('answers a wrong call, and one for help, with how it is called', async () => {
         const source = project('wrong', { PassTest: PASSES });
-        const number = await run(source, '--timeout', 'soon');
-        assert.deepEqual([number.text, number.code], ['--timeout takes a whole number, not soon.\n', 1]);
-        const name = await run(source, 'Missing');
-        assert.match(name.text, /No test is named Missing\.\n$/);
-        assert.equal(name.code, 1);
+        for (const [problem, ...options] of [
+            ['--timeout takes a whole number, not soon.', '--timeout', 'soon'],
+            ["Unknown option '--bogus'", '--bogus']
+        ]) {
+            const { code, text } = await run(source, ...options);
+            assert.ok(text.startsWith(problem), text);
+            assert.match(text, /\n {4}npm run test:apex -- \[--source DIR\]/);
+            assert.equal(code, 2);
+        }
+        assert.equal((await run(source, '--help')).code, 0);
+    });
+
+    it('refuses a test that is not there', async () => {
+        const source = project('missing', { PassTest: PASSES });
+        await assert.rejects(run(source, 'Missing'), /^Error: No test is named Missing\.$/);
     });
 
     it('runs again with --watch when a class changes, and goes on after one that cannot be read', async () => {

@@ -8,7 +8,15 @@ import { PROJECT_DIR } from '../../lab/project.ts';
 const FOLDERS = ['packages', 'local-org', 'servers', 'lab', 'site', 'deploy', 'verify', 'scripts'];
 
 /** Whose tests are run by one process each: to load what they test takes longer than most of them. */
-const ROOMS = ['packages/apex-runtime/', 'packages/cli/scan/', 'packages/cli/', 'servers/', 'local-org/', 'verify/'];
+const ROOMS = [
+    'packages/apex-runtime/',
+    'packages/cli/scan/',
+    'packages/cli/',
+    'servers/',
+    'local-org/',
+    'deploy/',
+    'verify/'
+];
 
 /**
  * A test that changes its process, has something done before and after each test there is, or reads the clock when it is loaded, has a
