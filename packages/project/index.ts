@@ -14,6 +14,7 @@ import type {
 import { all, first, flag, readXml, textOf, type XmlElement } from './xml.ts';
 
 export { MetadataError } from './errors.ts';
+export { calloutTarget, isCalloutTarget, type CalloutTarget } from './callout-targets.ts';
 export { contentSecurityPolicy, reportOnlyPolicy, type CspDirectives } from './csp.ts';
 export { policyFor, type PageKind, type PolicySettings } from './policy.ts';
 export type * from './types.ts';

@@ -60,7 +60,9 @@ export type ListName =
     | 'ExternalCredential'
     | 'CorsWhitelistOrigin'
     | 'SiteScript'
-    | 'SiteTrusted';
+    | 'SiteTrusted'
+    /** What CalloutProxy may call. */
+    | 'CalloutTarget';
 
 /** One entry of a list, with the lines of its elements. */
 export interface Entry {

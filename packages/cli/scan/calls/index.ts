@@ -6,6 +6,7 @@ import { imageCalls } from './metadata/image-calls.ts';
 import { omnistudioCalls } from './metadata/omnistudio-calls.ts';
 import { serviceCalls } from './metadata/service-calls.ts';
 import { siteCalls } from './metadata/site-calls.ts';
+import { targetCalls } from './metadata/target-calls.ts';
 import { markupCalls } from './markup-calls.ts';
 import { scriptCalls } from './script-calls.ts';
 import { worldOf } from './world.ts';
@@ -21,7 +22,8 @@ export function readCalls(project: Project): Call[] {
         ...serviceCalls(project),
         ...imageCalls(project),
         ...siteCalls(project),
-        ...omnistudioCalls(project)
+        ...omnistudioCalls(project),
+        ...targetCalls(project)
     ];
     const seen = new Map<string, Call>();
     return calls

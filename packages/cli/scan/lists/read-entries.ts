@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Directive, Entry, ListName } from '../model.ts';
 import type { Project } from '../project.ts';
-import { all, textOf, type XmlElement } from '../../../project/index.ts';
+import { all, calloutTarget, isCalloutTarget, textOf, type XmlElement } from '../../../project/index.ts';
 import { siteEntries } from './site-entries.ts';
 
 const LISTS: Record<string, { list: ListName; address: string }> = {
@@ -18,6 +18,9 @@ export function readEntries(project: Project): Entry[] {
         const [, name, suffix] = /([^/]+?)\.(\w+)(?:-meta\.xml)?$/.exec(file) ?? [];
         if (suffix in LISTS) {
             return entryOf(project, file, decodeURIComponent(name.replace(/%(?![0-9a-f]{2})/gi, '%25')), LISTS[suffix]);
+        }
+        if (isCalloutTarget(file)) {
+            return targetEntry(project, file);
         }
         return /(experiences|digitalExperiences)\//.test(file) && file.endsWith('.json')
             ? siteEntries(project, file)
@@ -60,6 +63,25 @@ function entryOf(
                 .find((found) => found)
         }
     ];
+}
+
+function targetEntry(project: Project, file: string): Entry[] {
+    const record = project.xml(file);
+    const target = record && calloutTarget(file, record);
+    return target
+        ? [
+              {
+                  list: 'CalloutTarget',
+                  name: target.name,
+                  value: `${target.origin}${target.pathPrefix}`,
+                  file,
+                  lines: { value: target.line },
+                  active: target.active,
+                  directives: [],
+                  fields: {}
+              }
+          ]
+        : [];
 }
 
 export const FLAGS: Record<string, Directive> = {

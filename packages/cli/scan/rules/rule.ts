@@ -78,7 +78,8 @@ const NAMES: Record<ListName, string> = {
     ExternalCredential: 'External Credential',
     CorsWhitelistOrigin: 'CORS allowlist entry',
     SiteScript: "entry of the site's trusted sites for scripts",
-    SiteTrusted: "entry of the site's trusted sites"
+    SiteTrusted: "entry of the site's trusted sites",
+    CalloutTarget: 'Callout Target'
 };
 
 export const listName = ({ list }: Pick<Entry, 'list'>): string => NAMES[list];

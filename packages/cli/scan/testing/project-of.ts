@@ -95,6 +95,13 @@ export const namedCredential = (name: string, url: string, externalCredential = 
     ].join('\n')
 });
 
+/** A record of Callout_Target__mdt in one line. */
+export const target = (name: string, fields: Record<string, string>): Files => ({
+    [`customMetadata/Callout_Target.${name}.md-meta.xml`]: `<CustomMetadata>${Object.entries(fields)
+        .map(([field, value]) => `<values><field>${field}</field><value>${value}</value></values>`)
+        .join('')}</CustomMetadata>`
+});
+
 export const API = 'https://api.example.com';
 
 /** A method of a component that calls an address. */

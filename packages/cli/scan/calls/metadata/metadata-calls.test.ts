@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { apex, lwc, namedCredential, scanOf, type Files } from '../../testing/project-of.ts';
+import { apex, lwc, namedCredential, scanOf, target, type Files } from '../../testing/project-of.ts';
 
 const API = 'https://api.example.com';
 const flow = (body: string): Files => ({ 'flows/Orders.flow-meta.xml': `<Flow>\n${body}\n</Flow>` });
@@ -128,6 +128,20 @@ const CASES: [string, Files, string[]][] = [
             richText: `<iframe src="${API}/frame"></iframe>`
         }),
         [`link home.json:2 ${API}/x.css missing`, `iframe home.json:3 ${API}/frame missing`]
+    ],
+    [
+        'the active targets of CalloutProxy, through their credential where they have one',
+        {
+            ...target('Orders', { Origin__c: `${API}/`, Path_Prefix__c: '/orders', Is_Active__c: 'true' }),
+            ...target('Keyed', { Origin__c: API, Named_Credential__c: 'Orders_API', Is_Active__c: 'true' }),
+            ...target('Closed', { Origin__c: 'https://b.example.com', Is_Active__c: 'false' }),
+            'customMetadata/Other_Target.A.md-meta.xml':
+                '<CustomMetadata><values><field>Origin__c</field><value>https://c.example.com</value></values></CustomMetadata>'
+        },
+        [
+            `apex-callout Callout_Target.Orders.md-meta.xml:1 ${API}/orders missing`,
+            'apex-callout Callout_Target.Keyed.md-meta.xml:1 callout:Orders_API missing'
+        ]
     ],
     [
         'a property of a controller that a Visualforce page with a policy shows',

@@ -1,5 +1,5 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { API, meta, namedCredential, remoteSite, trustedUrl } from '../../testing/project-of.ts';
+import { API, meta, namedCredential, remoteSite, target, trustedUrl } from '../../testing/project-of.ts';
 
 describeRule('duplicate-entry', {
     hit: [
@@ -20,6 +20,16 @@ describeRule('duplicate-entry', {
             { ...trustedUrl('A', API, ['connect', 'img'], { context: 'All' }), ...trustedUrl('B', API, ['connect']) },
             ['warning B.cspTrustedSite-meta.xml:5'],
             /^Trusted URL A \(.*\) already allows/
+        ],
+        [
+            'two Callout Targets of one origin and path; not those of two paths, nor one that is closed',
+            {
+                ...target('A', { Origin__c: `${API}/`, Path_Prefix__c: '/orders', Is_Active__c: 'true' }),
+                ...target('B', { Origin__c: API, Path_Prefix__c: '/orders/', Is_Active__c: 'true' }),
+                ...target('C', { Origin__c: API, Is_Active__c: 'true' }),
+                ...target('D', { Origin__c: API, Is_Active__c: 'false' })
+            },
+            ['warning Callout_Target.B.md-meta.xml:1']
         ],
         [
             'three of one address, each held against the first',

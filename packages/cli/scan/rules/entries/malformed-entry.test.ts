@@ -6,6 +6,7 @@ import {
     meta,
     namedCredential,
     remoteSite,
+    target,
     trustedUrl
 } from '../../testing/project-of.ts';
 
@@ -16,6 +17,12 @@ describeRule('malformed-entry', {
             trustedUrl('A', 'https://api.example.com/^', ['connect']),
             ['error A.cspTrustedSite-meta.xml:5'],
             /its address has the character \^/
+        ],
+        [
+            'a Callout Target whose origin is no URL',
+            target('A', { Origin__c: 'api.example.com', Is_Active__c: 'true' }),
+            ['error Callout_Target.A.md-meta.xml:1'],
+            /Callout Target A: its address must be a whole http or https URL/
         ],
         [
             'a credential whose address is no URL',

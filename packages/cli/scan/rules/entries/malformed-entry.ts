@@ -55,7 +55,7 @@ function problemOf({ list, value }: Entry): string | undefined {
     if (value.length > 255 && list === 'CspTrustedSite') {
         return 'its address has more than 255 characters';
     }
-    if (list === 'RemoteSiteSetting' || list === 'NamedCredential') {
+    if (list === 'RemoteSiteSetting' || list === 'NamedCredential' || list === 'CalloutTarget') {
         return URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol) && !value.includes('*')
             ? undefined
             : 'its address must be a whole http or https URL without wildcard';
