@@ -67,15 +67,17 @@ export const test = base.extend<OfTest, OfWorker>({
 
 /** Takes back what a test did to the tab and to what the pages of these origins keep, and closes the tabs that it opened. */
 async function leaveAsNew(page: Page, origins: Set<string>): Promise<void> {
-    const others = page
+    const tabs = page
         .context()
         .pages()
         .filter((opened) => opened !== page);
-    await Promise.all(others.map((opened) => opened.close()));
+    await Promise.all(tabs.map((opened) => opened.close()));
     page.removeAllListeners();
     await page.unrouteAll();
     await page.context().setOffline(false);
-    for (const origin of [...origins].filter((each) => each.startsWith('http'))) {
+    const shown = new URL(page.url()).origin;
+    const others = [...origins].filter((origin) => origin.startsWith('http') && origin !== shown);
+    for (const origin of shown.startsWith('http') ? [shown, ...others] : others) {
         await clearStorage(page, origin);
     }
     await page.goto('about:blank');
@@ -91,15 +93,21 @@ async function leaveAsNew(page: Page, origins: Set<string>): Promise<void> {
 
 /** Only a page of the origin can, any will do. Where its server is gone nobody navigates: the browser's own page about that would interrupt what comes next. */
 async function clearStorage(page: Page, origin: string): Promise<void> {
-    const url = `${origin}/favicon.ico`;
-    const isThere = await page.request.get(url).catch(() => null);
-    if (isThere) {
+    if (new URL(page.url()).origin !== origin) {
+        const url = `${origin}/favicon.ico`;
+        const isThere = await page.request.get(url).catch(() => null);
+        if (!isThere) {
+            return;
+        }
         await page.goto(url);
-        await page.evaluate(() => {
+    }
+    await page.evaluate((expected) => {
+        // The browser's own page about a server that is gone has the address of that server, and no storage.
+        if (location.origin === expected) {
             sessionStorage.clear();
             localStorage.clear();
-        });
-    }
+        }
+    }, origin);
 }
 
 /** The page as a user handles it. */
