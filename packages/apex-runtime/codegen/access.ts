@@ -2,7 +2,7 @@ import { present, type Body, type Emitted } from './body.ts';
 import { names } from './emitted-names.ts';
 import type { Expression, Position } from '../syntax/tree.ts';
 import { type Field } from '../semantics/types.ts';
-import { isNumeric, widest } from '../semantics/type-names.ts';
+import { ANY, BOOLEAN, DECIMAL, DOUBLE, LONG, NULL, OBJECT, widest, type ApexType } from '../semantics/apex-type.ts';
 import { quoted, rt, type Operation } from './runtime-calls.ts';
 
 /* Names, members and conversions: what the compilers of every kind of expression share. */
@@ -36,22 +36,23 @@ export function variableOrField(body: Body, variable: string, position: Position
  * The type that a chain of names means, when its first name is no variable. A variable that has its type's name,
  * `Status status`, does not hide what only the type has: `Status.OPEN`.
  */
-export function asType(body: Body, node: Expression, member: string): string | undefined {
-    const path = dottedName(node);
+export function asType(body: Body, node: Expression, member: string): ApexType | undefined {
+    const path = dottedNames(node);
     if (!path) {
         return undefined;
     }
-    if (variableOrFieldExists(body, path.split('.')[0])) {
-        return path.includes('.')
-            ? undefined
-            : typeBehind(body, body.findType(path, node.at), variableOrField(body, path, node.at), member);
+    if (variableOrFieldExists(body, path[0])) {
+        const isVariable = path.length === 1;
+        return isVariable
+            ? typeBehind(body, body.findType(path[0], node.at), variableOrField(body, path[0], node.at), member)
+            : undefined;
     }
-    const type = body.findType(path, node.at);
+    const type = body.findType(path.join('.'), node.at);
     return typeBehind(body, type, type === undefined ? undefined : staticField(body, node), member);
 }
 
 /** The field that `Type.name` means beside the inner class of that name. */
-function staticField(body: Body, node: Expression): { type: string } | undefined {
+function staticField(body: Body, node: Expression): { type: ApexType } | undefined {
     const owner = node.kind === 'field' ? dottedName(node.of) : undefined;
     const type = owner && body.findType(owner, node.at);
     const field = type && node.kind === 'field' ? body.types.field(type, node.name) : undefined;
@@ -61,11 +62,11 @@ function staticField(body: Body, node: Expression): { type: string } | undefined
 /** The type, unless the variable of the same name has the member. */
 function typeBehind(
     body: Body,
-    type: string | undefined,
-    variable: { type: string } | undefined,
+    type: ApexType | undefined,
+    variable: { type: ApexType } | undefined,
     member: string
-): string | undefined {
-    const isOfType = (of: string): boolean =>
+): ApexType | undefined {
+    const isOfType = (of: ApexType): boolean =>
         Boolean(body.types.field(of, member)) || body.types.methods(of, member).length > 0;
     const isOfVariable = variable && (isOfType(variable.type) || body.types.isSObject(variable.type));
     const isConstant =
@@ -91,17 +92,20 @@ export function variableOrFieldExists(body: Body, variable: string): boolean {
     return false;
 }
 
-export function dottedName(node: Expression): string | undefined {
+/** `a.b.c` as its names; undefined for what is more than names and dots. */
+function dottedNames(node: Expression): string[] | undefined {
     if (node.kind === 'name') {
-        return node.name;
+        return [node.name];
     }
-    const before = node.kind === 'field' && !node.safe ? dottedName(node.of) : undefined;
-    return before && node.kind === 'field' ? `${before}.${node.name}` : undefined;
+    const before = node.kind === 'field' && !node.safe ? dottedNames(node.of) : undefined;
+    return before && node.kind === 'field' ? [...before, node.name] : undefined;
 }
+
+export const dottedName = (node: Expression): string | undefined => dottedNames(node)?.join('.');
 
 /** A name that is neither a variable nor a type: says so before anything else does. */
 export function checkRoot(body: Body, node: Expression, member: string): void {
-    const names = dottedName(node)?.split('.') ?? [];
+    const names = dottedNames(node) ?? [];
     // `Schema.Account.SObjectType`: the type may end at any dot.
     const isType = names.some((_name, i) => body.findType(names.slice(0, i + 1).join('.'), node.at));
     if (names.length > 0 && !variableOrFieldExists(body, names[0]) && !isType) {
@@ -119,47 +123,52 @@ export function safe(body: Body, of: Emitted, isSafe: boolean): { receiver: Emit
     return { receiver: { js: temporary, type: of.type, present: true }, guard };
 }
 
-export function enumConstant(body: Body, type: string, constant: string): string {
+export function enumConstant(body: Body, type: ApexType, constant: string): string {
     return body.numbering.constant(rt('enumConstant', quoted(type), quoted(constant)));
 }
 
 /** A Boolean that decides: null is a NullPointerException. */
 export function condition(body: Body, node: Expression): string {
     const value = body.expression(node);
-    if (value.type !== 'Boolean' && value.type !== 'any') {
-        throw body.error(node.at, value.type, `Condition expression must be of type Boolean, not ${value.type}.`);
+    if (value.type !== BOOLEAN && value.type !== ANY) {
+        throw body.error(
+            node.at,
+            String(value.type),
+            `Condition expression must be of type Boolean, not ${value.type}.`
+        );
     }
-    return value.type === 'any' ? rt('checkbox', value.js) : present(value);
+    return value.type === ANY ? rt('checkbox', value.js) : present(value);
 }
 
-export function commonType(body: Body, left: string, right: string): string {
-    if (left === right || right === 'null') {
+export function commonType(body: Body, left: ApexType, right: ApexType): ApexType {
+    if (left === right || right === NULL) {
         return left;
     }
-    if (left === 'null') {
+    if (left === NULL) {
         return right;
     }
-    if (isNumeric(left) && isNumeric(right)) {
+    if (left.isNumeric && right.isNumeric) {
         return widest(left, right);
     }
-    if (left === 'any' || right === 'any') {
-        return 'any';
+    if (left === ANY || right === ANY) {
+        return ANY;
     }
     return (
         body.types.ancestry(left).find((ancestor) => body.types.isAssignable(right, ancestor)) ??
-        (body.types.isAssignable(left, right) ? right : 'Object')
+        (body.types.isAssignable(left, right) ? right : OBJECT)
     );
 }
 
 /** Numeric type → what makes a number of a narrower type one of it. */
-const NUMERIC: Record<string, Operation> = {
-    Long: 'toLong',
-    Double: 'toDouble',
-    Decimal: 'toDecimal'
-};
+const NUMERIC = new Map<ApexType, Operation>([
+    [LONG, 'toLong'],
+    [DOUBLE, 'toDouble'],
+    [DECIMAL, 'toDecimal']
+]);
 
-export function convertNumeric(value: Emitted, type: string): string {
-    return value.type !== type && isNumeric(value.type) && isNumeric(type) ? rt(NUMERIC[type], value.js) : value.js;
+export function convertNumeric(value: Emitted, type: ApexType): string {
+    const operation = value.type !== type && value.type.isNumeric ? NUMERIC.get(type) : undefined;
+    return operation ? rt(operation, value.js) : value.js;
 }
 
 // ---- reading fields ----------------------------------------------------------------------------------------------
@@ -175,7 +184,7 @@ export function readStatic(body: Body, member: Field): Emitted {
 }
 
 export function readField(body: Body, of: Emitted, member: Field): Emitted {
-    const type = memberType(body, of.type, member);
+    const { type } = member;
     if (member.read !== undefined) {
         return { js: `${libraryFunction(body, member.read)}(${present(of)})`, type };
     }
@@ -183,8 +192,6 @@ export function readField(body: Body, of: Emitted, member: Field): Emitted {
         ? { js: `${present(of)}.${names.getter(member.name)}()`, type }
         : { js: `${present(of)}.${names.stored(member.name)}`, type };
 }
-
-const memberType = (_body: Body, _of: string, member: Field): string => member.type;
 
 export const isOwnProperty = (body: Body, member: Field): boolean =>
     body.property === member.name.toLowerCase() && member.owner === body.type;
@@ -197,10 +204,10 @@ export function libraryFunction(body: Body, native: number): string {
 /** Private members are seen in their top-level class and, when `@TestVisible`, in tests. */
 export function checkAccess(
     body: Body,
-    member: { name: string; access: string; owner: string; isTestVisible?: boolean },
+    member: { name: string; access: string; owner: ApexType; isTestVisible?: boolean },
     position: Position
 ): void {
-    const inside = member.owner.split('.')[0] === body.type.split('.')[0];
+    const inside = body.types.topLevel(member.owner) === body.types.topLevel(body.type);
     const inherits = member.access === 'protected' && body.types.ancestry(body.type).includes(member.owner);
     const isOpen = member.access === 'public' || member.access === 'global';
     if (!inside && !isOpen && !inherits && !(member.isTestVisible && body.userClass.isTest)) {

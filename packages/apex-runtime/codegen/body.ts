@@ -4,17 +4,31 @@ import { ApexLoadError } from '../syntax/load-error.ts';
 import type { Expression, Position, TypeRef } from '../syntax/tree.ts';
 import type { TypeTable } from '../semantics/types.ts';
 import { quoted, rt } from './runtime-calls.ts';
+import {
+    ANY,
+    BOOLEAN,
+    DATETIME,
+    DECIMAL,
+    DOUBLE,
+    ID,
+    LONG,
+    NULL,
+    OBJECT,
+    SOBJECT,
+    STRING,
+    type ApexType
+} from '../semantics/apex-type.ts';
 
 /** An expression as JavaScript, with its static type. */
 export interface Emitted {
     js: string;
-    type: string;
+    type: ApexType;
     /** True when the value is known not to be null. */
     present?: boolean;
     /** `(t = a) === null ? null : ` of a `?.` further left: it goes before the whole chain. */
     guard?: string;
     /** Of a query in brackets: the object of its rows. Where one record is wanted, it stands for its only row. */
-    rowOf?: string;
+    rowOf?: ApexType;
     /** Of a sum of fields whose types no schema tells: the same as text, where text is wanted. */
     asText?: string;
 }
@@ -48,6 +62,12 @@ export class Numbering {
     }
 }
 
+/** A local variable: its name in JavaScript and its type. */
+interface Variable {
+    js: string;
+    type: ApexType;
+}
+
 /** Compiles an expression whose `?.` guard still waits for the end of the chain of dots. */
 export type CompileChain = (body: Body, node: Expression) => Emitted;
 
@@ -58,11 +78,11 @@ export class Body {
     readonly numbering: Numbering;
     readonly classIndex: number;
     readonly isStatic: boolean;
-    readonly returns: string;
+    readonly returns: ApexType;
     /** Lower-case name of the property whose accessor this is: there it means the stored value. */
     readonly property: string | undefined;
     private readonly declarer: TypeFinder;
-    private readonly scopes: Map<string, { js: string; type: string }>[] = [new Map()];
+    private readonly scopes: Map<string, Variable>[] = [new Map()];
     private readonly compileChain: CompileChain;
     /** How many loops are around. */
     loops = 0;
@@ -75,7 +95,7 @@ export class Body {
         types: TypeTable,
         numbering: Numbering,
         classIndex: number,
-        member: { isStatic: boolean; returns: string; property?: string },
+        member: { isStatic: boolean; returns: ApexType; property?: string },
         compileChain: CompileChain
     ) {
         this.compileChain = compileChain;
@@ -99,24 +119,24 @@ export class Body {
         return this.compileChain(this, node);
     }
 
-    get type(): string {
-        return this.userClass.info.name;
+    get type(): ApexType {
+        return this.userClass.info.type;
     }
 
     error(position: Position, construct: string, problem: string): ApexLoadError {
         return new ApexLoadError(this.userClass.file, position, construct, problem);
     }
 
-    resolve(type: TypeRef): string {
+    resolve(type: TypeRef): ApexType {
         return this.declarer.resolve(type);
     }
 
-    findType(name: string, position: Position): string | undefined {
+    findType(name: string, position: Position): ApexType | undefined {
         return this.declarer.find(name, position);
     }
 
     /** Throws when a member of that name was refused. */
-    checkMember(type: string, name: string, position: Position): void {
+    checkMember(type: ApexType, name: string, position: Position): void {
         const refusal = this.types.refusedMember(type, name);
         if (refusal) {
             throw notLoaded(this.userClass.file, position, `${type}.${name}`, refusal);
@@ -135,7 +155,7 @@ export class Body {
     }
 
     /** Declares a local variable and gives its JavaScript name. */
-    declare(name: string, type: string, position: Position): string {
+    declare(name: string, type: ApexType, position: Position): string {
         const key = name.toLowerCase();
         if (this.scopes.some((scope) => scope.has(key))) {
             throw this.error(position, name, `Duplicate variable: ${name}`);
@@ -145,7 +165,7 @@ export class Body {
         return js;
     }
 
-    variable(name: string): { js: string; type: string } | undefined {
+    variable(name: string): Variable | undefined {
         const key = name.toLowerCase();
         return this.scopes.findLast((scope) => scope.has(key))?.get(key);
     }
@@ -167,39 +187,39 @@ export class Body {
 }
 
 /** The conversion that an assignment makes, when it makes one. */
-export function convert(body: Body, value: Emitted, to: string, position: Position): string {
-    if (value.rowOf && (to === value.rowOf || to === 'SObject')) {
+export function convert(body: Body, value: Emitted, to: ApexType, position: Position): string {
+    if (value.rowOf && (to === value.rowOf || to === SOBJECT)) {
         return rt('row', value.js);
     }
     const { js, type } = value;
-    if (type === to || type === 'null' || to === 'any') {
+    if (type === to || type === NULL || to === ANY) {
         return js;
     }
     if (!body.types.isAssignable(type, to)) {
         throw body.error(position, `${type} to ${to}`, `Illegal assignment from ${type} to ${to}`);
     }
-    if (type === 'Id' && to === 'Object') {
+    if (type === ID && to === OBJECT) {
         return rt('boxId', js);
     }
-    if (value.asText && to === 'String') {
+    if (value.asText && to === STRING) {
         return value.asText;
     }
-    if (type === 'any' && to === 'Boolean') {
+    if (type === ANY && to === BOOLEAN) {
         return rt('checkbox', js);
     }
-    if (type === 'any') {
-        return to === 'Object' ? js : rt('coerce', js, quoted(to));
+    if (type === ANY) {
+        return to === OBJECT ? js : rt('coerce', js, quoted(to));
     }
     switch (to) {
-        case 'Long':
+        case LONG:
             return rt('toLong', js);
-        case 'Double':
+        case DOUBLE:
             return rt('toDouble', js);
-        case 'Decimal':
+        case DECIMAL:
             return rt('toDecimal', js);
-        case 'Datetime':
+        case DATETIME:
             return rt('toDatetime', js);
-        case 'Id':
+        case ID:
             return rt('toId', js);
         default:
             return js;

@@ -4,14 +4,14 @@ import { asType, checkAccess, isOwnProperty, libraryFunction, thisValue } from '
 import { arithmetic, operate } from './compile-operator.ts';
 import { quoted, rt } from './runtime-calls.ts';
 import type { Field } from '../semantics/types.ts';
-import { isNumeric, numericRank, split } from '../semantics/type-names.ts';
+import { ANY, DOUBLE, INTEGER, type ApexType } from '../semantics/apex-type.ts';
 import type { Expression, Position } from '../syntax/tree.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
 /** A place that can be read and written. */
 interface Target {
-    type: string;
+    type: ApexType;
     /** Evaluates what the place stands in, once; empty when there is nothing to evaluate. */
     before: string;
     get: string;
@@ -30,9 +30,9 @@ export function assign(body: Body, node: Node<'assign'>): Emitted {
 }
 
 /** `i += 1.5` on an Integer is refused as the platform refuses it; `i += 1L` too. */
-function narrowing(body: Body, result: Emitted, type: string, node: Node<'assign'>, isCompound: boolean): string {
-    if (isCompound && isNumeric(result.type) && isNumeric(type) && numericRank(result.type) > numericRank(type)) {
-        if (type === 'Double') {
+function narrowing(body: Body, result: Emitted, type: ApexType, node: Node<'assign'>, isCompound: boolean): string {
+    if (isCompound && type.isNumeric && result.type.numericRank > type.numericRank) {
+        if (type === DOUBLE) {
             return rt('toDouble', result.js);
         }
         throw body.error(node.at, node.op, `Illegal assignment from ${result.type} to ${type}`);
@@ -44,7 +44,7 @@ function narrowing(body: Body, result: Emitted, type: string, node: Node<'assign
 export function step(body: Body, node: Node<'unary' | 'postfix'>, isPrefix: boolean): Emitted {
     const target = place(body, node.of, true);
     const op = node.op[0];
-    const one: Emitted = { js: '1', type: 'Integer', present: true };
+    const one: Emitted = { js: '1', type: INTEGER, present: true };
     if (isPrefix) {
         const result = arithmetic(body, node, op, { js: target.get, type: target.type }, one);
         return { js: `(${target.before}${target.set(result.js)})`, type: target.type, present: true };
@@ -76,7 +76,7 @@ function place(body: Body, node: Expression, readsFirst: boolean): Target {
         const index = body.expression(node.index);
         const [list, position] = [body.temporary(), body.temporary()];
         return {
-            type: split(of.type).args[0] ?? 'any',
+            type: of.type.element ?? ANY,
             before: `${list} = ${present(of)}, ${position} = ${index.js}, `,
             get: rt('listGet', list, position),
             set: (value) => rt('listSet', list, position, value)
@@ -146,10 +146,10 @@ function fieldPlace(body: Body, node: Node<'field'>, of: Emitted, readsFirst: bo
             ? staticPlace(body, member, node.at)
             : instancePlace(body, receiver, before, member, node.at);
     }
-    if (body.types.isSObject(of.type) || of.type === 'any') {
+    if (body.types.isSObject(of.type) || of.type === ANY) {
         const name = quoted(node.name);
         return {
-            type: 'any',
+            type: ANY,
             before,
             get: rt('getField', receiver, name),
             set: (value) => rt('setField', receiver, name, value)

@@ -3,8 +3,8 @@ import { names } from './emitted-names.ts';
 import { asType, checkAccess, checkRoot, dottedName, libraryFunction, safe, same, thisValue } from './access.ts';
 import { OUT_OF_SCOPE } from '../semantics/names.ts';
 import type { Expression, Position } from '../syntax/tree.ts';
-import { type Method } from '../semantics/types.ts';
-import { generic, split } from '../semantics/type-names.ts';
+import { ANY_CLASS, ANY_SOBJECT_TYPE, type Method } from '../semantics/types.ts';
+import { ANY, EXCEPTION, listOf, OBJECT, SOBJECT, STRING, type ApexType } from '../semantics/apex-type.ts';
 import { quoted, rt } from './runtime-calls.ts';
 import { callName } from '../library/define.ts';
 
@@ -16,7 +16,7 @@ export function call(body: Body, node: Node<'call'>): Emitted {
         return ownCall(body, node, args);
     }
     if (node.of.kind === 'super') {
-        const parent = body.userClass.info.superType ?? 'Object';
+        const parent = body.userClass.info.superType ?? OBJECT;
         const method = select(body, parent, node, args, false);
         return invokeOn(body, 'super', method, args, node.at);
     }
@@ -26,15 +26,15 @@ export function call(body: Body, node: Node<'call'>): Emitted {
     }
     checkRoot(body, node.of, node.name);
     const { receiver, guard } = safe(body, body.chain(node.of), node.safe);
-    if (receiver.type === 'any') {
+    if (receiver.type === ANY) {
         const values = args.map((arg) => arg.js).join(', ');
         const js = rt('dynamicCall', present(receiver), quoted(node.name), `[${values}]`);
-        return { js, type: 'any', guard };
+        return { js, type: ANY, guard };
     }
     const method = select(body, receiver.type, node, args, false);
     const result = invokeOn(body, present(receiver), method, args, node.at);
     // A copy of an Account is an Account.
-    const isCopy = same(node.name, 'clone') && (method.owner === 'SObject' || method.owner === '#class');
+    const isCopy = same(node.name, 'clone') && (method.owner === SOBJECT || method.owner === ANY_CLASS);
     const resultType = isCopy ? receiver.type : result.type;
     return { ...result, type: resultType, guard };
 }
@@ -56,35 +56,31 @@ function ownCall(body: Body, node: Node<'call'>, args: Emitted[]): Emitted {
     throw noMethod(body, node, args, body.type);
 }
 
-function staticCall(body: Body, type: string, node: Node<'call'>, args: Emitted[]): Emitted {
+function staticCall(body: Body, type: ApexType, node: Node<'call'>, args: Emitted[]): Emitted {
     if (body.types.isEnum(type)) {
         const enumCall = enumStatic(type, node.name.toLowerCase(), args);
         if (enumCall) {
             return enumCall;
         }
     }
-    if (body.types.isSObject(type) && type !== 'SObject') {
-        const method = body.types.choose(body.types.methods('#statics', node.name), [
-            'String',
+    if (body.types.isSObject(type) && type !== SOBJECT) {
+        const method = body.types.choose(body.types.methods(ANY_SOBJECT_TYPE, node.name), [
+            STRING,
             ...args.map((a) => a.type)
         ]);
         if (method) {
-            const own: Emitted = { js: JSON.stringify(type), type: 'String' };
+            const own: Emitted = { js: quoted(type), type: STRING };
             const emitted = invokeStatic(body, method, [own, ...args], node.at);
-            return {
-                ...emitted,
-                type: method.returns
-                    .replace('SObject', type === 'SObject' ? 'SObject' : type)
-                    .replace(`${type}Type`, 'SObjectType')
-            };
+            // What the signature calls an SObject is one of this type.
+            return { ...emitted, type: method.returns.substitute([SOBJECT], [type]) };
         }
     }
     return invokeStatic(body, select(body, type, node, args, true), args, node.at);
 }
 
-function enumStatic(type: string, name: string, args: Emitted[]): Emitted | undefined {
+function enumStatic(type: ApexType, name: string, args: Emitted[]): Emitted | undefined {
     if (name === 'values' && args.length === 0) {
-        return { js: rt('enumValues', quoted(type)), type: `List<${type}>`, present: true };
+        return { js: rt('enumValues', quoted(type)), type: listOf(type), present: true };
     }
     if (name === 'valueof' && args.length === 1) {
         return { js: rt('enumValueOf', quoted(type), args[0].js), type, present: true };
@@ -93,7 +89,13 @@ function enumStatic(type: string, name: string, args: Emitted[]): Emitted | unde
 }
 
 /** The overload that the static types choose. */
-function find(body: Body, type: string, node: Node<'call'>, args: Emitted[], onlyStatic: boolean): Method | undefined {
+function find(
+    body: Body,
+    type: ApexType,
+    node: Node<'call'>,
+    args: Emitted[],
+    onlyStatic: boolean
+): Method | undefined {
     const all = [...body.types.methods(type, node.name), ...body.types.commonMethods(type, node.name)];
     const candidates = onlyStatic ? all.filter((method) => method.isStatic) : all;
     return body.types.choose(
@@ -102,7 +104,7 @@ function find(body: Body, type: string, node: Node<'call'>, args: Emitted[], onl
     );
 }
 
-function select(body: Body, type: string, node: Node<'call'>, args: Emitted[], onlyStatic: boolean): Method {
+function select(body: Body, type: ApexType, node: Node<'call'>, args: Emitted[], onlyStatic: boolean): Method {
     body.checkMember(type, node.name, node.at);
     const method = find(body, type, node, args, onlyStatic);
     if (!method) {
@@ -112,7 +114,7 @@ function select(body: Body, type: string, node: Node<'call'>, args: Emitted[], o
     return method;
 }
 
-function noMethod(body: Body, node: Node<'call'>, args: Emitted[], type: string): Error {
+function noMethod(body: Body, node: Node<'call'>, args: Emitted[], type: ApexType): Error {
     const root = node.of ? dottedName(node.of) : undefined;
     const scope = root && OUT_OF_SCOPE.get(root.toLowerCase());
     const signature = `${node.name}(${args.map((arg) => arg.type).join(', ')})`;
@@ -150,7 +152,7 @@ function invokeOn(body: Body, receiver: string, method: Method, args: Emitted[],
         const native = libraryFunction(body, method.emitted);
         const all = [receiver === 'super' ? 'this' : receiver, values].filter(Boolean).join(', ');
         // A project's exception may have a message of its own.
-        const isOverridable = method.owner === 'Exception' && receiver !== 'super';
+        const isOverridable = method.owner === EXCEPTION && receiver !== 'super';
         const name = quoted(callName(method.name, method.parameters.length));
         return {
             js: isOverridable ? rt('overridable', native, name, all) : `${native}(${all})`,
@@ -175,10 +177,10 @@ export function create(body: Body, node: Node<'new'>): Emitted {
         throw body.error(node.at, `new ${type}`, `Type cannot be constructed: ${type}`);
     }
     body.checkMember(type, '<init>', node.at);
-    const typeArguments = split(type).args;
+    const typeArguments = type.args;
     const constructors = info.constructors.map((constructor) => ({
         ...constructor,
-        parameters: constructor.parameters.map((parameter) => bind(parameter, info.typeParameters, typeArguments))
+        parameters: constructor.parameters.map((parameter) => parameter.substitute(info.typeParameters, typeArguments))
     }));
     const chosen = body.types.choose(
         constructors,
@@ -193,25 +195,13 @@ export function create(body: Body, node: Node<'new'>): Emitted {
         checkAccess(body, { ...chosen, name: '<Constructor>' }, node.at);
         return { js: `${names.create(type, chosen.emitted)}(${values})`, type, present: true };
     }
-    const first =
-        typeArguments.length > 0 || body.types.ancestry(type).includes('Exception') ? [JSON.stringify(type)] : [];
+    const first = typeArguments.length > 0 || body.types.ancestry(type).includes(EXCEPTION) ? [quoted(type)] : [];
     const js = `${libraryFunction(body, chosen.emitted)}(${[...first, values].filter(Boolean).join(', ')})`;
     return { js, type, present: true };
 }
 
-function bind(type: string, parameters: string[], args: string[]): string {
-    const index = parameters.indexOf(type);
-    const parts = split(type);
-    return index >= 0
-        ? args[index]
-        : generic(
-              parts.base,
-              parts.args.map((arg) => bind(arg, parameters, args))
-          );
-}
-
 /** `new Account(Name = 'x')`: the arguments are assignments to fields. */
-function createSObject(body: Body, type: string, node: Node<'new'>): Emitted {
+function createSObject(body: Body, type: ApexType, node: Node<'new'>): Emitted {
     const fields = node.args.map((arg) => {
         if (arg.kind !== 'assign' || arg.target.kind !== 'name') {
             throw body.error(
@@ -227,18 +217,18 @@ function createSObject(body: Body, type: string, node: Node<'new'>): Emitted {
 
 export function createItems(body: Body, node: Node<'newItems'>): Emitted {
     const type = body.resolve(node.type);
-    const { base, args } = split(type);
-    if (base !== 'List' && base !== 'Set') {
+    const { element } = type;
+    if (!(type.isList || type.isSet) || !element) {
         throw body.error(node.at, `new ${type}{…}`, `${type} cannot be created with a list of elements.`);
     }
-    const items = node.items.map((item) => convert(body, body.expression(item), args[0], item.at)).join(', ');
-    return { js: rt(base === 'List' ? 'newList' : 'newSet', quoted(args[0]), `[${items}]`), type, present: true };
+    const items = node.items.map((item) => convert(body, body.expression(item), element, item.at)).join(', ');
+    return { js: rt(type.isList ? 'newList' : 'newSet', quoted(element), `[${items}]`), type, present: true };
 }
 
 export function createMap(body: Body, node: Node<'newMap'>): Emitted {
     const type = body.resolve(node.type);
-    const { base, args } = split(type);
-    if (base !== 'Map') {
+    const { args } = type;
+    if (!type.isMap) {
         throw body.error(node.at, `new ${type}{…}`, `${type} cannot be created with pairs.`);
     }
     const pairs = node.pairs.map(([key, value]) => {

@@ -1,6 +1,6 @@
 import { convert, type Body, type Emitted } from './body.ts';
 import { quoted, rt } from './runtime-calls.ts';
-import { isNumeric, split } from '../semantics/type-names.ts';
+import { ANY, BOOLEAN, NULL, OBJECT, type ApexType } from '../semantics/apex-type.ts';
 import type { Expression } from '../syntax/tree.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
@@ -8,23 +8,23 @@ type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 export function cast(body: Body, node: Node<'cast'>): Emitted {
     const type = body.resolve(node.type);
     const of = body.expression(node.of);
-    if (of.type === type || of.type === 'null') {
+    if (of.type === type || of.type === NULL) {
         return { ...of, type };
     }
-    if (isNumeric(of.type) && isNumeric(type)) {
+    if (of.type.isNumeric && type.isNumeric) {
         return { js: rt('castNumber', of.js, quoted(type)), type, present: of.present };
     }
-    const known = of.type !== 'any' && body.types.isAssignable(of.type, type);
+    const known = of.type !== ANY && body.types.isAssignable(of.type, type);
     if (known) {
         return { js: convert(body, of, type, node.at), type, present: of.present };
     }
-    const kind = (name: string): string | undefined => body.types.get(name)?.kind;
+    const isInterface = (each: ApexType): boolean => body.types.get(each)?.kind === 'interface';
     const possible =
-        of.type === 'Object' ||
-        of.type === 'any' ||
-        kind(of.type) === 'interface' ||
-        kind(type) === 'interface' ||
-        split(of.type).base === split(type).base ||
+        of.type === OBJECT ||
+        of.type === ANY ||
+        isInterface(of.type) ||
+        isInterface(type) ||
+        of.type.raw === type.raw ||
         body.types.isAssignable(type, of.type);
     if (!possible) {
         const problem = `Incompatible types since an instance of ${of.type} is never an instance of ${type}`;
@@ -37,7 +37,7 @@ export function isInstance(body: Body, node: Node<'instanceof'>): Emitted {
     const type = body.resolve(node.type);
     return {
         js: rt('isInstance', body.expression(node.of).js, quoted(type)),
-        type: 'Boolean',
+        type: BOOLEAN,
         present: true
     };
 }

@@ -3,11 +3,11 @@ import { compileConstructors, instanceFields, staticState } from './compile-cons
 import { compileMembers } from './compile-members.ts';
 import type { ClassEmitter } from './emit-class.ts';
 import { callsFromLibrary, checkParents } from './supertypes.ts';
-import { runtime } from './runtime-calls.ts';
+import { quoted, runtime } from './runtime-calls.ts';
 
 /** The JavaScript of one class, without its inner ones; of an interface or enum there is none. */
 export function compileClass(emitter: ClassEmitter): string {
-    const { userClass, types, name } = emitter;
+    const { userClass, types, type } = emitter;
     const { info } = userClass;
     if (info.kind !== 'class') {
         return '';
@@ -19,19 +19,19 @@ export function compileClass(emitter: ClassEmitter): string {
     const statics = staticState(emitter);
     const own = instanceFields(emitter).map((field) => `${names.stored(field.name)} = null;`);
     const typeName = emitter.declarer.isException()
-        ? `constructor(typeName = ${JSON.stringify(name)}) { super(typeName); }`
-        : `get apexType() { return ${JSON.stringify(name)}; }`;
+        ? `constructor(typeName = ${quoted(type)}) { super(typeName); }`
+        : `get apexType() { return ${quoted(type)}; }`;
     return [
-        `class ${names.class(name)} extends ${parentClass(emitter)} {`,
+        `class ${names.class(type)} extends ${parentClass(emitter)} {`,
         typeName,
         ...own,
         ...emitter.methods,
         '}',
         ...emitter.functions,
         statics,
-        `loaded[${JSON.stringify(name)}] = { type: ${names.class(name)},`,
+        `loaded[${quoted(type)}] = { type: ${names.class(type)},`,
         `  functions: { ${emitter.exported.join(', ')} },`,
-        `  reset() { ${names.staticsHolder(name)} = null; } };`
+        `  reset() { ${names.staticsHolder(type)} = null; } };`
     ].join('\n');
 }
 

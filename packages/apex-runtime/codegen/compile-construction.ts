@@ -6,6 +6,7 @@ import { notLoaded } from '../semantics/type-finder.ts';
 import type { ClassEmitter } from './emit-class.ts';
 import type { Expression, MemberOf, Position, Statement } from '../syntax/tree.ts';
 import type { Method } from '../semantics/types.ts';
+import { VOID, type ApexType } from '../semantics/apex-type.ts';
 import { machineCall, quoted, rt } from './runtime-calls.ts';
 
 // How an object comes to be: its fields, its initialisers, its constructors; and the same of the class, its static state.
@@ -28,9 +29,9 @@ export function compileConstructors(emitter: ClassEmitter): void {
 
 /** Field initialisers and instance blocks, run before the code of a constructor. */
 function compileFieldValues(emitter: ClassEmitter): void {
-    const body = emitter.body({ isStatic: false, returns: 'void' });
+    const body = emitter.body({ isStatic: false, returns: VOID });
     const code = emitter.framed('<init>', body, () => initializers(emitter, body, false));
-    emitter.methods.push(`${names.fields(emitter.name)}() {\n${code}\n}`);
+    emitter.methods.push(`${names.fields(emitter.type)}() {\n${code}\n}`);
 }
 
 function initializers(emitter: ClassEmitter, body: Body, isStatic: boolean): string {
@@ -46,7 +47,7 @@ function initializers(emitter: ClassEmitter, body: Body, isStatic: boolean): str
             return '';
         }
         const value = convert(body, body.expression(member.value), type, member.at);
-        const holder = isStatic ? names.staticsHolder(emitter.name) : 'this';
+        const holder = isStatic ? names.staticsHolder(emitter.type) : 'this';
         return `${body.count(member.at)} ${holder}.${names.stored(member.name)} = ${value};`;
     });
     return emitted.filter(Boolean).join('\n');
@@ -57,8 +58,8 @@ function compileConstructor(
     constructor: Method,
     member: MemberOf<'constructor'> | undefined
 ): void {
-    const initialize = names.initialize(emitter.name, constructor.emitted);
-    const create = names.create(emitter.name, constructor.emitted);
+    const initialize = names.initialize(emitter.type, constructor.emitted);
+    const create = names.create(emitter.type, constructor.emitted);
     const values = constructor.parameters.map((_type, i) => `a${i}`).join(', ');
     if (member) {
         emitter.methods.push(constructorCode(emitter, member, constructor, initialize));
@@ -66,11 +67,11 @@ function compileConstructor(
         const standard = emitter.declarer.isException()
             ? `${rt('initializeException', 'this', `[${values}]`, quoted(constructor.parameters))};`
             : '';
-        const start = emitter.orRefused(`${emitter.name}.<init>`, () => standard || superCall(emitter, [], undefined));
-        emitter.methods.push(`${initialize}(${values}) { ${start} this.${names.fields(emitter.name)}(); }`);
+        const start = emitter.orRefused(`${emitter.type}.<init>`, () => standard || superCall(emitter, [], undefined));
+        emitter.methods.push(`${initialize}(${values}) { ${start} this.${names.fields(emitter.type)}(); }`);
     }
     emitter.functions.push(
-        `function ${create}(${values}) { ${names.statics(emitter.name)}; const o = new ${names.class(emitter.name)}(); o.${initialize}(${values}); return ${emitter.declarer.isException() ? machineCall('located', 'o') : 'o'}; }`
+        `function ${create}(${values}) { ${names.statics(emitter.type)}; const o = new ${names.class(emitter.type)}(); o.${initialize}(${values}); return ${emitter.declarer.isException() ? machineCall('located', 'o') : 'o'}; }`
     );
     emitter.exported.push(`${JSON.stringify(create)}: ${create}`);
 }
@@ -81,7 +82,7 @@ function constructorCode(
     constructor: Method,
     initialize: string
 ): string {
-    const body = emitter.body({ isStatic: false, returns: 'void' });
+    const body = emitter.body({ isStatic: false, returns: VOID });
     const parameters = member.parameters.map((p, i) => `v${i}_${p.name.toLowerCase()}`);
     const code = emitter.framed('<init>', body, () => {
         member.parameters.forEach((p, i) => body.declare(p.name, constructor.parameters[i], p.type.at));
@@ -100,10 +101,10 @@ function startOf(
     chained: Extract<Expression, { kind: 'call' }> | undefined,
     body: Body
 ): string {
-    const fields = `this.${names.fields(emitter.name)}();`;
+    const fields = `this.${names.fields(emitter.type)}();`;
     const count = chained ? body.count(chained.at) : '';
     if (chained?.name.toLowerCase() === 'this') {
-        return `${count} ${constructorCall(emitter, emitter.name, chained.args, chained.at, body)}`;
+        return `${count} ${constructorCall(emitter, emitter.type, chained.args, chained.at, body)}`;
     }
     return `${count} ${superCall(emitter, chained?.args ?? [], body, chained?.at)} ${fields}`;
 }
@@ -118,14 +119,14 @@ function superCall(emitter: ClassEmitter, args: Expression[], body: Body | undef
 
 function constructorCall(
     emitter: ClassEmitter,
-    type: string,
+    type: ApexType,
     args: Expression[],
     position: Position,
     body: Body | undefined
 ): string {
     const refusal = emitter.types.get(type)!.refusedMembers?.get('<init>');
     if (refusal) {
-        throw notLoaded(emitter.userClass.file, position, type, refusal);
+        throw notLoaded(emitter.userClass.file, position, type.name, refusal);
     }
     const values = args.map((arg) => body!.expression(arg));
     const chosen = emitter.types.choose(
@@ -153,8 +154,8 @@ function chainedCall(first: Statement | undefined): Extract<Expression, { kind: 
 
 /** The static fields with their initialisers, which run when the class is first used. */
 export function staticState(emitter: ClassEmitter): string {
-    const body = emitter.body({ isStatic: true, returns: 'void' });
-    const holder = names.staticsHolder(emitter.name);
+    const body = emitter.body({ isStatic: true, returns: VOID });
+    const holder = names.staticsHolder(emitter.type);
     const fields = emitter.userClass.declaration.members
         .filter(
             (member) => (member.kind === 'field' || member.kind === 'property') && hasWord(member.modifiers, 'static')
@@ -163,7 +164,7 @@ export function staticState(emitter: ClassEmitter): string {
     const code = emitter.framed('<clinit>', body, () => initializers(emitter, body, true));
     return [
         `let ${holder} = null;`,
-        `function ${names.staticsFunction(emitter.name)}() { if (${holder} === null) { ${holder} = { ${fields.join(', ')} }; ${names.staticsFunction(emitter.name)}$init(); } return ${holder}; }`,
-        `function ${names.staticsFunction(emitter.name)}$init() {\n${code}\n}`
+        `function ${names.staticsFunction(emitter.type)}() { if (${holder} === null) { ${holder} = { ${fields.join(', ')} }; ${names.staticsFunction(emitter.type)}$init(); } return ${holder}; }`,
+        `function ${names.staticsFunction(emitter.type)}$init() {\n${code}\n}`
     ].join('\n');
 }

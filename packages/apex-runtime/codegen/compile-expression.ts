@@ -22,7 +22,22 @@ import { cast, isInstance } from './compile-cast.ts';
 import { binary, unary } from './compile-operator.ts';
 import type { Expression } from '../syntax/tree.ts';
 import { isIdField } from '../semantics/names.ts';
-import { split } from '../semantics/type-names.ts';
+import {
+    ANY,
+    apexType,
+    BOOLEAN,
+    DECIMAL,
+    DOUBLE,
+    ID,
+    INTEGER,
+    LONG,
+    NULL,
+    OBJECT,
+    SOBJECT,
+    STRING,
+    TYPE,
+    type ApexType
+} from '../semantics/apex-type.ts';
 import { quoted, rt } from './runtime-calls.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
@@ -38,13 +53,13 @@ export function chain(body: Body, node: Expression): Emitted {
             return thisValue(body, node.at);
         case 'super':
             // A call on it never comes here: this is a field that the class inherits.
-            return { ...thisValue(body, node.at), type: body.userClass.info.superType ?? 'Object' };
+            return { ...thisValue(body, node.at), type: body.userClass.info.superType ?? OBJECT };
         case 'classLiteral':
             return {
                 js: body.numbering.constant(
                     rt('type', quoted(node.type.name === 'void' ? 'void' : body.resolve(node.type)))
                 ),
-                type: 'Type',
+                type: TYPE,
                 present: true
             };
         case 'field':
@@ -86,26 +101,27 @@ export function chain(body: Body, node: Expression): Emitted {
     }
 }
 
-const elementType = (body: Body, node: Node<'newSized'>): string => split(body.resolve(node.type)).args[0];
+const elementType = (body: Body, node: Node<'newSized'>): ApexType => body.resolve(node.type).element!;
 
 function literal(body: Body, { type, value, at }: Node<'literal'>): Emitted {
     switch (type) {
         case 'null':
-            return { js: 'null', type: 'null' };
+            return { js: 'null', type: NULL };
         case 'String':
-            return { js: JSON.stringify(value), type, present: true };
+            return { js: JSON.stringify(value), type: STRING, present: true };
         case 'Integer':
             if (Number(value) > 2147483647) {
                 throw body.error(at, value, `Illegal integer: ${value}`);
             }
-            return { js: `${Number(value)}`, type, present: true };
+            return { js: `${Number(value)}`, type: INTEGER, present: true };
         case 'Long':
-            return { js: `${BigInt(value)}n`, type, present: true };
+            return { js: `${BigInt(value)}n`, type: LONG, present: true };
         case 'Boolean':
-            return { js: value, type, present: true };
+            return { js: value, type: BOOLEAN, present: true };
         default: {
-            const make = type === 'Double' ? rt('double', String(Number(value))) : rt('decimal', quoted(value));
-            return { js: body.numbering.constant(make), type, present: true };
+            const isDouble = type === 'Double';
+            const make = isDouble ? rt('double', String(Number(value))) : rt('decimal', quoted(value));
+            return { js: body.numbering.constant(make), type: isDouble ? DOUBLE : DECIMAL, present: true };
         }
     }
 }
@@ -124,14 +140,14 @@ function field(body: Body, node: Node<'field'>): Emitted {
     if (label && !variableOrFieldExists(body, 'label')) {
         return {
             js: rt('label', quoted(label[1]), quoted(node.at)),
-            type: 'String',
+            type: STRING,
             present: true
         };
     }
     const described = /^(?:schema\.)?sobjecttype\.(\w+)$/i.exec(dottedName(node) ?? '');
     const object = described && !variableOrFieldExists(body, 'sobjecttype') && body.findType(described[1], node.at);
     if (object && body.types.isSObject(object)) {
-        return { js: rt('describe', quoted(object)), type: 'DescribeSObjectResult', present: true };
+        return { js: rt('describe', quoted(object)), type: apexType('DescribeSObjectResult'), present: true };
     }
     const type = asType(body, node.of, node.name);
     if (type) {
@@ -147,7 +163,7 @@ function field(body: Body, node: Node<'field'>): Emitted {
 const asRow = (of: Emitted, isSafe: boolean): Emitted =>
     of.rowOf ? { js: rt(isSafe ? 'rowOrNull' : 'row', of.js), type: of.rowOf } : of;
 
-function staticField(body: Body, type: string, node: Node<'field'>): Emitted {
+function staticField(body: Body, type: ApexType, node: Node<'field'>): Emitted {
     const info = body.types.get(type)!;
     if (info.kind === 'enum') {
         const constant = info.constants.find((each) => each.toLowerCase() === node.name.toLowerCase());
@@ -157,11 +173,11 @@ function staticField(body: Body, type: string, node: Node<'field'>): Emitted {
     }
     const isToken = /^sobjecttype$/i.test(node.name);
     if (isToken && body.types.isSObject(type)) {
-        return { js: rt('sobjectType', quoted(type)), type: 'SObjectType', present: true };
+        return { js: rt('sobjectType', quoted(type)), type: apexType('SObjectType'), present: true };
     }
-    if (body.types.isSObject(type) && type !== 'SObject') {
+    if (body.types.isSObject(type) && type !== SOBJECT) {
         const token = rt('sobjectField', quoted(type), quoted(node.name));
-        return { js: body.numbering.constant(token), type: 'SObjectField', present: true };
+        return { js: body.numbering.constant(token), type: apexType('SObjectField'), present: true };
     }
     body.checkMember(type, node.name, node.at);
     const member = body.types.field(type, node.name);
@@ -179,29 +195,28 @@ function instanceField(body: Body, of: Emitted, node: Node<'field'>): Emitted {
         checkAccess(body, found, node.at);
         return found.isStatic ? readStatic(body, found) : readField(body, of, found);
     }
-    if (body.types.isSObject(of.type) || of.type === 'any') {
-        const isParent = of.type === 'any' && node.of.kind === 'field';
+    if (body.types.isSObject(of.type) || of.type === ANY) {
+        const isParent = of.type === ANY && node.of.kind === 'field';
         const value = isParent
             ? rt('fieldOfParent', of.js, quoted(node.name))
             : rt('getField', present(of), quoted(node.name));
         const type = fieldType(node.name);
-        return { js: type === 'Id' ? rt('storedId', value) : value, type };
+        return { js: type === ID ? rt('storedId', value) : value, type };
     }
     throw body.error(node.at, `${of.type}.${node.name}`, `Variable does not exist: ${node.name} on type ${of.type}`);
 }
 
 /** Standard fields whose type their name tells; any other is known when the code runs. */
-const fieldType = (field: string): string =>
-    /^(name|developername|masterlabel|qualifiedapiname)$/i.test(field) ? 'String' : isIdField(field) ? 'Id' : 'any';
+const fieldType = (field: string): ApexType =>
+    /^(name|developername|masterlabel|qualifiedapiname)$/i.test(field) ? STRING : isIdField(field) ? ID : ANY;
 
 function index(body: Body, node: Node<'index'>): Emitted {
     const of = body.expression(node.of);
     const position = body.expression(node.index);
-    const list = split(of.type);
-    if (list.base !== 'List' && of.type !== 'any') {
+    if (!of.type.isList && of.type !== ANY) {
         throw body.error(node.at, `${of.type}[]`, `Expression must be a list type: ${of.type}`);
     }
-    return { js: rt('listGet', present(of), position.js), type: list.args[0] ?? 'any' };
+    return { js: rt('listGet', present(of), position.js), type: of.type.element ?? ANY };
 }
 
 function conditional(body: Body, node: Node<'conditional'>): Emitted {

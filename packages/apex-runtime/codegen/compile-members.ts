@@ -3,6 +3,7 @@ import { names } from './emitted-names.ts';
 import { statement } from './compile-statement.ts';
 import type { ClassEmitter } from './emit-class.ts';
 import type { Method } from '../semantics/types.ts';
+import { VOID } from '../semantics/apex-type.ts';
 import type { MemberOf, Statement } from '../syntax/tree.ts';
 
 /** Methods and the accessors of properties. */
@@ -18,13 +19,13 @@ export function compileMembers(emitter: ClassEmitter): void {
 
 /** A static method may stand for one that an interface wants: `Service getInstance()`. */
 function delegate(emitter: ClassEmitter, method: Method): void {
-    const { name, types, methods } = emitter;
+    const { type, types, methods } = emitter;
     const isWanted = types
-        .ancestry(name)
-        .filter((type) => types.get(type)?.kind === 'interface')
-        .some((type) => types.methods(type, method.name).some((each) => each.emitted === method.emitted));
+        .ancestry(type)
+        .filter((each) => types.get(each)?.kind === 'interface')
+        .some((each) => types.methods(each, method.name).some(({ emitted }) => emitted === method.emitted));
     if (isWanted) {
-        const call = names.function(name, method.emitted);
+        const call = names.function(type, method.emitted);
         methods.push(`${names.method(method.emitted)}(...values) { return ${call}(...values); }`);
     }
 }
@@ -42,7 +43,7 @@ function compileMethod(emitter: ClassEmitter, member: MemberOf<'method'>, code: 
     emitter.define(method.isStatic, names.method(method.emitted), method.emitted, parameters, member.name, body, () => {
         member.parameters.forEach((p, i) => body.declare(p.name, method.parameters[i], p.type.at));
         const js = statement(body, code);
-        if (method.returns !== 'void' && !alwaysEnds(code)) {
+        if (method.returns !== VOID && !alwaysEnds(code)) {
             throw emitter.error(member.at, member.name, 'Not all execution paths return a value.');
         }
         return js;
@@ -55,14 +56,14 @@ function compileProperty(emitter: ClassEmitter, member: MemberOf<'property'>): v
         return;
     }
     const stored = field.isStatic
-        ? `${names.statics(emitter.name)}.${names.stored(field.name)}`
+        ? `${names.statics(emitter.type)}.${names.stored(field.name)}`
         : `this.${names.stored(field.name)}`;
     const get = emitter.body({ isStatic: field.isStatic, returns: field.type, property: field.name });
     const getter = member.getter?.body;
     emitter.define(field.isStatic, names.getter(field.name), names.getter(field.name), [], field.name, get, () =>
         getter ? statement(get, getter) : `return ${stored};`
     );
-    const set = emitter.body({ isStatic: field.isStatic, returns: 'void', property: field.name });
+    const set = emitter.body({ isStatic: field.isStatic, returns: VOID, property: field.name });
     const value = set.declare('value', field.type, member.at);
     const setter = member.setter?.body;
     emitter.define(field.isStatic, names.setter(field.name), names.setter(field.name), [value], field.name, set, () =>

@@ -1,11 +1,13 @@
 import { convert, present, type Body, type Emitted } from './body.ts';
 import { spelling } from '../soql/records.ts';
 import type { Condition, Expression, QueriedField, Query } from '../syntax/tree.ts';
-import { isNumeric, split } from '../semantics/type-names.ts';
+import { ANY, BOOLEAN, ID, INTEGER, listOf, NULL, OBJECT, STRING, type ApexType } from '../semantics/apex-type.ts';
 import { rt } from './runtime-calls.ts';
 
 /** Types of a value that a field can be compared with. */
-const COMPARABLE = new Set(['String', 'Id', 'Boolean', 'Object', 'null', 'any']);
+const COMPARABLE = new Set([STRING, ID, BOOLEAN, OBJECT, NULL, ANY]);
+
+const isComparable = (type: ApexType): boolean => COMPARABLE.has(type) || type.isNumeric;
 
 /** A query in brackets: a call of `query` with its conditions as data, the values of its variables filled in. */
 export function query(body: Body, node: Extract<Expression, { kind: 'query' }>): Emitted {
@@ -17,7 +19,7 @@ export function query(body: Body, node: Extract<Expression, { kind: 'query' }>):
     }
     const type = body.resolve({ ...node.query.object, name: object });
     const parts = new QueryCompiler(body, object, objects[object]).parts(node.query);
-    return { js: rt('query', parts), type: `List<${type}>`, present: true, rowOf: type };
+    return { js: rt('query', parts), type: listOf(type), present: true, rowOf: type };
 }
 
 class QueryCompiler {
@@ -66,7 +68,7 @@ class QueryCompiler {
 
     private value(node: Expression | Expression[]): string {
         const value = Array.isArray(node) ? undefined : this.body.expression(node);
-        if (!value || !(COMPARABLE.has(value.type) || isNumeric(value.type))) {
+        if (!value || !isComparable(value.type)) {
             const [{ at }] = [node].flat();
             const type = value?.type ?? 'a list';
             throw this.body.error(at, `SOQL with ${type}`, `A field cannot be compared with ${type} here.`);
@@ -80,14 +82,14 @@ class QueryCompiler {
             return `[${node.map((each) => this.value(each)).join(', ')}]`;
         }
         const value = this.body.expression(node);
-        const { base, args } = split(value.type);
-        if (!['List', 'Set'].includes(base) || !(COMPARABLE.has(args[0]) || isNumeric(args[0]))) {
+        const { isList, isSet, element } = value.type;
+        if (!(isList || isSet) || !element || !isComparable(element)) {
             throw this.body.error(node.at, `SOQL IN ${value.type}`, `IN takes a list or set of values here.`);
         }
         return `[...V.each(${present(value)})]`;
     }
 
     private count(node: Expression | null): string {
-        return node ? rt('nn', convert(this.body, this.body.expression(node), 'Integer', node.at)) : 'null';
+        return node ? rt('nn', convert(this.body, this.body.expression(node), INTEGER, node.at)) : 'null';
     }
 }

@@ -2,10 +2,24 @@ import { convert, present, type Body, type Emitted } from './body.ts';
 import { condition, enumConstant } from './access.ts';
 import type { Expression, Statement, SwitchCase } from '../syntax/tree.ts';
 import { INSERTABLE } from '../soql/insertable.ts';
-import { split } from '../semantics/type-names.ts';
+import {
+    ANY,
+    apexType,
+    EXCEPTION,
+    ITERABLE,
+    ITERATOR,
+    LIST,
+    SET,
+    VOID,
+    type ApexType
+} from '../semantics/apex-type.ts';
 import { machineCall, machineState, quoted, rt } from './runtime-calls.ts';
 
 type Node<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
+
+const USER = apexType('User');
+/** What a loop goes over. */
+const ITERATED = new Set([LIST, SET, ITERABLE, ITERATOR]);
 
 /** One turn of a loop. */
 const TICK = `${rt('tick')};`;
@@ -58,7 +72,7 @@ export function statement(body: Body, node: Statement): string {
 /** As a user whose record need not be in a database. */
 function runAs(body: Body, node: Node<'runAs'>): string {
     const user = node.user.length === 1 ? body.expression(node.user[0]) : undefined;
-    if (user?.type !== 'User') {
+    if (user?.type !== USER) {
         throw body.error(node.at, 'System.runAs', 'System.runAs takes a User here.');
     }
     return `${rt('runAs', present(user))}; try ${nested(body, node.body)} finally { ${rt('endRunAs')}; }`;
@@ -67,8 +81,7 @@ function runAs(body: Body, node: Node<'runAs'>): string {
 /** Of the objects that a test may insert, when the org has them. */
 function insert(body: Body, node: Node<'insert'>): string {
     const records = body.expression(node.value);
-    const { base, args } = split(records.type);
-    const object = base === 'List' ? args[0] : base;
+    const object = (records.type.isList ? records.type.element : records.type.raw)?.name ?? '';
     if (!INSERTABLE.has(object) || !Object.hasOwn(body.types.objects, object)) {
         const construct = 'insert (DML statement)';
         throw body.error(node.at, construct, `${construct} of ${object}: this runtime has no database.`);
@@ -123,12 +136,12 @@ function forEach(body: Body, node: Node<'forEach'>): string {
     return `for (${source} of ${rt(each, present(of))}) { ${TICK} let ${variable} = ${value}; ${loop} }`;
 }
 
-function elementOf(body: Body, of: Emitted, node: Node<'forEach'>): string {
-    const iterable = body.types.ancestry(of.type).find((type) => /^(List|Set|Iterable|Iterator)</.test(type));
-    if (!iterable && of.type !== 'any') {
-        throw body.error(node.at, of.type, `Loop must iterate over a collection, not ${of.type}.`);
+function elementOf(body: Body, of: Emitted, node: Node<'forEach'>): ApexType {
+    const iterable = body.types.ancestry(of.type).find((type) => ITERATED.has(type.raw) && type.element);
+    if (!iterable && of.type !== ANY) {
+        throw body.error(node.at, String(of.type), `Loop must iterate over a collection, not ${of.type}.`);
     }
-    return iterable ? split(iterable).args[0] : 'any';
+    return iterable?.element ?? ANY;
 }
 
 function switchOn(body: Body, node: Node<'switch'>): string {
@@ -173,8 +186,8 @@ function tryCatch(body: Body, node: Node<'try'>): string {
     const clauses = node.catches.map((clause) =>
         body.inScope(() => {
             const type = body.resolve(clause.type);
-            if (!body.types.isAssignable(type, 'Exception')) {
-                throw body.error(clause.at, type, `Only exceptions can be caught, not ${type}.`);
+            if (!body.types.isAssignable(type, EXCEPTION)) {
+                throw body.error(clause.at, String(type), `Only exceptions can be caught, not ${type}.`);
             }
             const variable = body.declare(clause.name, type, clause.at);
             return `if (${rt('isInstance', caught, quoted(type))}) { let ${variable} = ${caught}; ${statement(body, clause.body)} } else`;
@@ -188,10 +201,10 @@ function tryCatch(body: Body, node: Node<'try'>): string {
 }
 
 function returned(body: Body, { value, at }: Node<'return'>): string {
-    if (!value && body.returns !== 'void') {
+    if (!value && body.returns !== VOID) {
         throw body.error(at, 'return', `A method that returns ${body.returns} needs a value here.`);
     }
-    if (value && body.returns === 'void') {
+    if (value && body.returns === VOID) {
         throw body.error(value.at, 'return', 'A void method cannot return a value.');
     }
     return value ? convert(body, body.expression(value), body.returns, value.at) : '';
@@ -199,8 +212,8 @@ function returned(body: Body, { value, at }: Node<'return'>): string {
 
 function thrown(body: Body, node: Expression): string {
     const value = body.expression(node);
-    if (!body.types.isAssignable(value.type, 'Exception')) {
-        throw body.error(node.at, value.type, `Throw expression must be of type exception: ${value.type}`);
+    if (!body.types.isAssignable(value.type, EXCEPTION)) {
+        throw body.error(node.at, String(value.type), `Throw expression must be of type exception: ${value.type}`);
     }
     return present(value);
 }

@@ -15,6 +15,7 @@ import type { ClassMeta, FieldMeta, MethodMeta, Program } from '../runtime/progr
 import type { RecordStore } from '../soql/records.ts';
 import type { Member, Modifiers, TypeDeclaration } from '../syntax/tree.ts';
 import type { Method, TypeTable } from '../semantics/types.ts';
+import { EXCEPTION, type ApexType } from '../semantics/apex-type.ts';
 import { shortNames } from './runtime-calls.ts';
 
 export interface Compiled {
@@ -150,7 +151,7 @@ function compileOnce(parsed: Parsed[], types: TypeTable, refusals: Refusals): Pr
                 step(userClass);
             } catch (error) {
                 refusals.type(
-                    ownName(userClass.info.name),
+                    ownName(userClass.info.type.name),
                     asLoadError(error, userClass.file, userClass.declaration.at)
                 );
             }
@@ -180,7 +181,7 @@ const withInner = (userClass: UserClass): UserClass[] => [userClass, ...userClas
 
 /** A class stands after what it extends. */
 function baseFirst(all: UserClass[], types: TypeTable): UserClass[] {
-    const depth = (userClass: UserClass): number => types.ancestry(userClass.info.name).length;
+    const depth = (userClass: UserClass): number => types.ancestry(userClass.info.type).length;
     return [...all].sort((a, b) => depth(a) - depth(b));
 }
 
@@ -204,7 +205,7 @@ function link(
     return {
         code,
         classes: all.map((userClass) => describe(userClass, types)),
-        sobjects: types.sobjects,
+        sobjects: types.sobjects.map(String),
         frames: numbering.frames,
         lines: numbering.lines,
         lineClasses: numbering.lineClasses
@@ -221,22 +222,23 @@ function describe(userClass: UserClass, types: TypeTable): ClassMeta {
         (member): member is MethodMember => member.kind === 'method' && declared.has(member)
     );
     const withoutParameters = info.constructors.find((constructor) => constructor.parameters.length === 0);
+    const ancestry = types.ancestry(info.type);
     const named = (test: (member: MethodMember) => boolean): string[] =>
         declaration.members
             .filter((member): member is MethodMember => member.kind === 'method')
             .filter(test)
             .map((member) => member.name);
     return {
-        name: info.name,
+        name: String(info.type),
         file,
         kind: info.kind,
         isTest,
         isAbstract: info.isAbstract,
-        isException: types.ancestry(info.name).includes('Exception'),
-        ancestry: types.ancestry(info.name),
+        isException: ancestry.includes(EXCEPTION),
+        ancestry: ancestry.map(String),
         fields: allFields(userClass, types),
         constants: info.constants,
-        create: withoutParameters ? names.create(info.name, withoutParameters.emitted) : null,
+        create: withoutParameters ? names.create(info.type, withoutParameters.emitted) : null,
         methods: methods.map((member) => describeMethod(member, declared.get(member)!)),
         // Classes of an old API version hold tests too without being test classes.
         tests: named(isTestMethod),
@@ -256,20 +258,23 @@ function describeMethod(member: MethodMember, method: Method): MethodMeta {
         isStatic: method.isStatic,
         isAuraEnabled: hasAnnotation(member.modifiers, 'auraenabled'),
         isPublic: method.access === 'public' || method.access === 'global',
-        parameters: member.parameters.map((parameter, i) => ({ name: parameter.name, type: method.parameters[i] })),
-        returns: method.returns
+        parameters: member.parameters.map((parameter, i) => ({
+            name: parameter.name,
+            type: String(method.parameters[i])
+        })),
+        returns: String(method.returns)
     };
 }
 
 function allFields(userClass: UserClass, types: TypeTable): FieldMeta[] {
-    const chain = types.ancestry(userClass.info.name).filter((type) => types.get(type)?.kind === 'class');
+    const chain = types.ancestry(userClass.info.type).filter((type) => types.get(type)?.kind === 'class');
     return chain.reverse().flatMap((type) => ownFields(type, types));
 }
 
-function ownFields(type: string, types: TypeTable): FieldMeta[] {
+function ownFields(type: ApexType, types: TypeTable): FieldMeta[] {
     return [...types.get(type)!.fields.values()].map((field) => ({
         name: field.name,
-        type: field.type,
+        type: String(field.type),
         isStatic: field.isStatic,
         isTransient: field.isTransient ?? false,
         isPublic: field.access === 'public' || field.access === 'global',

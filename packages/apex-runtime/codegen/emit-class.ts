@@ -7,6 +7,7 @@ import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
 import type { Position } from '../syntax/tree.ts';
 import { ownName } from '../syntax/own-name.ts';
 import type { TypeTable } from '../semantics/types.ts';
+import { VOID, type ApexType } from '../semantics/apex-type.ts';
 import { machineCall, quoted } from './runtime-calls.ts';
 
 /** Told of each member that is not loaded; the code emitted in its place ends the transaction. */
@@ -36,11 +37,11 @@ export class ClassEmitter {
         this.declarer = new Declarer(types, userClass);
     }
 
-    get name(): string {
-        return this.userClass.info.name;
+    get type(): ApexType {
+        return this.userClass.info.type;
     }
 
-    body(member: { isStatic: boolean; returns: string; property?: string }): Body {
+    body(member: { isStatic: boolean; returns: ApexType; property?: string }): Body {
         return new Body(this.declarer, this.userClass, this.types, this.numbering, this.classIndex, member, chain);
     }
 
@@ -63,16 +64,16 @@ export class ClassEmitter {
             this.methods.push(`${methodName}(${parameters.join(', ')}) {\n${code}\n}`);
             return;
         }
-        const name = names.function(this.name, emitted);
-        this.functions.push(`function ${name}(${parameters.join(', ')}) {\n${names.statics(this.name)};\n${code}\n}`);
+        const name = names.function(this.type, emitted);
+        this.functions.push(`function ${name}(${parameters.join(', ')}) {\n${names.statics(this.type)};\n${code}\n}`);
         this.exported.push(`${JSON.stringify(String(emitted))}: ${name}`);
     }
 
     /** The frame of a call: depth, line of the caller, stack of an exception. */
     framed(displayName: string, body: Body, compile: () => string): string {
-        const frame = this.numbering.frame(`${ownName(this.name)}.${displayName}`);
-        const code = this.orRefused(`${this.name}.${displayName}`, compile);
-        const ends = body.returns === 'void' ? '' : 'return null;';
+        const frame = this.numbering.frame(`${ownName(this.type.name)}.${displayName}`);
+        const code = this.orRefused(`${this.type}.${displayName}`, compile);
+        const ends = body.returns === VOID ? '' : 'return null;';
         return (
             `${machineCall('enter', String(frame))}; ${body.temporariesJs}try {\n${code}\n${ends}} ` +
             `catch (e) { throw ${machineCall('trace', 'e')}; } finally { ${machineCall('leave')}; }`

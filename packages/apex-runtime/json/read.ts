@@ -6,7 +6,7 @@ import { spend } from '../runtime/fuel.ts';
 import { machine } from '../runtime/machine.ts';
 import { coerce, enumValueOf, isId } from '../runtime/operations.ts';
 import type { FieldMeta } from '../runtime/program.ts';
-import { split } from '../semantics/type-names.ts';
+import { apexType } from '../semantics/apex-type.ts';
 import {
     BlobValue,
     DatetimeValue,
@@ -35,14 +35,14 @@ export function readAs(node: JsonNode, type: string, options: ReadOptions = {}):
     if (node.kind === 'null') {
         return null;
     }
-    const { base, args } = split(type);
-    switch (base) {
+    const { name, args } = apexType(type);
+    switch (name) {
         case 'List':
-            return new ListValue(args[0], items(node, args[0], options));
+            return new ListValue(String(args[0]), items(node, String(args[0]), options));
         case 'Set':
-            return new SetValue(args[0], items(node, args[0], options));
+            return new SetValue(String(args[0]), items(node, String(args[0]), options));
         case 'Map':
-            return readMap(node, args, options);
+            return readMap(node, args.map(String), options);
         case 'Object':
             return options.onlyAuraEnabled ? readUntyped(node) : fail('Apex Type unsupported in JSON: Object');
         default:
@@ -51,10 +51,10 @@ export function readAs(node: JsonNode, type: string, options: ReadOptions = {}):
 }
 
 function readNamed(node: JsonNode, type: string, options: ReadOptions): Value {
-    if (machine.types.isEnum(type)) {
+    if (machine.types.isEnum(apexType(type))) {
         return readEnum(node, type);
     }
-    if (machine.types.isSObject(type)) {
+    if (machine.types.isSObject(apexType(type))) {
         return readSObject(node, type);
     }
     if (machine.classes.has(type)) {

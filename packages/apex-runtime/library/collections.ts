@@ -12,12 +12,12 @@ import {
     sizedList,
     SObjectTypeValue
 } from '../runtime/operations.ts';
-import { split } from '../semantics/type-names.ts';
+import { apexType } from '../semantics/apex-type.ts';
 import { ApexObject, IteratorValue, ListValue, SObjectValue, type Value } from '../runtime/values.ts';
 import type { LibraryTypes, Native } from './define.ts';
 import { cloneRecord } from './records.ts';
 
-const element = (type: string): string => split(type).args[0];
+const element = (type: string): string => String(apexType(type).element);
 
 const newList = (type: string, items: Value = null): ListValue =>
     new ListValue(element(type), items === null ? [] : [...each(items)]);
@@ -45,7 +45,7 @@ function remove(self: ListValue, index: number): Value {
 
 /** Null for what holds records of any object, or none. */
 const sobjectTypeOf = (type: string): SObjectTypeValue | null =>
-    machine.types.isSObject(type) && type !== 'SObject' ? new SObjectTypeValue(type) : null;
+    machine.types.isSObject(apexType(type)) && type !== 'SObject' ? new SObjectTypeValue(type) : null;
 
 /** null first, then the natural order; a user's class must be Comparable. */
 function order(left: Value, right: Value): number {
@@ -82,7 +82,7 @@ const removeAll = (self: SetValue, items: Value): boolean =>
     [...each(items)].map((item) => self.delete(item)).some((removed) => removed !== undefined);
 
 function newMap(type: string, from: MapValue | ListValue | null = null): MapValue {
-    const [key, value] = split(type).args;
+    const [key, value] = apexType(type).args.map(String);
     const created = new MapValue(key, value);
     return from === null ? created : putAll(created, from);
 }

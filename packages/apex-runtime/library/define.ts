@@ -1,5 +1,5 @@
+import { apexType, argumentTexts, type ApexType } from '../semantics/apex-type.ts';
 import { TypeTable, type Method, type TypeInfo } from '../semantics/types.ts';
-import { split } from '../semantics/type-names.ts';
 
 /* Library functions take and give Apex values whose types their signatures state. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -39,11 +39,11 @@ export function addLibrary(types: LibraryTypes, table: TypeTable, functions: Nat
     const index = (native: Native): number => functions.push(native) - 1;
     for (const [name, type] of Object.entries(types)) {
         const info: TypeInfo = {
-            name,
+            type: apexType(name),
             kind: type.constants ? 'enum' : (type.kind ?? 'class'),
-            typeParameters: type.typeParameters ?? [],
-            superType: type.extends,
-            interfaces: type.implements ?? [],
+            typeParameters: (type.typeParameters ?? []).map(apexType),
+            superType: type.extends === undefined ? undefined : apexType(type.extends),
+            interfaces: (type.implements ?? []).map(apexType),
             methods: new Map(),
             fields: new Map(),
             constructors: [],
@@ -54,13 +54,13 @@ export function addLibrary(types: LibraryTypes, table: TypeTable, functions: Nat
             isUser: false
         };
         for (const [signature, native] of Object.entries(type.constructors ?? {})) {
-            info.constructors.push(parseSignature(name, signature, index(native), type.numbersArguments));
+            info.constructors.push(parseSignature(info.type, signature, index(native), type.numbersArguments));
         }
         for (const [signature, native] of Object.entries(type.methods ?? {})) {
-            addMethod(info, parseSignature(name, signature, index(native), type.numbersArguments));
+            addMethod(info, parseSignature(info.type, signature, index(native), type.numbersArguments));
         }
         for (const signature of type.calls ?? []) {
-            const method = parseSignature(name, signature, 0);
+            const method = parseSignature(info.type, signature, 0);
             const emitted = callName(method.name, method.parameters.length);
             // What a user's class takes is its own affair.
             addMethod(info, { ...method, nullProblems: undefined, emitted, isAbstract: true });
@@ -70,9 +70,9 @@ export function addLibrary(types: LibraryTypes, table: TypeTable, functions: Nat
             const fieldName = words.at(-1)!;
             info.fields.set(fieldName.toLowerCase(), {
                 name: fieldName,
-                type: words.at(-2)!,
+                type: apexType(words.at(-2)!),
                 isStatic: words[0] === 'static',
-                owner: name,
+                owner: info.type,
                 access: 'public',
                 read: index(read),
                 write: write && index(write)
@@ -97,19 +97,19 @@ function nullProblem(parameter: string, index: number, isNumbered: boolean): str
     return mayBeNull ? undefined : isNumbered ? `Argument ${index + 1} cannot be null` : 'Argument cannot be null.';
 }
 
-function parseSignature(owner: string, signature: string, emitted: number, isNumbered = false): Method {
+function parseSignature(owner: ApexType, signature: string, emitted: number, isNumbered = false): Method {
     const match = SIGNATURE.exec(signature);
     if (!match) {
         throw new Error(`${owner}: not a signature: ${signature}`);
     }
     const [, isStatic, returns = 'void', name, parameters] = match;
-    const written = parameters ? split(`P<${parameters}>`).args : [];
+    const written = parameters ? argumentTexts(parameters) : [];
     return {
-        name: name || owner,
+        name: name || owner.name,
         isStatic: Boolean(isStatic),
-        parameters: written.map((parameter) => parameter.replace(/\?$/, '')),
+        parameters: written.map((parameter) => apexType(parameter.replace(/\?$/, ''))),
         nullProblems: written.map((parameter, i) => nullProblem(parameter, i, isNumbered)),
-        returns,
+        returns: apexType(returns),
         owner,
         access: 'public',
         emitted

@@ -57,6 +57,7 @@ function customPrefix(object: string): string | null {
 
 const ownObjects = (): string[] =>
     machine.types.sobjects
+        .map(String)
         .filter((name) => name.includes('__'))
         .map((name) => name.toLowerCase())
         .sort();
@@ -69,8 +70,8 @@ export const keyPrefix = (object: string): string | null =>
 export function sobjectTypeOf(id: string): SObjectTypeValue {
     const prefix = id.slice(0, 3);
     const [standard] = [...KEY_PREFIXES].find(([, known]) => known === prefix) ?? [];
-    const own = machine.types.sobjects.find((name) => name.includes('__') && keyPrefix(name) === prefix);
-    const name = standard ? machine.types.standardObject(standard) : own;
+    const own = machine.types.sobjects.map(String).find((name) => name.includes('__') && keyPrefix(name) === prefix);
+    const name = standard ? machine.types.standardObject(standard)?.name : own;
     if (!name) {
         throw machine.refuse(`Id.getSObjectType of ${id} is outside of this runtime: only an org knows that prefix.`);
     }

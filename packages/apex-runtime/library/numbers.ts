@@ -3,7 +3,7 @@ import { exception, nullArgument } from '../runtime/exceptions.ts';
 import { cast, castNumber, typeOf } from '../runtime/operations.ts';
 import { compareNumbers, negate, toDecimal, toDouble, truncate, wrapLong } from '../runtime/numbers/numbers.ts';
 import { Double, EnumValue, type Numeric, type Value } from '../runtime/values.ts';
-import { isNumeric } from '../semantics/type-names.ts';
+import { apexType } from '../semantics/apex-type.ts';
 import type { LibraryTypes, Native } from './define.ts';
 
 function parsed<T>(kind: string, value: string | null, parse: (text: string) => T | undefined): T {
@@ -47,7 +47,7 @@ const anyNumber =
         castNumber(
             typeof value === 'string' || value === null
                 ? parsed(type.toLowerCase(), value, (text) => Decimal.parse(text))
-                : cast(value, isNumeric(typeOf(value)) ? typeOf(value) : type),
+                : cast(value, apexType(typeOf(value)).isNumeric ? typeOf(value) : type),
             type
         );
 

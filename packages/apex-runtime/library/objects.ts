@@ -1,4 +1,4 @@
-import { generic, split } from '../semantics/type-names.ts';
+import { apexType, EXCEPTION, generic, OBJECT, typeParts, type ApexType } from '../semantics/apex-type.ts';
 import { MapValue, SetValue } from '../runtime/collections.ts';
 import { equal, hashOf } from '../runtime/equality.ts';
 import { machine } from '../runtime/machine.ts';
@@ -38,7 +38,7 @@ const isOwner = (id: string): boolean => isId(id) && /^(005|00e|00D)/.test(id);
 const LONGEST_TYPE = 2000;
 
 /** An object of the project that its code names. */
-const customObject = (name: string): string | undefined => {
+const customObject = (name: string): ApexType | undefined => {
     const known = machine.types.canonical(name);
     return known && machine.types.isSObject(known) ? known : undefined;
 };
@@ -48,7 +48,7 @@ function typeForName(name: string): TypeValue | null {
     if (name.length > LONGEST_TYPE) {
         return null;
     }
-    const { base, args } = split(name.replace(/\s/g, ''));
+    const { base, args } = typeParts(name.replace(/\s/g, ''));
     // As messages and `getName()` write Object inside of another type.
     if (/^any$/i.test(base)) {
         return new TypeValue('Object');
@@ -59,42 +59,45 @@ function typeForName(name: string): TypeValue | null {
         (isPlatform ? machine.types.platform(plain) : machine.types.canonical(plain)) ??
         machine.types.standardObject(plain) ??
         customObject(plain);
-    const parameters = args.map((arg) => typeForName(arg)?.name);
-    if (!known || parameters.includes(undefined)) {
+    const parameters = args.flatMap((arg) => typeForName(arg) ?? []);
+    if (!known || parameters.length < args.length) {
         return null;
     }
-    return new TypeValue(generic(known, parameters as string[]));
+    const types = parameters.map((parameter) => apexType(parameter.name));
+    return new TypeValue(String(generic(known, types)));
 }
 
 /** The platform's own exceptions carry their namespace. */
 function typeName({ name }: TypeValue): string {
-    const isException = !machine.classes.has(name) && machine.types.isAssignable(name, 'Exception');
+    const isException = !machine.classes.has(name) && machine.types.isAssignable(apexType(name), EXCEPTION);
     return isException && name !== 'Exception' ? `System.${name}` : shownType(name);
 }
 
 function newInstance(type: string): Value {
-    const { base, args } = split(type);
-    switch (base) {
+    const { name, args } = apexType(type);
+    const [first, second] = [args[0] ?? OBJECT, args[1] ?? OBJECT].map(String);
+    switch (name) {
         case 'List':
-            return new ListValue(args[0] ?? 'Object');
+            return new ListValue(first);
         case 'Set':
-            return new SetValue(args[0] ?? 'Object');
+            return new SetValue(first);
         case 'Map':
-            return new MapValue(args[0] ?? 'Object', args[1] ?? 'Object');
+            return new MapValue(first, second);
         default:
             break;
     }
-    if (machine.types.isSObject(type) && type !== 'SObject') {
+    if (machine.types.isSObject(apexType(type)) && type !== 'SObject') {
         return new SObjectValue(type);
     }
-    const isException = !machine.classes.has(type) && machine.types.isAssignable(type, 'Exception');
+    const isException = !machine.classes.has(type) && machine.types.isAssignable(apexType(type), EXCEPTION);
     return isException && type !== 'Exception' ? newException(type) : machine.instantiate(type);
 }
 
 /** `List` alone is a list of anything. */
-function raw(name: string): string {
-    const count = machine.types.get(name)?.typeParameters.length ?? 0;
-    return name.includes('<') || count === 0 ? name : generic(name, Array<string>(count).fill('Object'));
+function filled(name: string): ApexType {
+    const type = apexType(name);
+    const count = machine.types.get(type)?.typeParameters.length ?? 0;
+    return type.args.length > 0 || count === 0 ? type : generic(type, Array<ApexType>(count).fill(OBJECT));
 }
 
 function withId(type: string, id: Value): SObjectValue {
@@ -146,7 +149,7 @@ export const OBJECTS: LibraryTypes = {
             'String getName()': typeName,
             'Object newInstance()': (self: TypeValue) => newInstance(self.name),
             'Boolean isAssignableFrom(Type)': (self: TypeValue, other: TypeValue) =>
-                machine.types.isAssignable(raw(other.name), raw(self.name))
+                machine.types.isAssignable(filled(other.name), filled(self.name))
         }
     },
     /** Static methods of every SObject type; they get its name first. */

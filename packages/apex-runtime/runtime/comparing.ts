@@ -3,7 +3,7 @@ import { typeOf } from './conversions.ts';
 import { same } from './equality.ts';
 import { compareNumbers } from './numbers/numbers.ts';
 import { text } from './text.ts';
-import { isNumeric } from '../semantics/type-names.ts';
+import { apexType } from '../semantics/apex-type.ts';
 import {
     ApexObject,
     DatetimeValue,
@@ -48,7 +48,7 @@ export function compare(left: Value, right: Value): number {
     if (typeof left === typeof right && (typeof left === 'string' || typeof left === 'number')) {
         return left < right! ? -1 : left > right! ? 1 : 0;
     }
-    if (isNumeric(typeOf(left)) && isNumeric(typeOf(right))) {
+    if (apexType(typeOf(left)).isNumeric && apexType(typeOf(right)).isNumeric) {
         return compareNumbers(left as Numeric, right as Numeric);
     }
     const [a, b] = [orderOf(left), orderOf(right)];

@@ -1,7 +1,7 @@
 import { exception } from './exceptions.ts';
 import { machine } from './machine.ts';
 import { toDecimal, toDouble, toLong, truncate } from './numbers/numbers.ts';
-import { isNumeric, split } from '../semantics/type-names.ts';
+import { apexType, DATE, DATETIME, ID, STRING, type ApexType } from '../semantics/apex-type.ts';
 import { ownName } from '../syntax/own-name.ts';
 import {
     DatetimeValue,
@@ -35,8 +35,8 @@ export function typeOf(value: Value): string {
 /** The Id of the user who runs everything here. */
 export const RUNNING_USER = '005000000000001AAA';
 
-const ID = /^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/;
-export const isId = (value: string): boolean => ID.test(value);
+const ID_TEXT = /^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/;
+export const isId = (value: string): boolean => ID_TEXT.test(value);
 
 const INSTANCE = new Map<string, boolean>();
 
@@ -56,7 +56,7 @@ export function isInstance(value: Value, type: string): boolean {
     const key = `${typeOf(value)}\0${type}`;
     let known = INSTANCE.get(key);
     if (known === undefined) {
-        known = isSubtype(typeOf(value), type);
+        known = isSubtype(apexType(typeOf(value)), apexType(type));
         INSTANCE.set(key, known);
     }
     return known;
@@ -65,15 +65,14 @@ export function isInstance(value: Value, type: string): boolean {
 /** Types of another program do not count. */
 export const forgetInstances = (): void => INSTANCE.clear();
 
-function isSubtype(type: string, of: string): boolean {
-    const converts = (type === 'Date' && of === 'Datetime') || (type === 'String' && of === 'Id');
-    const [own, other] = [split(type), split(of)];
-    const isText = (each: string): boolean => each === 'String' || each === 'Id';
-    const areTexts = own.args.some((arg, i) => arg !== other.args[i] && isText(arg) && isText(other.args[i] ?? ''));
-    if (own.base === other.base && areTexts) {
+function isSubtype(type: ApexType, of: ApexType): boolean {
+    const converts = (type === DATE && of === DATETIME) || (type === STRING && of === ID);
+    const isText = (each: ApexType | undefined): boolean => each === STRING || each === ID;
+    const areTexts = type.args.some((arg, i) => arg !== of.args[i] && isText(arg) && isText(of.args[i]));
+    if (type.raw === of.raw && areTexts) {
         return false;
     }
-    if (own.base === 'Set' && other.base === 'Set') {
+    if (type.isSet && of.isSet) {
         return type === of;
     }
     return !converts && machine.types.isAssignable(type, of);
@@ -92,20 +91,21 @@ function failCast(value: Value, type: string): never {
 
 export function cast(value: Value, type: string): Value {
     if (value === null || isInstance(value, type)) {
-        return isNumeric(type) ? toNumeric(value, type) : type === 'Object' ? value : unboxed(value);
+        return apexType(type).isNumeric ? toNumeric(value, type) : type === 'Object' ? value : unboxed(value);
     }
     if (type === 'Datetime' && value instanceof DateValue) {
         return toDatetime(value);
     }
-    const listOf = value instanceof ListValue && split(type).base === 'List' ? split(type).args[0] : '';
-    if (listOf && machine.types.isSObject(listOf) && machine.types.isSObject((value as ListValue).elementType)) {
-        return value;
+    return value instanceof ListValue && isListOf(value, apexType(type)) ? value : failCast(value, type);
+}
+
+function isListOf({ elementType }: ListValue, { isList, element }: ApexType): boolean {
+    if (!isList || !element) {
+        return false;
     }
+    const own = apexType(elementType);
     // A list of Ids may be taken for one of texts, as it may be assigned to one.
-    if (listOf === 'String' && (value as ListValue).elementType === 'Id') {
-        return value;
-    }
-    return failCast(value, type);
+    return (machine.types.isSObject(element) && machine.types.isSObject(own)) || (element === STRING && own === ID);
 }
 
 /** The value of an SObject's field as a declared type. */
@@ -113,7 +113,7 @@ export function coerce(value: Value, type: string): Value {
     if (value === null) {
         return null;
     }
-    if (isNumeric(type) && isNumeric(typeOf(value))) {
+    if (apexType(type).isNumeric && apexType(typeOf(value)).isNumeric) {
         return castNumber(value, type);
     }
     if (type === 'Datetime' && value instanceof DateValue) {

@@ -1,5 +1,6 @@
 import { exception, nullPointer } from './exceptions.ts';
 import { machine } from './machine.ts';
+import { apexType } from '../semantics/apex-type.ts';
 import { EnumValue, ListValue, type Value } from './values.ts';
 
 const ENUMS = new Map<string, ListValue>();
@@ -9,7 +10,7 @@ export const forgetEnums = (): void => ENUMS.clear();
 export function enumValues(name: string): ListValue {
     let values = ENUMS.get(name);
     if (!values) {
-        const constants = machine.types.get(name)!.constants;
+        const constants = machine.types.get(apexType(name))!.constants;
         values = new ListValue(
             name,
             constants.map((constant, i) => new EnumValue(name, constant, i))

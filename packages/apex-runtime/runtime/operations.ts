@@ -9,7 +9,7 @@ import { allocate, fuel } from './fuel.ts';
 import { LIMITS, machine } from './machine.ts';
 import { arithmetic, toDecimal, toDouble } from './numbers/numbers.ts';
 import { text } from './text.ts';
-import { isNumeric, widest } from '../semantics/type-names.ts';
+import { apexType, OBJECT, STRING, widest } from '../semantics/apex-type.ts';
 import {
     ApexObject,
     DatetimeValue,
@@ -89,9 +89,9 @@ export function dynamicArithmetic(op: string, left: Value, right: Value): Value 
     if (op === '+' && (typeof left === 'string' || typeof right === 'string')) {
         return cat(text(left), text(right));
     }
-    const [leftType, rightType] = [typeOf(nn(left)), typeOf(nn(right))];
-    if (isNumeric(leftType) && isNumeric(rightType)) {
-        const type = widest(leftType, rightType);
+    const [leftType, rightType] = [apexType(typeOf(nn(left))), apexType(typeOf(nn(right)))];
+    if (leftType.isNumeric && rightType.isNumeric) {
+        const type = String(widest(leftType, rightType));
         return arithmetic(op, toNumeric(left, type), toNumeric(right, type));
     }
     return addDays(left, right as Numeric, op === '-' ? -1 : 1);
@@ -106,13 +106,16 @@ export function addDays(value: Value, days: Numeric | null, sign: number): Value
 
 /** A method on a value whose type is known only now: the field of an SObject. */
 export function dynamicCall(value: Value, name: string, args: Value[]): Value {
-    const type = typeOf(value);
+    const type = apexType(typeOf(value));
     const date = typeof value === 'string' && DATE_TEXT.test(value) ? dateOfText(value) : undefined;
-    if (date && machine.types.methods('String', name).length === 0) {
+    if (date && machine.types.methods(STRING, name).length === 0) {
         return dynamicCall(date, name, args);
     }
-    const candidates = [...machine.types.methods(type, name), ...machine.types.methods('Object', name)];
-    const method = machine.types.choose(candidates, args.map(typeOf));
+    const candidates = [...machine.types.methods(type, name), ...machine.types.methods(OBJECT, name)];
+    const method = machine.types.choose(
+        candidates,
+        args.map((arg) => apexType(typeOf(arg)))
+    );
     // A field of numbers holds Decimals, whatever it was given.
     if (!method && typeof value === 'number') {
         return dynamicCall(toDecimal(value), name, args);
@@ -121,7 +124,7 @@ export function dynamicCall(value: Value, name: string, args: Value[]): Value {
         throw exception('TypeException', `Method does not exist: ${name} on ${type}`);
     }
     method.nullProblems?.forEach((problem, i) => problem && given(args[i], problem));
-    const values = args.map((arg, i) => (arg === null ? null : coerce(arg, method.parameters[i])));
+    const values = args.map((arg, i) => (arg === null ? null : coerce(arg, String(method.parameters[i]))));
     return typeof method.emitted === 'number'
         ? (machine.natives[method.emitted](value, ...values) as Value)
         : invoke(value as ApexObject, method.emitted, values);

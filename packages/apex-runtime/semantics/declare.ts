@@ -1,7 +1,7 @@
 import { ApexLoadError, asLoadError } from '../syntax/load-error.ts';
 import type { Member, MemberOf, Modifiers, Position, TypeDeclaration } from '../syntax/tree.ts';
-import { type Access, type Field, type Method, type TypeInfo, type TypeTable } from './types.ts';
-import { split } from './type-names.ts';
+import { sameTypes, type Access, type Field, type Method, type TypeInfo, type TypeTable } from './types.ts';
+import { apexType, EXCEPTION, STRING, VOID, type ApexType } from './apex-type.ts';
 import { TypeFinder } from './type-finder.ts';
 import type { UserClass } from './user-class.ts';
 
@@ -35,9 +35,9 @@ export function declareNames(
     types: TypeTable,
     outer?: UserClass
 ): UserClass {
-    const name = outer ? `${outer.info.name}.${declaration.name}` : types.newName(declaration.name);
+    const name = outer ? `${outer.info.type}.${declaration.name}` : types.newName(declaration.name);
     const info: TypeInfo = {
-        name,
+        type: apexType(name),
         kind: declaration.kind,
         typeParameters: [],
         interfaces: [],
@@ -49,7 +49,7 @@ export function declareNames(
         isAbstract: declaration.kind !== 'class' || hasWord(declaration.modifiers, 'abstract'),
         isVirtual: hasWord(declaration.modifiers, 'virtual') || hasWord(declaration.modifiers, 'abstract'),
         isUser: true,
-        outer: outer?.info.name
+        outer: outer?.info.type
     };
     const isTest = hasAnnotation(declaration.modifiers, 'istest') || (outer?.isTest ?? false);
     const created = {
@@ -60,12 +60,11 @@ export function declareNames(
         outer,
         inner: [],
         isTest,
-        declared: new Map<Member, Method>(),
-        needs: new Set<string>()
+        declared: new Map<Member, Method>()
     } as unknown as UserClass;
     created.top = outer?.top ?? created;
     if (outer) {
-        outer.info.inner.set(declaration.name.toLowerCase(), name);
+        outer.info.inner.set(declaration.name.toLowerCase(), info.type);
     }
     types.add(info);
     for (const member of declaration.members) {
@@ -86,25 +85,25 @@ export class Declarer extends TypeFinder {
         this.checkCircle();
         const parent = info.superType && this.types.get(info.superType);
         if (parent && (parent.kind === 'interface' || (!parent.isUser && !parent.isVirtual))) {
-            const problem = `Class ${info.name} cannot extend ${parent.name}.`;
-            throw new ApexLoadError(this.userClass.file, declaration.extends!.at, parent.name, problem);
+            const problem = `Class ${info.type} cannot extend ${parent.type}.`;
+            throw new ApexLoadError(this.userClass.file, declaration.extends!.at, parent.type.name, problem);
         }
     }
 
     /** `A extends B`, `B extends A`: neither can be. */
     private checkCircle(): void {
         const { info, declaration, file } = this.userClass;
-        const path = this.pathTo(info.name, info.name, new Set());
+        const path = this.pathTo(info.type, info.type, new Set());
         if (path) {
             info.superType = undefined;
             info.interfaces = [];
-            const problem = `${info.name} extends itself: ${[info.name, ...path].join(', ')}.`;
-            throw new ApexLoadError(file, declaration.at, info.name, problem);
+            const problem = `${info.type} extends itself: ${[info.type, ...path].join(', ')}.`;
+            throw new ApexLoadError(file, declaration.at, info.type.name, problem);
         }
     }
 
-    private pathTo(type: string, wanted: string, seen: Set<string>): string[] | undefined {
-        for (const parent of this.types.parents(type).map((each) => split(each).base)) {
+    private pathTo(type: ApexType, wanted: ApexType, seen: Set<ApexType>): ApexType[] | undefined {
+        for (const parent of this.types.parents(type).map((each) => each.raw)) {
             if (parent === wanted) {
                 return [parent];
             }
@@ -129,7 +128,7 @@ export class Declarer extends TypeFinder {
                     this.userClass.file,
                     'at' in member ? member.at : this.userClass.declaration.at
                 );
-                refuse(`${info.name}.${name}`, refusal);
+                refuse(`${info.type}.${name}`, refusal);
                 info.refusedMembers ??= new Map();
                 info.refusedMembers.set(name.toLowerCase(), refusal);
             }
@@ -137,19 +136,19 @@ export class Declarer extends TypeFinder {
         if (info.kind === 'class' && this.isException()) {
             this.addExceptionConstructors();
         } else if (info.kind === 'class' && !hasConstructor(this.userClass.declaration)) {
-            info.constructors.push(this.method(info.name, { words: ['public'], annotations: [] }, [], 'void'));
+            info.constructors.push(this.method(info.type.name, { words: ['public'], annotations: [] }, [], VOID));
         }
     }
 
     isException(): boolean {
-        return this.types.ancestry(this.userClass.info.name).includes('Exception');
+        return this.types.ancestry(this.userClass.info.type).includes(EXCEPTION);
     }
 
     private addExceptionConstructors(): void {
-        const { constructors, name } = this.userClass.info;
-        for (const parameters of [[], ['String'], ['Exception'], ['String', 'Exception']]) {
-            if (!constructors.some((own) => own.parameters.join() === parameters.join())) {
-                constructors.push(this.method(name, { words: ['public'], annotations: [] }, parameters, 'void'));
+        const { constructors, type } = this.userClass.info;
+        for (const parameters of [[], [STRING], [EXCEPTION], [STRING, EXCEPTION]]) {
+            if (!constructors.some((own) => sameTypes(own.parameters, parameters))) {
+                constructors.push(this.method(type.name, { words: ['public'], annotations: [] }, parameters, VOID));
             }
         }
     }
@@ -172,13 +171,13 @@ export class Declarer extends TypeFinder {
         if (member.kind === 'method' || member.kind === 'constructor') {
             const parameters = member.parameters.map((parameter) => this.resolve(parameter.type));
             if (member.kind === 'constructor') {
-                const constructor = this.method(info.name, member.modifiers, parameters, 'void');
+                const constructor = this.method(info.type.name, member.modifiers, parameters, VOID);
                 this.checkNew(member, info.constructors, constructor);
                 info.constructors.push(constructor);
                 this.userClass.declared.set(member, constructor);
                 return;
             }
-            const returns = member.returns ? this.resolve(member.returns) : 'void';
+            const returns = member.returns ? this.resolve(member.returns) : VOID;
             const key = member.name.toLowerCase();
             const overloads = info.methods.get(key) ?? [];
             const method = this.method(member.name, member.modifiers, parameters, returns);
@@ -194,23 +193,23 @@ export class Declarer extends TypeFinder {
     private checkNew({ at }: { at: Position }, known: Method[], { name, emitted, parameters }: Method): void {
         if (known.some((other) => other.emitted === emitted)) {
             const { file, info } = this.userClass;
-            const problem = `Method already defined: ${name} ${info.name}.${name}(${parameters.join(', ')})`;
+            const problem = `Method already defined: ${name} ${info.type}.${name}(${parameters.join(', ')})`;
             throw new ApexLoadError(file, at, name, problem);
         }
     }
 
-    private method(name: string, modifiers: Modifiers, parameters: string[], returns: string): Method {
+    private method(name: string, modifiers: Modifiers, parameters: ApexType[], returns: ApexType): Method {
         return {
             name,
             isStatic: hasWord(modifiers, 'static') || hasWord(modifiers, 'testmethod'),
             parameters,
             returns,
-            owner: this.userClass.info.name,
+            owner: this.userClass.info.type,
             access: this.userClass.info.kind === 'interface' ? 'public' : accessOf(modifiers),
             isTestVisible: hasAnnotation(modifiers, 'testvisible'),
             // What stands in the name of a type beside letters is told apart: `A.B` is another type than `A_B`.
             emitted: [name.toLowerCase(), ...parameters, ...this.privateMark(modifiers)]
-                .map((part) => part.replace(/\W/g, (sign) => `$$${sign.charCodeAt(0)}`))
+                .map((part) => String(part).replace(/\W/g, (sign) => `$$${sign.charCodeAt(0)}`))
                 .join('$')
         };
     }
@@ -220,7 +219,7 @@ export class Declarer extends TypeFinder {
         const { info, apiVersion } = this.userClass;
         const isOpen = ['virtual', 'abstract', 'override', 'static'].some((word) => hasWord(modifiers, word));
         const isPrivate = info.kind === 'class' && accessOf(modifiers) === 'private' && !isOpen;
-        return isPrivate && apiVersion >= 61 ? [`of ${info.name}`] : [];
+        return isPrivate && apiVersion >= 61 ? [`of ${info.type}`] : [];
     }
 
     private field(member: Extract<Member, { kind: 'field' | 'property' }>): Field {
@@ -230,7 +229,7 @@ export class Declarer extends TypeFinder {
             name: member.name,
             type: this.resolve(member.type),
             isStatic: hasWord(member.modifiers, 'static'),
-            owner: this.userClass.info.name,
+            owner: this.userClass.info.type,
             access: accessOf(member.modifiers),
             isFinal: hasWord(member.modifiers, 'final'),
             isTestVisible: hasAnnotation(member.modifiers, 'testvisible'),

@@ -1,7 +1,7 @@
 import { ApexLoadError } from '../syntax/load-error.ts';
 import type { Position, TypeRef } from '../syntax/tree.ts';
 import { OUT_OF_SCOPE } from './names.ts';
-import { generic } from './type-names.ts';
+import { generic, OBJECT, type ApexType } from './apex-type.ts';
 import type { TypeTable } from './types.ts';
 import type { UserClass } from './user-class.ts';
 
@@ -17,8 +17,8 @@ export class TypeFinder {
         this.userClass = userClass;
     }
 
-    /** The canonical name of a type as it is written here. Throws an ApexLoadError for one that is not known. */
-    resolve(type: TypeRef): string {
+    /** The type that is written here. Throws an ApexLoadError for one that is not known. */
+    resolve(type: TypeRef): ApexType {
         const found = this.find(type.name, type.at);
         if (!found) {
             throw this.unknownType(type.name, type.at);
@@ -29,7 +29,7 @@ export class TypeFinder {
             const problem = `${type.name} takes ${expected} type arguments, not ${args.length}.`;
             throw new ApexLoadError(this.userClass.file, type.at, type.name, problem);
         }
-        return generic(found, args.length === 0 && expected > 0 ? Array<string>(expected).fill('Object') : args);
+        return generic(found, args.length === 0 && expected > 0 ? Array<ApexType>(expected).fill(OBJECT) : args);
     }
 
     unknownType(name: string, position: Position): ApexLoadError {
@@ -42,23 +42,20 @@ export class TypeFinder {
         return new ApexLoadError(this.userClass.file, position, name, problem);
     }
 
-    /** Undefined when there is no such type. Notes what the class needs. */
-    find(name: string, position: Position): string | undefined {
+    /** Undefined when there is no such type. */
+    find(name: string, position: Position): ApexType | undefined {
         const found = this.findInner(name) ?? this.findTopLevel(name);
         const info = found && this.types.get(found);
         if (info && info.refusal) {
-            throw notLoaded(this.userClass.file, position, found, info.refusal);
-        }
-        if (info && info.isUser) {
-            this.userClass.top.needs.add(found.split('.')[0]);
+            throw notLoaded(this.userClass.file, position, found.name, info.refusal);
         }
         return found;
     }
 
-    private findInner(name: string): string | undefined {
+    private findInner(name: string): ApexType | undefined {
         const [first, ...rest] = name.toLowerCase().split('.');
         for (let scope: UserClass | undefined = this.userClass; scope; scope = scope.outer) {
-            for (const ancestor of this.types.ancestry(scope.info.name)) {
+            for (const ancestor of this.types.ancestry(scope.info.type)) {
                 const inner = this.innerOf(ancestor, first);
                 if (inner && rest.length === 0) {
                     return inner;
@@ -69,7 +66,7 @@ export class TypeFinder {
     }
 
     /** Among the inner classes of a type and, when it is inner itself, of those around it. */
-    private innerOf(type: string, name: string): string | undefined {
+    private innerOf(type: ApexType, name: string): ApexType | undefined {
         for (let info = this.types.get(type); info; info = info.outer ? this.types.get(info.outer) : undefined) {
             const inner = info.inner.get(name);
             if (inner) {
@@ -79,7 +76,7 @@ export class TypeFinder {
         return undefined;
     }
 
-    private findTopLevel(name: string): string | undefined {
+    private findTopLevel(name: string): ApexType | undefined {
         const direct = this.types.canonical(name);
         if (direct) {
             return direct;
@@ -96,13 +93,8 @@ export class TypeFinder {
         return this.findSObject(name);
     }
 
-    private findSObject(name: string): string | undefined {
-        return SOBJECT_SUFFIX.test(name) ? this.addSObject(name) : this.types.standardObject(name);
-    }
-
-    private addSObject(name: string): string {
-        this.types.addSObject(name);
-        return name;
+    private findSObject(name: string): ApexType | undefined {
+        return SOBJECT_SUFFIX.test(name) ? this.types.addSObject(name) : this.types.standardObject(name);
     }
 }
 

@@ -1,3 +1,4 @@
+import type { ApexType } from './apex-type.ts';
 import type { ApexLoadError } from '../syntax/load-error.ts';
 
 /* What is known of a type and of its members. */
@@ -5,10 +6,10 @@ import type { ApexLoadError } from '../syntax/load-error.ts';
 export interface Method {
     name: string;
     isStatic: boolean;
-    parameters: string[];
-    returns: string;
+    parameters: readonly ApexType[];
+    returns: ApexType;
     /** The type that declares it. */
-    owner: string;
+    owner: ApexType;
     access: Access;
     isAbstract?: boolean;
     /** Name of the emitted function of a user's class, or the index of a library function. */
@@ -22,9 +23,9 @@ export type Access = 'private' | 'protected' | 'public' | 'global';
 
 export interface Field {
     name: string;
-    type: string;
+    type: ApexType;
     isStatic: boolean;
-    owner: string;
+    owner: ApexType;
     access: Access;
     /** A user's property with code of its own: called through its accessors. */
     getter?: 'code' | 'none';
@@ -41,24 +42,25 @@ export interface Field {
 }
 
 export interface TypeInfo {
-    name: string;
+    /** Without type arguments. */
+    type: ApexType;
     kind: 'class' | 'interface' | 'enum';
-    typeParameters: string[];
-    superType?: string;
-    interfaces: string[];
+    typeParameters: ApexType[];
+    superType?: ApexType;
+    interfaces: ApexType[];
     /** Lower-case name → overloads. */
     methods: Map<string, Method[]>;
     /** Lower-case name → field. */
     fields: Map<string, Field>;
     constructors: Method[];
-    /** Lower-case simple name → canonical name. */
-    inner: Map<string, string>;
+    /** Lower-case simple name → type. */
+    inner: Map<string, ApexType>;
     constants: string[];
     isAbstract: boolean;
     isVirtual: boolean;
     /** False for a type of the library. */
     isUser: boolean;
-    outer?: string;
+    outer?: ApexType;
     /** Why the whole type is not loaded. Its name stays known, so that nothing else is taken for it. */
     refusal?: ApexLoadError;
     /** Lower-case names of members whose declaration is refused; `<init>` a constructor. */

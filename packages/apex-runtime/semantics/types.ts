@@ -1,4 +1,19 @@
-import { isNumeric, isPrimitive, numericRank, split, substitute } from './type-names.ts';
+import {
+    ANY,
+    apexType,
+    COMPARATOR,
+    DATE,
+    DATETIME,
+    DECIMAL,
+    DOUBLE,
+    ID,
+    NULL,
+    OBJECT,
+    SOBJECT,
+    STRING,
+    VOID,
+    type ApexType
+} from './apex-type.ts';
 import { STANDARD_OBJECTS } from './names.ts';
 import type { ApexLoadError } from '../syntax/load-error.ts';
 import type { Method, Field, TypeInfo } from './type-info.ts';
@@ -7,34 +22,34 @@ import type { RecordStore } from '../soql/records.ts';
 
 export type { Access, Field, Method, TypeInfo } from './type-info.ts';
 
-/**
- * Static types. A type is its canonical name as a string: `Integer`, `List<String>`, `Outer.Inner`, `Account`.
- * Two of them are not Apex: `null` (of the literal) and `any` (a field of an SObject, known only when the code runs).
- */
+/** Names of the library that are no types: the methods of every enum, of every class of the project, of every SObject type. */
+const ANY_ENUM = apexType('#enum');
+export const ANY_CLASS = apexType('#class');
+export const ANY_SOBJECT_TYPE = apexType('#statics');
 
 /** Knows every type: those of the library, the user's, and SObjects by their names. */
 export class TypeTable {
-    private readonly types = new Map<string, TypeInfo>();
-    private readonly names = new Map<string, string>();
+    private readonly types = new Map<ApexType, TypeInfo>();
+    private readonly names = new Map<string, ApexType>();
     /** Lower-case names of the platform's types: what `System.` means, whatever the project calls so. */
-    private readonly platformNames = new Map<string, string>();
+    private readonly platformNames = new Map<string, ApexType>();
     /** Of the project: `acme.Foo` is its own class `Foo`. */
     namespace: string | undefined;
     /** Objects that have records, with the names of their fields. */
     objects: RecordStore['fields'] = {};
 
     add(info: TypeInfo): void {
-        this.types.set(info.name, info);
-        this.names.set(ownName(info.name).toLowerCase(), info.name);
+        this.types.set(info.type, info);
+        this.names.set(ownName(info.type.name).toLowerCase(), info.type);
     }
 
     /** A type of the platform. */
     addPlatform(info: TypeInfo): void {
         this.add(info);
-        this.platformNames.set(info.name.toLowerCase(), info.name);
+        this.platformNames.set(info.type.name.toLowerCase(), info.type);
     }
 
-    platform(name: string): string | undefined {
+    platform(name: string): ApexType | undefined {
         return this.platformNames.get(name.toLowerCase());
     }
 
@@ -43,19 +58,19 @@ export class TypeTable {
         return this.platform(name) ? markedOwn(name) : name;
     }
 
-    /** The name of a standard object, made known when it is asked for first. */
-    standardObject(name: string): string | undefined {
+    /** A standard object, made known when it is asked for first. */
+    standardObject(name: string): ApexType | undefined {
         const standard = STANDARD_OBJECTS.get(name.toLowerCase());
         if (standard && !this.canonical(standard)) {
             this.addSObject(standard);
         }
-        return standard;
+        return standard ? apexType(standard) : undefined;
     }
 
     /** A type whose members matter no more: the code that uses them is compiled. */
-    addKnown(name: string, kind: TypeInfo['kind'], interfaces: string[], constants: string[] = []): void {
-        this.add({
-            name,
+    addKnown(type: ApexType, kind: TypeInfo['kind'], interfaces: ApexType[], constants: string[] = []): TypeInfo {
+        const info: TypeInfo = {
+            type,
             kind,
             typeParameters: [],
             interfaces,
@@ -67,61 +82,61 @@ export class TypeTable {
             isAbstract: false,
             isVirtual: false,
             isUser: false
-        });
+        };
+        this.add(info);
+        return info;
     }
 
     /** A class whose file could not be read: its name is known all the same. */
     addRefused(name: string): [] {
-        const known = this.newName(name);
-        this.addKnown(known, 'class', []);
-        this.get(known)!.isUser = true;
+        this.addKnown(apexType(this.newName(name)), 'class', []).isUser = true;
         return [];
     }
 
-    addSObject(name: string): void {
-        this.addKnown(name, 'class', []);
-        this.get(name)!.superType = 'SObject';
+    addSObject(name: string): ApexType {
+        const info = this.addKnown(apexType(name), 'class', []);
+        info.superType = SOBJECT;
+        return info.type;
     }
 
-    /** The platform's own types, by name. */
-    library(): [string, TypeInfo][] {
-        return [...this.types].filter(([, info]) => !info.isUser && info.superType !== 'SObject');
+    /** The platform's own types. */
+    library(): TypeInfo[] {
+        return [...this.types.values()].filter((info) => !info.isUser && info.superType !== SOBJECT);
     }
 
-    get sobjects(): string[] {
-        return [...this.types.values()].filter((type) => type.superType === 'SObject').map((type) => type.name);
+    get sobjects(): ApexType[] {
+        return [...this.types.values()].filter((info) => info.superType === SOBJECT).map((info) => info.type);
     }
 
-    /** The canonical name of a type, whatever its case. */
-    canonical(name: string): string | undefined {
+    /** The type of a name, whatever its case. */
+    canonical(name: string): ApexType | undefined {
         return this.names.get(name.toLowerCase());
     }
 
-    get(type: string): TypeInfo | undefined {
-        return this.types.get(split(type).base);
+    get(type: ApexType): TypeInfo | undefined {
+        return this.types.get(type.raw);
     }
 
-    isEnum(type: string): boolean {
+    isEnum(type: ApexType): boolean {
         return this.get(type)?.kind === 'enum';
     }
 
-    isSObject(type: string): boolean {
-        return this.get(type)?.superType === 'SObject' || type === 'SObject';
+    isSObject(type: ApexType): boolean {
+        return this.get(type)?.superType === SOBJECT || type === SOBJECT;
     }
 
     /** The direct supertypes, with type arguments filled in. */
-    parents(type: string): string[] {
+    parents(type: ApexType): ApexType[] {
         const info = this.get(type);
         if (!info) {
             return [];
         }
-        const { args } = split(type);
         const parents = info.superType ? [info.superType, ...info.interfaces] : info.interfaces;
-        return parents.map((parent) => substitute(parent, info.typeParameters, args));
+        return parents.map((parent) => parent.substitute(info.typeParameters, type.args));
     }
 
     /** The type and all its supertypes. */
-    ancestry(type: string): string[] {
+    ancestry(type: ApexType): ApexType[] {
         const all = [type];
         for (let i = 0; i < all.length; i++) {
             all.push(...this.parents(all[i]).filter((parent) => !all.includes(parent)));
@@ -130,33 +145,33 @@ export class TypeTable {
     }
 
     /** How far a value of one type is from another: 0 the same, larger is farther, -1 cannot be assigned. */
-    distance(from: string, to: string): number {
-        if (from === to || to === 'any') {
+    distance(from: ApexType, to: ApexType): number {
+        if (from === to || to === ANY) {
             return 0;
         }
-        if (from === 'any' || from === 'null') {
-            return to === 'void' ? -1 : to === 'Object' ? 2 : 1;
+        if (from === ANY || from === NULL) {
+            return to === VOID ? -1 : to === OBJECT ? 2 : 1;
         }
-        if (from === 'void') {
+        if (from === VOID) {
             return -1;
         }
-        if (to === 'Object') {
+        if (to === OBJECT) {
             return 50;
         }
-        if (isNumeric(from) && isNumeric(to)) {
-            const steps = numericRank(to) - numericRank(from);
-            return steps >= 0 ? steps : from === 'Decimal' && to === 'Double' ? 5 : -1;
+        if (from.isNumeric && to.isNumeric) {
+            const steps = to.numericRank - from.numericRank;
+            return steps >= 0 ? steps : from === DECIMAL && to === DOUBLE ? 5 : -1;
         }
-        if (from === 'Date' && to === 'Datetime') {
+        if (from === DATE && to === DATETIME) {
             return 1;
         }
-        if ((from === 'Id' && to === 'String') || (from === 'String' && to === 'Id')) {
+        if ((from === ID && to === STRING) || (from === STRING && to === ID)) {
             return 3;
         }
         return this.referenceDistance(from, to);
     }
 
-    private referenceDistance(from: string, to: string): number {
+    private referenceDistance(from: ApexType, to: ApexType): number {
         let level = [from];
         for (let steps = 0; level.length > 0; steps++) {
             if (level.includes(to)) {
@@ -169,82 +184,83 @@ export class TypeTable {
             }
             level = level.flatMap((type) => this.parents(type));
         }
-        const source = split(from);
-        const target = split(to);
         // A list of SObjects goes both ways: List<Account> is a List<SObject> and the reverse.
-        const isList = source.base === 'List' && target.base === 'List';
-        return isList && this.isSObject(target.args[0]) && source.args[0] === 'SObject' ? 5 : -1;
+        const isList = from.isList && from.element === SOBJECT && to.isList && to.element !== undefined;
+        return isList && this.isSObject(to.element) ? 5 : -1;
     }
 
     /**
      * The same base with assignable arguments: `Map<String,String>` is a `Map<String,Object>`. What compares any
      * Objects compares Strings.
      */
-    private sameGeneric(from: string, to: string): boolean {
+    private sameGeneric(from: ApexType, to: ApexType): boolean {
         if (from === to) {
             return true;
         }
-        const source = split(from);
-        const target = split(to);
         return (
-            source.base === target.base &&
-            source.args.length === target.args.length &&
-            (this.argumentsFit(source.args, target.args) ||
-                (source.base === 'Comparator' && this.argumentsFit(target.args, source.args)))
+            from.raw === to.raw &&
+            from.args.length === to.args.length &&
+            (this.argumentsFit(from.args, to.args) ||
+                (from.raw === COMPARATOR && this.argumentsFit(to.args, from.args)))
         );
     }
 
-    private argumentsDistance(from: string, to: string): number {
-        const target = split(to).args;
-        return split(from).args.reduce((sum, arg, i) => sum + Math.max(this.distance(arg, target[i]), 0), 0);
+    private argumentsDistance(from: ApexType, to: ApexType): number {
+        return from.args.reduce((sum, arg, i) => sum + Math.max(this.distance(arg, to.args[i]), 0), 0);
     }
 
-    private argumentsFit(from: string[], to: string[]): boolean {
+    private argumentsFit(from: readonly ApexType[], to: readonly ApexType[]): boolean {
         return from.every((arg, i) => this.distance(arg, to[i]) >= 0 && !this.converts(arg, to[i]));
     }
 
     /** Whether the value itself changes on the way, which elements of a collection do not. */
-    private converts(from: string, to: string): boolean {
-        return from !== to && isPrimitive(from) && isPrimitive(to) && !(from === 'Id' || to === 'Id');
+    private converts(from: ApexType, to: ApexType): boolean {
+        return from !== to && from.isPrimitive && to.isPrimitive && !(from === ID || to === ID);
     }
 
     /** Whose static members a class sees: its own, those of the classes around it, and of those around what it extends. */
-    scopes(type: string): string[] {
-        const outward = (name: string): string[] => {
-            const outer = this.get(name)?.outer;
-            return outer ? [name, ...outward(outer)] : [name];
+    scopes(type: ApexType): ApexType[] {
+        const outward = (each: ApexType): ApexType[] => {
+            const outer = this.get(each)?.outer;
+            return outer ? [each, ...outward(outer)] : [each];
         };
         return [...new Set([...outward(type), ...this.ancestry(type).flatMap(outward)])];
     }
 
-    isAssignable(from: string, to: string): boolean {
+    /** The class that no other stands around. */
+    topLevel(type: ApexType): ApexType {
+        const outer = this.get(type)?.outer;
+        return outer ? this.topLevel(outer) : type.raw;
+    }
+
+    isAssignable(from: ApexType, to: ApexType): boolean {
         return this.distance(from, to) >= 0;
     }
 
     /** What every value has, and every enum or object of a project's class beside it. */
-    commonMethods(type: string, name: string): Method[] {
+    commonMethods(type: ApexType, name: string): Method[] {
         const info = this.get(type);
         const isOwn = info?.isUser && info.kind === 'class';
-        const owners = info?.kind === 'enum' ? ['#enum'] : isOwn ? ['Object', '#class'] : ['Object'];
+        const owners = info?.kind === 'enum' ? [ANY_ENUM] : isOwn ? [OBJECT, ANY_CLASS] : [OBJECT];
         return owners.flatMap((owner) => this.methods(owner, name));
     }
 
     /** All methods of that name, the nearest declaration first; an override hides what it overrides. */
-    methods(type: string, name: string): Method[] {
+    methods(type: ApexType, name: string): Method[] {
         const found: Method[] = [];
         for (const ancestor of this.ancestry(type)) {
             const info = this.get(ancestor);
-            const { args } = split(ancestor);
+            const { args } = ancestor;
             for (const method of info?.methods.get(name.toLowerCase()) ?? []) {
                 const bound =
                     args.length === 0
                         ? method
                         : {
                               ...method,
-                              parameters: method.parameters.map((p) => substitute(p, info!.typeParameters, args)),
-                              returns: substitute(method.returns, info!.typeParameters, args)
+                              parameters: method.parameters.map((p) => p.substitute(info!.typeParameters, args)),
+                              returns: method.returns.substitute(info!.typeParameters, args)
                           };
-                if (!found.some((other) => other.parameters.join() === bound.parameters.join())) {
+                if (!found.some((other) => sameTypes(other.parameters, bound.parameters))) {
                     found.push(bound);
                 }
             }
@@ -253,7 +269,7 @@ export class TypeTable {
     }
 
     /** The refusal of a member of that name, declared here or inherited: which one is meant cannot be told any more. */
-    refusedMember(type: string, name: string): ApexLoadError | undefined {
+    refusedMember(type: ApexType, name: string): ApexLoadError | undefined {
         for (const ancestor of this.ancestry(type)) {
             const refusal = this.get(ancestor)?.refusedMembers?.get(name.toLowerCase());
             if (refusal) {
@@ -263,7 +279,7 @@ export class TypeTable {
         return undefined;
     }
 
-    field(type: string, name: string): Field | undefined {
+    field(type: ApexType, name: string): Field | undefined {
         for (const ancestor of this.ancestry(type)) {
             const field = this.get(ancestor)?.fields.get(name.toLowerCase());
             if (field) {
@@ -274,7 +290,7 @@ export class TypeTable {
     }
 
     /** The overload whose parameters are nearest to the arguments. */
-    choose(candidates: Method[], args: string[]): Method | undefined {
+    choose(candidates: Method[], args: readonly ApexType[]): Method | undefined {
         let best: Method | undefined;
         let bestDistance = Infinity;
         for (const method of candidates) {
@@ -291,3 +307,7 @@ export class TypeTable {
         return best;
     }
 }
+
+/** Whether two methods take the same. */
+export const sameTypes = (left: readonly ApexType[], right: readonly ApexType[]): boolean =>
+    left.length === right.length && left.every((type, i) => type === right[i]);

@@ -14,6 +14,4 @@ export interface UserClass {
     isTest: boolean;
     /** What was declared for each method and constructor; nothing for one that was refused. */
     declared: Map<Member, Method>;
-    /** Top-level classes that it needs. */
-    needs: Set<string>;
 }

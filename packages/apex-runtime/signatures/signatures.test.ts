@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTypes } from '../library/index.ts';
 import { type Method, type TypeInfo } from '../semantics/types.ts';
-import { split } from '../semantics/type-names.ts';
+import { apexType, OBJECT, type ApexType } from '../semantics/apex-type.ts';
 import { readPlatformTypes, standardTypesJar, type PlatformType } from './platform.ts';
 
 /** What the platform has and apex-ls does not describe; each with where it is documented. */
@@ -17,10 +17,10 @@ const skip = jar ? false : 'no @salesforce/code-analyzer-pmd-engine installed: t
 const platform = jar ? readPlatformTypes(jar) : new Map<string, PlatformType>();
 const { types } = createTypes();
 
-const shortName = (type: string): string => split(type).base.split('.').at(-1)!.toLowerCase();
+const shortName = (type: ApexType): string => type.name.split('.').at(-1)!.toLowerCase();
 
-function parameterName(info: TypeInfo, type: string): string {
-    const isOpen = type === 'Object' || info.typeParameters.includes(type);
+function parameterName(info: TypeInfo, type: ApexType): string {
+    const isOpen = type === OBJECT || info.typeParameters.includes(type);
     return isOpen ? 'any' : shortName(type);
 }
 
@@ -61,12 +61,13 @@ function hasMember(name: string, member: string): boolean {
 }
 
 // The names with # are ours: they stand for what every enum and every SObject type has.
-for (const [name, info] of types.library().filter(([each]) => !each.startsWith('#'))) {
+for (const info of types.library().filter(({ type }) => !type.name.startsWith('#'))) {
+    const { name } = info.type;
     test(`${name} offers nothing that the platform has not`, { skip }, () => {
-        assert.ok(platform.has(shortName(name)), `the platform has no type ${name}`);
+        assert.ok(platform.has(shortName(info.type)), `the platform has no type ${name}`);
         const known = DOCUMENTED_ELSEWHERE[name] ?? [];
         const invented = offered(info).filter(
-            (member) => !hasMember(shortName(name), member) && !known.includes(member)
+            (member) => !hasMember(shortName(info.type), member) && !known.includes(member)
         );
         assert.deepEqual(invented, []);
     });
@@ -86,9 +87,9 @@ test('of the core types the library loses no member, and what is missing is told
     const missing: string[] = [];
     let has = 0;
     for (const core of CORE) {
-        const info = types.get(core)!;
-        const own = new Set([...info.methods.keys(), ...info.fields.keys(), ...types.get('Object')!.methods.keys()]);
-        for (const name of memberNames(shortName(core))) {
+        const info = types.get(apexType(core))!;
+        const own = new Set([...info.methods.keys(), ...info.fields.keys(), ...types.get(OBJECT)!.methods.keys()]);
+        for (const name of memberNames(shortName(info.type))) {
             has += own.has(name) ? 1 : 0;
             missing.push(...(own.has(name) ? [] : [`${core}.${name}`]));
         }

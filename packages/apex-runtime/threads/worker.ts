@@ -1,6 +1,7 @@
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
 import { invokeAura } from './aura.ts';
 import { createTypes } from '../library/index.ts';
+import { apexType } from '../semantics/apex-type.ts';
 import { LIMITS, machine } from '../runtime/machine.ts';
 import * as operations from '../runtime/operations.ts';
 import type { LoadedClass, Program } from '../runtime/program.ts';
@@ -56,7 +57,7 @@ function load(): void {
     program.sobjects.forEach((name) => types.addSObject(name));
     for (const meta of program.classes) {
         const [, ...interfaces] = meta.ancestry;
-        types.addKnown(meta.name, meta.kind, interfaces, meta.constants);
+        types.addKnown(apexType(meta.name), meta.kind, interfaces.map(apexType), meta.constants);
         machine.classes.set(meta.name, meta);
     }
     machine.types = types;
