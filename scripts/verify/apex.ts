@@ -22,7 +22,7 @@ async function verifyApex(): Promise<void> {
         wrongUsage(USAGE, 'Name the project.');
     }
     const date = new Date().toISOString().slice(0, 10);
-    const runs = positionals.map((directory) => runProject(directory, date, console.log));
+    const runs = positionals.flatMap((directory) => runProject(directory, date, console.log) ?? []);
     if (!values.check) {
         const document = withRows(fs.readFileSync(README, 'utf8'), runs);
         const style = await resolveConfig(README);
@@ -30,6 +30,7 @@ async function verifyApex(): Promise<void> {
     }
     const sum = (key: 'passed' | 'failed' | 'skipped'): number => runs.reduce((total, run) => total + run[key], 0);
     console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+    process.exitCode = runs.length < positionals.length ? 1 : 0;
 }
 
 verifyApex().catch((error: Error) => {

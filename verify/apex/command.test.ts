@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, before, describe, it, mock } from 'node:test';
 import { PROJECT_DIR } from '../../lab/project.ts';
 import { testApex } from '../../packages/apex-runtime/command/test-apex.ts';
+import { runProject } from './projects/run.ts';
 
 /* `npm run test:apex`: its options, its last line and its exit code. */
 
@@ -90,6 +91,18 @@ async function run(source: string, ...options: string[]): Promise<{ code: number
         mocked.forEach((each) => each.mock.restore());
     }
 }
+
+describe('npm run verify:apex', () => {
+    it('tells of a project that has nothing to run, and leaves it out of the table', () => {
+        const lines: string[] = [];
+        const empty = project('nobody+nothing', {});
+        assert.equal(
+            runProject(empty, '2026-01-01', (line) => lines.push(line)),
+            undefined
+        );
+        assert.match(lines.join('\n'), /^nobody\/nothing: not run: .*nobody\+nothing has no \.cls files\.$/);
+    });
+});
 
 describe('npm run test:apex', () => {
     it('counts what could not run, and fails when that is more than --max-skipped', async () => {

@@ -12,8 +12,15 @@ interface Report {
     results: { className: string; methodName: string; failure?: { exceptionType: string; message: string } }[];
 }
 
-/** Runs the Apex tests of a folder named `owner+name`, as `npm run test:apex` does, and tells of those that fail. */
-export function runProject(directory: string, date: string, say: (line: string) => void): Omit<ProjectRow, 'note'> {
+/**
+ * Runs the Apex tests of a folder named `owner+name`, as `npm run test:apex` does, and tells of those that fail. Undefined, and told why, where none
+ * could be run.
+ */
+export function runProject(
+    directory: string,
+    date: string,
+    say: (line: string) => void
+): Omit<ProjectRow, 'note'> | undefined {
     const project = path.basename(path.resolve(directory)).replace('+', '/');
     const command = ['--import', 'tsx', path.join(ROOT, 'scripts/test-apex.ts'), '--json', '--source', directory];
     const { stdout, stderr, signal } = spawnSync(process.execPath, command, {
@@ -23,7 +30,8 @@ export function runProject(directory: string, date: string, say: (line: string) 
         timeout: TIMEOUT_MS
     });
     if (!stdout.trim().startsWith('{')) {
-        throw new Error(`${project}: ${signal ?? stderr.trim()}`);
+        say(`${project}: not run: ${signal ?? stderr.trim()}`);
+        return undefined;
     }
     const { counts, results } = JSON.parse(stdout) as Report;
     say(`${project}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
