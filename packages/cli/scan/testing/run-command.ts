@@ -1,0 +1,12 @@
+import type { TestContext } from 'node:test';
+import { main } from '../main.ts';
+
+/** Runs the command; gives its exit code and what it printed. */
+export function run(t: TestContext, ...args: string[]): { code: number; out: string } {
+    const lines: string[] = [];
+    t.mock.method(console, 'log', (line: string) => lines.push(line));
+    t.mock.method(console, 'error', () => undefined);
+    const code = main([...args, '--no-cache']);
+    t.mock.restoreAll();
+    return { code, out: lines.join('\n') };
+}
