@@ -1,6 +1,11 @@
-import type { Profile, Verdict, WireRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type {
+    FetchRequest,
+    Profile,
+    Verdict,
+    WireRequest
+} from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { isUpgrading } from './apis.ts';
-import type { Call, Observed, Scenario } from './observation.ts';
+import type { Observed, Scenario } from './observation.ts';
 
 export type Browser = Exclude<Profile, 'spec'>;
 
@@ -12,7 +17,7 @@ const FAILED = 'failed';
 
 export function chromiumsWord(
     { reason = '', wire = [] }: Pick<Verdict, 'reason'> & Partial<Pick<Verdict, 'wire'>>,
-    { mode, destination }: Partial<Call> = {}
+    { mode, destination }: Partial<FetchRequest> = {}
 ): string {
     if (
         mode === 'websocket'
@@ -40,7 +45,7 @@ function stageOf({ reason = '', gate }: Verdict): string {
     return isArgument ? 'arguments' : gate === 'csp' ? 'csp' : 'network';
 }
 
-const wordOf = (verdict: Verdict | Observed, request: Call, browser: Browser): string | undefined => {
+const wordOf = (verdict: Verdict | Observed, request: FetchRequest, browser: Browser): string | undefined => {
     if (browser === 'chromium') {
         return chromiumsWord(verdict, request);
     }
@@ -58,7 +63,7 @@ const withoutRetries = (wire: WireRequest[]): WireRequest[] =>
     wire.filter((request, index) => JSON.stringify(request) !== JSON.stringify(wire[index - 1]));
 
 /** What both sides have: everything that a browser and its servers can show. */
-export function comparable(verdict: Verdict | Observed, request: Call, browser: Browser): object {
+export function comparable(verdict: Verdict | Observed, request: FetchRequest, browser: Browser): object {
     const { status, visibleHeaders, wire } = verdict;
     // What loads an element tells only that it has loaded.
     const outcome = isFetch(request) || verdict.outcome !== 'readable' ? verdict.outcome : 'opaque';
@@ -76,16 +81,16 @@ export function comparable(verdict: Verdict | Observed, request: Call, browser: 
     };
 }
 
-const isFetch = ({ destination = '', mode, via = 'fetch' }: Call): boolean =>
-    destination === '' && mode !== 'websocket' && (via === 'fetch' || via === 'xhr');
+const isFetch = ({ destination = '', mode, initiator = 'fetch' }: FetchRequest): boolean =>
+    destination === '' && mode !== 'websocket' && (initiator === 'fetch' || initiator === 'xmlhttprequest');
 
-export const agrees = (predicted: Verdict, observed: Observed, request: Call, browser: Browser): boolean =>
+export const agrees = (predicted: Verdict, observed: Observed, request: FetchRequest, browser: Browser): boolean =>
     JSON.stringify(comparable(predicted, request, browser)) === JSON.stringify(comparable(observed, request, browser));
 
 /** A scenario made smaller, one part less each: candidates for the smallest that still disagrees. */
 export function simpler({ page, request, hops }: Scenario): Scenario[] {
     const without = <T>(list: T[], index: number): T[] => list.filter((_item, other) => other !== index);
-    const optional = request.via ? [] : (['method', 'mode', 'credentials', 'redirect', 'body'] as const);
+    const optional = request.initiator ? [] : (['method', 'mode', 'credentials', 'redirect', 'body'] as const);
     return [
         // Without an upgrade a port that speaks https would be asked by http.
         ...page.policies.flatMap((policy, index) =>

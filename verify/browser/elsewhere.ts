@@ -3,12 +3,12 @@ import { Answers } from './answers.ts';
 import { apisFor, withSpaces } from './apis.ts';
 import { CONTENT_TYPES } from './contents.ts';
 import { REDIRECTS } from './material.ts';
-import type { Call, Scenario } from './observation.ts';
+import type { Scenario } from './observation.ts';
 import type { Random } from './random.ts';
 
 /** The ways out of a page that are not fetch: elements, frames, forms, workers, WebSockets, and what has an interface of its own. */
 
-const WAYS: Call[] = [
+const WAYS: FetchRequest[] = [
     { url: '', destination: 'image' },
     { url: '', destination: 'image', mode: 'cors' },
     { url: '', destination: 'audio' },
@@ -25,23 +25,23 @@ const WAYS: Call[] = [
     { url: '', destination: 'script', mode: 'cors' },
     { url: '', destination: 'worker' },
     { url: '', destination: 'worker' },
-    ...Array.from({ length: 4 }, (): Call => ({ url: '', destination: 'iframe', mode: 'navigate' })),
+    ...Array.from({ length: 4 }, (): FetchRequest => ({ url: '', destination: 'iframe', mode: 'navigate' })),
     { url: '', destination: 'form', mode: 'navigate' },
     { url: '', destination: 'form', mode: 'navigate', method: 'POST', body: '' },
     { url: '', mode: 'websocket' },
     { url: '', mode: 'websocket' },
     { url: '', method: 'POST', body: 'body', preflight: true },
     { url: '', method: 'POST', body: 'body', preflight: true },
-    ...Array.from({ length: 2 }, (): Call => ({
+    ...Array.from({ length: 2 }, (): FetchRequest => ({
         url: '',
-        via: 'beacon',
+        initiator: 'beacon',
         method: 'POST',
         body: 'body',
         mode: 'no-cors',
         credentials: 'include'
     })),
-    { url: '', via: 'event-source' },
-    { url: '', via: 'event-source' }
+    { url: '', initiator: 'event-source' },
+    { url: '', initiator: 'event-source' }
 ];
 const FRAMING: HeaderList = [
     ['X-Frame-Options', 'DENY'],
@@ -66,7 +66,9 @@ export function generateElsewhere(random: Random, page: PageContext, https: bool
     const apis = apisFor(random, page, https).filter((api) => !isUpgradedAlone(way, api));
     const credentials =
         way.credentials ??
-        (way.mode === 'cors' || way.preflight || way.via ? random.pick([undefined, 'include'] as const) : undefined);
+        (way.mode === 'cors' || way.preflight || way.initiator
+            ? random.pick([undefined, 'include'] as const)
+            : undefined);
     const answers = new Answers(random, page, credentials);
     const url = (hop: number): string => {
         const isOwn =
@@ -100,7 +102,7 @@ const socketUrl = (random: Random, url: string): string =>
     `${random.chance(0.9) ? url.replace('http', 'ws') : url}${random.chance(0.05) ? '#part' : ''}`;
 
 /** What an element shows goes on as https on a secure page: to a port that speaks http then. */
-const isUpgradedAlone = ({ destination = '' }: Call, api: string): boolean =>
+const isUpgradedAlone = ({ destination = '' }: FetchRequest, api: string): boolean =>
     ['image', 'audio', 'video'].includes(destination) && /^http:.*:8080$/.test(api);
 
 /** A form by GET always has a query. Before one leads from https to http the user is asked. No redirect of one is upgraded. */
@@ -113,13 +115,13 @@ function formUrl(url: string, page: PageContext): string {
 function lastAnswer(
     random: Random,
     answers: Answers,
-    { destination = '', mode, via }: Call,
+    { destination = '', mode, initiator }: FetchRequest,
     page: PageContext
 ): Hop['response'] {
     if (mode === 'websocket') {
         return { status: random.chance(0.8) ? 101 : random.pick([200, 403]), headers: [] };
     }
-    const type = via === 'event-source' ? 'text/event-stream' : CONTENT_TYPES[destination];
+    const type = initiator === 'event-source' ? 'text/event-stream' : CONTENT_TYPES[destination];
     const isFrame = destination === 'iframe';
     const isPicky = page.embedderPolicy !== undefined;
     const headers: HeaderList = [

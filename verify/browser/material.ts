@@ -58,7 +58,7 @@ export const MALFORMED_DATA = [
     'data:;s%h0z;base64,%',
     'data:text/plain;base64;s%h0z,a'
 ];
-/** Where no redirect leads. */
+/** Where no redirect leads. What another program opens, as `mailto:`, Firefox would ask for once more, in a dialog of its own. */
 export const UNFOLLOWED = [
     'data:text/plain,x',
     'foo://bar/s%h1z',
@@ -69,7 +69,7 @@ export const UNFOLLOWED = [
     'chrome://version',
     'chrome-extension://abc/x',
     'blob:http://api.test/1',
-    'mailto:a@b.test',
+    'urn:isbn:0',
     'ws://api.test/s%h1z'
 ];
 export const STATUSES = [200, 200, 200, 201, 204, 400, 401, 403, 404, 407, 415, 500, 503];

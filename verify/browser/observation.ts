@@ -2,16 +2,9 @@ import type { FetchRequest, Hop, PageContext, Verdict } from '../../force-app/ma
 
 /** What the observers of all browsers share: what is run, what is seen, and how a call ended. */
 
-/** What a call is made with where that is not `fetch` or the element of its destination. */
-export type Via = 'fetch' | 'xhr' | 'beacon' | 'event-source';
-
-export interface Call extends FetchRequest {
-    via?: Via;
-}
-
 export interface Scenario {
     page: PageContext;
-    request: Call;
+    request: FetchRequest;
     hops: Hop[];
 }
 

@@ -1,8 +1,9 @@
+import type { FetchRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { predict } from '../../force-app/main/default/lwc/crossOrigin/predict.ts';
 import { isUpgrading } from './apis.ts';
 import { agrees, comparable, simpler, type Browser } from './compare.ts';
 import { generateBatch } from './generate.ts';
-import type { Call, Observed, Observer, Scenario } from './observation.ts';
+import type { Observed, Observer, Scenario } from './observation.ts';
 import type { Random } from './random.ts';
 
 const BATCH = 50;
@@ -53,11 +54,11 @@ export async function compareWith(
  * page how it ended; and no WebSocket without TLS, for which they ask their proxy to open a tunnel. WebKitGTK's network library follows the
  * redirects of a WebSocket, behind the browser's back.
  */
-const canMake = ({ request: { url, destination = '', mode, via }, hops }: Scenario, browser: Browser): boolean =>
+const canMake = ({ request: { url, destination = '', mode, initiator }, hops }: Scenario, browser: Browser): boolean =>
     browser === 'chromium' ||
     !(
         ['form', 'font'].includes(destination) ||
-        via === 'beacon' ||
+        initiator === 'beacon' ||
         (mode === 'websocket' && (/^(ws|http):/.test(url) || (browser === 'webkit' && hops.length > 1)))
     );
 
@@ -140,8 +141,8 @@ export function strata(recorded: Recorded[], browser: Browser): string[] {
     ];
 }
 
-const wayOf = ({ destination, mode, preflight, via }: Call): string =>
-    via ?? (destination || (mode === 'websocket' ? mode : preflight ? 'upload listener' : 'fetch'));
+const wayOf = ({ destination, mode, preflight, initiator }: FetchRequest): string =>
+    initiator ?? (destination || (mode === 'websocket' ? mode : preflight ? 'upload listener' : 'fetch'));
 
 function counted(keys: (string | undefined)[]): string {
     const counts = new Map<string, number>();

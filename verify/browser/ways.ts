@@ -1,10 +1,11 @@
-import type { Call, Settled } from './observation.ts';
+import type { FetchRequest } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { Settled } from './observation.ts';
 
 /**
  * Runs in the page, so it stands alone: makes every call in its own way, and says how each ended. `patience`: how long, in milliseconds, a
  * violation's event may come after the rejection. `longest`: how long, likewise, a call may take.
  */
-export async function callAll(calls: Call[], patience: number, longest = 4000): Promise<Settled[]> {
+export async function callAll(calls: FetchRequest[], patience: number, longest = 4000): Promise<Settled[]> {
     const blocked: string[] = [];
     document.addEventListener('securitypolicyviolation', (event) => {
         if (event.disposition === 'enforce') {
@@ -17,13 +18,13 @@ export async function callAll(calls: Call[], patience: number, longest = 4000): 
     const failed = (error: unknown): Settled => ({ error: String(error), violations: [] });
     const pause = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
 
-    const byFetch = async ({ url, ...init }: Call): Promise<Settled> => {
+    const byFetch = async ({ url, ...init }: FetchRequest): Promise<Settled> => {
         // No destination and no way of ours is a member of RequestInit, so fetch looks at neither.
         const response = await fetch(url, init as RequestInit);
         const headers = [...new Set([...response.headers.keys()])].sort();
         return { type: response.type, status: response.status, headers, violations: [] };
     };
-    const byXhr = ({ url, method, headers, body, credentials, preflight }: Call): Promise<Settled> =>
+    const byXhr = ({ url, method, headers, body, credentials, preflight }: FetchRequest): Promise<Settled> =>
         new Promise((resolve) => {
             const xhr = new XMLHttpRequest();
             xhr.open(method ?? 'GET', url);
@@ -40,7 +41,7 @@ export async function callAll(calls: Call[], patience: number, longest = 4000): 
             xhr.onerror = () => resolve(failed('TypeError: Failed to fetch (XMLHttpRequest)'));
             xhr.send(body);
         });
-    const byEventSource = ({ url, credentials }: Call): Promise<Settled> =>
+    const byEventSource = ({ url, credentials }: FetchRequest): Promise<Settled> =>
         new Promise((resolve) => {
             const source = new EventSource(url, { withCredentials: credentials === 'include' });
             const end = (settled: Settled) => () => {
@@ -50,7 +51,7 @@ export async function callAll(calls: Call[], patience: number, longest = 4000): 
             source.onopen = end(through);
             source.onerror = end(failed('error of the EventSource'));
         });
-    const byWebSocket = ({ url }: Call): Promise<Settled> =>
+    const byWebSocket = ({ url }: FetchRequest): Promise<Settled> =>
         new Promise((resolve) => {
             const socket = new WebSocket(url);
             socket.onopen = () => {
@@ -59,13 +60,13 @@ export async function callAll(calls: Call[], patience: number, longest = 4000): 
             };
             socket.onerror = () => resolve(failed('error of the WebSocket'));
         });
-    const byWorker = ({ url }: Call): Promise<Settled> =>
+    const byWorker = ({ url }: FetchRequest): Promise<Settled> =>
         new Promise((resolve) => {
             const worker = new Worker(url);
             worker.onmessage = () => resolve(through);
             worker.onerror = () => resolve(failed('error of the Worker'));
         });
-    const byFrame = async ({ url }: Call): Promise<Settled> => {
+    const byFrame = async ({ url }: FetchRequest): Promise<Settled> => {
         const frame = document.createElement('iframe');
         const end = new Promise((resolve) => {
             frame.onload = resolve;
@@ -79,7 +80,7 @@ export async function callAll(calls: Call[], patience: number, longest = 4000): 
         }
         return loaded.has(frame.contentWindow) ? through : failed('error of the frame');
     };
-    const elementFor = ({ url, destination, mode, credentials }: Call): [HTMLElement, Node] => {
+    const elementFor = ({ url, destination, mode, credentials }: FetchRequest): [HTMLElement, Node] => {
         const media = document.createElement('video');
         const crossOrigin = mode === 'cors' ? (credentials === 'include' ? 'use-credentials' : 'anonymous') : undefined;
         const make = (name: string, attributes: Record<string, string>): HTMLElement => {
@@ -108,15 +109,15 @@ export async function callAll(calls: Call[], patience: number, longest = 4000): 
         }
         return [one, destination === 'track' ? media : one];
     };
-    const byElement = (call: Call): Promise<Settled> =>
+    const byElement = (call: FetchRequest): Promise<Settled> =>
         new Promise((resolve) => {
             const [element, root] = elementFor(call);
             ['load', 'loadedmetadata'].forEach((name) => element.addEventListener(name, () => resolve(through)));
             element.addEventListener('error', () => resolve(failed('error of the element')));
             document.head.append(root);
         });
-    const wayOf = (call: Call): Promise<Settled> => {
-        const { via, mode, destination = '', preflight } = call;
+    const wayOf = (call: FetchRequest): Promise<Settled> => {
+        const { initiator, mode, destination = '', preflight } = call;
         if (mode === 'websocket') {
             return byWebSocket(call);
         }
@@ -129,14 +130,14 @@ export async function callAll(calls: Call[], patience: number, longest = 4000): 
         if (destination !== '') {
             return byElement(call);
         }
-        if (via === 'beacon') {
+        if (initiator === 'beacon') {
             navigator.sendBeacon(call.url, call.body);
             return Promise.resolve(failed('a beacon tells nothing'));
         }
-        if (via === 'event-source') {
+        if (initiator === 'event-source') {
             return byEventSource(call);
         }
-        return via === 'xhr' || preflight ? byXhr(call) : byFetch(call);
+        return initiator === 'xmlhttprequest' || preflight ? byXhr(call) : byFetch(call);
     };
     const settled = await Promise.all(
         calls.map(async (call) => {

@@ -1,7 +1,8 @@
 import type { PageContext } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
 import { reasonOf, type Network } from './reason.ts';
 import type { DevTools, Params } from './devtools.ts';
-import { responded, withId, withoutId, type Call, type Observed, type Scenario, type Settled } from '../observation.ts';
+import type { FetchRequest } from '../../../force-app/main/default/lwc/crossOrigin/types.ts';
+import { responded, withId, withoutId, type Observed, type Scenario, type Settled } from '../observation.ts';
 import { served } from '../pages.ts';
 import type { ScenarioServer } from '../server.ts';
 import { callAll } from '../ways.ts';
@@ -63,7 +64,7 @@ export class ChromiumTab {
             20
         );
         // A beacon ends behind the page's back.
-        const beacons = failed.filter(({ scenario }) => scenario.request.via === 'beacon');
+        const beacons = failed.filter(({ scenario }) => scenario.request.initiator === 'beacon');
         await this.waitForReasons(
             beacons.map(({ id }) => id),
             400
@@ -85,7 +86,7 @@ export class ChromiumTab {
         return settled;
     }
 
-    private async callAll(calls: Call[]): Promise<Settled[]> {
+    private async callAll(calls: FetchRequest[]): Promise<Settled[]> {
         const { result, exceptionDetails } = await this.call('Runtime.evaluate', {
             // The compiler names functions by a helper that the page does not have.
             expression: `globalThis.__name = (one) => one; (${callAll.toString()})(${JSON.stringify(calls)}, ${PATIENCE})`,
@@ -98,7 +99,7 @@ export class ChromiumTab {
         return (result as { value: Settled[] }).value;
     }
 
-    private async submit(id: number, { url, method = 'GET' }: Call): Promise<Settled> {
+    private async submit(id: number, { url, method = 'GET' }: FetchRequest): Promise<Settled> {
         await this.call('Runtime.evaluate', {
             expression: `
                 document.addEventListener('securitypolicyviolation', ({ blockedURI }) => (document.title = 'violated ' + blockedURI));

@@ -4,6 +4,7 @@ import { admin, apiOwner, developer } from './fix';
 import { isOfSalesforce } from './asker';
 import { changedTarget, newTarget } from './calloutTarget';
 import { fixesAt } from './fixes';
+import { correct } from './fixRequest';
 import { requestIn } from './lanes';
 import { remoteSite } from './metadata';
 import { proxyFixes } from './proxy';
@@ -71,7 +72,7 @@ function fixesByPlatform(gate: Gate, reason: string, { request, page }: AdviceCo
         case 'time-limit':
             return reason === 'timed-out' ? [longerLimit] : [];
         case 'http-status':
-            return [HTTP_STATUS_FIXES[reason] ?? correctRequest];
+            return [HTTP_STATUS_FIXES[reason] ?? correct()];
         default:
             return apexOf({ page, request });
     }
@@ -128,8 +129,3 @@ const HTTP_STATUS_FIXES: Record<string, Fix> = {
         'Setup > Users > Permission Sets'
     )
 };
-const correctRequest = developer(
-    'arguments',
-    'Correct the request',
-    'Change the address, the method, the header or the body as the sentence above says.'
-);

@@ -1,5 +1,6 @@
+import { varies } from './findAnswer';
 import { findings } from './findings';
-import { get, tokens } from './headers';
+import { get } from './headers';
 import { isByPlatform } from './lanes';
 import { obstacles } from './obstacles';
 import { predict } from './predict';
@@ -44,6 +45,6 @@ function answersKnown({ serverLog = [], others = [], request }: Observation): Ho
         return [];
     }
     const { status, headers } = answer;
-    const varies = (tokens(headers, 'vary') ?? ['*']).some((name) => /^(origin|\*)$/i.test(name));
-    return varies || get(headers, 'access-control-allow-origin') ? [] : [{ response: { status, headers } }];
+    const isSettled = get(headers, 'access-control-allow-origin') || get(headers, 'vary') === undefined;
+    return isSettled || varies(answer) ? [] : [{ response: { status, headers } }];
 }

@@ -1,14 +1,17 @@
-import { directiveOf, effectiveDirective } from './directives';
+import { directiveOf, effectiveDirective, hasDirective } from './directives';
 import {
     port80StandsFor443,
     port80StandsFor443WithoutUpgrade,
     portsAreComparedAsText,
     selfIsNotForBlobs,
     sourceQueryIsIgnored,
+    sourceQueryNeedsNoPath,
     sourcesMayBeAddresses,
     sourcesMayBeWithoutAHost,
     upgradesKeepNoPort,
-    websocketSourcesAreForWebsockets
+    upgradingPoliciesForeseeTheUpgrade,
+    websocketSourcesAreForWebsockets,
+    wildcardIsForOtherSchemes
 } from './divergences';
 import { diverges } from './profile';
 import { isAddress } from './url';
@@ -26,6 +29,8 @@ export interface Target {
     redirected: boolean;
     /** A frame or a form: Chromium asks in another place then. */
     navigated: boolean;
+    /** What is http goes on as https. */
+    upgrading?: boolean;
     profile: Profile;
 }
 
@@ -41,10 +46,12 @@ export function blockedByCsp(
     const navigated = destination === 'iframe' || destination === 'form';
     return policies.some((policy) => {
         const directive = effectiveDirective(policy, directiveOf({ destination }));
+        const upgrading =
+            diverges(profile, upgradingPoliciesForeseeTheUpgrade) && hasDirective(policy, 'upgrade-insecure-requests');
         return (
             directive !== undefined &&
             !isTrustedScript(directive, destination) &&
-            !matchesAny(directive.sources, { url, self, redirected, navigated, profile })
+            !matchesAny(directive.sources, { url, self, redirected, navigated, upgrading, profile })
         );
     });
 }
@@ -60,19 +67,20 @@ export const matchesAny = (sources: string[], target: Target): boolean =>
 
 /** § 6.7.2.8 Does url match expression in origin with redirect count? */
 function matchesExpression(expression: string, source: string, target: Target): boolean {
-    const { url, self, profile } = target;
+    const { url, self, upgrading, profile } = target;
     if (expression === '*') {
-        return url.protocol in DEFAULT_PORTS || url.protocol === self?.protocol;
+        const isOther = !/^(blob|data|filesystem):$/.test(url.protocol) && diverges(profile, wildcardIsForOtherSchemes);
+        return url.protocol in DEFAULT_PORTS || url.protocol === self?.protocol || isOther;
     }
     if (expression === "'self'") {
         return (
             self !== undefined &&
-            matchesSelf(url, self) &&
+            (matchesSelf(url, self) || (upgrading === true && matchesSelf(self, url))) &&
             !(url.protocol === 'blob:' && diverges(profile, selfIsNotForBlobs))
         );
     }
     if (/^[a-z][a-z0-9+.-]*:$/.test(expression)) {
-        return matchesScheme(expression, url.protocol, profile);
+        return matchesScheme(expression, target);
     }
     return matchesHostSource(source, target);
 }
@@ -88,8 +96,12 @@ const UPGRADES: Record<string, string> = { 'http:': 'https:', 'ws:': 'wss:' };
 const OF_WEBSOCKETS: Record<string, string[]> = { 'ws:': ['http:', 'https:'], 'wss:': ['https:'] };
 
 /** § 6.7.2.9 scheme-part matches: an insecure scheme also stands for its secure one. */
-function matchesScheme(expression: string, protocol: string, profile: Profile): boolean {
-    if (expression === protocol || UPGRADES[expression] === protocol) {
+function matchesScheme(expression: string, { url: { protocol }, upgrading, profile }: Target): boolean {
+    if (
+        expression === protocol ||
+        UPGRADES[expression] === protocol ||
+        (upgrading && UPGRADES[protocol] === expression)
+    ) {
         return true;
     }
     return !diverges(profile, websocketSourcesAreForWebsockets) && !!OF_WEBSOCKETS[expression]?.includes(protocol);
@@ -113,13 +125,15 @@ function matchesHostSource(source: string, target: Target): boolean {
         return false;
     }
     const [, scheme, host, port, path, query] = match;
-    if (query !== undefined && (path === undefined || !diverges(profile, sourceQueryIsIgnored))) {
+    const isWhole =
+        query === undefined || path !== undefined || (host !== '*' && diverges(profile, sourceQueryNeedsNoPath));
+    if (!isWhole || (query !== undefined && !diverges(profile, sourceQueryIsIgnored))) {
         return false;
     }
     // Of a page with an opaque origin the scheme is not known here: the weaker of the two stands for both.
     const expected = scheme ? `${scheme.toLowerCase()}:` : (self?.protocol ?? 'http:');
     return (
-        matchesScheme(expected, url.protocol, profile) &&
+        matchesScheme(expected, target) &&
         matchesHost(host.toLowerCase(), url.hostname, profile) &&
         matchesPort(port, expected, target) &&
         (redirected || path === undefined || matchesPath(path, url.pathname))

@@ -19,10 +19,20 @@ export const tracksMayBeInsecure = 'firefox';
 export const addressZeroIsRefused = 'webkit';
 /** Fetch § 4.6: what is too large for keepalive is refused once the preflight is answered. */
 export const keepaliveIsMeasuredBeforePolicy = 'firefox';
-/** Upgrade Insecure Requests § 3.2: policy and mode are asked about the upgraded URL alone. Of audio, video and tracks it is the policy that is asked before. */
-export const fetchesAndMediaAreCheckedBeforeTheUpgrade = 'chromium';
+/** Upgrade Insecure Requests § 3.2: policy and mode are asked about the upgraded URL alone. */
+export const allIsCheckedBeforeTheUpgrade = 'firefox';
+/** Upgrade Insecure Requests § 3.2: likewise. An XMLHttpRequest and an EventSource are upgraded first. */
+export const fetchesAreCheckedBeforeTheUpgrade = 'chromium';
 /** Upgrade Insecure Requests § 3.2: likewise. */
-export const workersAreCheckedBeforeTheUpgrade = 'firefox webkit';
+export const workersAreCheckedBeforeTheUpgrade = 'webkit';
+/** Upgrade Insecure Requests § 3.2: the policy is asked about the upgraded URL alone, of audio, video and text tracks too. */
+export const mediaAreCheckedBeforeTheUpgrade = 'chromium webkit';
+/** Upgrade Insecure Requests § 3.2: likewise, and whether its server is told of the origin. */
+export const eventSourcesAreUpgradedLate = 'webkit';
+/** CSP3 § 6.7.2.8: a source with https matches no http, in a policy that upgrades neither. */
+export const upgradingPoliciesForeseeTheUpgrade = 'firefox';
+/** Upgrade Insecure Requests § 3.2: what outlives its page is upgraded as all else is. */
+export const keepaliveIsNotUpgraded = 'firefox';
 /** Upgrade Insecure Requests § 3.2: the script of a worker is upgraded as everything else, and a form once more at each redirect. */
 export const workersAndRedirectedFormsAreNotUpgraded = 'chromium';
 /** Upgrade Insecure Requests § 3.2: so is a frame. */
@@ -53,6 +63,10 @@ export const danglingMarkupIsRefused = 'chromium';
 export const proxyAuthenticationIsAnError = 'chromium';
 /** Fetch § 4.4: only http and https are followed; which scheme it is not shows after the redirect mode and the policy. */
 export const unsafeSchemesComeBeforeRedirectMode = 'chromium';
+/** Fetch § 4.4: likewise, after the policy. */
+export const foreignSchemesComeBeforeCsp = 'firefox';
+/** Fetch § 4.4: likewise, of most schemes only by CORS. */
+export const onlyCorsRefusesSchemes = 'webkit';
 /** Fetch § 4.8: `Access-Control-Allow-Headers: *` does not stand for Authorization. */
 export const wildcardCoversAuthorization = 'chromium firefox webkit';
 /** CSP3 § 6.7.2.9: `ws:` stands for http and https too, `wss:` for https. */
@@ -61,6 +75,8 @@ export const websocketSourcesAreForWebsockets = 'chromium firefox';
 export const sourcesMayBeAddresses = 'chromium firefox webkit';
 /** CSP3 § 6.7.2.8: a URL without a host matches no host, `*` neither. */
 export const sourcesMayBeWithoutAHost = 'chromium webkit';
+/** CSP3 § 6.7.2.8: `*` is for what a network serves, and so for no page of an opaque origin that frames. */
+export const wildcardIsForOtherSchemes = 'firefox';
 /** CSP3 § 6.7.2.8: a blob: URL is of the origin in it, which is `'self'`. */
 export const selfIsNotForBlobs = 'chromium firefox webkit';
 /** CSP3 § 6.7.2.11: a port stands for itself, also where the scheme is upgraded. */
@@ -73,6 +89,8 @@ export const upgradesKeepNoPort = 'chromium';
 export const portsAreComparedAsText = 'firefox';
 /** CSP3 § 2.3.1: a source expression has no query. */
 export const sourceQueryIsIgnored = 'chromium firefox webkit';
+/** CSP3 § 2.3.1: nor without a path before it. */
+export const sourceQueryNeedsNoPath = 'firefox';
 /** Fetch § 4.4: only a request of mode cors may not be redirected to an address with a user name. */
 export const redirectToCredentialsIsRefused = 'chromium';
 /** Fetch § 4.4: the redirect mode is looked at before the Location. */
@@ -101,12 +119,16 @@ export const preflightsKeepTheOrigin = 'firefox';
 export const preflightsOfTheOwnOriginNeedNoPermission = 'firefox';
 /** Fetch § 4.3: after each redirect what is left of the request decides whether there is a preflight, and what it asks for. */
 export const redirectsOfPreflightedRequestsArePreflighted = 'firefox webkit';
+/** Fetch § 4.4: an upgrade is no redirect of its own, and leaves off what the redirect before it has left off. */
+export const upgradesOfRedirectsRestoreHeaders = 'firefox';
 /** Fetch § 4.4: what describes the body goes with it, and Authorization stays with its origin. */
 export const redirectsKeepHeaders = 'webkit';
 /** Fetch § 4.4: only 303, and after a POST 301 and 302, make a GET. */
 export const redirectedDeleteBecomesGet = 'webkit';
 /** Fetch § 3.2: a GET names no origin to a server of the same origin, or without CORS. */
 export const redirectsKeepTheOriginHeader = 'webkit';
+/** Upgrade Insecure Requests § 3.2: whether a redirect leaves an origin is asked about the upgraded URL. */
+export const redirectsCrossBeforeTheUpgrade = 'webkit';
 /** Fetch § 4.4: a redirect is refused before anything is asked of where it leads, one to an insecure server too. */
 export const redirectsAreRefusedLate = 'webkit';
 /** Fetch § 4.9: credentials of mode same-origin are not included in what another origin is asked. */
@@ -115,12 +137,16 @@ export const ownRedirectsIncludeCredentials = 'webkit';
 export const dataHasALength = 'firefox';
 /** Fetch § 4.1: the policy of the page is asked before the mode of the request. */
 export const modeComesBeforeCsp = 'firefox';
+/** Fetch § 4.4: a redirect is of another origin before the policy is asked, of a worker or with mode same-origin. */
+export const policyComesBeforeModeOfRedirects = 'webkit';
 /** Fetch § 4.4: the policy is asked about a redirect after all that Fetch has against it. */
 export const cspComesBeforeCorsOfRedirects = 'firefox';
 /** CSP3 § 6.7.2.8: after a redirect no path counts, in the preflight neither. */
 export const pathsCountInPreflightsOfRedirects = 'firefox';
 /** HTML § 7.1.4: there are two policies for embedders. */
 export const credentiallessIsUnknown = 'webkit';
+/** HTML § 7.4.2: it is the last answer that needs the policy. */
+export const redirectsOfFramesNeedAPolicy = 'webkit';
 /** Fetch § 3.6: where an embedder wants a resource policy, one of an unknown value is none. */
 export const unknownResourcePoliciesSatisfyEmbedders = 'firefox';
 /** Fetch § 2.2.1: an empty value of a repeated header is a value too. */

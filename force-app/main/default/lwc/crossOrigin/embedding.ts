@@ -1,7 +1,7 @@
 import type { ServerResponse } from './fetchTypes';
 import { framingFailure } from './frameAncestors';
 import { get } from './headers';
-import { credentiallessIsUnknown } from './divergences';
+import { credentiallessIsUnknown, redirectsOfFramesNeedAPolicy } from './divergences';
 import { diverges } from './profile';
 import type { Current } from './request';
 import { isRedirectStatus } from './response';
@@ -9,13 +9,15 @@ import { isRedirectStatus } from './response';
 /** HTML § 7.4.2: what keeps an answer out of a frame or a worker: that it wants no such page around it, or that the page takes only its like. */
 export function embeddingFailure(response: ServerResponse, current: Current): string | undefined {
     const isFrame = current.destination === 'iframe';
-    if ((!isFrame && current.destination !== 'worker') || isRedirectStatus(response.status)) {
+    const isRedirect = isRedirectStatus(response.status);
+    const isRead = !isRedirect || (isFrame && diverges(current.profile, redirectsOfFramesNeedAPolicy));
+    if ((!isFrame && current.destination !== 'worker') || !isRead) {
         return undefined;
     }
     if (needsPolicy(response, current)) {
         return 'coep';
     }
-    return isFrame ? framingFailure(response, current) : undefined;
+    return isFrame && !isRedirect ? framingFailure(response, current) : undefined;
 }
 
 /** HTML § 7.1.4.1: a page that embeds only what allows it frames and runs only what does the same. */

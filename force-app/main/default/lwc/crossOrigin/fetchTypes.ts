@@ -60,6 +60,8 @@ export interface FetchRequest {
     method?: string;
     mode?: 'cors' | 'no-cors' | 'same-origin' | 'websocket' | 'navigate';
     destination?: Destination;
+    /** § 2.2.5 initiator type, of what has no destination; `fetch` where missing. */
+    initiator?: 'fetch' | 'xmlhttprequest' | 'beacon' | 'event-source';
     /** § 2.2.5 the use-CORS-preflight flag: an XMLHttpRequest with a listener on its upload. */
     preflight?: boolean;
     credentials?: 'omit' | 'same-origin' | 'include';

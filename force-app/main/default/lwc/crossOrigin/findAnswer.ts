@@ -97,8 +97,8 @@ export const findCredentialsLeftOut: Check = ({ request, answer, page, url, head
 
 export const isSigned = ({ url, request }: Pick<Stop, 'url' | 'request'>): boolean =>
     isSignedAddress(url) || isSignedAddress(request.url);
-const sendsToken = ({ request }: Pick<Stop, 'request'>): boolean =>
-    (request.headers ?? []).some(([name]) => name.toLowerCase() === 'authorization');
+export const sendsToken = ({ request: { headers = [] } }: Pick<Stop, 'request'>): boolean =>
+    get(headers, 'authorization') !== undefined;
 
 export const findSignedAndToken: Check = (stop) =>
     isSigned(stop) && sendsToken(stop)
@@ -127,7 +127,8 @@ export const findChangedMethod: Check = ({ request: { method = 'GET' } }, { wire
 const originsOf = (wire: Verdict['wire']): Set<string | undefined> =>
     new Set(wire.map(({ url }) => parseUrl(url)?.origin));
 
-const varies = ({ headers }: Stop): boolean =>
+/** Whether caches keep the answer apart from those for other origins. */
+export const varies = ({ headers }: Pick<Stop, 'headers'>): boolean =>
     (tokens(headers, 'vary') ?? []).some((name) => /^(origin|\*)$/i.test(name));
 
 /** An answer that a cache keeps for one origin is given to the next. */

@@ -1,4 +1,5 @@
 import { endpointOf } from './endpoints';
+import { sendsToken } from './findAnswer';
 import { addedBy } from './fixRequest';
 import { isSignIn } from './fixRedirect';
 import { tokens } from './headers';
@@ -102,9 +103,8 @@ const preflightHeaders = ({ hops, hop }: Stop) => hops[Math.min(hop, hops.length
 /** Fetch § 4.8 says that `*` does not cover it; browsers let it. */
 export const findWildcardForToken: Check = (stop, { outcome }) => {
     const allowed = tokens(preflightHeaders(stop), 'access-control-allow-headers') ?? [];
-    const sends = (stop.request.headers ?? []).some(([name]) => name.toLowerCase() === 'authorization');
     return outcome !== 'blocked' &&
-        sends &&
+        sendsToken(stop) &&
         allowed.includes('*') &&
         !allowed.some((name) => /^authorization$/i.test(name))
         ? 'Access-Control-Allow-Headers: * covers Authorization in Chromium, Firefox and WebKit today, but not by the standard: name it beside the *.'

@@ -6,8 +6,10 @@ import { isSignedAddress, parseUrl } from './url';
 
 /** What the developer changes in the call itself. */
 
-const correct = (text: string, request?: Change['request']): Fix => ({
-    ...developer('arguments', 'Correct the request', text),
+const GENERALLY = 'Change the address, the method, the header or the body as the sentence above says.';
+
+export const correct = (text?: string, request?: Change['request']): Fix => ({
+    ...developer('arguments', 'Correct the request', text ?? GENERALLY),
     ...(request ? { change: { request } } : {})
 });
 
@@ -56,7 +58,7 @@ export function correctArguments({ reason, request, url }: Stop): Fix[] {
         case 'body-not-allowed':
             return [correct('Send the body with POST, or put what it says into the address.', { method: 'POST' })];
         default:
-            return [correct('Change the address, the method, the header or the body as the sentence above says.')];
+            return [correct()];
     }
 }
 

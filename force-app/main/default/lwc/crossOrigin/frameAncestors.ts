@@ -1,6 +1,8 @@
 import { matchesAny } from './csp';
 import { parsePolicy } from './directives';
 import { get } from './headers';
+import { wildcardIsForOtherSchemes } from './divergences';
+import { diverges } from './profile';
 import type { Current } from './request';
 import type { ServerResponse } from './fetchTypes';
 import { parseUrl } from './url';
@@ -19,8 +21,9 @@ export function framingFailure({ headers }: ServerResponse, current: Current): s
 
 /** § 6.4.2.1: the page that frames is held against the list as a URL is; `'self'` is the framed one. */
 const allows = (sources: string[], { self, url, profile }: Current): boolean =>
-    self !== undefined &&
-    matchesAny(sources, { url: self, self: parseUrl(url.origin), redirected: false, navigated: true, profile });
+    self
+        ? matchesAny(sources, { url: self, self: parseUrl(url.origin), redirected: false, navigated: true, profile })
+        : sources.includes('*') && diverges(profile, wildcardIsForOtherSchemes);
 
 /** HTML § 7.4.6 X-Frame-Options: several values are one refusal where any of them is known. */
 function refusesFrames(value: string | undefined, { self, url }: Current): boolean {

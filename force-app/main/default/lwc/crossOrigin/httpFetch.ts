@@ -8,6 +8,7 @@ import { localNetworkAccessCheck } from './localNetworkAccess';
 import {
     cspComesBeforeCorsOfRedirects,
     elementsWithCorsNameTheirOrigin,
+    eventSourcesAreUpgradedLate,
     insecureServersLearnTheOrigin,
     mediaNameTheirOrigin,
     pathsCountInPreflightsOfRedirects,
@@ -120,24 +121,9 @@ function send(current: Current): void {
 }
 
 /** Fetch § 3.2 append a request `Origin` header, under the referrer policy that pages have unless they say otherwise. */
-function originHeader({
-    mode,
-    destination,
-    tainted,
-    method,
-    self,
-    judged,
-    origin,
-    named,
-    profile
-}: Current): string | undefined {
-    const isTold =
-        tainted ||
-        (destination !== '' &&
-            diverges(
-                profile,
-                ['audio', 'video'].includes(destination) ? mediaNameTheirOrigin : elementsWithCorsNameTheirOrigin
-            ));
+function originHeader(current: Current): string | undefined {
+    const { mode, tainted, method, self, judged, origin, named, profile } = current;
+    const isTold = tainted || isToldToOwnServer(current);
     if (mode === 'websocket' || (mode === 'cors' && isTold)) {
         return origin;
     }
@@ -146,4 +132,16 @@ function originHeader({
     }
     const isDowngrade = self?.protocol === 'https:' && judged.protocol === 'http:';
     return isDowngrade && !diverges(profile, insecureServersLearnTheOrigin) ? 'null' : origin;
+}
+
+/** Where only what crosses origins names one, by the standard. */
+function isToldToOwnServer({ destination, initiator, isUpgraded, wire, profile }: Current): boolean {
+    if (wire.length > 0 && diverges(profile, redirectsKeepTheOriginHeader)) {
+        return false;
+    }
+    if (initiator === 'event-source') {
+        return isUpgraded && diverges(profile, eventSourcesAreUpgradedLate);
+    }
+    const isMedia = destination === 'audio' || destination === 'video';
+    return destination !== '' && diverges(profile, isMedia ? mediaNameTheirOrigin : elementsWithCorsNameTheirOrigin);
 }

@@ -4,6 +4,7 @@ import {
     addressesAreUpgraded,
     autoUpgradeIsDecidedOnce,
     ipv6AddressesAreUpgraded,
+    keepaliveIsNotUpgraded,
     localServersNeedNoHttps,
     loopbackNeedsHttps,
     redirectedFramesAreNotUpgraded,
@@ -36,7 +37,8 @@ export const upgradesInsecure = ({ policies }: PageContext): boolean =>
     policies.some((policy) => hasDirective(policy, 'upgrade-insecure-requests'));
 
 /** A worker’s script is asked for before its policy is known; where a form is redirected to is no matter of the page any more. */
-const isLeftAsItIs = ({ destination, wire, profile }: Current): boolean =>
+const isLeftAsItIs = ({ destination, keepalive, wire, profile }: Current): boolean =>
+    (keepalive && diverges(profile, keepaliveIsNotUpgraded)) ||
     (destination === (wire.length > 0 ? 'form' : 'worker') &&
         diverges(profile, workersAndRedirectedFormsAreNotUpgraded)) ||
     (destination === 'iframe' && wire.length > 0 && diverges(profile, redirectedFramesAreNotUpgraded));
@@ -44,11 +46,10 @@ const isLeftAsItIs = ({ destination, wire, profile }: Current): boolean =>
 /** Mixed Content § 4.1: what an element shows is asked for over https instead, except from an address. */
 function isAutoUpgraded(current: Current, url: URL): boolean {
     const { profile } = current;
-    const isMeant = isMixed(current, url) && isUpgradeable(url, profile);
     if (!diverges(profile, autoUpgradeIsDecidedOnce)) {
-        return isMeant;
+        return isMixed(current, url) && isUpgradeable(url, profile);
     }
-    current.isAutoUpgrading ??= isSecurePage(current) && (isMeant || url.protocol === 'https:');
+    current.isAutoUpgrading ??= isSecurePage(current) && !isOwn(current, url) && isUpgradeable(url, profile);
     return current.isAutoUpgrading && isInsecure(current, url);
 }
 

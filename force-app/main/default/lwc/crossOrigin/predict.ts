@@ -7,12 +7,17 @@ import { blockedByPort } from './port';
 import {
     addressZeroIsRefused,
     danglingMarkupIsRefused,
-    fetchesAndMediaAreCheckedBeforeTheUpgrade,
+    allIsCheckedBeforeTheUpgrade,
+    eventSourcesAreUpgradedLate,
+    fetchesAreCheckedBeforeTheUpgrade,
     keepaliveIsMeasuredBeforePolicy,
+    mediaAreCheckedBeforeTheUpgrade,
     modeComesBeforeCsp,
+    policyComesBeforeModeOfRedirects,
     redirectToCredentialsIsRefused,
     redirectsAreRefusedLate,
     upgradesLeaveTheOriginAsItWas,
+    upgradesOfRedirectsRestoreHeaders,
     workersAreCheckedBeforeTheUpgrade,
     workersAreOfTheOriginBeforeAll
 } from './divergences';
@@ -33,6 +38,7 @@ export function predict(page: PageContext, request: FetchRequest, hops: Hop[], p
 /** Fetch § 4.1 main fetch, and again for each redirect: § 4.4 follows twenty. */
 function mainFetch(current: Current, hops: Hop[]): Verdict {
     for (let count = 0; count <= 20; count += 1) {
+        const wasOwn = isSameOrigin(current);
         const refused =
             (count > 0 ? undefined : refusedBeforeUpgrade(current)) ??
             refusedBeforeSending(upgrade(current), count > 0);
@@ -44,7 +50,7 @@ function mainFetch(current: Current, hops: Hop[]): Verdict {
             return count > 0 ? blocked('invalid-redirect', current.wire) : schemeFetch(current, sameOrigin);
         }
         current.crossed = !sameOrigin;
-        current.includeOnRedirect &&= sameOrigin || count > 0;
+        current.includeOnRedirect &&= (isUpgradedByPage(current) ? sameOrigin : wasOwn) || count > 0;
         current.tainted ||= !sameOrigin || !isJudgedOwn(current);
         const hop = hops[Math.min(count, hops.length - 1)] ?? { response: 'unreachable' };
         const verdict = httpFetch(current, hop);
@@ -59,6 +65,10 @@ const isJudgedOwn = ({ judged, page }: Current): boolean => judged.origin === pa
 
 const isSameOrigin = ({ url, page, crossed }: Current): boolean => url.origin === page.origin && !crossed;
 
+/** What a script asks for is upgraded before, what an element does on its way. */
+const isUpgradedByPage = ({ destination, initiator }: Current): boolean =>
+    destination === '' && initiator !== 'event-source';
+
 /** Served over a network: http and https, and whatever a WebSocket was made for. */
 const isNetwork = ({ url, mode }: Current): boolean => mode === 'websocket' || /^https?:/.test(url.protocol);
 
@@ -66,35 +76,43 @@ const isNetwork = ({ url, mode }: Current): boolean => mode === 'websocket' || /
 function upgrade(current: Current): Current {
     const { url } = current;
     current.url = upgraded(current, url);
-    current.isUpgraded ||= current.url !== url;
+    if (current.url !== url) {
+        current.isUpgraded = true;
+        if (diverges(current.profile, upgradesOfRedirectsRestoreHeaders)) {
+            current.headers = current.given;
+        }
+    }
     current.judged = diverges(current.profile, upgradesLeaveTheOriginAsItWas) ? url : current.url;
     return current;
 }
 
-/** What is asked about the URL as it was given: of a text track, of audio and video only whether the policy knows it. */
+/** What is asked about the URL as it was given: of some only whether the policy knows it. */
 function refusedBeforeUpgrade(current: Current): string | undefined {
-    if (isMedia(current) && diverges(current.profile, fetchesAndMediaAreCheckedBeforeTheUpgrade)) {
-        return refusedByPolicy(current, false);
+    const { destination, initiator, tooLarge, profile } = current;
+    if (tooLarge && diverges(profile, keepaliveIsMeasuredBeforePolicy)) {
+        return 'keepalive-too-large';
     }
-    return isCheckedBeforeUpgrade(current) ? refusedByPolicyOrMode(current, false) : undefined;
+    if (diverges(profile, allIsCheckedBeforeTheUpgrade) || isCheckedBeforeUpgrade(current)) {
+        return refusedByPolicyOrMode(current, false);
+    }
+    const isAsked =
+        initiator === 'event-source'
+            ? diverges(profile, eventSourcesAreUpgradedLate)
+            : ['audio', 'video', 'track'].includes(destination) && diverges(profile, mediaAreCheckedBeforeTheUpgrade);
+    return isAsked ? refusedByPolicy(current, false) : undefined;
 }
 
-const isMedia = ({ destination }: Current): boolean => ['audio', 'video', 'track'].includes(destination);
-
-const isCheckedBeforeUpgrade = ({ destination, mode, preflight, profile }: Current): boolean =>
+const isCheckedBeforeUpgrade = ({ destination, mode, initiator, profile }: Current): boolean =>
     destination === 'worker'
         ? diverges(profile, workersAreCheckedBeforeTheUpgrade)
         : destination === '' &&
           mode !== 'websocket' &&
-          !preflight &&
-          diverges(profile, fetchesAndMediaAreCheckedBeforeTheUpgrade);
+          (initiator === 'fetch' || initiator === 'beacon') &&
+          diverges(profile, fetchesAreCheckedBeforeTheUpgrade);
 
 /** Fetch § 4.1 steps 5 to 12, in the order of Chromium: CSP, mode, redirect mode, mixed content, port, and the size of a body with keepalive. */
 function refusedBeforeSending(current: Current, redirected: boolean): string | undefined {
     const { url, profile } = current;
-    if (current.tooLarge && diverges(profile, keepaliveIsMeasuredBeforePolicy)) {
-        return 'keepalive-too-large';
-    }
     const refused = refusedByPolicyOrMode(current, redirected);
     if (refused) {
         return refused;
@@ -111,7 +129,7 @@ function refusedBeforeSending(current: Current, redirected: boolean): string | u
     if (current.dangling && !redirected && diverges(profile, danglingMarkupIsRefused)) {
         return 'dangling-markup';
     }
-    if (url.hostname === '0.0.0.0' && diverges(profile, addressZeroIsRefused)) {
+    if (url.hostname === '0.0.0.0' && !redirected && diverges(profile, addressZeroIsRefused)) {
         return 'unreachable';
     }
     if (blockedByPort(url)) {
@@ -123,8 +141,11 @@ function refusedBeforeSending(current: Current, redirected: boolean): string | u
 function refusedByPolicyOrMode(current: Current, redirected: boolean): string | undefined {
     const { mode, destination, profile } = current;
     const byMode = refusedByMode(current);
-    const isWorker = destination === 'worker' && diverges(profile, workersAreOfTheOriginBeforeAll);
-    const isByMode = (redirected && mode === 'same-origin') || isWorker || diverges(profile, modeComesBeforeCsp);
+    const isBefore =
+        (mode === 'same-origin' && redirected) ||
+        (destination === 'worker' && diverges(profile, workersAreOfTheOriginBeforeAll)) ||
+        diverges(profile, modeComesBeforeCsp);
+    const isByMode = isBefore && !(redirected && diverges(profile, policyComesBeforeModeOfRedirects));
     return (isByMode ? byMode : undefined) ?? refusedByPolicy(current, redirected) ?? byMode;
 }
 

@@ -6,10 +6,13 @@ import { upgraded } from './mixedContent';
 import {
     emptyLocationsAreBroken,
     emptyLocationsAreMissing,
+    foreignSchemesComeBeforeCsp,
     locationComesBeforeRedirectMode,
+    onlyCorsRefusesSchemes,
     redirectedDeleteBecomesGet,
     redirectedNoCorsHasNullOrigin,
     redirectsAreRefusedLate,
+    redirectsCrossBeforeTheUpgrade,
     redirectsKeepHeaders,
     redirectsLeaveClientHintsOff,
     redirectsMayLeadNowhere,
@@ -22,7 +25,7 @@ import { hasCredentials, type Current } from './request';
 import { filtered, isRedirectStatus } from './response';
 import { parseUrl } from './url';
 import { blocked } from './verdict';
-import type { Profile, ServerResponse, Verdict } from './fetchTypes';
+import type { ServerResponse, Verdict } from './fetchTypes';
 
 /** Fetch § 2.2.6 location URL: undefined where there is none, `failure` where it is no URL. */
 function locationUrl({ status, headers }: ServerResponse, { url, profile }: Current): URL | 'failure' | undefined {
@@ -47,7 +50,7 @@ export function isRedirectBlockedByCsp(response: ServerResponse, current: Curren
     return (
         next !== undefined &&
         next !== 'failure' &&
-        !isUnsafe(next, profile) &&
+        !isUnsafe(next, current) &&
         (mode !== 'websocket' || /^http/.test(next.protocol)) &&
         (mode !== 'same-origin' || next.origin === page.origin) &&
         blockedByCsp(page.policies, next, self, true, profile, destination)
@@ -76,7 +79,7 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     if (location === undefined) {
         return filtered(current, response);
     }
-    if (location === 'failure' || isUnsafe(location, current.profile)) {
+    if (location === 'failure' || isUnsafe(location, current)) {
         return blocked('invalid-redirect', wire);
     }
     const next = diverges(current.profile, upgradesLeaveTheOriginAsItWas) ? location : upgraded(current, location);
@@ -100,7 +103,8 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     if (next.origin !== page.origin && diverges(current.profile, redirectsLeaveClientHintsOff)) {
         current.headers = current.headers.filter(([name]) => !isLeftOffByRedirects(name));
     }
-    const isCrossing = next.origin !== url.origin;
+    const led = diverges(current.profile, redirectsCrossBeforeTheUpgrade) ? location : next;
+    const isCrossing = led.origin !== url.origin;
     changeMethod(current, response.status, isCrossing);
     if (isCrossing) {
         current.named = false;
@@ -110,11 +114,18 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     return undefined;
 }
 
-/** Schemes to which no network leads. */
-const isUnsafe = ({ protocol }: URL, profile: Profile): boolean =>
-    protocol === 'data:' ||
-    (diverges(profile, unsafeSchemesComeBeforeRedirectMode) &&
-        /^(about|blob|file|filesystem|chrome|chrome-extension):$/.test(protocol));
+/** Schemes to which no network leads: which of them a browser knows before it asks the policy. */
+function isUnsafe({ protocol }: URL, { mode, destination, profile }: Current): boolean {
+    if (diverges(profile, onlyCorsRefusesSchemes)) {
+        return mode === 'cors' ? !/^https?:$/.test(protocol) : destination !== '' && /^(blob|file):$/.test(protocol);
+    }
+    return (
+        protocol === 'data:' ||
+        (diverges(profile, unsafeSchemesComeBeforeRedirectMode) &&
+            /^(about|blob|file|filesystem|chrome|chrome-extension):$/.test(protocol)) ||
+        (diverges(profile, foreignSchemesComeBeforeCsp) && /^(about|blob|file|chrome|wss?):$/.test(protocol))
+    );
+}
 
 /** § 3.2 redirect-taint: a second crossing makes the origin `null`. */
 function taintOrigin(current: Current, next: URL): void {

@@ -35,8 +35,10 @@ export interface Current {
     method: string;
     mode: NonNullable<FetchRequest['mode']>;
     destination: Destination;
+    initiator: NonNullable<FetchRequest['initiator']>;
     /** The use-CORS-preflight flag. */
     preflight: boolean;
+    keepalive: boolean;
     /** The body is larger than one that outlives its page may be. */
     tooLarge: boolean;
     /** § 2.2.5: the address has a line end or a tab and a `<`, as markup has that is cut off. */
@@ -124,7 +126,9 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         method: normalizeMethod(request.method ?? 'GET'),
         mode,
         destination,
+        initiator: request.initiator ?? (request.preflight ? 'xmlhttprequest' : 'fetch'),
         preflight: request.preflight === true,
+        keepalive: request.keepalive === true,
         tooLarge: request.keepalive === true && isTooLarge(request.body),
         dangling: url.protocol !== 'data:' && request.url.includes('<') && /[\t\n\r]/.test(request.url),
         include: request.credentials === 'include',
@@ -158,7 +162,7 @@ function refusedByConstructor(
     url: URL,
     mode: Current['mode'],
     destination: Destination,
-    { method: asked = 'GET', headers = [], body }: FetchRequest
+    { method: asked = 'GET', headers = [], body, initiator = 'fetch', preflight }: FetchRequest
 ): string | undefined {
     if (hasCredentials(url) && mode !== 'websocket' && destination !== 'form') {
         return 'credentials-in-url';
@@ -173,9 +177,9 @@ function refusedByConstructor(
     if (!headers.every(([name, value]) => isToken(name) && isHeaderValue(value))) {
         return 'invalid-header';
     }
-    return body !== undefined && destination === '' && (method === 'GET' || method === 'HEAD')
-        ? 'body-not-allowed'
-        : undefined;
+    // An XMLHttpRequest leaves such a body out.
+    const isByFetch = destination === '' && initiator === 'fetch' && !preflight;
+    return body !== undefined && isByFetch && (method === 'GET' || method === 'HEAD') ? 'body-not-allowed' : undefined;
 }
 
 /** Fetch § 4.6: 64 KiB of UTF-8, with all others that are on their way, of which nothing is known here. */

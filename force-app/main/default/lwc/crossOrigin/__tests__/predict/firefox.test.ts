@@ -173,6 +173,63 @@ describe('where Firefox leaves the letter of the standards, and Chromium does no
             'blocked, MissingAllowOriginHeader, GET http://page.test'
         ],
         [
+            'a redirect to a scheme of the browser’s own is refused before the policy is asked',
+            under(API),
+            { url: API },
+            [to('ws://other.test/'), ok],
+            'blocked, invalid-redirect, GET http://page.test',
+            'blocked, csp-redirect, GET http://page.test'
+        ],
+        [
+            'a source is cut off at its query, where it has no path too',
+            under('http://api.test?q'),
+            { url: API },
+            [ok],
+            'readable, GET http://page.test',
+            'blocked, csp'
+        ],
+        ['but not where it is any host', under('http://*#f'), { url: API }, [ok], 'blocked, csp', 'blocked, csp'],
+        [
+            'a redirect that is upgraded asks once more for the headers that it left off',
+            { ...PAGE, policies: ['upgrade-insecure-requests'] },
+            { url: 'https://api.test/', headers: [['Authorization', 'Bearer t']] },
+            [to('http://other.test/'), ok].map((hop) => allowing(hop, 'GET', 'authorization')),
+            'readable, OPTIONS http://page.test GET authorization, GET http://page.test, OPTIONS http://page.test GET authorization, GET null',
+            'readable, OPTIONS http://page.test GET authorization, GET http://page.test, GET null'
+        ],
+        [
+            '* stands for any scheme',
+            under('*'),
+            { url: 'foo:bar', mode: 'no-cors' },
+            [],
+            'blocked, CorsDisabledScheme',
+            'blocked, csp'
+        ],
+        [
+            'but for none whose address holds an origin or its data',
+            under('*'),
+            { url: 'filesystem:http://page.test/a', mode: 'no-cors' },
+            [],
+            'blocked, csp',
+            'blocked, csp'
+        ],
+        [
+            'a sandboxed page frames what every page may frame',
+            { ...PAGE, origin: 'null' },
+            { url: API, destination: 'iframe' },
+            [answer(200, ['Content-Security-Policy', 'frame-ancestors *'])],
+            'opaque, GET -',
+            'blocked, frame-ancestors, GET -'
+        ],
+        [
+            'and no other',
+            { ...PAGE, origin: 'null' },
+            { url: API, destination: 'iframe' },
+            [answer(200, ['Content-Security-Policy', 'frame-ancestors http://* https:'])],
+            'blocked, frame-ancestors, GET -',
+            'blocked, frame-ancestors, GET -'
+        ],
+        [
             'the policy lets a redirect through, whatever its path',
             under(`${API}v1/`),
             { url: `${API}v1/x` },

@@ -1,5 +1,5 @@
 import type { FetchRequest, Hop } from '../../types';
-import { hop, ok, reason, seen } from './predicted';
+import { ALLOWED, hop, ok, reason, seen } from './predicted';
 
 describe('mixed content', () => {
     it('is none to a server of the local network in Chromium', () => {
@@ -47,6 +47,8 @@ describe('mixed content', () => {
         const page = { origin: 'http://page.test', addressSpace: 'loopback' } as const;
         expect(reason(page, { url: 'http://0.0.0.0/' })).toBe('readable');
         expect(seen(page, { url: 'http://0.0.0.0/' }, [ok], 'webkit')).toBe('unreachable');
+        const led = [hop(302, ALLOWED, ['Location', 'http://0.0.0.0/']), ok];
+        expect(reason(page, { url: 'http://api.test/' }, led, 'webkit')).toBe('readable');
     });
     it('stops a WebSocket without TLS', () => {
         expect(seen({}, { url: 'ws://api.test/', mode: 'websocket' })).toBe('mixed-content');
@@ -65,7 +67,12 @@ describe('a redirect of what an element shows', () => {
         ['https://api.test/', 'http://8.8.8.8/', 'opaque, GET https://api.test/, GET https://8.8.8.8/'],
         ['http://localhost/', 'http://localhost/b', 'opaque, GET http://localhost/, GET http://localhost/b'],
         ['http://localhost/', 'http://api.test/', 'opaque, GET http://localhost/, GET http://api.test/'],
-        ['http://localhost/', 'http://8.8.8.8/', 'mixed-content, GET http://localhost/']
+        ['http://localhost/', 'http://8.8.8.8/', 'mixed-content, GET http://localhost/'],
+        // By https a name of the local network is no other than by http, and an address is never upgraded.
+        ['https://localhost/', 'http://api.test/', 'opaque, GET https://localhost/, GET http://api.test/'],
+        ['https://printer.local/', 'http://api.test/', 'opaque, GET https://printer.local/, GET http://api.test/'],
+        ['https://8.8.8.8/', 'http://api.test/', 'opaque, GET https://8.8.8.8/, GET http://api.test/'],
+        ['https://8.8.8.8/', 'http://8.8.8.8/', 'mixed-content, GET https://8.8.8.8/']
     ])('from %s to %s is upgraded in Chromium as the first request was: %s', (url, target, expected) => {
         expect(seen(page, ...from(url, target))).toBe(expected);
     });

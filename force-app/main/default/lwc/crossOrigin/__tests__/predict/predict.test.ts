@@ -56,6 +56,7 @@ describe('the constructor (Fetch § 5.4)', () => {
         ['DELETE', undefined]
     ])('of a body with the method %s says %s', (method, reason) => {
         expect(reasonOf({ url: OWN, method, body: '' })).toBe(reason);
+        expect(reasonOf({ url: OWN, method, body: '', initiator: 'xmlhttprequest' })).toBeUndefined();
     });
 
     it('has whitespace around a value go before it counts', () => {

@@ -138,4 +138,83 @@ describe('upgrade-insecure-requests', () => {
         const flagged = { url: 'http://api.test/', method: 'POST', body: 'x', preflight: true };
         expect(seen({ policies: both }, flagged)).not.toBe('csp');
     });
+    const REQUESTS = {
+        fetch: {},
+        beacon: { initiator: 'beacon', mode: 'no-cors' },
+        XMLHttpRequest: { initiator: 'xmlhttprequest' },
+        EventSource: { initiator: 'event-source' },
+        image: { destination: 'image' },
+        script: { destination: 'script' },
+        audio: { destination: 'audio' },
+        frame: { destination: 'iframe' }
+    } as const;
+    it.each([
+        ['chromium', 'fetch beacon audio'],
+        ['firefox', 'fetch beacon XMLHttpRequest EventSource image script audio frame'],
+        ['webkit', 'EventSource audio'],
+        ['spec', '']
+    ] as const)('comes, in %s, after the policy is asked about: %s', (profile, expected) => {
+        const page = { policies: [...policies, 'default-src https://api.test'] };
+        const held = Object.entries(REQUESTS).filter(
+            ([, way]) => reason(page, { ...way, url: 'http://api.test/' }, [ok], profile) === 'csp'
+        );
+        expect(held.map(([name]) => name).join(' ')).toBe(expected);
+    });
+    it.each([
+        // A policy that upgrades knows of it, a port stays the one that was given, and another policy does not know.
+        ["upgrade-insecure-requests; connect-src 'self' https://api.test", 'readable', 'readable'],
+        ['upgrade-insecure-requests; connect-src https:', 'readable', 'readable'],
+        ['upgrade-insecure-requests; connect-src https://api.test:443', 'csp', 'csp'],
+        ['upgrade-insecure-requests; connect-src https://api.test:80', 'readable', 'csp'],
+        ['connect-src https:', 'csp', 'csp'],
+        ["connect-src 'self'", 'csp', 'csp']
+    ])('is foreseen in Firefox by %s: the API is %s, the own server %s', (policy, api, own) => {
+        const page = { policies: [...policies, policy] };
+        expect(reason(page, { url: 'http://api.test/' }, [ok], 'firefox')).toBe(api);
+        expect(reason(page, { url: 'http://page.test/' }, [ok], 'firefox')).toBe(own);
+    });
+    it('comes in Firefox after the policy, and then the mode is asked about', () => {
+        const insecure = { origin: 'http://page.test', policies: [...policies, "connect-src 'none'"] };
+        const request: FetchRequest = { url: 'http://page.test/', mode: 'same-origin' };
+        expect(seen(insecure, request, [ok], 'firefox')).toBe('csp');
+        expect(seen({ ...insecure, policies }, request, [ok], 'firefox')).toBe('DisallowedByMode');
+        expect(seen(insecure, { ...request, url: 'http://api.test/' }, [ok], 'firefox')).toBe('DisallowedByMode');
+    });
+    it('is not for what outlives its page, in Firefox', () => {
+        const kept: FetchRequest = { url: 'http://api.test/', keepalive: true };
+        expect(seen({ policies }, kept, [ok], 'firefox')).toBe('mixed-content');
+        expect(seen({ origin: 'http://page.test', policies }, kept, [ok], 'firefox')).toBe(
+            'readable, GET http://api.test/ http://page.test'
+        );
+        expect(seen({ policies }, kept, [ok])).toBe('readable, GET https://api.test/ https://page.test');
+    });
+    const IMAGE: Partial<FetchRequest> = { destination: 'image', mode: 'cors' };
+    it.each([
+        // What is asked for by a script is of another origin only once it is upgraded, an element and an EventSource before.
+        [
+            'http://page.test',
+            {},
+            'readable, GET https://page.test/a http://page.test, GET https://page.test/b http://page.test'
+        ],
+        ['http://page.test', IMAGE, 'WildcardOriginNotAllowed, GET https://page.test/a http://page.test'],
+        [
+            'http://page.test',
+            { initiator: 'event-source' },
+            'WildcardOriginNotAllowed, GET https://page.test/a http://page.test'
+        ],
+        ['https://page.test', {}, 'readable, GET https://page.test/a, GET https://page.test/b'],
+        [
+            'https://page.test',
+            { initiator: 'event-source' },
+            'readable, GET https://page.test/a https://page.test, GET https://page.test/b'
+        ],
+        ['https://page.test', IMAGE, 'readable, GET https://page.test/a https://page.test, GET https://page.test/b']
+    ] as [string, Partial<FetchRequest>, string][])(
+        'comes in WebKit before or after an origin is looked at: %s %j',
+        (origin, way, expected) => {
+            const hops = [hop(302, ALLOWED, ['Location', 'http://page.test/b']), ok];
+            const request = { ...way, url: 'http://page.test/a' };
+            expect(seen({ origin, policies }, request, hops, 'webkit')).toBe(expected);
+        }
+    );
 });

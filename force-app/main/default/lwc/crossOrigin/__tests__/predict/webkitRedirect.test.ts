@@ -128,6 +128,38 @@ const CASES: Case[] = [
         'readable, GET api page, GET api page'
     ],
     [
+        'a redirect to another scheme is refused by CORS before the policy is asked',
+        { ...PAGE, policies: [`connect-src ${API}`] },
+        { url: API },
+        [to('foo://bar'), ok],
+        'blocked, invalid-redirect, GET api page',
+        'blocked, csp-redirect, GET api page'
+    ],
+    [
+        'the policy is asked where mode same-origin would refuse a redirect',
+        { ...PAGE, policies: [`connect-src ${OWN}`] },
+        { url: OWN, mode: 'same-origin' },
+        [to(API), ok],
+        'blocked, csp-redirect, GET page -',
+        'blocked, DisallowedByMode, GET page -'
+    ],
+    [
+        'without CORS the policy is asked, of data: too',
+        { ...PAGE, policies: [`connect-src ${API}`] },
+        { url: API, mode: 'no-cors' },
+        [to('data:,x'), ok],
+        'blocked, csp-redirect, GET api -',
+        'blocked, invalid-redirect, GET api -'
+    ],
+    [
+        'no policy is asked whether an element may be led to a file',
+        { ...PAGE, policies: [`img-src ${API}`] },
+        { url: API, destination: 'image' },
+        [to('file:///a'), ok],
+        'blocked, invalid-redirect, GET api -',
+        'blocked, csp-redirect, GET api -'
+    ],
+    [
         'a redirect to nowhere is an answer, with redirect: error too',
         PAGE,
         { url: API, redirect: 'error' },
@@ -142,6 +174,14 @@ const CASES: Case[] = [
         [ok],
         'readable, GET https://page -',
         'blocked, coep, GET https://page -'
+    ],
+    [
+        'a redirect of a frame needs the policy too',
+        { ...SECURE_PAGE, embedderPolicy: 'require-corp' },
+        { url: 'https://page.test/', destination: 'iframe' },
+        [to('https://page.test/b'), allowing(200, ['Cross-Origin-Embedder-Policy', 'require-corp'])],
+        'blocked, coep, GET https://page -',
+        'readable, GET https://page -, GET https://page/b -'
     ],
     [
         'and one that requires a policy does not take a credentialless frame',
