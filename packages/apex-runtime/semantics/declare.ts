@@ -118,6 +118,7 @@ export class Declarer extends TypeFinder {
     /** A member whose declaration names what this runtime has not is refused alone. */
     declareMembers(refuse: (subject: string, error: ApexLoadError) => void): void {
         const { info } = this.userClass;
+        this.checkTestClass();
         for (const member of this.userClass.declaration.members) {
             try {
                 this.declareMember(member);
@@ -137,6 +138,15 @@ export class Declarer extends TypeFinder {
             this.addExceptionConstructors();
         } else if (info.kind === 'class' && !hasConstructor(this.userClass.declaration)) {
             info.constructors.push(this.method(info.type.name, { words: ['public'], annotations: [] }, [], VOID));
+        }
+    }
+
+    /** Source: forcedotcom/apex-language-support, `test.class.must.not.be.exception`. */
+    private checkTestClass(): void {
+        const { declaration, file } = this.userClass;
+        if (hasAnnotation(declaration.modifiers, 'istest') && this.isException()) {
+            const problem = 'Only top-level non-exception class types can be marked as tests';
+            throw new ApexLoadError(file, declaration.at, declaration.name, problem);
         }
     }
 

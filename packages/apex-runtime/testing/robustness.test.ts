@@ -174,6 +174,14 @@ const BROKEN: [what: string, classes: Record<string, string>, refusal: RegExp][]
         'a setup with a parameter',
         { ATest: '@IsTest class ATest { @TestSetup static void a(Integer i) { } }' },
         /Test setup method cannot have parameters: a$/
+    ],
+    [
+        'a test class that is an exception',
+        {
+            OneException: '@IsTest class OneException extends TwoException { }',
+            TwoException: 'virtual class TwoException extends Exception { }'
+        },
+        /^OneException\.cls:1:\d+: Only top-level non-exception class types can be marked as tests$/
     ]
 ];
 
