@@ -187,12 +187,15 @@ function reportUnknown(env: Environment, upstreams: unknown, report: Report): vo
         if (name.length < 8 || VARIABLE_NAMES.includes(name) || credentials.includes(JSON.stringify(name))) {
             continue;
         }
-        const meant = nearest(name, LONG_NAMES) ?? LONG_NAMES.find((one) => one.startsWith(`${name.toUpperCase()}_`));
+        const meant = nearest(name, LONG_NAMES) ?? LONG_NAMES.find((one) => isPartOf(name.toUpperCase(), one));
         if (meant) {
             report(name, 'is no variable that is read.', `write ${meant}.`);
         }
     }
 }
+
+/** `REQUEST_TIMEOUT` has no unit, and `RATE_LIMIT_MS` one that it does not take; `SESSION_KEY_FILE` is read elsewhere. */
+const isPartOf = (name: string, known: string): boolean => known.startsWith(`${name}_`) || name.startsWith(`${known}_`);
 
 const LONG_NAMES = VARIABLE_NAMES.filter((one) => one.length > 8);
 

@@ -22,15 +22,17 @@ export class ConfigurationError extends Error {
     }
 }
 
-/** Of `names` the one that was probably meant by `text`: no more than two letters off. */
+/** Of `names` the one that was probably meant by `text`: no more than two letters off, of a long one three. */
 export function nearest(text: string, names: readonly string[]): string | undefined {
-    return names.find((name) => name.toLowerCase() === text.toLowerCase() || distance(name, text) <= 2);
+    return names.find(
+        (name) => name.toLowerCase() === text.toLowerCase() || distance(name, text) <= (name.length > 12 ? 3 : 2)
+    );
 }
 
 /** Letters to add, remove or change (Levenshtein). */
 function distance(one: string, other: string): number {
-    if (Math.abs(one.length - other.length) > 2) {
-        return 3;
+    if (Math.abs(one.length - other.length) > 3) {
+        return Infinity;
     }
     let row = Array.from({ length: other.length + 1 }, (_one, index) => index);
     for (let i = 1; i <= one.length; i += 1) {

@@ -55,6 +55,7 @@ const TYPOS: Row[] = [
     ...rows('ALLOWED_ORIGINS 0', page, 'https://münchen.example ¦ https://page.example\u200b ¦ https://page．example ¦ https://page.example\\'),
     ...rows('ALLOWED_ORIGINS 0', page, '["https://page.example"] ¦ https://a.example;https://b.example ¦ https://a.example https://b.example'),
     ...rows('ALLOWED_ORIGINS 0', page, 'ws://page.example ¦ file:// ¦ chrome-extension://abc ¦ /^https:/'),
+    [page('https://page.example:0'), 'ALLOWED_ORIGINS 0'],
     [page('https://a.example\nhttps://b.example'), 'ALLOWED_ORIGINS 0'],
     [page('"https://page.example"'), 'ALLOWED_ORIGINS'],
     [page('"https://a.example","https://b.example"'), 'ALLOWED_ORIGINS, ALLOWED_ORIGINS 0, ALLOWED_ORIGINS 1'],
@@ -105,6 +106,8 @@ const TYPOS: Row[] = [
     [{ TOTAL_TIMEOUT_MS: '1000', UPSTREAM_TIMEOUT_MS: '2000' }, 'UPSTREAM_TIMEOUT_MS'],
     [{ STREAM_TIMEOUT_MS: '1000', STREAM_IDLE_TIMEOUT_MS: '2000' }, 'STREAM_IDLE_TIMEOUT_MS'],
     [{ REQUEST_TIMEOUT_MS: '5000' }, 'HEADERS_TIMEOUT_MS'],
+    ...rows('UPSTREAMS one.requestHeaders.0', one, '"requestHeaders":["CF-Connecting-IP"] ¦ "requestHeaders":["True-Client-IP"] ¦ "requestHeaders":["X-Azure-ClientIP"] ¦ "requestHeaders":["X-Remote-User"] ¦ "requestHeaders":["X-Host"]'),
+    ...'DENY_RANGES DENIED_RANGE UPSTREAMS_JSON RATE_LIMIT_MS SESSION_KEY_FILE ALLOWED_ORIGINS_LIST METRICS_KEY_PATH'.split(' ').map((name): Row => [{ [name]: 'x' }, name]),
     ...'ALLOWED_ORIGNS UPSTREAM RATELIMIT RATE_LIMITS TOKENSECRET TRUSTED_HOP METRIC_KEY REQUEST_TIMEOUT RATE_WINDOW TOKEN_LIFETIME_MS Allowed_Origins'
         .split(' ').map((name): Row => [{ [name]: 'x' }, name])
 ];

@@ -147,8 +147,8 @@ function checkCredentials({ credentials: given }: GoodUpstream, options: CorsPro
     }
 }
 
-/** The URL standard takes quotes, a * and more in a host; no name has them. */
-const ORIGIN = /^https?:\/\/(\[[0-9a-f:.]+\]|[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?)(:\d+)?$/;
+/** The URL standard takes quotes, a * and more in a host, and 0 for a port; no server has them. */
+const ORIGIN = /^https?:\/\/(\[[0-9a-f:.]+\]|[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?)(:[1-9]\d*)?$/;
 
 export const isOrigin = (text: string): boolean =>
     ORIGIN.test(text) && URL.canParse(text) && new URL(text).origin === text;

@@ -30,9 +30,9 @@ const RESPONSE_HEADERS = [
     'retry-after'
 ];
 
-/** Never to be allowed by a configuration: identity, connection, forwarding. */
+/** Never to be allowed by a configuration: identity, connection, forwarding, and what programs in front say of a caller. */
 export const FORBIDDEN_REQUEST_HEADERS =
-    /^(access-control-.*|authorization|connection|content-length|cookie2?|date|expect|forwarded|host|http2-settings|keep-alive|origin|proxy-.*|referer|sec-.*|te|trailer|traceparent|transfer-encoding|upgrade|via|x-forwarded-.*|x-http-method.*|x-method-override|x-original-.*|x-real-ip|x-rewrite-url|__proto__)$/i;
+    /^(access-control-.*|authorization|connection|content-length|cookie2?|date|expect|forwarded|host|http2-settings|keep-alive|origin|proxy-.*|referer|sec-.*|te|trailer|traceparent|transfer-encoding|upgrade|via|x-forwarded-.*|x-http-method.*|x-method-override|x-original-.*|x-rewrite-url|x-remote-.*|x-envoy-.*|x-host|(.*-)?(client|connecting|real|socket)-?(ip|ipv6|addr|address)|__proto__)$/i;
 /** What the proxy writes itself, what governs a connection or a whole origin, and what a cache in front obeys. */
 export const FORBIDDEN_RESPONSE_HEADERS =
     /^(access-control-.*|allow|alt-svc|clear-site-data|connection|content-length|content-security-policy.*|cross-origin-.*|date|.*cdn-cache-control|keep-alive|location|nel|origin-agent-cluster|permissions-policy|proxy-.*|referrer-policy|refresh|report-to|reporting-endpoints|server|service-worker-allowed|set-cookie2?|set-login|sourcemap|strict-transport-security|surrogate-control|te|timing-allow-origin|trailer|transfer-encoding|upgrade|vary|via|www-authenticate|x-content-type-options|x-accel-.*|x-dns-prefetch-control|x-frame-options|x-permitted-cross-domain-policies|x-request-id|x-sendfile|x-xss-protection|__proto__)$/i;

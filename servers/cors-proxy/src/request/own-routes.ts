@@ -37,14 +37,19 @@ const CLOSE = {
     properties: { token: text(2_048), upstream: text(63) }
 };
 
-export const isOwnPath = (url: string | undefined): boolean =>
-    url === '/healthz' || url === '/readyz' || url === '/metrics' || url === '/session';
+/** Whatever a probe writes behind it. */
+export const isOwnPath = (url = ''): boolean => /^\/(healthz|readyz|metrics|session)\/?(\?|$)/.test(url);
 
 /** The paths of the proxy itself: its health, its figures, and tokens for those who hold the key. */
 export async function ownRoutes(parts: Parts): Promise<(request: IncomingMessage, response: ServerResponse) => void> {
     const { options, upstreams, state, metrics, rates, tokens, isStopping } = parts;
     const hosts = options.hosts && new Set(options.hosts.map(hostOf));
-    const app = Fastify({ logger: false, bodyLimit: 4_096, return503OnClosing: false });
+    const app = Fastify({
+        logger: false,
+        bodyLimit: 4_096,
+        return503OnClosing: false,
+        routerOptions: { ignoreTrailingSlash: true }
+    });
 
     app.setErrorHandler<FastifyError>((error, request, reply) => {
         reply.hijack();

@@ -18,6 +18,8 @@ describe('a probe', { timeout: 30_000 }, () => {
         ['for readiness', request('/readyz').replace('proxy.example', '10.0.3.17:8080'), 200],
         ['for the metrics', request('/metrics', metrics).replace('proxy.example', '10.0.3.17:8080'), 200],
         ['with HEAD', request('/healthz', ['Connection: close'], 'HEAD'), 200],
+        ['with a query', request('/healthz?probe=1'), 200],
+        ['with a slash at its end', request('/readyz/'), 200],
         ['in HTTP/1.0', 'GET /healthz HTTP/1.0\r\n\r\n', 200]
     ] as const) {
         it(`${what} is answered whatever the names of the server are`, async () => {
