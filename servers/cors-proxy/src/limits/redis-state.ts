@@ -1,6 +1,7 @@
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import { reasonOf } from '../errors.ts';
 import { LocalState, type Count, type SharedState } from './local-state.ts';
+import { RedisConnector } from './redis-connector.ts';
 
 /** Milliseconds without a word after which a connection is given up. */
 const SILENCE = 2_000;
@@ -54,6 +55,7 @@ export class RedisState implements SharedState {
         this.onChange = onChange;
         this.timeout = timeout;
         this.redis = new Redis(url, {
+            Connector: RedisConnector as RedisOptions['Connector'],
             enableOfflineQueue: false,
             maxRetriesPerRequest: 0,
             connectTimeout: SILENCE,

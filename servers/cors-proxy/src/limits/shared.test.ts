@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { CorsProxyOptions } from '../index.ts';
+import { RedisConnector } from './redis-connector.ts';
 import { RedisState } from './redis-state.ts';
 import { hasRedis, provided, startRedis, type RedisServer } from '../test-help/redis.ts';
 import { fromPage, openSession, request, sendRaw, session, startRig, type Rig } from '../test-help/rig.ts';
@@ -98,6 +101,19 @@ describe('two instances on one Redis', { skip: !hasRedis && 'there is no redis-s
             await redis.stop();
         }
     );
+
+    it('hear every error of a connection: one in the handshake of TLS has a second', async () => {
+        const server = net.createServer((socket) => void socket.destroy()).listen(0, '127.0.0.1');
+        await once(server, 'listening');
+        const { port } = server.address() as net.AddressInfo;
+        const stream = await new RedisConnector({ host: '127.0.0.1', port }).connect(() => undefined);
+        try {
+            ['first', 'second'].forEach((each) => stream.emit('error', new Error(each)));
+        } finally {
+            stream.destroy();
+            server.close();
+        }
+    });
 
     it('are not told that Redis is slow when this process itself stood still', async () => {
         const redis = await startRedis();

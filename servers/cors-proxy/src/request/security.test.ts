@@ -48,7 +48,6 @@ const TARGETS = [
     '/session/x',
     '/metrics/',
     '/healthz/x',
-    '/healthz?',
     '/metrics?x',
     '/session;x',
     '/Session',
