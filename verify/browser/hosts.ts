@@ -15,10 +15,14 @@ const SPACES: [AddressSpace, string[]][] = [
             '0.0.0.0',
             '100.100.1.1',
             '[fd00::1]',
-            'fd00::1'
+            'fd00::1',
+            '[fec0::1]',
+            'fec0::1',
+            '[::ffff:a00:1]',
+            '::ffff:a00:1'
         ]
     ],
-    ['loopback', ['*.own.test', 'localhost', '*.localhost', '127.0.0.1', '127.9.9.9', '[::1]', '::1']]
+    ['loopback', ['*.own.test', 'localhost', 'localhost.', '*.localhost', '127.0.0.1', '127.9.9.9', '[::1]', '::1']]
 ];
 
 export const SPACES_OF_SERVERS: AddressSpace[] = ['public', 'local', 'loopback'];

@@ -41,6 +41,9 @@ export const LOCAL_APIS = [
     'http://0.0.0.0',
     'http://100.100.1.1',
     'http://[fd00::1]',
+    'http://[fec0::1]',
+    'http://[::ffff:10.0.0.1]',
+    'http://localhost.',
     'http://printer.local'
 ];
 export const SECURE_LOCAL_APIS = [

@@ -61,7 +61,7 @@ const isUpgradeable = ({ hostname }: URL, profile: Profile): boolean =>
     isAddress(hostname)
         ? diverges(profile, addressesAreUpgraded) ||
           (hostname.startsWith('[') && diverges(profile, ipv6AddressesAreUpgraded))
-        : spaceOfHost(hostname) !== 'loopback';
+        : spaceOfHost(hostname) !== 'loopback' || hostname.endsWith('.');
 
 function secure(url: URL): URL {
     const next = new URL(url);
@@ -92,7 +92,7 @@ function isOwn(current: Current, url: URL): boolean {
     const { profile, wire } = current;
     const space = spaceOfHost(url.hostname);
     if (space === 'loopback' && diverges(profile, loopbackNeedsHttps)) {
-        return isUpgradeableContent(current) && wire.length === 0 && url.hostname !== '[::1]';
+        return isUpgradeableContent(current) && wire.length === 0 && !/[\].]$/.test(url.hostname);
     }
     return space === 'loopback' || (space === 'local' && diverges(profile, localServersNeedNoHttps));
 }

@@ -21,7 +21,22 @@ describe('Local Network Access', () => {
         ['fd00::/8', 'http://[fd12:3456::1]/'],
         ['fe80::/10', 'http://[fe80::1]/'],
         ['the end of fe80::/10', 'http://[febf::1]/'],
-        ['.local', 'http://printer.local/']
+        ['fec0::/10', 'http://[fec0::1]/'],
+        ['the end of fec0::/10', 'http://[feff::1]/'],
+        ['::', 'http://[::]/'],
+        ['2001:db8::/32', 'http://[2001:db8:1::1]/'],
+        ['3fff::/20', 'http://[3fff::1]/'],
+        ['the end of 3fff::/20', 'http://[3fff:fff::1]/'],
+        ['10.0.0.0/8, mapped', 'http://[::ffff:10.255.0.1]/'],
+        ['172.16.0.0/12, mapped', 'http://[::ffff:172.31.0.1]/'],
+        ['192.168.0.0/16, mapped', 'http://[::ffff:192.168.0.1]/'],
+        ['169.254.0.0/16, mapped', 'http://[::ffff:169.254.0.1]/'],
+        ['100.64.0.0/10, mapped', 'http://[::ffff:100.127.0.1]/'],
+        ['127.0.0.0/8, mapped', 'http://[::ffff:127.0.0.1]/'],
+        ['0.0.0.0/8, mapped', 'http://[::ffff:0.0.0.0]/'],
+        ['.local', 'http://printer.local/'],
+        ['.local with the dot of the root', 'http://printer.local./'],
+        ['localhost with it', 'http://localhost./']
     ])('keeps a public page from %s until the user allows it', (_what, url) => {
         expect(seen({}, { url })).toBe('LocalNetworkAccessPermissionDenied');
         expect(seen({ localNetworkAccess: 'denied' }, { url })).toBe('LocalNetworkAccessPermissionDenied');
@@ -35,6 +50,15 @@ describe('Local Network Access', () => {
     });
 
     it.each([
+        'https://[::ffff:8.8.8.8]/',
+        'https://[::ffff:160.0.0.1]/',
+        'https://[::ffff:1.1.1.1]/',
+        'https://[::ffff:172.32.0.1]/',
+        'https://[::ffff:100.128.0.1]/',
+        'https://[::a00:1]/',
+        'https://[3fff:1000::1]/',
+        'https://[2001:db9::1]/',
+        'https://localhost6/',
         'https://172.15.0.1/',
         'https://172.32.0.1/',
         'https://11.0.0.1/',
@@ -44,7 +68,6 @@ describe('Local Network Access', () => {
         'https://100.63.0.1/',
         'https://100.128.0.1/',
         'https://[fb00::1]/',
-        'https://[fec0::1]/',
         'https://[::2]/',
         'https://local/',
         'https://local.test/',

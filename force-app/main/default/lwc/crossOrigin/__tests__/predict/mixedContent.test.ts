@@ -43,10 +43,14 @@ describe('mixed content', () => {
             expect(reason({ policies: [`${directive} http:`] }, request)).toBe('opaque');
         }
     );
-    it('is none to 0.0.0.0 in Chromium, and WebKit asks nothing of that address', () => {
+    it('is none to 0.0.0.0 in Chromium, and WebKit asks nothing of that address, and of the machine itself by some of its names', () => {
         const page = { origin: 'http://page.test', addressSpace: 'loopback' } as const;
         expect(reason(page, { url: 'http://0.0.0.0/' })).toBe('readable');
         expect(seen(page, { url: 'http://0.0.0.0/' }, [ok], 'webkit')).toBe('unreachable');
+        const own: FetchRequest = { url: 'http://localhost/', destination: 'image' };
+        expect(seen({}, own, [ok], 'webkit')).toBe('opaque, GET http://localhost/');
+        expect(seen({}, { ...own, url: 'http://localhost./' }, [ok], 'webkit')).toBe('opaque, GET https://localhost./');
+        expect(seen({}, { ...own, url: 'http://[::1]/' }, [ok], 'webkit')).toBe('opaque, GET https://[::1]/');
         const led = [hop(302, ALLOWED, ['Location', 'http://0.0.0.0/']), ok];
         expect(reason(page, { url: 'http://api.test/' }, led, 'webkit')).toBe('readable');
     });
