@@ -6,7 +6,8 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Running } from './recipe.ts';
 
-const START_LIMIT_MS = 30_000;
+/** A JVM on a machine that does other things takes its time. */
+const START_LIMIT_MS = 120_000;
 const POLL_MS = 50;
 const STOP_LIMIT_MS = 5000;
 
