@@ -1,19 +1,5 @@
-import {
-    ANY,
-    apexType,
-    COMPARATOR,
-    DATE,
-    DATETIME,
-    DECIMAL,
-    DOUBLE,
-    ID,
-    NULL,
-    OBJECT,
-    SOBJECT,
-    STRING,
-    VOID,
-    type ApexType
-} from './apex-type.ts';
+import { apexType, OBJECT, SOBJECT, type ApexType } from './apex-type.ts';
+import { Distances } from './distances.ts';
 import { STANDARD_OBJECTS } from './names.ts';
 import type { ApexLoadError } from '../syntax/load-error.ts';
 import type { Method, Field, TypeInfo } from './type-info.ts';
@@ -29,6 +15,7 @@ export const ANY_SOBJECT_TYPE = apexType('#statics');
 
 /** Knows every type: those of the library, the user's, and SObjects by their names. */
 export class TypeTable {
+    private readonly distances = new Distances(this);
     private readonly types = new Map<ApexType, TypeInfo>();
     private readonly names = new Map<string, ApexType>();
     /** Lower-case names of the platform's types: what `System.` means, whatever the project calls so. */
@@ -144,80 +131,6 @@ export class TypeTable {
         return all;
     }
 
-    /** How far a value of one type is from another: 0 the same, larger is farther, -1 cannot be assigned. */
-    distance(from: ApexType, to: ApexType): number {
-        if (from === to || to === ANY) {
-            return 0;
-        }
-        if (from === ANY || from === NULL) {
-            return to === VOID ? -1 : to === OBJECT ? 2 : 1;
-        }
-        if (from === VOID) {
-            return -1;
-        }
-        if (to === OBJECT) {
-            return 50;
-        }
-        if (from.isNumeric && to.isNumeric) {
-            const steps = to.numericRank - from.numericRank;
-            return steps >= 0 ? steps : from === DECIMAL && to === DOUBLE ? 5 : -1;
-        }
-        if (from === DATE && to === DATETIME) {
-            return 1;
-        }
-        if ((from === ID && to === STRING) || (from === STRING && to === ID)) {
-            return 3;
-        }
-        return this.referenceDistance(from, to);
-    }
-
-    private referenceDistance(from: ApexType, to: ApexType): number {
-        let level = [from];
-        for (let steps = 0; level.length > 0; steps++) {
-            if (level.includes(to)) {
-                return steps;
-            }
-            // `Map<String,String>` is nearer to itself than to `Map<String,Object>`, and that nearer than `Map<Id,Object>`.
-            const generic = level.find((type) => this.sameGeneric(type, to));
-            if (generic) {
-                return steps + 1 + this.argumentsDistance(generic, to) / 1000;
-            }
-            level = level.flatMap((type) => this.parents(type));
-        }
-        // A list of SObjects goes both ways: List<Account> is a List<SObject> and the reverse.
-        const isList = from.isList && from.element === SOBJECT && to.isList && to.element !== undefined;
-        return isList && this.isSObject(to.element) ? 5 : -1;
-    }
-
-    /**
-     * The same base with assignable arguments: `Map<String,String>` is a `Map<String,Object>`. What compares any
-     * Objects compares Strings.
-     */
-    private sameGeneric(from: ApexType, to: ApexType): boolean {
-        if (from === to) {
-            return true;
-        }
-        return (
-            from.raw === to.raw &&
-            from.args.length === to.args.length &&
-            (this.argumentsFit(from.args, to.args) ||
-                (from.raw === COMPARATOR && this.argumentsFit(to.args, from.args)))
-        );
-    }
-
-    private argumentsDistance(from: ApexType, to: ApexType): number {
-        return from.args.reduce((sum, arg, i) => sum + Math.max(this.distance(arg, to.args[i]), 0), 0);
-    }
-
-    private argumentsFit(from: readonly ApexType[], to: readonly ApexType[]): boolean {
-        return from.every((arg, i) => this.distance(arg, to[i]) >= 0 && !this.converts(arg, to[i]));
-    }
-
-    /** Whether the value itself changes on the way, which elements of a collection do not. */
-    private converts(from: ApexType, to: ApexType): boolean {
-        return from !== to && from.isPrimitive && to.isPrimitive && !(from === ID || to === ID);
-    }
-
     /** Whose static members a class sees: its own, those of the classes around it, and of those around what it extends. */
     scopes(type: ApexType): ApexType[] {
         const outward = (each: ApexType): ApexType[] => {
@@ -234,7 +147,7 @@ export class TypeTable {
     }
 
     isAssignable(from: ApexType, to: ApexType): boolean {
-        return this.distance(from, to) >= 0;
+        return this.distances.between(from, to) >= 0;
     }
 
     /** What every value has, and every enum or object of a project's class beside it. */
@@ -297,7 +210,7 @@ export class TypeTable {
             if (method.parameters.length !== args.length) {
                 continue;
             }
-            const distances = args.map((arg, i) => this.distance(arg, method.parameters[i]));
+            const distances = args.map((arg, i) => this.distances.between(arg, method.parameters[i]));
             const total = distances.reduce((sum, distance) => sum + distance, 0);
             if (distances.every((distance) => distance >= 0) && total < bestDistance) {
                 best = method;
