@@ -71,8 +71,7 @@ export default abstract class Lane extends LightningElement {
             return { outcome, ended: 'settled', ...measured() };
         } catch (rejection) {
             // A blocked call and a dead server reject alike: as long as there is no response, a script is told nothing more.
-            const error = asError(rejection);
-            return { outcome: 'blocked', ended: endOf(error.name), error, ...measured() };
+            return { outcome: 'blocked', ended: endOf(rejection, signal), error: asError(rejection), ...measured() };
         }
     }
 
@@ -110,8 +109,11 @@ export const unlessAborted = <T>(answer: Promise<T>, signal: AbortSignal): Promi
         })
     ]);
 
-const endOf = (name: string): LaneResult['ended'] =>
-    name === 'TimeoutError' ? 'timed-out' : name === 'AbortError' ? 'cancelled' : 'settled';
+/** Fetch rejects with the reason of the signal; WebKit with an AbortError, whatever the reason. */
+function endOf(rejection: unknown, signal: AbortSignal): LaneResult['ended'] {
+    const { name } = asError(signal.aborted ? signal.reason : rejection);
+    return name === 'TimeoutError' ? 'timed-out' : name === 'AbortError' ? 'cancelled' : 'settled';
+}
 
 /** Apex and the wire adapters reject with an object of their own, not an Error. */
 function asError(rejection: unknown): { name: string; message: string } {

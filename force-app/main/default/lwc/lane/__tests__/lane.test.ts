@@ -26,6 +26,17 @@ class HeldLane extends Lane {
     }
 }
 
+/** Whose call ends as WebKit's fetch does. */
+class AbortedLane extends Lane {
+    readonly lane = 'direct';
+
+    send(_request: LaneRequest, signal: AbortSignal): Promise<Outcome> {
+        return new Promise((_end, fail) => {
+            signal.addEventListener('abort', () => fail(new DOMException('Fetch is aborted', 'AbortError')));
+        });
+    }
+}
+
 const mount = (request?: object) => mountLane('c-held-lane', HeldLane, request ? { request } : {});
 
 describe('c/lane', () => {
@@ -84,6 +95,17 @@ describe('c/lane', () => {
         clock.expire();
         expect(clock.limits()).toEqual([limit]);
         expect(await running).toMatchObject({ outcome: 'blocked', ended: 'timed-out' });
+    });
+
+    it('tells the time limit from a cancelled call where the browser calls both AbortError, as WebKit does', async () => {
+        const clock = holdClock();
+        const { lane } = mountLane('c-aborted-lane', AbortedLane, {});
+        const running = lane.run();
+        clock.expire();
+        expect(await running).toMatchObject({ ended: 'timed-out', error: { name: 'AbortError' } });
+        const again = lane.run();
+        lane.cancel();
+        expect(await again).toMatchObject({ ended: 'cancelled', error: { name: 'AbortError' } });
     });
 
     it('lets a second run replace the first', async () => {
