@@ -6,16 +6,16 @@ import { contextsOf } from './contexts.ts';
 import { styleSheetCalls } from './css.ts';
 import { cssSinks } from './javascript/css-text.ts';
 import { sinksOf } from './javascript/sinks.ts';
-import { globalValue } from './javascript/function-calls.ts';
 import { parseJs } from './javascript/js-file.ts';
 import { asThings, contextOf, type Thing, type World } from './javascript/thing.ts';
 import { callsAt, pageCaller, type Caller } from './make-call.ts';
-import type { Element } from './markup/elements.ts';
-import { attributeThings, type Names } from './markup/formula.ts';
+import { attributeOf, type Element } from './markup/elements.ts';
+import { attributeThings } from './markup/formula.ts';
 import { loadsOf } from './markup/load-attributes.ts';
 import { auraNames, lwcNames } from './markup/names.ts';
 import { elementsOf } from './markup/usages.ts';
-import { documentCaller, hasPolicy } from './resource-caller.ts';
+import { isUnderPolicy, visualforceNames } from './markup/visualforce.ts';
+import { documentCaller } from './resource-caller.ts';
 
 const CAN_LOAD = /\b(src|srcset|href|action|poster|data|value|url|style)\s*=|<script|<style/i;
 
@@ -34,7 +34,7 @@ function callsOfFile(world: World, { path: file, kind }: SourceFile): Call[] {
     const caller = callerOf(world, file, kind);
     return elementsOf(project, file, isXml).flatMap((element) => [
         ...loadsOf(element).flatMap(({ kind: load, attribute, isList }) => {
-            const found = element.attributes.get(attribute);
+            const found = attributeOf(element, attribute);
             if (!found || found.value.trim() === '') {
                 return [];
             }
@@ -50,7 +50,7 @@ function callsOfFile(world: World, { path: file, kind }: SourceFile): Call[] {
 
 function callerOf({ project }: World, file: string, kind: SourceFile['kind']): Caller {
     if (kind === 'visualforce') {
-        return { ...pageCaller(['VisualForce']), noPolicy: !hasPolicy(project.text(file)) };
+        return { ...pageCaller(['VisualForce']), noPolicy: !isUnderPolicy(project, file) };
     }
     return kind === 'static-html'
         ? documentCaller(project, file)
@@ -83,25 +83,6 @@ function valuesOfAttribute(
 const asValues = (things: Thing[], at: Place): Value[] =>
     things.map((thing) => ('text' in thing ? thing.text : unknown('an object', at)[0]));
 
-/** `$Resource.x`, or a property of the controller or an extension. */
-const visualforceNames =
-    (world: World, file: string): Names =>
-    (chain, at) => {
-        const name = chain.join('.');
-        if (chain[0].startsWith('$')) {
-            return asThings(globalValue(name, at, { world }));
-        }
-        const values = controllersOf(world, file).flatMap((controller) => world.apex(controller, chain));
-        return asThings(values.length > 0 ? values : unknown(name, at));
-    };
-
-function controllersOf(world: World, file: string): string[] {
-    const [top] = elementsOf(world.project, file, true);
-    return ['controller', 'extensions'].flatMap((name) =>
-        (top?.attributes.get(name)?.value ?? '').split(',').flatMap((one) => one.trim() || [])
-    );
-}
-
 /** `a.jpg 1x, b.jpg 2x` */
 function candidates(value: Value): Value[] {
     const [start] = value.pieces;
@@ -112,7 +93,7 @@ function candidates(value: Value): Value[] {
 }
 
 function styleCalls(world: World, file: string, kind: SourceFile['kind'], element: Element, caller: Caller): Call[] {
-    const style = element.attributes.get('style');
+    const style = attributeOf(element, 'style');
     if (!style || !/url\(|\{/.test(style.value)) {
         return [];
     }

@@ -6,6 +6,7 @@ import { parseJs, type JsFile } from './javascript/js-file.ts';
 import { resolveNode } from './javascript/resolve.ts';
 import { resolve } from './javascript/parts.ts';
 import { asThings, contextOf, type Thing, type World } from './javascript/thing.ts';
+import { methodArgument } from './markup/aura-methods.ts';
 import { attributeThings } from './markup/formula.ts';
 import { elementsOf, usagesOf, type Usage } from './markup/usages.ts';
 import { auraNames, lwcNames } from './markup/names.ts';
@@ -35,6 +36,8 @@ export function worldOf(project: Project): World {
             onceAsked(`attribute ${path.posix.dirname(file)} ${name}`, () => attribute(world, file, name)),
         data: (file, key) =>
             onceAsked(`data ${path.posix.dirname(file)} ${key}`, () => dataAttribute(world, file, key)),
+        methodArgument: (file, name) =>
+            onceAsked(`argument ${path.posix.dirname(file)} ${name}`, () => methodArgument(world, file, name)),
         label: (name) => labelValues(project, name),
         apexField: (file, name) => fieldOfResults(world, file, name),
         apex: (className, chain) => propertyValues(project, className, chain),

@@ -2,7 +2,7 @@ import type { Class, MemberExpression, Node, OptionalMemberExpression } from '@b
 import { ownOrigin, unknown } from '../../values.ts';
 import { assignedThings, assignmentsTo, exportThings } from './bindings.ts';
 import { returnsOf } from './function-calls.ts';
-import { classAround, importOf, isClass, keyOf, lookup, type JsFile } from './js-file.ts';
+import { calleeName, classAround, importOf, isClass, keyOf, lookup, type JsFile } from './js-file.ts';
 import { isKnown, propertyOf, resolve } from './parts.ts';
 import { asThings, type Context, type Thing } from './thing.ts';
 
@@ -27,6 +27,10 @@ export function memberThings(node: MemberExpression | OptionalMemberExpression, 
         if (data.length > 0) {
             return data;
         }
+    }
+    const given = isArguments(object, context.file) ? context.world.methodArgument(context.file.path, key) : [];
+    if (given.length > 0) {
+        return given;
     }
     const namespace = namespaceImport(object, context);
     if (namespace) {
@@ -81,6 +85,17 @@ function memberAssignments(file: JsFile, object: Node, key: string, context: Con
                 lookup(file, left, object.name) === binding
         )
         .flatMap(({ right }) => resolve(right, context));
+}
+
+/** `event.getParam('arguments')` in Aura, or a variable of it: what an `<aura:method>` was called with. */
+function isArguments(node: Node, file: JsFile): boolean {
+    const value = node.type === 'Identifier' ? lookup(file, node, node.name)?.init : node;
+    return (
+        value?.type === 'CallExpression' &&
+        calleeName(value) === 'getParam' &&
+        value.arguments[0]?.type === 'StringLiteral' &&
+        value.arguments[0].value === 'arguments'
+    );
 }
 
 function namespaceImport(object: Node, context: Context): JsFile | undefined {

@@ -54,6 +54,38 @@ const CASES: [string, Files, string[]][] = [
         ['missing-trusted-url news.js:6', 'missing-trusted-url news.js:8']
     ],
     [
+        'an argument of a method of Aura: its default, and what the script of a parent calls it with; not the one beside it, nor a call of somebody else',
+        {
+            ...aura('kid', {
+                '.cmp': `<aura:component><aura:method name="load" action="{!c.onLoad}">\n<aura:attribute name="label"/><aura:attribute name="url" default="${API}"/></aura:method></aura:component>`,
+                'Controller.js':
+                    "({ onLoad: function (component, event) { var given = event.getParam('arguments'); fetch(given.url); } })"
+            }),
+            ...aura('parent', {
+                '.cmp': '<aura:component><c:kid aura:id="kid"/></aura:component>',
+                'Controller.js':
+                    "({\nclick: function (component) { component.find('kid').load('https://c.example.com', 'https://b.example.com'); } })"
+            }),
+            ...aura('other', {
+                '.cmp': '<aura:component/>',
+                'Controller.js': "({ click: function (it) { it.load('', 'https://d.example.com'); } })"
+            })
+        },
+        ['missing-trusted-url kid.cmp:2', 'missing-trusted-url parentController.js:2']
+    ],
+    [
+        'an attribute of a Visualforce component: its default, and what a page gives; in capitals, too; where no page of it has a policy, nothing',
+        {
+            'components/Pic.component': `<apex:component>\n<apex:attribute name="src" default="${API}"/>\n<IMG SRC="{!src}"/>\n<apex:image URL="https://c.example.com/a.png"/></apex:component>`,
+            'components/Frame.component': '<apex:component><c:pic src="{!$Resource.a}"/><c:frame/></apex:component>',
+            'components/Alone.component': `<apex:component><img src="${API}"/></apex:component>`,
+            'pages/A.page':
+                '<apex:page cspHeader="true">\n<c:Pic src="https://b.example.com/a.png"/><c:Frame/></apex:page>',
+            'pages/B.page': '<apex:page><c:Alone/></apex:page>'
+        },
+        ['missing-trusted-url Pic.component:3', 'missing-trusted-url Pic.component:4', 'missing-trusted-url A.page:2']
+    ],
+    [
         'the stylesheet within a page; what a merge field or a comment has in it is none',
         {
             'pages/A.page': `<apex:page cspHeader="true"><style>\n@import url("${API}/a.css");\n.a { background: url({!$Resource.b}) }\n/* url(https://b.example.com) */\n@font-face { src: url('${API}/a.woff') }</style></apex:page>`

@@ -31,6 +31,8 @@ export interface World {
     attribute: (path: string, name: string) => Thing[];
     /** What the elements of a script's own markup have in a `data-` attribute, by its name in scripts. */
     data: (path: string, key: string) => Thing[];
+    /** What an argument of an `<aura:method>` of a script's bundle can be. */
+    methodArgument: (path: string, name: string) => Thing[];
     label: (name: string) => Value[];
     /** What a field of that name has in what the Apex methods give that a script imports. */
     apexField: (path: string, name: string) => Value[];

@@ -62,6 +62,11 @@ function attributesOf(
     return found;
 }
 
+/** An attribute whatever its case: HTML and Visualforce know none, and XML keeps it. */
+export function attributeOf({ attributes }: Element, name: string): { value: string; offset: number } | undefined {
+    return attributes.get(name) ?? [...attributes].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+}
+
 export const isWithin = (element: Element, test: (above: Element) => boolean): boolean => {
     for (let above = element.parent; above; above = above.parent) {
         if (test(above)) {

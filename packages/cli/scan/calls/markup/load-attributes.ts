@@ -1,5 +1,5 @@
 import type { CallKind } from '../../model.ts';
-import type { Element } from './elements.ts';
+import { attributeOf, type Element } from './elements.ts';
 
 /** Which attribute of which element loads something, in HTML and in the platform's base components. */
 export interface Load {
@@ -51,10 +51,11 @@ const LOADS: Record<string, Load[]> = {
 };
 
 /** What an element loads. A `<source>` is a picture's or a video's; a `<link>` matters only as a stylesheet or an icon. */
-export function loadsOf({ name, parent, attributes }: Element): Load[] {
+export function loadsOf(element: Element): Load[] {
+    const { name, parent } = element;
     return name.toLowerCase() === 'source' && parent?.name.toLowerCase() === 'picture'
         ? [{ kind: 'img', attribute: 'srcset', isList: true }]
-        : loadsByName(name, attributes.get('rel')?.value ?? '');
+        : loadsByName(name, attributeOf(element, 'rel')?.value ?? '');
 }
 
 /** The same by the name alone, with the `rel` of a `<link>`. */
