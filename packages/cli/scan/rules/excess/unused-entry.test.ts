@@ -127,6 +127,33 @@ describeRule('unused-entry', {
             ],
             /^No call of the project needs the Trusted URL A, as far as can be known: what fonts\.googleapis\.com gives loads from it\./
         ],
+        ...[
+            ['use.typekit.net', 'p.typekit.net'],
+            ['maps.googleapis.com', 'maps.gstatic.com'],
+            ['maps.googleapis.com', 'fonts.gstatic.com'],
+            ['maps.googleapis.com', 'fonts.googleapis.com'],
+            ['www.google.com', 'www.gstatic.com'],
+            ['www.recaptcha.net', 'www.gstatic.com'],
+            ['js.stripe.com', 'api.stripe.com'],
+            ['js.stripe.com', 'hooks.stripe.com'],
+            ['js.stripe.com', 'm.stripe.network']
+        ].map(([loader, loaded]): [string, Files, string[]] => [
+            `${loaded}, from which what ${loader} gives loads`,
+            {
+                ...lwc('a', ''),
+                ...template('a', `<iframe src="https://${loader}/a"></iframe>`),
+                ...trustedUrl('A', `https://${loaded}`, ['connect'])
+            },
+            ['info A.cspTrustedSite-meta.xml:5']
+        ]),
+        [
+            'the same beside a callout of Apex to that host, which loads nothing',
+            {
+                ...apex('A', "void a(HttpRequest r) {\nr.setEndpoint('https://js.stripe.com/a');\n}"),
+                ...trustedUrl('A', 'https://m.stripe.network', ['connect'])
+            },
+            ['warning A.cspTrustedSite-meta.xml:5']
+        ],
         [
             'a Named Credential that a payment gateway may have; no Remote Site',
             {
