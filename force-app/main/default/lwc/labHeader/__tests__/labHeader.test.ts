@@ -16,10 +16,7 @@ describe('c-lab-header', () => {
         const header = await open();
         expect(header.find('h1').textContent).toBe('c.LabHeader_Title');
         expect(header.findAll('lightning-menu-item')).toHaveLength(3);
-        expect(header.findAll<HTMLAnchorElement>('a').map((link) => link.getAttribute('href'))).toEqual([
-            '/setup',
-            '/external-app'
-        ]);
+        expect(header.findAll('a').map((link) => link.getAttribute('href'))).toEqual(['/setup', '/external-app']);
         await expect(header.element).toBeAccessible();
     });
 
