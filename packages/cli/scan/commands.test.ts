@@ -117,7 +117,14 @@ describe('the command', () => {
             run(t, projectOf(t, say('// callout-lab-disable-next-line missing-trusted-url -- a demo'))).code,
             0
         );
-        assert.equal(run(t, projectOf(t, say('// callout-lab-disable-next-line missing-trusted-url'))).code, 1);
+        assert.equal(
+            run(t, projectOf(t, say('/* callout-lab-disable-next-line missing-trusted-url: a demo */'))).code,
+            0
+        );
+        for (const none of ['', ':', ' --']) {
+            const comment = `// callout-lab-disable-next-line missing-trusted-url${none}`;
+            assert.equal(run(t, projectOf(t, say(comment))).code, 1, comment);
+        }
         assert.equal(run(t, projectOf(t, say('// callout-lab-disable-next-line wrong-list -- a demo'))).code, 1);
     });
 

@@ -24,8 +24,9 @@ export function readSettings(directory: string, known: string[]): RuleSettings {
 }
 
 /**
- * Whether a comment switches a finding off, with a reason behind two dashes: `callout-lab-disable-line RULE -- why` on its line,
- * `callout-lab-disable-next-line RULE -- why` above it, `callout-lab-disable RULE -- why` anywhere for the whole file.
+ * Whether a comment switches a finding off, with a reason behind two dashes or a colon: `callout-lab-disable-line RULE -- why` on its line,
+ * `callout-lab-disable-next-line RULE -- why` above it, `callout-lab-disable RULE -- why` anywhere for the whole file. In XML a comment with two
+ * dashes is an error, and the org refuses the file: there it is `RULE: why`.
  */
 export function isSwitchedOff({ rule, line }: Finding, content: string): boolean {
     if (!content.includes('callout-lab-disable')) {
@@ -33,7 +34,7 @@ export function isSwitchedOff({ rule, line }: Finding, content: string): boolean
     }
     const lines = content.split('\n');
     const says = (text: string | undefined, word: string): boolean =>
-        new RegExp(`callout-lab-${word}\\s+(?:[\\w, -]*[\\s,])?${rule}\\b[\\w, ]*\\s--\\s*\\S`).test(text ?? '');
+        new RegExp(`callout-lab-${word}\\s+(?:[\\w, -]*[\\s,])?${rule}\\b[\\w, ]*(?:\\s--|:)\\s*\\S`).test(text ?? '');
     return (
         says(lines[line - 1], 'disable-line') ||
         says(lines[line - 2], 'disable-next-line') ||

@@ -6,7 +6,7 @@ const HEAD = `# The rules of the scan
 Made by \`npm run scan -- --write-rules docs\`, from the table that the scan itself prints from; a page a rule.
 
 A rule is switched off for a line by a comment in front of it that gives the reason, \`callout-lab-disable-next-line RULE -- why\`
-(or \`callout-lab-disable-line\` on it, or \`callout-lab-disable\` for the file), and for a project in its callout-lab.config.json:
+(or \`callout-lab-disable-line\` on it, or \`callout-lab-disable\` for the file; in XML, whose comments may hold no two dashes, \`RULE: why\`), and for a project in its callout-lab.config.json:
 \`{ "rules": { "RULE": "off" } }\`; \`error\`, \`warning\` and \`info\` give it another severity.
 
 | rule | what it reports | severity |
@@ -48,7 +48,7 @@ ${right}
 
 ## How to turn it off
 
-For one place, with a reason: \`callout-lab-disable-next-line ${name} -- why\` in a comment above it. For a project, in callout-lab.config.json:
+For one place, with a reason: \`callout-lab-disable-next-line ${name} -- why\` in a comment above it, in XML \`${name}: why\`. For a project, in callout-lab.config.json:
 
 \`\`\`json
 { "rules": { "${name}": "off" } }

@@ -1,6 +1,5 @@
-import { varies } from './findAnswer';
 import { findings } from './findings';
-import { get } from './headers';
+import { get, tokens } from './headers';
 import { isByPlatform } from './lanes';
 import { obstacles } from './obstacles';
 import { predict } from './predict';
@@ -45,6 +44,6 @@ function answersKnown({ serverLog = [], others = [], request }: Observation): Ho
         return [];
     }
     const { status, headers } = answer;
-    const isSettled = get(headers, 'access-control-allow-origin') || get(headers, 'vary') === undefined;
-    return isSettled || varies(answer) ? [] : [{ response: { status, headers } }];
+    const varies = (tokens(headers, 'vary') ?? ['*']).some((name) => /^(origin|\*)$/i.test(name));
+    return varies || get(headers, 'access-control-allow-origin') ? [] : [{ response: { status, headers } }];
 }

@@ -40,6 +40,30 @@ const KINDS: [kind: string, input: string | object, reasons: string[]][] = [
         "Failed to construct 'Worker': Script at 'https://cdn.example.com/w.js' cannot be accessed from origin 'https://a.test'.",
         ['DisallowedByMode']
     ],
+    [
+        'policy violations as a terminal prints them',
+        'UNTRUSTEDURL            VIOLATIONTYPE\n─────────────────────── ─────────────\nhttps://img.example.com img-src',
+        ['csp']
+    ],
+    [
+        'policy violations between lines',
+        '│ UntrustedUrl            │ ViolationType │\n├─────────────────────────┼───────────────┤\n│ https://img.example.com │ img-src       │',
+        ['csp']
+    ],
+    ['policy violations from Setup', 'Untrusted URL\tViolation Type\nhttps://img.example.com\timg-src', ['csp']],
+    [
+        'a report of a network error',
+        [
+            { type: 'network-error', url: API, body: { type: 'tcp.refused', method: 'GET', referrer: `${PAGE}/` } },
+            { type: 'network-error', url: API, body: { type: 'http.error', method: 'GET' } }
+        ],
+        ['unreachable']
+    ],
+    [
+        'WebKit’s reason once more before the address',
+        `Origin ${PAGE} is not allowed by Access-Control-Allow-Origin. Status code: 200\nFailed to load resource: Origin ${PAGE} is not allowed by Access-Control-Allow-Origin. Status code: 200\nFetch API cannot load ${API} due to access control checks.`,
+        ['MissingAllowOriginHeader']
+    ],
     ['a HAR with the answer', har(entry('GET', 200, { Date: 'x' })), ['MissingAllowOriginHeader']],
     [
         'a HAR with a redirect',
