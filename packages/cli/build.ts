@@ -11,7 +11,7 @@ const isRecipeOrFolder = (file: string): boolean =>
     !['node_modules', '.cache', 'package.json', 'README.md'].includes(path.basename(file));
 
 /**
- * Writes dist/: plain JavaScript with everything in it but `@oclif/core`, which the Salesforce CLI brings too. What a command alone needs
+ * Writes dist/: plain JavaScript with everything in it but `@oclif/core`, which the Salesforce CLI brings too, and the plugin that it loads. What a command alone needs
  * is a file of its own, so that `--help` does not wait for it.
  */
 export async function buildCli(dist = path.join(HERE, 'dist')): Promise<void> {
