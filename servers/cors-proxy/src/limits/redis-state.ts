@@ -50,6 +50,7 @@ export class RedisState implements SharedState {
     private lastReason = 'connecting';
     private probing?: Promise<void>;
     private readonly timer: NodeJS.Timeout;
+    private greeting?: NodeJS.Timeout;
 
     constructor(url: string, tls: RedisTls, timeout: number, onChange: ModeListener) {
         this.onChange = onChange;
@@ -59,12 +60,14 @@ export class RedisState implements SharedState {
             enableOfflineQueue: false,
             maxRetriesPerRequest: 0,
             connectTimeout: SILENCE,
-            // A question that is asked on connecting has no other time limit.
-            socketTimeout: Math.max(SILENCE, 2 * timeout),
             retryStrategy: (attempt) => Math.min(attempt * 200, 5_000),
             ...(url.startsWith('rediss:') && { tls: { ca: tls.ca, rejectUnauthorized: tls.unverified !== true } })
         });
-        this.redis.on('ready', () => void this.probe());
+        this.redis.on('connect', () => this.greet(Math.max(SILENCE, 2 * timeout)));
+        this.redis.on('ready', () => {
+            clearTimeout(this.greeting);
+            void this.probe();
+        });
         this.redis.on('close', () => this.away(CLOSED));
         // An unheard 'error' would end the process. 'close' follows, and is told with its cause.
         this.redis.on('error', (error: Error) => (this.lastReason = codeOf(error)));
@@ -109,6 +112,7 @@ export class RedisState implements SharedState {
 
     close(): void {
         clearInterval(this.timer);
+        clearTimeout(this.greeting);
         this.redis.removeAllListeners('close');
         this.redis.disconnect();
     }
@@ -170,7 +174,6 @@ export class RedisState implements SharedState {
             await this.attempt('writes', async () => {
                 await this.inTime(this.counted('probe', PROBE_INTERVAL));
                 await this.sendAll();
-                this.works.writes = true;
             });
         }
         if (this.mode() === 'shared') {
@@ -178,7 +181,7 @@ export class RedisState implements SharedState {
         }
     }
 
-    /** Every revocation that this instance knows, and those that come in meanwhile. */
+    /** Every revocation that this instance knows, and those that come in meanwhile: writing works from the very moment that none is left. */
     private async sendAll(): Promise<void> {
         const sent = new Set<string>();
         const unsent = (): [string, number][] => this.local.revocations().filter(([tokenId]) => !sent.has(tokenId));
@@ -186,6 +189,7 @@ export class RedisState implements SharedState {
             await Promise.all(some.map(([tokenId, seconds]) => this.inTime(this.send(tokenId, seconds))));
             some.forEach(([tokenId]) => sent.add(tokenId));
         }
+        this.works.writes = true;
     }
 
     private async attempt(side: Side, command: () => Promise<unknown>): Promise<void> {
@@ -205,7 +209,20 @@ export class RedisState implements SharedState {
         this.tell(codeOf(error));
     }
 
+    /**
+     * What is asked on connecting has no other time limit. (`socketTimeout` of ioredis would be one, but its timer outlives the connection, and
+     * ends the next.)
+     */
+    private greet(longest: number): void {
+        clearTimeout(this.greeting);
+        this.greeting = setTimeout(() => {
+            this.lastReason = 'timeout';
+            this.redis.disconnect(true);
+        }, longest);
+    }
+
     private away(reason: string): void {
+        clearTimeout(this.greeting);
         this.works.reads = false;
         this.works.writes = false;
         this.tell(this.lastReason === 'connecting' ? reason : this.lastReason);
@@ -238,7 +255,7 @@ const numberIn = (answer: unknown): number => (Number.isInteger(answer) ? (answe
 /** What ioredis says of a connection, in words alone; Redis begins its errors with a word in capitals. The rest of the text is not told. */
 function codeOf(error: Error): string {
     const text = error.message.replace(/^Ready check failed: /, '');
-    if (isTimeout(error) || text.startsWith('Socket timeout')) {
+    if (isTimeout(error)) {
         return 'timeout';
     }
     if (/^(Connection is closed|Stream isn't writeable|Reached the max retries)/.test(text)) {
