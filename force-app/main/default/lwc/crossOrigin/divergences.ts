@@ -129,6 +129,11 @@ export const redirectedDeleteBecomesGet = 'webkit';
 export const redirectsKeepTheOriginHeader = 'webkit';
 /** Upgrade Insecure Requests § 3.2: whether a redirect leaves an origin is asked about the upgraded URL. */
 export const redirectsCrossBeforeTheUpgrade = 'webkit';
+/**
+ * Fetch § 3.2: there is one origin, tainted by upgraded URLs. WebKit's network has one of its own beside that of the page's process, and asks about
+ * Location as it was; an answer has to allow both.
+ */
+export const locationsTaintBeforeTheUpgrade = 'webkit';
 /** Fetch § 4.4: a redirect is refused before anything is asked of where it leads, one to an insecure server too. */
 export const redirectsAreRefusedLate = 'webkit';
 /** Fetch § 4.9: credentials of mode same-origin are not included in what another origin is asked. */

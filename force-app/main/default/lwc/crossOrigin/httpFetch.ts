@@ -70,7 +70,9 @@ function failureOf(response: ServerResponse, current: Current, checked: boolean)
     if (isStoppedFirst(response, current)) {
         return 'csp-redirect';
     }
-    return checked ? corsCheck(response, current) : undefined;
+    return checked
+        ? (corsCheck(response, current) ?? corsCheck(response, { ...current, origin: current.checkedOrigin }))
+        : undefined;
 }
 
 /** By the policy, before anybody else looks at where a redirect leads: of a WebSocket too, which follows none. */
@@ -94,7 +96,7 @@ function preflightFetch(current: Current, answer: Hop['preflight']): string | un
         return 'csp-redirect';
     }
     current.preflighted = true;
-    const origin = diverges(profile, preflightsKeepTheOrigin) ? current.page.origin : current.origin;
+    const origin = diverges(profile, preflightsKeepTheOrigin) ? current.page.origin : current.checkedOrigin;
     wire.push({
         method: 'OPTIONS',
         url: wireUrl(current.url),
@@ -122,7 +124,7 @@ function send(current: Current): void {
 
 /** Fetch § 3.2 append a request `Origin` header, under the referrer policy that pages have unless they say otherwise. */
 function originHeader(current: Current): string | undefined {
-    const { mode, tainted, method, self, judged, origin, named, profile } = current;
+    const { mode, tainted, method, self, judged, namedOrigin: origin, named, profile } = current;
     const isTold = tainted || isToldToOwnServer(current);
     if (mode === 'websocket' || (mode === 'cors' && isTold)) {
         return origin;

@@ -8,6 +8,7 @@ import {
     emptyLocationsAreMissing,
     foreignSchemesComeBeforeCsp,
     locationComesBeforeRedirectMode,
+    locationsTaintBeforeTheUpgrade,
     onlyCorsRefusesSchemes,
     redirectedDeleteBecomesGet,
     redirectedNoCorsHasNullOrigin,
@@ -96,7 +97,7 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     if (current.redirect === 'error') {
         return blocked('redirect-mode-error', wire);
     }
-    taintOrigin(current, next);
+    taintOrigin(current, next, location, isCrossOrigin);
     if (diverges(current.profile, redirectsOfPreflightedRequestsArePreflighted)) {
         current.headers = current.given;
     }
@@ -128,13 +129,21 @@ function isUnsafe({ protocol }: URL, { mode, destination, profile }: Current): b
 }
 
 /** § 3.2 redirect-taint: a second crossing makes the origin `null`. */
-function taintOrigin(current: Current, next: URL): void {
-    const { url, page, mode, profile } = current;
+function taintOrigin(current: Current, next: URL, location: URL, isCrossOrigin: boolean): void {
+    const { url, page, mode, profile, location: before = url } = current;
+    const isCrossing = next.origin !== url.origin;
     const isSecond =
         url.origin !== page.origin || (mode !== 'cors' && diverges(profile, redirectedNoCorsHasNullOrigin));
-    if (next.origin !== url.origin && isSecond) {
+    if (isCrossing && isSecond) {
         current.origin = 'null';
     }
+    if (mode !== 'cors' || !diverges(profile, locationsTaintBeforeTheUpgrade)) {
+        current.checkedOrigin = current.origin;
+    } else if (isCrossOrigin && before.origin !== page.origin && before.origin !== next.origin) {
+        current.checkedOrigin = 'null';
+    }
+    current.namedOrigin = isCrossing ? current.origin : current.checkedOrigin;
+    current.location = location;
 }
 
 /** § 4.4 step 12: after 301, 302 and 303 a POST goes on as a GET without a body. */

@@ -54,6 +54,12 @@ export interface Current {
     given: HeaderList;
     /** The serialised origin that requests carry: `null` once a redirect has crossed origins twice. */
     origin: string;
+    /** The origin by which preflights are sent and checked, and answers too: another one only in WebKit. */
+    checkedOrigin: string;
+    /** The one of the two that the next request names. */
+    namedOrigin: string;
+    /** The last Location, as it was before any upgrade. */
+    location?: URL;
     /** CORS counts: the request has left the page's origin. */
     crossed: boolean;
     /** The URL whose origin is judged: in Firefox as it was before the upgrade. */
@@ -137,6 +143,8 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         headers,
         given: headers,
         origin: page.origin,
+        checkedOrigin: page.origin,
+        namedOrigin: page.origin,
         crossed: false,
         judged: url,
         tainted: false,
