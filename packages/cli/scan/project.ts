@@ -15,7 +15,8 @@ export class Project {
     readonly directories: string[];
     readonly files: SourceFile[];
     readonly problems: string[];
-    skipped = 0;
+    /** Somebody else's scripts and styles, which are not read for calls. */
+    readonly vendored: SourceFile[] = [];
     /** Texts that the replacements of sfdx-project.json put something else in the place of, when it is deployed. */
     readonly replaced: string[];
     private readonly texts = new Map<string, string>();
@@ -140,11 +141,12 @@ export class Project {
         }
     }
 
-    private keeps({ path: file, kind }: SourceFile): boolean {
-        if (!/-js$|css|ui-bundle|static-html/.test(kind) || !isVendored(file, this.text(file))) {
+    private keeps(file: SourceFile): boolean {
+        const { path: name, kind } = file;
+        if (!/-js$|css|ui-bundle|static-html/.test(kind) || !isVendored(name, this.text(name))) {
             return true;
         }
-        this.skipped++;
+        this.vendored.push(file);
         return false;
     }
 }

@@ -40,13 +40,19 @@ describe('the scan joins calls with lists', () => {
         ]);
     });
 
-    it('takes a folder with a package.xml for a project of the older format, unless an sfdx-project.json is above it', (t) => {
+    it('takes a folder with a package.xml for a project of the older format, unless it holds copies of what a project above it has', (t) => {
         const call = "class A { void a(HttpRequest r) { r.setEndpoint('https://a.example.com/x'); } }";
         const root = projectOf(t, {
             '/all/one/sfdx-project.json': '{"packageDirectories":[{"path":"src"}]}',
             '/all/one/src/classes/One.cls': call,
             '/all/one/retrieved/package.xml': '<Package/>',
-            '/all/one/retrieved/classes/Copy.cls': call,
+            '/all/one/retrieved/classes/One.cls': call,
+            '/all/one/manifest/package.xml': '<Package/>',
+            '/all/one/scripts/Script.cls': call,
+            '/all/one/examples/package.xml': '<Package/>',
+            '/all/one/examples/classes/Example.cls': call,
+            '/all/one/examples/profiles/Admin.profile': '<Profile/>',
+            '/all/one/src/profiles/Admin.profile-meta.xml': '<Profile/>',
             '/all/two/package.xml': '<Package/>',
             '/all/two/classes/Two.cls': call,
             '/all/three/src/package.xml': '<Package/>',
@@ -56,6 +62,7 @@ describe('the scan joins calls with lists', () => {
             '/all/docs/classes/Sample.cls': call
         });
         assert.deepEqual(short(scan(path.join(root, 'all')).findings), [
+            'missing-remote-site Example.cls:1',
             'missing-remote-site One.cls:1',
             'missing-remote-site Two.cls:1'
         ]);

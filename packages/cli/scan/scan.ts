@@ -40,7 +40,7 @@ export function scan(directory: string, options: ScanOptions = {}): ScanResult {
         entries: parts.flatMap((part) => part.entries),
         counts: {
             files: parts.reduce((sum, { project }) => sum + project.files.length, 0),
-            skipped: parts.reduce((sum, { project }) => sum + project.skipped, 0),
+            skipped: parts.reduce((sum, { project }) => sum + project.vendored.length, 0),
             calls: calls.length,
             error: count('error'),
             warning: count('warning'),

@@ -100,12 +100,28 @@ function scopesOf(root: string, files: string[], problems: string[]): Scope[] {
         return [{ project: '', directories: [''] }];
     }
     const scopes = projects.map((project) => ({ project, directories: packageDirectories(root, project, problems) }));
-    // In the older format a folder with a package.xml is deployed alone; below an sfdx-project.json it lists what that one has.
+    const named = new Set(scopes.flatMap(({ directories }) => componentsBelow(directories, files)));
+    // In the older format a folder with a package.xml is deployed alone. Below an sfdx-project.json it often lists or copies what that one has.
     const older = foldersWith('package.xml', files)
-        .filter((folder) => !projects.some((project) => folder === project || isBelow(folder, project)))
+        .filter((folder) => {
+            const isWithin = projects.some((project) => folder === project || isBelow(folder, project));
+            const own = isWithin ? componentsBelow([folder], files) : [];
+            return !isWithin || (own.length > 0 && !own.some((component) => named.has(component)));
+        })
+        .filter((folder) => !projects.includes(folder))
         .map((project) => ({ project, directories: [project] }));
     return [...scopes, ...older].sort((one, other) => other.project.length - one.project.length);
 }
+
+/** The code and the list entries below folders, by the names that they have in both formats. */
+const componentsBelow = (folders: string[], files: string[]): string[] =>
+    files
+        .filter((file) => folders.some((folder) => isBelow(file, folder)))
+        .filter((file) => LIST_ENTRY.test(file) || !['metadata', undefined].includes(kindOf(file)))
+        .map((file) => path.posix.basename(file).replace(/-meta\.xml$/, ''));
+
+const LIST_ENTRY =
+    /\.(cspTrustedSite|remoteSite|namedCredential|externalCredential|corsWhitelistOrigin)(-meta\.xml)?$/i;
 
 const foldersWith = (name: string, files: string[]): string[] =>
     files

@@ -98,6 +98,16 @@ describeRule('unused-entry', {
             ['info A.cspTrustedSite-meta.xml:5'],
             /F\.flow-meta\.xml names it/
         ],
+        [
+            'one whose host a library names that lies in a static resource; a Remote Site none',
+            {
+                'staticresources/Sdk/sdk.min.js': 'var where={eu:"https://api.example.com/v2"};',
+                ...trustedUrl('A', API, ['frame']),
+                ...remoteSite('B', API)
+            },
+            ['info A.cspTrustedSite-meta.xml:5', 'warning B.remoteSite-meta.xml:5'],
+            /sdk\.min\.js names it|No call of the project needs the Remote Site Setting B\.$/
+        ],
         ...(
             [
                 [

@@ -120,6 +120,18 @@ const CASES: [string, Files, string[]][] = [
         ['missing-remote-site Call.cls:3', 'missing-remote-site Call.cls:5', 'missing-remote-site Call.cls:10']
     ],
     [
+        'what a wrapper is given by a method that is named setEndpoint, once; a direct call beside it',
+        {
+            'classes/Sender.cls':
+                'public class Sender {\nString url;\npublic Sender setEndpoint(String u) { url = u; return this; }\nvoid send(HttpRequest r) { r.setEndpoint(url); } }',
+            ...apex(
+                'Call',
+                `static final String BASE = '${API}';\nvoid a() { new Sender()\n.setEndpoint(BASE); }\nvoid b(HttpRequest r) {\nr.setEndpoint(BASE); }`
+            )
+        },
+        ['missing-remote-site Call.cls:4', 'missing-remote-site Call.cls:6']
+    ],
+    [
         'what an LWC gives to a method of Apex',
         {
             ...apex('Api', 'public static void load(String theUrl) {\nnew HttpRequest().setEndpoint(theUrl); }'),

@@ -1,20 +1,13 @@
 import { unknown, type Place, type Value } from '../../values.ts';
 import type { Project } from '../../project.ts';
-import { BUDGET, type ApexContext, type GivenByPages } from './context.ts';
+import { BUDGET, type ApexContext, type Callout, type GivenByPages } from './context.ts';
 import { ApexProgram, argumentsAt, assignmentsTo, placeOf } from './program.ts';
 import { Records } from './records.ts';
 import { linksOf } from './expression.ts';
 import { valuesOf } from './resolve.ts';
 import { fieldValues, returnsOf } from './variables.ts';
+import { onceWithWrappers } from './wrappers.ts';
 import { blockOf, type ApexType, type Method, type Range } from './type.ts';
-
-/** A callout of Apex with the addresses it can have. */
-export interface Callout {
-    place: Place;
-    values: Value[];
-    /** Whether what stands at a place is given to the method that calls, by another of its file. */
-    isGiven?: (at: Place) => boolean;
-}
 
 const CAN_CALL = /setEndpoint|getContent|WebServiceCallout|endpoint_x/i;
 
@@ -22,12 +15,12 @@ const CAN_CALL = /setEndpoint|getContent|WebServiceCallout|endpoint_x/i;
 export function calloutsOf(project: Project, pages: GivenByPages): Callout[] {
     const apex = { ...apexOf(project), pages };
     const { program } = apex;
-    return project
-        .ofKind('apex')
-        .filter(({ path }) => CAN_CALL.test(project.text(path)))
-        .flatMap(({ path }) =>
-            project.tryRead(path, () => program.typesOf(path).flatMap((type) => calloutsIn(type, apex)))
-        );
+    const files = project.ofKind('apex').filter(({ path }) => CAN_CALL.test(project.text(path)));
+    const callouts = files.flatMap(({ path }) =>
+        project.tryRead(path, () => program.typesOf(path).flatMap((type) => calloutsIn(type, apex)))
+    );
+    const types = files.flatMap(({ path }) => project.tryRead(path, () => program.typesOf(path)));
+    return onceWithWrappers(callouts, types, program);
 }
 
 /** What all callouts of a project are read with. */
@@ -87,6 +80,7 @@ function calloutsOfMethod(method: Method, context: () => ApexContext): Callout[]
                           {
                               place: placeOf(method.owner, index),
                               values: addressValues(address, context()),
+                              address: { owner: method.owner, from: address.from },
                               isGiven: (at: Place) => isGivenTo(method, at, context().program)
                           }
                       ]

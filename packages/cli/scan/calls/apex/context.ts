@@ -1,7 +1,7 @@
-import type { Value } from '../../values.ts';
+import type { Place, Value } from '../../values.ts';
 import type { ApexProgram } from './program.ts';
 import type { Project } from '../../project.ts';
-import type { Method, Range } from './type.ts';
+import type { ApexType, Method, Range } from './type.ts';
 
 /** Where an Apex expression is looked at, and what is known there. */
 export interface ApexContext {
@@ -39,4 +39,14 @@ export interface RecordValues {
     /** `source` is the expression that a variable got its record from. */
     field: (typeName: string, links: Link[], context: ApexContext, source?: Range) => Value[] | undefined;
     queried: (range: Range, context: ApexContext) => Value[] | undefined;
+}
+
+/** A callout of Apex with the addresses it can have. */
+export interface Callout {
+    place: Place;
+    values: Value[];
+    /** Where its address is an expression of a method: the type and the token that it begins with. */
+    address?: { owner: ApexType; from: number };
+    /** Whether what stands at a place is given to the method that calls, by another of its file. */
+    isGiven?: (at: Place) => boolean;
 }

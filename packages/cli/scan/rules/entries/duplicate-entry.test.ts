@@ -22,6 +22,12 @@ describeRule('duplicate-entry', {
             /^Trusted URL A \(.*\) already allows/
         ],
         [
+            'a narrower one in front of a wider one',
+            { ...trustedUrl('A', API, ['img']), ...trustedUrl('B', API, ['connect', 'img'], { context: 'All' }) },
+            ['warning A.cspTrustedSite-meta.xml:5'],
+            /^Trusted URL B \(.*\) already allows/
+        ],
+        [
             'two Callout Targets of one origin and path; not those of two paths, nor one that is closed',
             {
                 ...target('A', { Origin__c: `${API}/`, Path_Prefix__c: '/orders', Is_Active__c: 'true' }),

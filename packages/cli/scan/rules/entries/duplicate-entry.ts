@@ -12,15 +12,25 @@ export const duplicateEntry: Rule = {
     right: 'One entry, in the package directory that others depend on.',
     check: ({ entries }) => {
         const seen = new Map<string, Entry[]>();
+        const reported = new Set<Entry>();
         return entries
             .filter(({ list, value }) => value !== '' && !OF_SITES.includes(list))
             .flatMap((entry) => {
                 const keys = [`${entry.list} named ${entry.name}`, `${entry.list} at ${bare(entry.value)}`];
-                const earlier = keys.flatMap((key) => seen.get(key) ?? []).find((other) => isSame(other, entry));
+                const earlier = keys.flatMap((key) => seen.get(key) ?? []);
                 keys.forEach((key) => seen.set(key, [...(seen.get(key) ?? []), entry]));
-                return earlier
-                    ? [atEntry(NAME, 'warning', entry, textOf(earlier, entry), { related: [placeOfEntry(earlier)] })]
-                    : [];
+                const same = earlier.find((other) => isSame(other, entry));
+                const pairs = same
+                    ? [[same, entry]]
+                    : earlier
+                          .filter((other) => !reported.has(other) && isSame(entry, other))
+                          .map((other) => [entry, other]);
+                return pairs.map(([wider, narrower]) => {
+                    reported.add(narrower);
+                    return atEntry(NAME, 'warning', narrower, textOf(wider, narrower), {
+                        related: [placeOfEntry(wider)]
+                    });
+                });
             });
     }
 };
@@ -28,12 +38,12 @@ export const duplicateEntry: Rule = {
 /** Two sites may trust one host. */
 const OF_SITES: ListName[] = ['SiteScript', 'SiteTrusted'];
 
-const textOf = (earlier: Entry, entry: Entry): string =>
-    earlier.name === entry.name
-        ? `${listName(entry)} ${entry.name} is also in ${earlier.file}: the one that is deployed last wins.`
-        : `${listName(entry)} ${earlier.name} (${earlier.file}) already allows ${entry.value}.`;
+const textOf = (wider: Entry, entry: Entry): string =>
+    wider.name === entry.name
+        ? `${listName(entry)} ${entry.name} is also in ${wider.file}: the one that is deployed last wins.`
+        : `${listName(entry)} ${wider.name} (${wider.file}) already allows ${entry.value}.`;
 
-/** Two entries of a list that have a name or an address in common. */
+/** Two entries of a list that have a name in common, or an address for which the first allows all that the other does. */
 function isSame(one: Entry, other: Entry): boolean {
     if (one.name === other.name) {
         return true;

@@ -61,7 +61,7 @@ function doubtOf(scan: Scan, entry: Entry): string | undefined {
     if (entry.list === 'NamedCredential' && usesPayments(scan)) {
         return 'a payment gateway of the org may use it';
     }
-    const mention = mentionOf(scan, entry);
+    const mention = mentionOf(scan, entry) ?? libraryOf(scan, entry);
     return mention && `${mention} names it`;
 }
 
@@ -129,6 +129,20 @@ function mentionOf({ project, entries }: Scan, entry: Entry): string | undefined
         return found;
     });
     return mentions.get(wordOf(entry) ?? entry.value);
+}
+
+/** A library of somebody else, which is not read for calls, with a host that pages may load from. */
+function libraryOf({ project }: Scan, entry: Entry): string | undefined {
+    const hosts = project.once('hosts of libraries', () => {
+        const found = new Map<string, string>();
+        for (const { path } of project.vendored) {
+            for (const [, host] of project.text(path).matchAll(/\b(?:https?|wss?):\/\/([\w-]+(?:\.[\w-]+)+)/gi)) {
+                found.set(host.toLowerCase(), found.get(host.toLowerCase()) ?? path);
+            }
+        }
+        return found;
+    });
+    return entry.list === 'CspTrustedSite' ? hosts.get(hostOf(entry.value) ?? '') : undefined;
 }
 
 const RECORD = /([^/]+?)(?:__mdt)?\.[^/]+\.(?:md|customMetadata)(?:-meta\.xml)?$/;
