@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
+import { noticesOf } from './notices.ts';
 
 const HERE = import.meta.dirname;
 const COMPONENTS = path.join(HERE, '../../force-app/main/default/lwc');
@@ -12,7 +13,7 @@ const isRecipeOrFolder = (file: string): boolean =>
 
 /**
  * Writes dist/: plain JavaScript with everything in it but `@oclif/core`, which the Salesforce CLI brings too, and the plugin that it loads. What a command alone needs
- * is a file of its own, so that `--help` does not wait for it.
+ * is a file of its own, so that `--help` does not wait for it. The notices of what is bundled stand beside.
  */
 export async function buildCli(dist = path.join(HERE, 'dist')): Promise<void> {
     fs.rmSync(dist, { recursive: true, force: true });
@@ -27,12 +28,13 @@ export async function buildCli(dist = path.join(HERE, 'dist')): Promise<void> {
         resolve: { alias: Object.fromEntries(['crossOrigin', 'secrets'].map((name) => [`c/${name}`, sourceOf(name)])) },
         external: [/^@oclif\/core/, /^node:/]
     });
-    await bundle.write({
+    const { output } = await bundle.write({
         dir: dist,
         format: 'esm',
         banner: (chunk) => (chunk.name === 'run' ? '#!/usr/bin/env node' : '')
     });
     await bundle.close();
+    fs.writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES'), noticesOf(output));
     fs.cpSync(RECIPES, path.join(dist, 'recipes'), { recursive: true, filter: isRecipeOrFolder });
     fs.chmodSync(path.join(dist, 'run.js'), 0o755);
 }

@@ -52,6 +52,20 @@ describe('the installed package', () => {
         assert.ok(size < 40e6, `${size} bytes`);
     });
 
+    it('brings the licences of the libraries that are in it', () => {
+        const own = path.join(dir, 'node_modules/callout-lab');
+        const notices = fs.readFileSync(path.join(own, 'dist/THIRD-PARTY-NOTICES'), 'utf8');
+        const { devDependencies } = JSON.parse(
+            fs.readFileSync(path.join(import.meta.dirname, 'package.json'), 'utf8')
+        ) as { devDependencies: Record<string, string> };
+        const bundled = Object.keys(devDependencies).filter((name) => name !== '@microsoft/jest-sarif');
+        assert.deepEqual(
+            [...bundled, 'antlr4', 'ajv'].filter((name) => !notices.includes(`\n${name} `)),
+            []
+        );
+        assert.ok((notices.match(/Copyright|COPYRIGHT/g) ?? []).length >= bundled.length);
+    });
+
     it('lists its commands, and says how each is called', () => {
         const { stdout, status } = run(['--help']);
         assert.equal(status, 0);

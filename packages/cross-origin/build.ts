@@ -4,7 +4,7 @@ import { rolldown } from 'rolldown';
 import ts from 'typescript';
 
 const HERE = import.meta.dirname;
-const ENGINE = path.join(HERE, '../../force-app/main/default/lwc/crossOrigin/crossOrigin.ts');
+export const ENGINE = path.join(HERE, '../../force-app/main/default/lwc/crossOrigin/crossOrigin.ts');
 
 /** Writes dist/: the engine as one ES module for Node and browsers, and its types. No code of this package is in it. */
 export async function buildEngine(dist = path.join(HERE, 'dist')): Promise<void> {

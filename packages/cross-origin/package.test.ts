@@ -6,7 +6,10 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
+import { rolldown } from 'rolldown';
 import { nodes } from '../../test-help/nodes.ts';
+import { noticesOf } from '../cli/notices.ts';
+import { ENGINE } from './build.ts';
 import { CASES_FILE, material } from './testing/material.ts';
 
 const HERE = import.meta.dirname;
@@ -49,6 +52,12 @@ describe('the engine as a package', () => {
             assert.deepEqual(wrong, []);
         });
     }
+
+    it('has no code of others in it, and so no notices of their licences', async () => {
+        const bundle = await rolldown({ input: ENGINE });
+        const { output } = await bundle.generate({ format: 'esm' });
+        assert.doesNotMatch(noticesOf(output), /^---/m);
+    });
 
     it('is a package that publint has nothing against', async () => {
         const { messages } = await publint({
