@@ -17,6 +17,8 @@ const REDACT_TEST = `${API}/redact.test.ts`;
 const REST = 'local-org/rest/log.ts';
 const REST_TEST = 'local-org/rest/rest.test.ts';
 const SECRETS_TEST = `${LWC}/secrets/__tests__/secrets.test.ts`;
+const SHOWN_TEXT_TEST = `${LWC}/secrets/__tests__/shownText.test.ts`;
+const SHOWN_TEST = 'packages/cli/shown.test.ts';
 const TOLD_TEST = `${LWC}/evidence/__tests__/told.test.ts`;
 const REPORT_TEST = `${LWC}/reportDownload/__tests__/reportDownload.test.ts`;
 const LAB_TEST = `${LWC}/calloutLab/__tests__/calloutLab.test.ts`;
@@ -86,12 +88,45 @@ export const REDACTIONS: Redaction[] = [
             "textOf(report['document-uri'])"
         ]
     ]),
-    ...inFile(`${LWC}/secrets/secrets.ts`, SECRETS_TEST, [
+    ...inFile(`${LWC}/secrets/shownUrl.ts`, SECRETS_TEST, [
         ['user and password of an address', "address.replace(/^([/\\\\]+)[^/\\\\]*@/, '$1')", 'address'],
         ['fragment of an address', "rest.split('#')[0]", 'rest'],
         ['content of an address with no host', '`${scheme}${mark}`', '`${scheme}${rest}`'],
         ['values of a query', 'OPEN_VALUE.test(value) ? parameter', 'value ? parameter'],
-        ['parameter with no value', "name === '' ? '' : mark", 'name'],
+        ['parameter with no value', "name === '' ? '' : mark", 'name']
+    ]),
+    ...inFile(`${LWC}/secrets/shownText.ts`, SHOWN_TEXT_TEST, [
+        ['address in a text', 'shownUrl(address)', 'address'],
+        ['content of a data: address in a text', 'replace(DATA, `$1${LEFT_OUT}`)', "replace(DATA, '$&')"],
+        ['field of JSON in a text', '`"$1"$2"${LEFT_OUT}`', "'$&'"],
+        ['field of JSON in JSON in a text', '`$1$2$1$3$4${LEFT_OUT}`', "'$&'"],
+        ['header in a text', '[HEADER, `$1$2${LEFT_OUT}`]', "[HEADER, '$&']"],
+        ['field of a form in a text', '`$1=${LEFT_OUT}`', "'$&'"],
+        ['token behind its scheme in a text', '{8,}/g, `$1$2${LEFT_OUT}`', "{8,}/g, '$&'"],
+        ['token in a text', '![\\w.]+/g, LEFT_OUT]', "![\\w.]+/g, '$&']"],
+        ['user and password of curl', '[USER_OF_CURL, `$1${LEFT_OUT}`]', "[USER_OF_CURL, '$&']"]
+    ]),
+    ...inFile('packages/cli/shown.ts', SHOWN_TEST, [
+        ['address in what a command prints', 'return withShownAddresses(value)', 'return value'],
+        ['text that was explained', 'text: shownText(call.text)', 'text: call.text'],
+        ['text that is not known', 'text: shownText(each.text)', 'text: each.text']
+    ]),
+    ...inFile('packages/cli/commands/explain.ts', SHOWN_TEST, [
+        ['explanation, command line', 'shownExplained(explained)', 'explained']
+    ]),
+    ...inFile('packages/cli/diagnose/main.ts', 'packages/cli/diagnose/diagnose.test.ts', [
+        ['diagnosis as JSON, command line', 'JSON.stringify(shown(report)', 'JSON.stringify((report)'],
+        ['diagnosis, command line', 'printDiagnosis(shown(report)', 'printDiagnosis((report)']
+    ]),
+    ...inFile('packages/cli/mcp/server.ts', 'packages/cli/mcp/mcp.test.ts', [
+        ['explanation, assistant', 'shownExplained(firstOf(explained))', 'firstOf(explained)'],
+        [
+            'diagnosis, assistant',
+            'shown(judge(question, await askApi(question)))',
+            'judge(question, await askApi(question))'
+        ]
+    ]),
+    ...inFile(`${LWC}/secrets/secrets.ts`, SECRETS_TEST, [
         ['values of headers', 'isOpen(name) ? value : mark]', 'value]'],
         ['header whose name is none', 'isName(name) ? name : mark, isOpen', 'name, isOpen'],
         ['address of a request', 'url: shownUrl(url),\n        ...(headers', 'url,\n        ...(headers'],

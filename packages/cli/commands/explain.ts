@@ -42,6 +42,7 @@ export class Explain extends Command {
         const { explanationText } = await import('../explain/print.ts');
         const { readFiles } = await import('../explain/read.ts');
         const { requireRecipe } = await import('../recipes/print.ts');
+        const { shownExplained } = await import('../shown.ts');
         if (args.file === undefined && process.stdin.isTTY) {
             this.error('Name a file, or give the text on standard input.', { exit: 2 });
         }
@@ -62,7 +63,8 @@ export class Explain extends Command {
         }
         // Before anything is printed: who reads it may stop early.
         process.exitCode = explained.unknown.length > 0 ? 1 : 0;
-        this.log(flags.json ? JSON.stringify(explained, null, 4) : explanationText(explained, flags.stack));
+        const told = shownExplained(explained);
+        this.log(flags.json ? JSON.stringify(told, null, 4) : explanationText(told, flags.stack));
         if (flags.write !== undefined) {
             await this.write(explained, flags.write);
         }

@@ -156,6 +156,18 @@ describe('npm run diagnose', () => {
         assert.ok(fixes[0].code?.text.includes(`<endpointUrl>${api}</endpointUrl>`));
     });
 
+    it('prints no secret of the address, and none of a header', async () => {
+        const secret = ['--origin', ORIGIN, '--header', 'Authorization: Bearer marked', '--csp', 'connect-src *'];
+        for (const target of ['/open?key=marked', '/closed?key=marked']) {
+            for (const format of [[], ['--json']]) {
+                const { output } = await diagnose(`${api}${target}`, ...secret, ...format);
+                assert.match(output, /key=…/);
+                assert.doesNotMatch(output, /marked/);
+            }
+        }
+        assert.doesNotMatch((await diagnose(`${api}/open`, '--origin', ORIGIN, '--header', 'marked')).errors, /marked/);
+    });
+
     it('says how to call it when asked for help, and asks nobody', async () => {
         const { code, output, errors } = await diagnose('--help');
         assert.equal(code, 0);

@@ -6,6 +6,7 @@ import { printDiagnosis } from './print.ts';
 import { askApi } from './requests.ts';
 import { requireRecipe } from '../recipes/print.ts';
 import { writeChanges } from '../write-changes.ts';
+import { shown } from '../shown.ts';
 import { askAsHostile, hostileText } from './hostile.ts';
 import { judge } from './judge.ts';
 import type { Question } from './question.ts';
@@ -80,7 +81,7 @@ const isContext = (text: string): text is 'lex' | 'site' | 'visualforce' =>
 function readHeader(text: string): HeaderList[number] {
     const colon = text.indexOf(':');
     if (colon < 1) {
-        throw new Error(`--header takes 'Name: value', not '${text}'.`);
+        throw new Error("--header takes 'Name: value': there is no colon in it.");
     }
     return [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
 }
@@ -103,9 +104,9 @@ export async function main(
         const hostileOrigins = asHostile ? await askAsHostile(question) : undefined;
         const report = { ...judge(question, await askApi(question)), hostileOrigins };
         if (json) {
-            console.log(JSON.stringify(report, null, 4));
+            console.log(JSON.stringify(shown(report), null, 4));
         } else {
-            printDiagnosis(report, stack);
+            printDiagnosis(shown(report), stack);
             if (hostileOrigins) {
                 console.log(`\n${hostileText(hostileOrigins)}`);
             }

@@ -34,10 +34,55 @@ describe('records of programs', () => {
 
     it('a HAR without the answer: what such a call can meet, and what would decide', () => {
         const cut = { response: { status: -1, headers: [], _failureText: 'net::ERR_FAILED' } };
-        const [{ certain, obstacles, wanted }] = of(har(entry(cut))).calls;
+        const withCookie = {
+            request: { method: 'GET', url: `${PAGE}/x`, headers: [{ name: 'Cookie', value: 'a=b' }] }
+        };
+        const [{ certain, obstacles, wanted }] = of(har(entry(withCookie), entry(cut))).calls;
         assert.equal(certain, false);
         assert.ok(obstacles.every(({ gate, reason }) => gate === 'cors' || reason === 'RedirectContainsCredentials'));
         assert.ok(wanted.length > 0);
+    });
+
+    it('a HAR, or a line, that does not tell of a token: what a preflight may have met is possible, too', () => {
+        const cut = { response: { status: 0, headers: [], _error: 'net::ERR_FAILED' } };
+        for (const input of [har(entry(cut)), `GET ${API} net::ERR_FAILED`]) {
+            const [{ certain, obstacles }] = of(input).calls;
+            const told = obstacles.map(({ reason }) => reason);
+            assert.equal(certain, false);
+            assert.ok(told.includes('PreflightMissingAllowOriginHeader'));
+            assert.ok(told.includes('HeaderDisallowedByPreflightResponse'));
+        }
+    });
+
+    it('a HAR of a recorder that is not known, and that names no error: nothing is left out, and nothing passed over', () => {
+        const asked = (...headers: object[]): object => ({
+            pageref: 'p',
+            request: { method: 'GET', url: API, headers: [{ name: 'Referer', value: `${PAGE}/` }, ...headers] },
+            response: { status: 0, headers: [] }
+        });
+        for (const entry of [asked(), asked({ name: 'Origin', value: PAGE })]) {
+            const [{ certain, obstacles }] = of(har(entry)).calls;
+            const told = obstacles.map(({ reason }) => reason);
+            assert.equal(certain, false);
+            assert.deepEqual(told.slice(0, 3), ['unreachable', 'csp', 'blocked-by-client']);
+            assert.equal(new Set(told).size, told.length);
+        }
+    });
+
+    it('a HAR of a call that failed although nothing that is known explains it: it is told of as not known', () => {
+        const image = {
+            pageref: 'p',
+            _resourceType: 'image',
+            request: {
+                method: 'GET',
+                url: 'https://img.example.com/a.png',
+                headers: [{ name: 'Cookie', value: 'a=b' }]
+            },
+            response: { status: 0, headers: [], _error: 'net::ERR_FAILED' }
+        };
+        const { calls, unknown } = of(har(image));
+        assert.deepEqual([calls.length, unknown.length], [0, 1]);
+        assert.match(unknown[0].text, /img\.example\.com/);
     });
 
     it('a HAR of a call that went through, or that the page gave up: nothing failed', () => {
@@ -175,6 +220,19 @@ describe('records of programs', () => {
             assert.equal(explained.calls[0].obstacles[0].reason, 'invalid-header');
             assert.doesNotMatch(JSON.stringify(explained), /hush/);
         }
+    });
+
+    it('the answer that Aura gets, with the error of an action in it', () => {
+        const error = { exceptionEvent: false, exceptionType: 'System.CalloutException', message: 'Read timed out' };
+        const answer = {
+            actions: [
+                { id: '7', state: 'SUCCESS', error: [] },
+                { id: '8', state: 'ERROR', error: [error] }
+            ]
+        };
+        assert.deepEqual(reasons(answer), ['timed-out']);
+        assert.deepEqual(reasons(`while(1);\n${JSON.stringify(answer, null, 2)}`), ['timed-out']);
+        assert.deepEqual(of({ actions: [null, 7, { state: 'SUCCESS', error: null }] }).calls, []);
     });
 
     it('takes the address from before or behind the error, as each tool prints it', () => {

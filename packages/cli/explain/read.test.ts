@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import zlib from 'node:zlib';
 import { after, before, describe, it } from 'node:test';
 import { explain } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
 import { explanationText } from './print.ts';
@@ -32,7 +33,8 @@ describe('files as they are saved', () => {
         ['UTF-16 of PowerShell', utf16(`\uFEFF${LINE}\r\n`)],
         ['UTF-16, the other way round', Buffer.from(utf16(`\uFEFF${LINE}`)).swap16()],
         ['UTF-16 without a mark', utf16(`${LINE}\n`)],
-        ['the code page of Windows', inLatin(LINE)]
+        ['the code page of Windows', inLatin(LINE)],
+        ['what gzip has packed', zlib.gzipSync(LINE)]
     ] as [string, string | Buffer][]) {
         it(`are read in ${name}`, async () => {
             const { calls, unknown } = explain(await readFiles([file('console.txt', content)]));
@@ -81,6 +83,8 @@ describe('files as they are saved', () => {
             /none\.txt cannot be read: there is no such file\.$/
         );
         await assert.rejects(readFiles([dir]), /cannot be read: it is a directory\.$/);
+        const cut = file('cut.har.gz', zlib.gzipSync(CONSOLE).subarray(0, 40));
+        await assert.rejects(readFiles([cut]), /cut\.har\.gz cannot be read: unexpected end of file/);
     });
 
     it('move no terminal, whatever they hold', async () => {

@@ -75,6 +75,19 @@ describe('callout-lab mcp', () => {
         }
     });
 
+    it('gives no secret of an address back', async () => {
+        const url = 'http://127.0.0.1:9/x?key=marked';
+        const line = `GET ${url} net::ERR_CONNECTION_REFUSED`;
+        for (const [tool, args] of [
+            ['explain', { text: line }],
+            ['diagnose', { url, origin: 'http://localhost:8123' }]
+        ] as const) {
+            const { text } = await call(tool, args);
+            assert.match(text, /key=…/);
+            assert.doesNotMatch(text, /marked/);
+        }
+    });
+
     it('knows what a request is for', async () => {
         const { text } = await call('predict', {
             page: { origin: 'https://a.example', policies: ["img-src 'self'"] },

@@ -11,6 +11,7 @@ import { explain, readInput, type Explained } from '../../../force-app/main/defa
 import { readFiles } from '../explain/read.ts';
 import { toJson } from '../scan/report/json.ts';
 import { scan } from '../scan/scan.ts';
+import { shown, shownExplained } from '../shown.ts';
 import { headers, hops, origin, page, request } from './call.ts';
 import manifest from '../package.json' with { type: 'json' };
 
@@ -24,7 +25,7 @@ const asText = (value: unknown): CallToolResult => ({
     content: [{ type: 'text', text: typeof value === 'string' ? value : JSON.stringify(value, null, 2) }]
 });
 
-const firstOf = ({ calls, unknown }: Explained): object => ({
+const firstOf = ({ calls, unknown }: Explained): Explained & { inAll?: object } => ({
     calls: calls.slice(0, MOST_EXPLAINED),
     unknown: unknown.slice(0, MOST_EXPLAINED),
     ...(Math.max(calls.length, unknown.length) > MOST_EXPLAINED && {
@@ -70,7 +71,8 @@ export function mcpServer(): McpServer {
             if ((text === undefined) === (files.length === 0)) {
                 throw new Error('Give either the text or the files.');
             }
-            return asText(firstOf(explain(text === undefined ? await readFiles(files) : readInput(text))));
+            const explained = explain(text === undefined ? await readFiles(files) : readInput(text));
+            return asText(shownExplained(firstOf(explained)));
         }
     );
     server.registerTool(
@@ -101,7 +103,7 @@ export function mcpServer(): McpServer {
                 request: { url, method, headers: list },
                 send: false
             };
-            return asText(judge(question, await askApi(question)));
+            return asText(shown(judge(question, await askApi(question))));
         }
     );
     server.registerTool(
@@ -115,7 +117,7 @@ export function mcpServer(): McpServer {
         },
         (told) => {
             const call: [PageContext, FetchRequest, Hop[]] = [told.page, told.request, told.hops];
-            return asText({ verdict: predict(...call), obstacles: obstacles(...call) });
+            return asText(shown({ verdict: predict(...call), obstacles: obstacles(...call) }));
         }
     );
     return server;

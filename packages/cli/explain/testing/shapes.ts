@@ -62,6 +62,11 @@ export const WHOLE: Shape[] = [
     ],
     ['in a log of JSON', (text) => JSON.stringify({ level: 'error', time: 7, message: text })],
     ['as a string of JSON', (text) => JSON.stringify(text)],
+    [
+        'in the elements of the developer tools',
+        (text) =>
+            `<span class="console-message-text">${text.replace(/'(https:\/\/[^'<>]*)'/g, `'<a href="$1" class="devtools-link">$1</a>'`)}</span>`
+    ],
     ['in the source of a page', (text) => entities(text).replaceAll('\n', '<br>')]
 ];
 

@@ -12,7 +12,14 @@ import {
     type PageContext
 } from 'c/crossOrigin';
 import { answerOf, requestTold, violated } from './answers';
-import { isErrFailed, isOfErrFailed, isUnknownError, reasonOfNetworkError, sharedBy } from './networkErrors';
+import {
+    isErrFailed,
+    isOfErrFailed,
+    isUnknownError,
+    NO_ERROR_NAMED,
+    reasonOfNetworkError,
+    sharedBy
+} from './networkErrors';
 import type { Sighting } from './sighting';
 
 export interface Conclusion {
@@ -133,20 +140,31 @@ function concludeFromRecord(sighting: Sighting): Conclusion {
         );
     }
     const shared = sharedBy(networkError, sighting.request?.headers && (request.destination ?? ''));
+    const isTokenUntold = sighting.isTokenUntold ?? sighting.request?.headers === undefined;
+    const asked = isTokenUntold ? [request, withToken(request)] : [request];
+    const known = { isPreflightPast: isCut || status !== undefined, status };
     if (shared) {
-        // A policy that is known has been held against the call already.
-        const reasons = shared.reasons.filter((reason) => reason !== 'csp' || page.policies.length === 0);
-        return {
-            certain: reasons.length === 1,
-            obstacles: reasons.map((reason) => obstacleNamed(reason, page, request)),
-            wanted: reasons.length === 1 ? [] : [shared.wanted]
-        };
+        // A policy that is known has been held against the call already, and what was asked before has passed it.
+        const isPast = page.policies.length > 0 || hops.length > 0;
+        const reasons = shared.reasons.filter((reason) => reason !== 'csp' || !isPast);
+        const others = networkError === NO_ERROR_NAMED ? possible(page, asked, networkError, known).obstacles : [];
+        const left = [
+            ...reasons.map((reason) => obstacleNamed(reason, page, request)),
+            ...others.filter(({ reason }) => !reasons.includes(reason))
+        ];
+        return { certain: left.length === 1, obstacles: left, wanted: left.length === 1 ? [] : [shared.wanted] };
     }
     const reason = reasonOfNetworkError(networkError);
     return reason === undefined
-        ? possible(page, request, networkError, { isPreflightPast: isCut || status !== undefined, status })
+        ? possible(page, asked, networkError, known)
         : { certain: true, obstacles: [obstacleNamed(reason, page, request)], wanted: [] };
 }
+
+/** As a script sends it that signs its calls: most do, and then the browser asks first. */
+const withToken = (request: FetchRequest): FetchRequest => ({
+    ...request,
+    headers: [...(request.headers ?? []), ['Authorization', 'x']]
+});
 
 /** An answer for credentials that allows `*`: a script that sent none reads it, and one that asked for them does not, whether there was a cookie or not. */
 function withCredentials(page: PageContext, request: FetchRequest, hops: Hop[]): Conclusion | undefined {
@@ -168,13 +186,15 @@ const IF_CREDENTIALS =
 /** The browser says no more than that the call failed: everything that such a call can meet, and what would decide. */
 function possible(
     page: PageContext,
-    request: FetchRequest,
+    asked: FetchRequest[],
     networkError: string,
     { isPreflightPast, status }: { isPreflightPast: boolean; status?: number }
 ): Conclusion {
     // No recorder writes down whether the page sent its credentials: without a cookie both may be.
-    const both = request.credentials ? [request] : [request, { ...request, credentials: 'include' as const }];
-    const diagnoses = both.map((each) => diagnosisOf(page, each));
+    const variants = asked.flatMap((request) =>
+        request.credentials ? [request] : [request, { ...request, credentials: 'include' as const }]
+    );
+    const diagnoses = variants.map((request) => diagnosisOf(page, request));
     const causes = diagnoses.flatMap((diagnosis) => diagnosis.causes);
     const different = causes.filter(({ reason }, at) => causes.findIndex((each) => each.reason === reason) === at);
     const { wanted } = diagnoses[0];
@@ -189,7 +209,7 @@ function possible(
     );
     return {
         certain: open.length === 1,
-        obstacles: open.map(({ reason }) => obstacleNamed(reason, page, request)),
+        obstacles: open.map(({ reason }) => obstacleNamed(reason, page, asked[0])),
         wanted: ['The line of the console for this call names the one that it was.', ...wanted]
     };
 }

@@ -49,12 +49,19 @@ const isHar = (value: unknown): value is Parameters<typeof readHar>[0] =>
     typeof (value as { log?: unknown }).log === 'object' &&
     Array.isArray((value as { log: { entries?: unknown } | null }).log?.entries);
 
-/** A list, the list in an answer of `sf data query --json`, or one thing alone. */
+/** A list, the list in an answer of `sf data query --json`, the errors in an answer to Aura, or one thing alone. */
 function itemsOf(value: unknown): unknown[] {
     if (Array.isArray(value)) {
         return value;
     }
-    const { result, records } = (value ?? {}) as { result?: { records?: unknown }; records?: unknown };
+    const { result, records, actions } = (value ?? {}) as {
+        result?: { records?: unknown };
+        records?: unknown;
+        actions?: unknown;
+    };
+    if (Array.isArray(actions)) {
+        return actions.flatMap((action) => (action as { error?: unknown } | null)?.error ?? []);
+    }
     const list = result?.records ?? records;
     return Array.isArray(list) ? list : [value];
 }

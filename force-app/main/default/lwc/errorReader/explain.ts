@@ -2,7 +2,6 @@ import type { ApiStack, FetchRequest, HeaderList } from 'c/crossOrigin';
 import { shownHeaders } from 'c/secrets';
 import { conclude, requestOf, type Conclusion } from './conclude';
 import type { Gathered, Group } from './gathered';
-import { isUnknownError } from './networkErrors';
 import type { Sighting, Unknown } from './sighting';
 import { asksTheOwner, stacksIn } from './stacks';
 
@@ -44,16 +43,17 @@ export interface Explained {
 /** Every failed call of an input once, with its obstacles and its fixes. */
 export function explain(gathered: Gathered): Explained {
     const groups = gathered.groups();
-    const calls = groups.flatMap((group) => entryOf(group) ?? []);
-    const left = groups.filter(isUnnamed).map(({ sighting: { text, file }, at }): Unknown => {
-        return { ...(file !== undefined && { file }), at: at[0], text };
-    });
-    return { calls, unknown: [...left, ...gathered.unknown()] };
+    const entries = groups.map(entryOf);
+    const left = groups
+        .filter((group, index) => entries[index] === undefined && hasFailed(group))
+        .map(({ sighting: { text, file }, at }): Unknown => {
+            return { ...(file !== undefined && { file }), at: at[0], text };
+        });
+    return { calls: entries.filter((entry) => entry !== undefined), unknown: [...left, ...gathered.unknown()] };
 }
 
-/** A call that failed by an error of the network of which nothing more is known. */
-const isUnnamed = ({ sighting: { reason, networkError, isAnswer } }: Group): boolean =>
-    reason === undefined && !isAnswer && networkError !== undefined && isUnknownError(networkError);
+/** A call that failed, and of which nobody knows why: it is told of, too. */
+const hasFailed = ({ sighting: { networkError } }: Group): boolean => networkError !== undefined;
 
 /** A header whose value an error tells of may be `Authorization`. */
 const withoutHeaderValue = (text: string): string =>

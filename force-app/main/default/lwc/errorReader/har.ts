@@ -120,6 +120,7 @@ function sightingOf(at: number, index: HarIndex, pages: Map<string, Visit[]>): S
         origin: page.origin,
         ...(page.policies.length > 0 && { policies: page.policies }),
         url,
+        ...(index.isSanitised && { isTokenUntold: true }),
         request: { ...request, ...listened(page.origin, { ...request, url }, preflight) },
         ...(hops && { hops }),
         ...(networkError ? { networkError } : !namesErrors(entry) && { isEndUntold: true })

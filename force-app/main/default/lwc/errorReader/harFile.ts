@@ -82,6 +82,10 @@ export function answerOf({ response }: HarEntry, isWhole: boolean): ServerRespon
     return status > 0 && (headers.length > 0 || isWhole) ? { status, headers } : undefined;
 }
 
+/** Chrome exports none of these headers unless it is told to. Source: devtools-frontend, models/har/Log.ts and its test. */
+export const hasCredential = (message?: HarMessage): boolean =>
+    headersOf(message).some(([name]) => /^(?:authorization|cookie|set-cookie)$/i.test(name));
+
 /** Whether the file tells of headers at all. */
 export const hasHeaders = (entries: readonly HarEntry[]): boolean =>
     entries.some(({ request, response }) => headersOf(request).length + headersOf(response).length > 0);

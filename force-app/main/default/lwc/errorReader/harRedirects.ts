@@ -1,6 +1,6 @@
-import { NO_ANSWER } from './networkErrors';
+import { NO_ANSWER, NO_ERROR_NAMED } from './networkErrors';
 import type { Sighting } from './sighting';
-import { errorOf, hasHeaders, header, UNNAMED, type HarEntry } from './harFile';
+import { errorOf, hasCredential, hasHeaders, header, namesErrors, UNNAMED, type HarEntry } from './harFile';
 
 /** Entries by what is asked of them, so that a long file is gone through once. */
 export class HarIndex {
@@ -9,6 +9,8 @@ export class HarIndex {
     readonly hasHeaders: boolean;
     /** Whether Firefox wrote it, which names no error and leaves out no answer that it got. */
     readonly isOfFirefox: boolean;
+    /** Whether values of credentials may have been taken out, as Chrome does where nobody asks for them. */
+    readonly isSanitised: boolean;
     private readonly byUrl = new Map<string, number[]>();
     private readonly preflights = new Map<string, number>();
 
@@ -19,6 +21,7 @@ export class HarIndex {
         this.isOfFirefox =
             creator === 'Firefox' ||
             entries.some(({ request }) => / Firefox\//.test(header(request, 'user-agent') ?? ''));
+        this.isSanitised = !entries.some(({ request, response }) => hasCredential(request) || hasCredential(response));
         entries.forEach(({ request }, index) => {
             const url = request?.url ?? '';
             if (request?.method === 'OPTIONS') {
@@ -47,8 +50,12 @@ export class HarIndex {
 
     /** What the browser says of an entry that it did not finish. */
     error(index: number): string | undefined {
-        const said = errorOf(this.entries[index]);
-        return this.isOfFirefox && said === UNNAMED ? NO_ANSWER : said;
+        const entry = this.entries[index];
+        const said = errorOf(entry);
+        if (said !== UNNAMED || isNamed(entry) || (namesErrors(entry) && !this.isOfFirefox)) {
+            return said;
+        }
+        return this.isOfFirefox ? NO_ANSWER : NO_ERROR_NAMED;
     }
 
     preflight(url: string): HarEntry | undefined {
@@ -56,6 +63,10 @@ export class HarIndex {
         return index === undefined ? undefined : this.entries[index];
     }
 }
+
+/** Chrome's error, which stands for the same where none is named. */
+const isNamed = ({ response, _error }: HarEntry): boolean =>
+    Boolean(response?._failureText || response?._error || _error);
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 const MOST_SAME = 200;

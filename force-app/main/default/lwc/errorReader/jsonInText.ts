@@ -8,7 +8,7 @@ const MOST_LINES = 400_000;
 const MOST_LINES_OF_OTHERS = 200;
 /** A value that tells of failed calls says what it is near its beginning. */
 const OURS =
-    /"(?:log|csp-report|type|body|code|issue|details|params|records|result|status|UntrustedUrl|Blocked\w+|BLOCKED_\w+|attributes)"\s*:/;
+    /"(?:actions|log|csp-report|type|body|code|issue|details|params|records|result|status|UntrustedUrl|Blocked\w+|BLOCKED_\w+|attributes)"\s*:/;
 
 /** Reads values of JSON that begin on a line of a text, and stops looking when that takes too much of the time. */
 export class JsonInText {

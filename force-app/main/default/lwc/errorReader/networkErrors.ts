@@ -39,6 +39,9 @@ export const reasonOfCorsError = (name: string): string =>
 /** Of a file that keeps every answer: there was none to this call. */
 export const NO_ANSWER = 'no answer';
 
+/** Of a recorder that is not known, which names no error: whether it leaves out answers nobody can tell. */
+export const NO_ERROR_NAMED = 'no error named';
+
 /** Errors that several causes share, and what decides between them. `destination`: of the request, where it is known. */
 export function sharedBy(error: string, destination?: string): { reasons: string[]; wanted: string } | undefined {
     if (error === 'websocket-failed') {
@@ -47,7 +50,7 @@ export function sharedBy(error: string, destination?: string): { reasons: string
             wanted: 'The status of the handshake, in the network panel or the log of the server, decides.'
         };
     }
-    if (error === NO_ANSWER) {
+    if (error === NO_ANSWER || error === NO_ERROR_NAMED) {
         return {
             reasons: ['unreachable', 'csp', 'blocked-by-client'],
             wanted: 'The line of the console for this call names the one that it was.'

@@ -30,6 +30,8 @@ export interface Sighting {
     status?: number;
     /** The recorder names no error of CORS, nor whether the call was to have credentials: how it ended the answer alone tells. */
     isEndUntold?: boolean;
+    /** Whether the script sent `Authorization`, which makes the browser ask first, the file does not tell. */
+    isTokenUntold?: boolean;
     /** The call went through, and the API itself answered with the status of an error. */
     isAnswer?: boolean;
 }

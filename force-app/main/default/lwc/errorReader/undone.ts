@@ -32,6 +32,9 @@ const UNDOING: [RegExp, string | ((...groups: string[]) => string)][] = [
     [/&gt;/gi, '>'],
     [/&nbsp;/gi, ' '],
     [/&amp;/gi, '&'],
+    // The source of what the developer tools or a ticket show.
+    [/<\/?(?:p|div|li|tr|pre)(?:\s[^<>]{0,2000})?>/gi, '\n'],
+    [/<\/?(?:a|span|b|i|u|em|strong|code|mark|font|td|th)(?:\s[^<>]{0,2000})?>/gi, ''],
     // A ticket makes links of addresses.
     [/\[([a-z]+:\/\/[^\s\]]{1,2000})\]\([^\s)]{0,2000}\)/gi, '$1'],
     [/\[([a-z]+:\/\/[^\s\]|]{1,2000})\|[^\]\s]{0,2000}\]/gi, '$1'],
@@ -41,4 +44,4 @@ const UNDOING: [RegExp, string | ((...groups: string[]) => string)][] = [
     [/""(?=\S)|(?<=\S)""/g, '"']
 ];
 
-const TELLTALE = /\\["'/nru]|&[a-z#]|<[a-z]|\]\(|\[[a-z]+:|\*\*|""/i;
+const TELLTALE = /\\["'/nru]|&[a-z#]|<\/?[a-z]|\]\(|\[[a-z]+:|\*\*|""/i;

@@ -1,46 +1,14 @@
 import type { HeaderList, LaneRequest } from 'c/crossOrigin';
+import { cutAt, LEFT_OUT, partsOf, shownUrl } from './shownUrl';
 
-/** Stands where a value was left out. */
-export const LEFT_OUT = '…';
+export { shownText, withShownAddresses } from './shownText';
+export { LEFT_OUT, shownUrl } from './shownUrl';
 
 /** Headers whose values say how a body is written, and nothing else. */
 const OPEN_HEADERS = ['accept', 'content-type'];
 
-/** Values of a query that are too short to be a secret. */
-const OPEN_VALUE = /^(\d{1,3}|true|false)$/;
-
 /** No shorter value is looked for in a text: it would be found in every second word. */
 const LEAST = 4;
-
-/**
- * An address to show, keep or pass on: no user, no password, no fragment; of the query the names, and values too short for a
- * secret. `mark` stands for the others. The path is kept: what a path holds cannot be told from a secret.
- */
-export function shownUrl(text: string, mark = LEFT_OUT): string {
-    const url = text.replace(/[\t\n\r]/g, '');
-    const [scheme, rest] = partsOf(url);
-    if (scheme !== '' && !/^[/\\]/.test(rest)) {
-        // No host and no path: `data:` and the like are all value.
-        return `${scheme}${mark}`;
-    }
-    const [address, query] = cutAt(rest.split('#')[0], '?');
-    const bare = scheme + address.replace(/^([/\\]+)[^/\\]*@/, '$1');
-    return query === undefined
-        ? bare
-        : `${bare}?${query
-              .split('&')
-              .map((one) => shownParameter(one, mark))
-              .join('&')}`;
-}
-
-function shownParameter(parameter: string, mark: string): string {
-    const [name, value] = cutAt(parameter, '=');
-    // Without a value the name itself may be the secret: a bare `?token` comes as `?token=` from some.
-    if (value === undefined || value === '') {
-        return name === '' ? '' : mark;
-    }
-    return OPEN_VALUE.test(value) ? parameter : `${name}=${mark}`;
-}
 
 /** Only their names, but for those that hold no secret. What is no name may be a value in the wrong place. */
 export const shownHeaders = (headers: HeaderList, mark = LEFT_OUT): HeaderList =>
@@ -100,17 +68,6 @@ function secretsOfUrl(url: string): string[] {
 const isName = (text: string): boolean => /^[\w!#$%&'*+.^`|~-]*$/.test(text);
 
 const isOpen = (name: string): boolean => OPEN_HEADERS.includes(name.toLowerCase());
-
-/** The scheme with its colon, where there is one, and all that follows. */
-function partsOf(url: string): [scheme: string, rest: string] {
-    const scheme = /^\s*[a-z][a-z\d+.-]*:/i.exec(url)?.[0] ?? '';
-    return [scheme, url.slice(scheme.length)];
-}
-
-function cutAt(text: string, sign: string): [before: string, after?: string] {
-    const at = text.indexOf(sign);
-    return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-}
 
 function hrefOf(url: string): string {
     try {
