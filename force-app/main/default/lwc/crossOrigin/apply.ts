@@ -10,7 +10,10 @@ export function apply({ trust, page, request, leaveOff = [], answers = [], answe
             policies: trust ? to.page.policies.map((policy) => trusting(policy, trust)) : to.page.policies,
             ...page
         },
-        request: without(leaveOff, { ...to.request, ...request } as FetchRequest),
+        request:
+            request || leaveOff.length > 0
+                ? without(leaveOff, { ...to.request, ...request } as FetchRequest)
+                : to.request,
         hops: answers.reduce(answering, from(answeredBy, to.hops))
     };
 }

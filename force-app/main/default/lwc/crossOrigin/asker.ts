@@ -1,19 +1,17 @@
 import type { PageContext } from './types';
-import { parseUrl } from './url';
 
 /** The kind of a page, which decides who can change what for it. */
 export type Asker = NonNullable<PageContext['context']>;
 
 const HOSTS: [pattern: RegExp, asker: Asker][] = [
-    [/\.lightning\.force\.com$/, 'lex'],
-    [/\.(vf\.force|visualforce)\.com$/, 'visualforce'],
-    [/\.(my\.site|salesforce-sites|force|salesforce-experience)\.com$/, 'site']
+    [/\.lightning\.force\.com(:\d+)?$/, 'lex'],
+    [/\.(vf\.force|visualforce)\.com(:\d+)?$/, 'visualforce'],
+    [/\.(my\.site|salesforce-sites|force|salesforce-experience)\.com(:\d+)?$/, 'site']
 ];
 
 /** By what the caller knows, or by the origin: a site can have a domain of its own, which looks like any other page. */
 export function askerOf({ context, origin }: PageContext): Asker {
-    const host = parseUrl(origin)?.hostname ?? '';
-    return context ?? HOSTS.find(([pattern]) => pattern.test(host))?.[1] ?? 'outside';
+    return context ?? HOSTS.find(([pattern]) => pattern.test(origin))?.[1] ?? 'outside';
 }
 
 export const isOfSalesforce = (page: PageContext): boolean => askerOf(page) !== 'outside';

@@ -48,27 +48,31 @@ export function allowOrigin(stop: Stop, before = ''): Fix[] {
     const change = ofAnswer(stop, { set });
     const name = stop.part === 'preflight' ? 'the answer to OPTIONS' : 'the answer';
     const code: Fix['code'] = { language: 'http', text: lines(set) };
-    const common = { owner: 'api-owner', warning: warningOf(set), change } as const;
+    const owner = 'api-owner';
+    const warning = warningOf(set);
     if (value === '*') {
         const text = `${before}Send * in ${ACAO} of ${name}.`;
-        return [{ ...common, id: 'allow-origin', title: 'Allow every origin', text, code }];
+        return [{ owner, id: 'allow-origin', title: 'Allow every origin', text, code, warning, change }];
     }
     const options = `{ origin: ['${value}']${isInclude(stop) ? ', credentials: true' : ''} }`;
     return [
         {
-            ...common,
+            owner,
             id: 'allow-origin',
             title: `Allow ${value}`,
             text: `${before}Send the origin of the page in ${ACAO}. With Express:`,
             code: { language: 'javascript', text: `import cors from 'cors';\n\napp.use(cors(${options}));` },
-            warning: warningOf(set) ?? OTHERS_ARE_SERVED
+            warning: warning ?? OTHERS_ARE_SERVED,
+            change
         },
         {
-            ...common,
+            owner,
             id: 'allow-origin-headers',
             title: 'Or send the headers yourself',
             text: `With any other server, add these headers to ${name}. servers/recipes of Callout Lab has a file for each of the usual ones.`,
-            code
+            code,
+            warning,
+            change
         }
     ];
 }

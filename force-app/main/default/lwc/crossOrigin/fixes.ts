@@ -111,7 +111,7 @@ const asksInVain = ({ part, asked, request, method }: Stop): boolean =>
 
 /** RFC 6749 § 3.2. */
 const isTokenEndpoint = ({ url, request: { body = '' } }: Stop): boolean =>
-    /[/_](access_?token|token)$/i.test(parseUrl(url)?.pathname ?? '') || /\bgrant_type\b/.test(body);
+    /^[^?#]*[/_](access_?token|token)([?#]|$)/i.test(url) || /\bgrant_type\b/.test(body);
 
 function tokenByServer({ url, page }: Stop): Fix {
     const called = parseUrl(url);

@@ -26,7 +26,7 @@ import { blocked } from './verdict';
 /** Fetch § 4.3 HTTP fetch. Returns nothing when a redirect is to be followed. */
 export function httpFetch(current: Current, hop: Hop): Verdict | undefined {
     const { wire } = current;
-    const checked = current.mode === 'cors' && current.crossed;
+    const checked = current.mode === 'cors' && (current.crossed || current.hasLeft);
     const refused =
         localNetworkAccessCheck(current, hop) ??
         (checked ? preflightFetch(current, hop.preflight) : undefined) ??
@@ -124,8 +124,8 @@ function send(current: Current): void {
 
 /** Fetch § 3.2 append a request `Origin` header, under the referrer policy that pages have unless they say otherwise. */
 function originHeader(current: Current): string | undefined {
-    const { mode, tainted, method, self, judged, namedOrigin: origin, named, profile } = current;
-    const isTold = tainted || isToldToOwnServer(current);
+    const { mode, tainted, hasLeft, method, self, judged, namedOrigin: origin, named, profile } = current;
+    const isTold = tainted || hasLeft || isToldToOwnServer(current);
     if (mode === 'websocket' || (mode === 'cors' && isTold)) {
         return origin;
     }

@@ -19,9 +19,12 @@ import { isAddress } from './url';
 
 /** Fetch § 4.1 steps 3 and 4: the URL that a request for this one really goes to. */
 export function upgraded(current: Current, given: URL): URL {
-    const url = isUpgradedByPolicy(current, given) ? secure(given) : given;
+    const url = upgradedByPolicy(current, given);
     return isUpgradeableContent(current) && isAutoUpgraded(current, url) ? secure(url) : url;
 }
+
+export const upgradedByPolicy = (current: Current, given: URL): URL =>
+    isUpgradedByPolicy(current, given) ? secure(given) : given;
 
 /** Upgrade Insecure Requests § 3.2: http goes on as https, on port 443 where it was the default one. The machine itself stays as it is. */
 function isUpgradedByPolicy(current: Current, url: URL): boolean {

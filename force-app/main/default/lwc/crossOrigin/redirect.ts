@@ -2,7 +2,7 @@ import { isLeftOffByRedirects } from './clientHints';
 import { corsCheck } from './cors';
 import { blockedByCsp } from './csp';
 import { get } from './headers';
-import { upgraded } from './mixedContent';
+import { upgraded, upgradedByPolicy } from './mixedContent';
 import {
     emptyLocationsAreBroken,
     emptyLocationsAreMissing,
@@ -137,10 +137,14 @@ function taintOrigin(current: Current, next: URL, location: URL, isCrossOrigin: 
     if (isCrossing && isSecond) {
         current.origin = 'null';
     }
-    if (mode !== 'cors' || !diverges(profile, locationsTaintBeforeTheUpgrade)) {
+    if (mode === 'cors' && diverges(profile, locationsTaintBeforeTheUpgrade)) {
+        const asked = upgradedByPolicy(current, location);
+        current.hasLeft ||= isCrossOrigin || asked.origin !== page.origin;
+        if (current.hasLeft && before.origin !== page.origin && before.origin !== asked.origin) {
+            current.checkedOrigin = 'null';
+        }
+    } else {
         current.checkedOrigin = current.origin;
-    } else if (isCrossOrigin && before.origin !== page.origin && before.origin !== next.origin) {
-        current.checkedOrigin = 'null';
     }
     current.namedOrigin = isCrossing ? current.origin : current.checkedOrigin;
     current.location = location;

@@ -58,6 +58,8 @@ export interface Current {
     checkedOrigin: string;
     /** The one of the two that the next request names. */
     namedOrigin: string;
+    /** A Location has left the page's origin, whatever it was upgraded to: asked in WebKit alone. */
+    hasLeft: boolean;
     /** The last Location, as it was before any upgrade. */
     location?: URL;
     /** CORS counts: the request has left the page's origin. */
@@ -145,6 +147,7 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         origin: page.origin,
         checkedOrigin: page.origin,
         namedOrigin: page.origin,
+        hasLeft: false,
         crossed: false,
         judged: url,
         tainted: false,

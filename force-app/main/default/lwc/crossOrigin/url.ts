@@ -8,7 +8,8 @@ export function parseUrl(text: string, base?: string | URL): URL | undefined {
 }
 
 /** The address that a page calls: it may be relative. */
-export const calledUrl = (url: string, pageOrigin: string): URL | undefined => parseUrl(url, parseUrl(pageOrigin));
+export const calledUrl = (url: string, pageOrigin: string): URL | undefined =>
+    parseUrl(url, /^\w+:\/\//.test(url) ? undefined : parseUrl(pageOrigin));
 
 /** URL § 3.5: a host that is an IP address. The URL parser has seen to it that no domain ends in a number. */
 export const isAddress = (host: string): boolean => /\[|\.\d+$/.test(host);

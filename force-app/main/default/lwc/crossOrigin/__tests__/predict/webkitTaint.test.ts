@@ -47,6 +47,22 @@ const CASES: Case[] = [
         ],
         'blocked, AllowOriginMismatch, GET https://api https://page, GET https://api/b https://page, GET https://api/c null',
         'readable, GET https://api https://page, GET https://api/b https://page, GET https://api/c https://page'
+    ],
+    [
+        'an element that is upgraded by itself has left its page on the way to the own insecure address',
+        SECURE_PAGE,
+        { url: SECURE_OWN, destination: 'image', mode: 'cors' },
+        [to('http://page.test/b'), to(SECURE_OWN), ok],
+        'readable, GET https://page https://page, GET https://page/b https://page, GET https://page null',
+        'readable, GET https://page -, GET https://page/b -, GET https://page -'
+    ],
+    [
+        'and needs permission of its own server then',
+        SECURE_PAGE,
+        { url: SECURE_OWN, destination: 'image', mode: 'cors' },
+        [to('http://page.test/b'), { response: { status: 200, headers: [] } }],
+        'blocked, MissingAllowOriginHeader, GET https://page https://page, GET https://page/b https://page',
+        'readable, GET https://page -, GET https://page/b -'
     ]
 ];
 
