@@ -1,6 +1,6 @@
 import { cases } from '../testing/harness.ts';
 
-/* Dates and times, in GMT and the locale en_US. D: documentation of Date, Datetime, Time, J: java.text.SimpleDateFormat. */
+/* Dates and times, in GMT and the locale en_US. D: documentation of Date, Datetime, Time, J: java.text.SimpleDateFormat, S: transcripts from orgs. */
 
 cases('dates and times (D; J)', [
     [
@@ -84,5 +84,18 @@ cases('dates and times (D; J)', [
     ['Date.today().daysBetween(Date.today().addDays(-3))', '-3'],
     ["Datetime.newInstanceGmt(2024,3,31,0,59,59).addSeconds(1).format('HH:mm', 'Europe/London')", '02:00'],
     ['Date d; r = d?.addDays(1);', 'null'],
+    // The years of the first century, which .NET's smallest date is in, are their own; -3 is shown as S 167737 has it.
+    ['Date.newInstance(1,1,1)', '0001-01-01 00:00:00'],
+    ['Date.newInstance(99,12,31) + 1', '0100-01-01 00:00:00'],
+    ['Date.newInstance(-3,1,1)', '0004-01-01 00:00:00'],
+    ['Date.newInstance(10000,1,1)', '10000-01-01 00:00:00'],
+    ["Date.valueOf('0001-01-01').addMonths(1)", '0001-02-01 00:00:00'],
+    ['Date.daysInMonth(4, 2)', '29'],
+    [
+        "Datetime.newInstanceGmt(1,1,1,2,3,4) + ' ' + Datetime.newInstanceGmt(50,2,3).dayOfYear()",
+        '0001-01-01 02:03:04 34'
+    ],
+    ["Datetime.newInstanceGmt(2024,1,2).format('L LL LLL LLLL')", '1 01 Jan January'],
+    ["Datetime.newInstanceGmt(2024,1,2).format('yyyy \\'at')", '!System.IllegalArgumentException: Unterminated quote'],
     ["Datetime.valueOf('2024-01-02T03:04:05')", '!System.TypeException: Invalid date/time: 2024-01-02T03:04:05']
 ]);

@@ -1,4 +1,7 @@
-import { cases } from '../testing/harness.ts';
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { createApexRuntime } from '../index.ts';
+import { cases, EMPTY_ORG } from '../testing/harness.ts';
 
 /* JSON. D: documentation of JSON, JSONGenerator, JSONParser, J: Jackson 1.9, P: NebulaLogger (the address of a record), a public class that looks for “Unknown field: …”. */
 
@@ -19,6 +22,55 @@ const MEMBERS = `
  static Item parse(String s) { return (Item) JSON.deserialize(s, Item.class); }
  static String mk() { return JSON.serialize(new Derived()); }
 `;
+
+// D: a map is serializable only with keys of these types, and no exception is from API version 63 on (release notes).
+cases(
+    'what JSON has not (D)',
+    [
+        [
+            'JSON.serialize(new Map<NoArg, Integer>{new NoArg(1) => 1})',
+            '!System.JSONException: Apex Type unsupported in JSON: CasesTest.NoArg'
+        ],
+        [
+            'JSON.serialize(new Map<Account, Integer>{new Account() => 1})',
+            '!System.JSONException: Apex Type unsupported in JSON: Account'
+        ],
+        [
+            "JSON.serialize(new Map<Blob, Integer>{Blob.valueOf('x') => 1})",
+            '!System.JSONException: Apex Type unsupported in JSON: Blob'
+        ],
+        [
+            "JSON.serialize(new List<Object>{new Map<List<String>, Integer>{new List<String>{'x'} => 1}})",
+            '!System.JSONException: Apex Type unsupported in JSON: List<String>'
+        ],
+        [
+            'JSON.serialize(new Map<Season, Integer>{Season.WINTER => 1}) + JSON.serialize(new Map<Object, Integer>{2 => 1})',
+            '{"WINTER":1}{"2":1}'
+        ],
+        ["JSON.serialize(new Failure('x'))", '!System.JSONException: Type unsupported in JSON: CasesTest.Failure'],
+        [
+            "JSON.serialize(new List<Object>{new CalloutException('x')})",
+            '!System.JSONException: Type unsupported in JSON: System.CalloutException'
+        ]
+    ],
+    `${MEMBERS}
+ public class Failure extends Exception {}`
+);
+
+it('an exception of API version 62 is an object in JSON', async () => {
+    const text = `@IsTest class OldTest { class Failure extends Exception { Integer code = 5; }
+        @IsTest static void writes() { Assert.areEqual('{"code":5}', JSON.serialize(new Failure('x'))); } }`;
+    const runtime = createApexRuntime([{ path: 'OldTest.cls', text, apiVersion: 62 }], EMPTY_ORG);
+    try {
+        const { results } = await runtime.runTests();
+        assert.deepEqual(
+            results.map(({ failure }) => failure?.message),
+            [undefined]
+        );
+    } finally {
+        await runtime.close();
+    }
+});
 
 cases(
     'JSON into objects (D)',

@@ -46,6 +46,13 @@ cases(
             'true,false,true'
         ],
         ['Chain c; r = c?.next?.name;', 'null'],
+        // D: the part that is not evaluated can include array expressions.
+        ['Chain c; r = c?.all[0];', 'null'],
+        ["Chain c; r = c?.all[next()].name + ',' + next();", 'null,1'],
+        [
+            "Chain c = new Chain('a'); r = c?.all[0];",
+            '!System.NullPointerException: Attempt to de-reference a null object'
+        ],
         ["Chain c = new Chain('a'); r = c?.next?.name + ',' + c?.name;", 'null,a'],
         [
             "Chain c = new Chain('a'); r = c.next.name;",
@@ -162,6 +169,6 @@ cases(
  public class Init { public String log = 'f'; { log += 'i'; } public Init() { log += 'c'; } public Init(Integer i) { this(); log += 'd'; } }
  public virtual class P1 { public String log = ''; public P1() { log += 'P'; } { log += 'p'; } }
  public class C1 extends P1 { public C1() { log += 'C'; } { log += 'c'; } }
- public class Chain { public Chain next; public String name; public Chain(String n) { name = n; } public Chain then() { return next; } }
+ public class Chain { public Chain next; public String name; public List<Chain> all; public Chain(String n) { name = n; } public Chain then() { return next; } }
 `
 );

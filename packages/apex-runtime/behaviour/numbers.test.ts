@@ -47,6 +47,19 @@ cases('whole numbers (J: they wrap; D)', [
     ['Math.log10(1000) == 3', 'true']
 ]);
 
+cases('what is no number, and text of numbers (J: Double, BigDecimal; D: "as in Java")', [
+    ['Decimal d = -1; r = Math.sqrt(d);', '!System.MathException: Infinite or NaN'],
+    ['Decimal d = 0; r = Math.log(d);', '!System.MathException: Infinite or NaN'],
+    ['Decimal d = 4; r = Math.sqrt(d);', '2'],
+    ['Double n = Math.sqrt(-1.0d); Decimal d = n;', '!System.MathException: Infinite or NaN'],
+    ["Double n = Math.sqrt(-1.0d); r = n + ',' + (n == 1.0d) + ',' + Math.round(n);", 'NaN,false,0'],
+    ["Double n = Double.valueOf('Infinity'); r = (n > 1.5) + ',' + Math.roundToLong(n);", 'true,9223372036854775807'],
+    ["Decimal.valueOf(' 1')", '!System.TypeException: Invalid decimal:  1'],
+    ["Decimal.valueOf('1.') + Decimal.valueOf('.5') + Decimal.valueOf('+1')", '2.5'],
+    ["Double.valueOf('NaN') + ',' + Double.valueOf(' 1.5d ') + ',' + Double.valueOf('-Infinity')", 'NaN,1.5,-Infinity'],
+    ["Double.valueOf('nan')", '!System.TypeException: Invalid double: nan']
+]);
+
 cases('fractions (D; J)', [
     [
         "Double d = 3000000000L; r = d.intValue() + ',' + (-d).intValue() + ',' + d.longValue();",

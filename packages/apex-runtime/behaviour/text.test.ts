@@ -6,6 +6,11 @@ cases('cut, compared and searched (C; J)', [
     ["'abcdefghijklmno'.abbreviate(10, 5)", '...fghi...'],
     ["'abcdefghijklmno'.abbreviate(10, 12)", '...ijklmno'],
     ["'abcdefghijklmno'.abbreviate(10, 0)", 'abcdefg...'],
+    // D: a width of less than four is an exception; its text is that of C.
+    ["'abcdef'.abbreviate(3)", '!System.StringException: Minimum abbreviation width is 4'],
+    ["'ab'.abbreviate(3)", '!System.StringException: Minimum abbreviation width is 4'],
+    ["'abcdefghijklmno'.abbreviate(6, 10)", '!System.StringException: Minimum abbreviation width with offset is 7'],
+    ["'abcdefghijklmno'.abbreviate(4, 2)", 'a...'],
     ["'ab'.center(5) + '|'", ' ab  |'],
     ["'a'.center(4, 'yz')", 'yayz'],
     ["'aBc'.swapCase()", 'AbC'],

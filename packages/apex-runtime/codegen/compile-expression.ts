@@ -211,12 +211,13 @@ const fieldType = (field: string): ApexType =>
     /^(name|developername|masterlabel|qualifiedapiname)$/i.test(field) ? STRING : isIdField(field) ? ID : ANY;
 
 function index(body: Body, node: Node<'index'>): Emitted {
-    const of = body.expression(node.of);
+    // `a?.list[0]`: what stands in brackets is not evaluated either when `a` is null.
+    const of = body.chain(node.of);
     const position = body.expression(node.index);
     if (!of.type.isList && of.type !== ANY) {
         throw body.error(node.at, `${of.type}[]`, `Expression must be a list type: ${of.type}`);
     }
-    return { js: rt('listGet', present(of), position.js), type: of.type.element ?? ANY };
+    return { js: rt('listGet', present(of), position.js), type: of.type.element ?? ANY, guard: of.guard };
 }
 
 function conditional(body: Body, node: Node<'conditional'>): Emitted {

@@ -217,7 +217,7 @@ type MethodMember = Extract<Member, { kind: 'method' }>;
 // ---- what the machine knows of a class ---------------------------------------------------------------------------
 
 function describe(userClass: UserClass, types: TypeTable): ClassMeta {
-    const { info, declaration, file, isTest, declared } = userClass;
+    const { info, declaration, file, apiVersion, isTest, declared } = userClass;
     const methods = declaration.members.filter(
         (member): member is MethodMember => member.kind === 'method' && declared.has(member)
     );
@@ -231,6 +231,7 @@ function describe(userClass: UserClass, types: TypeTable): ClassMeta {
     return {
         name: String(info.type),
         file,
+        apiVersion,
         kind: info.kind,
         isTest,
         isAbstract: info.isAbstract,

@@ -87,6 +87,17 @@ function attributesOf(record: SObjectValue): MapValue {
     ]);
 }
 
+const unsupported = (value: object): ApexException =>
+    exception('JSONException', `Apex Type unsupported in JSON: ${(value as { apexType: string }).apexType}`);
+
+/** Only what can be told by its text can be a key. */
+function keyText(key: Value): string {
+    if (key instanceof BlobValue || scalarJson(key) === undefined) {
+        throw unsupported(key as object);
+    }
+    return text(key);
+}
+
 class Writer {
     private readonly options: WriteOptions;
     private readonly open = new Set<object>();
@@ -122,7 +133,7 @@ class Writer {
         if (value instanceof MapValue) {
             // The platform writes a map from its last entry to its first.
             return this.object(
-                [...value.entries()].map(([key, item]): [string, Value] => [text(key), item]).reverse(),
+                [...value.entries()].map(([key, item]): [string, Value] => [keyText(key), item]).reverse(),
                 depth
             );
         }
@@ -133,10 +144,13 @@ class Writer {
             ]);
             return this.object([['attributes', attributesOf(value)], ...fields], depth);
         }
-        if (value instanceof ApexObject && !(value instanceof ApexException && !machine.classes.has(value.apexType))) {
+        if (value instanceof ApexException && (machine.classOf(value)?.apiVersion ?? NEWEST_API) >= 63) {
+            throw exception('JSONException', `Type unsupported in JSON: ${machine.displayType(value)}`);
+        }
+        if (value instanceof ApexObject) {
             return this.object(this.shown(this.fieldsOf(value)), depth);
         }
-        throw exception('JSONException', `Apex Type unsupported in JSON: ${(value as { apexType: string }).apexType}`);
+        throw unsupported(value);
     }
 
     private fieldsOf(value: ApexObject): [string, Value][] {

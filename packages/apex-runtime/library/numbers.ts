@@ -1,7 +1,15 @@
 import { Decimal, type RoundingMode } from '../runtime/numbers/decimal.ts';
 import { exception, nullArgument } from '../runtime/exceptions.ts';
 import { cast, castNumber, typeOf } from '../runtime/operations.ts';
-import { compareNumbers, negate, toDecimal, toDouble, truncate, wrapLong } from '../runtime/numbers/numbers.ts';
+import {
+    compareNumbers,
+    isFinite,
+    negate,
+    toDecimal,
+    toDouble,
+    truncate,
+    wrapLong
+} from '../runtime/numbers/numbers.ts';
 import { Double, EnumValue, type Numeric, type Value } from '../runtime/values.ts';
 import { apexType } from '../semantics/apex-type.ts';
 import type { LibraryTypes, Native } from './define.ts';
@@ -26,19 +34,16 @@ const integerOf = (value: string | null): number => Number(parsed('integer', val
 /** Decimals are cut. */
 const longOf = (value: string | null): bigint =>
     parsed('long', value, (text) => wholeNumber(text.replace(/(?<=\d)\.\d*$/, ''), 64));
-const decimalOf = (value: string | null): Decimal => parsed('decimal', value, (text) => Decimal.parse(text));
+/** As java.math.BigDecimal reads it: no space around it. */
+const decimalOf = (value: string | null): Decimal =>
+    parsed('decimal', value, (text) => (/\s/.test(text) ? undefined : Decimal.parse(text)));
+/** As java.lang.Double reads it: space around it, the letter of its type, and what is not finite. */
 const doubleOf = (value: string | null): Double =>
     parsed('double', value, (text) => {
-        const number = Decimal.parse(text);
-        return number && new Double(Number(text));
+        const number = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[dDfF]?$/.exec(text.trim());
+        const named = /^[+-]?(NaN|Infinity)$/.exec(text.trim());
+        return number || named ? new Double(Number(number?.[1] ?? named![0].replace(/^.NaN$/, 'NaN'))) : undefined;
     });
-
-function decimalOfDouble(value: Double | null): Decimal | null {
-    if (value && !Number.isFinite(value.value)) {
-        throw exception('MathException', 'Infinite or NaN');
-    }
-    return toDecimal(value);
-}
 
 /** Of an Object: text may have decimals then, which are cut. */
 const anyNumber =
@@ -64,8 +69,9 @@ const setScale = (self: Decimal, scale: number, rounding?: EnumValue): Decimal =
     self.setScale(checkedScale(scale), mode(rounding));
 
 const roundToLong = (value: Numeric, rounding?: EnumValue): bigint =>
-    wrapLong(toDecimal(value)!.setScale(0, mode(rounding)).unscaled);
-const round = (value: Numeric, rounding?: EnumValue): number => Number(BigInt.asIntN(32, roundToLong(value, rounding)));
+    isFinite(value) ? wrapLong(toDecimal(value)!.setScale(0, mode(rounding)).unscaled) : truncate(value, 64);
+const round = (value: Numeric, rounding?: EnumValue): number =>
+    isFinite(value) ? Number(BigInt.asIntN(32, roundToLong(value, rounding))) : Number(truncate(value, 32));
 
 const grouped = (value: Numeric): string => {
     // As the locale en_US shows a number: at most three decimals, none of them a zero at the end.
@@ -91,7 +97,11 @@ function real(names: string[]): Record<string, Native> {
     return Object.assign(
         {},
         ...names.map((name) => ({
-            [`static Decimal ${name}(Decimal)`]: (value: Decimal) => Decimal.of(functions[name](value.toNumber())),
+            [`static Decimal ${name}(Decimal)`]: (value: Decimal) => {
+                const result = functions[name](value.toNumber());
+                // A whole result has no decimals.
+                return Number.isInteger(result) ? Decimal.of(result) : toDecimal(new Double(result));
+            },
             [`static Double ${name}(Double)`]: (value: Double) => new Double(functions[name](value.value))
         }))
     ) as Record<string, Native>;
@@ -156,7 +166,7 @@ export const NUMBERS: LibraryTypes = {
     Decimal: {
         methods: {
             'static Decimal valueOf(String)': decimalOf,
-            'static Decimal valueOf(Double?)': decimalOfDouble,
+            'static Decimal valueOf(Double?)': toDecimal,
             'static Decimal valueOf(Long?)': toDecimal,
             'Decimal abs()': (self: Decimal) => (isNegative(self) ? negate(self) : self),
             'Decimal divide(Decimal, Integer)': (self: Decimal, by: Decimal, scale: number) =>

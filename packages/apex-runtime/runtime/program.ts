@@ -22,6 +22,7 @@ export interface Program {
 export interface ClassMeta {
     name: string;
     file: string;
+    apiVersion: number;
     kind: 'class' | 'interface' | 'enum';
     isTest: boolean;
     isAbstract: boolean;

@@ -21,10 +21,18 @@ import {
 
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
 
-export const dateText = (date: DateValue): string => new Date(date.days * 86_400_000).toISOString().slice(0, 10);
+export const dateText = (date: DateValue): string => isoText(date.days * 86_400_000).slice(0, -'T00:00:00'.length);
 
-export const datetimeText = (datetime: DatetimeValue): string =>
-    new Date(datetime.ms).toISOString().slice(0, 19).replace('T', ' ');
+export const datetimeText = (datetime: DatetimeValue): string => isoText(datetime.ms).replace('T', ' ');
+
+/** `2024-01-02T03:04:05`; years before the first are counted from it, as java.text.SimpleDateFormat has them. */
+function isoText(ms: number): string {
+    const date = new Date(ms);
+    const year = date.getUTCFullYear();
+    return (
+        pad(year > 0 ? year : 1 - year, 4) + date.toISOString().slice(-'-01-02T03:04:05.678Z'.length, -'.678Z'.length)
+    );
+}
 
 export function timeText(time: TimeValue): string {
     const seconds = Math.floor(time.ms / 1000);

@@ -1,3 +1,4 @@
+import { exception } from '../../runtime/exceptions.ts';
 import { spend } from '../../runtime/fuel.ts';
 import { checkSize, whole } from '../../runtime/operations.ts';
 import type { Value } from '../../runtime/values.ts';
@@ -23,13 +24,20 @@ export function levenshtein(left: string, right: string): number {
     return row[right.length];
 }
 
+/** As org.apache.commons.lang has it, with its least widths. */
 export function abbreviate(self: string, width: number, offset = 0): string {
+    if (width < 4) {
+        throw exception('StringException', 'Minimum abbreviation width is 4');
+    }
     if (self.length <= width) {
         return self;
     }
     const start = Math.min(offset, self.length - (width - 3));
     if (start <= 4) {
         return `${self.slice(0, width - 3)}...`;
+    }
+    if (width < 7) {
+        throw exception('StringException', 'Minimum abbreviation width with offset is 7');
     }
     return start + width - 3 < self.length
         ? `...${self.slice(start, start + width - 6)}...`

@@ -3,13 +3,13 @@ import { coerce } from '../../runtime/operations.ts';
 import { datetimeText } from '../../runtime/text.ts';
 import { DatetimeValue, DateValue, TimeValue, type Value } from '../../runtime/values.ts';
 import type { LibraryTypes, Native } from '../define.ts';
+import { addMonths, DAY, dayOfYear, daysInMonth, firstWeekday, utc, weekOf } from './calendar.ts';
 import { offsetText, zoneName, zoneOffset } from './zones.ts';
 
 // The user of this org lives in GMT, so that local time and GMT are one.
 
-const DAY = 86_400_000;
 const dateOf = (year: number, month: number, day: number): DateValue =>
-    new DateValue(Math.floor(Date.UTC(year, month - 1, day) / DAY));
+    new DateValue(Math.floor(utc(year, month - 1, day) / DAY));
 const js = (value: DateValue | DatetimeValue): Date =>
     new Date(value instanceof DateValue ? value.days * DAY : value.ms);
 const today = (): DateValue => new DateValue(Math.floor(Date.now() / DAY));
@@ -60,33 +60,12 @@ function parseLocalDatetime(value: string): DatetimeValue {
     return new DatetimeValue(days * DAY + ((hours * 60 + minute) * 60 + second) * 1000);
 }
 
-/** The same day of another month, or that month's last day. */
-function addMonths(ms: number, months: number): number {
-    const date = new Date(ms);
-    const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1);
-    const length = daysInMonth(new Date(first).getUTCFullYear(), new Date(first).getUTCMonth() + 1);
-    return first + (Math.min(date.getUTCDate(), length) - 1) * DAY + (((ms % DAY) + DAY) % DAY);
-}
-
-const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-
 const datetime = (year: number, month: number, day: number, hour = 0, minute = 0, second = 0): DatetimeValue =>
-    new DatetimeValue(Date.UTC(year, month - 1, day, hour, minute, second));
+    new DatetimeValue(utc(year, month - 1, day, hour, minute, second));
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const two = (value: number, length = 2): string => String(value).padStart(length, '0');
-
-/** Week of the year as the locale en_US counts: from Sunday, the first week holds 1 January. */
-function weekOf(date: Date): { year: number; week: number } {
-    const saturday = new Date(date.getTime() + (6 - date.getUTCDay()) * DAY);
-    const year = saturday.getUTCFullYear();
-    return { year, week: Math.ceil(parts.dayOfYear(saturday) / 7) };
-}
-
-/** 0 when the month begins on a Sunday. */
-const firstWeekday = (date: Date): number =>
-    new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1)).getUTCDay();
 
 /** The letters of java.text.SimpleDateFormat, in English and the given zone. */
 function format(value: DatetimeValue, pattern: string, zone = 'GMT'): string {
@@ -102,8 +81,9 @@ function format(value: DatetimeValue, pattern: string, zone = 'GMT'): string {
             case 'w':
                 return two(weekOf(date).week, run.length);
             case 'D':
-                return two(parts.dayOfYear(date), run.length);
+                return two(dayOfYear(date), run.length);
             case 'M':
+            case 'L':
                 return run.length > 2
                     ? MONTHS[date.getUTCMonth()].slice(0, run.length === 3 ? 3 : undefined)
                     : two(date.getUTCMonth() + 1, run.length);
@@ -147,6 +127,9 @@ function format(value: DatetimeValue, pattern: string, zone = 'GMT'): string {
                 throw exception('IllegalArgumentException', `Illegal pattern character '${run[0]}'`);
         }
     };
+    if (pattern.split("'").length % 2 === 0) {
+        throw exception('IllegalArgumentException', 'Unterminated quote');
+    }
     return pattern.replace(/'((?:[^']|'')*)'|([A-Za-z])\2*/g, (run: string, quoted?: string) =>
         quoted === undefined ? letter(run) : quoted === '' ? "'" : quoted.replaceAll("''", "'")
     );
@@ -156,7 +139,7 @@ const parts: Record<string, (date: Date) => number> = {
     year: (date) => date.getUTCFullYear(),
     month: (date) => date.getUTCMonth() + 1,
     day: (date) => date.getUTCDate(),
-    dayOfYear: (date) => Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / DAY) + 1,
+    dayOfYear,
     hour: (date) => date.getUTCHours(),
     minute: (date) => date.getUTCMinutes(),
     second: (date) => date.getUTCSeconds(),

@@ -29,10 +29,17 @@ export function toDecimal(value: Value): Decimal | null {
     if (value === null || value instanceof Decimal) {
         return value;
     }
-    // As java.math.BigDecimal.valueOf: 4 is 4.0 when it was a Double.
-    return value instanceof Double
-        ? (Decimal.parse(doubleText(value)) ?? Decimal.of(0))
-        : Decimal.of(value as number | bigint);
+    // As java.math.BigDecimal.valueOf: 4 is 4.0 when it was a Double, and what is not finite is no Decimal.
+    return value instanceof Double ? Decimal.parse(doubleText(finite(value)))! : Decimal.of(value as number | bigint);
+}
+
+export const isFinite = (value: Numeric): boolean => !(value instanceof Double) || Number.isFinite(value.value);
+
+function finite(value: Double): Double {
+    if (!isFinite(value)) {
+        throw exception('MathException', 'Infinite or NaN');
+    }
+    return value;
 }
 
 export const toLong = (value: Value): bigint | null => (typeof value === 'number' ? BigInt(value) : (value as bigint));
@@ -192,12 +199,14 @@ function longBits(op: string, a: bigint, b: bigint): bigint {
     }
 }
 
-/** -1, 0 or 1, for two numbers of any types. */
+/** -1, 0 or 1, for two numbers of any types; as java.lang.Double compares, for which NaN is above all others. */
 export function compareNumbers(left: Numeric, right: Numeric): number {
-    if (left instanceof Decimal || right instanceof Decimal) {
+    const isExact = left instanceof Decimal || right instanceof Decimal;
+    if (isExact && isFinite(left) && isFinite(right)) {
         return toDecimal(left)!.compare(toDecimal(right)!);
     }
-    const a = left instanceof Double ? left.value : left;
-    const b = right instanceof Double ? right.value : right;
-    return a < b ? -1 : a > b ? 1 : 0;
+    const [a, b] = [left, right].map((each) =>
+        each instanceof Double ? each.value : each instanceof Decimal ? each.toNumber() : each
+    );
+    return a < b ? -1 : a > b ? 1 : Number(Number.isNaN(a)) - Number(Number.isNaN(b));
 }
