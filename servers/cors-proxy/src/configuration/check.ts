@@ -1,5 +1,6 @@
 import net from 'node:net';
 import { rangesOf, rangeProblem } from '../upstream/addresses.ts';
+import { foreignNames } from './foreign-names.ts';
 import { LIMITS, limitsOf, type Limits } from './limits.ts';
 import type { CorsProxyOptions } from './options.ts';
 import type { Problem } from './problems.ts';
@@ -41,7 +42,8 @@ function wellShaped(options: CorsProxyOptions, problems: Problem[]): Good {
 }
 
 /** What starts, but should be known. */
-export function configurationWarnings({ origins, unlistedPages, redisTls, redisUrl }: CorsProxyOptions): string[] {
+export function configurationWarnings(options: CorsProxyOptions): string[] {
+    const { origins, unlistedPages, redisTls, redisUrl } = options;
     const warnings = origins
         .filter((origin) => origin.startsWith('http:'))
         .map((origin) => `ALLOWED_ORIGINS: ${origin} is not secure: anyone on the way can change that page.`);
@@ -50,6 +52,9 @@ export function configurationWarnings({ origins, unlistedPages, redisTls, redisU
     }
     if (redisUrl?.startsWith('rediss:') && redisTls?.unverified) {
         warnings.push('REDIS_TLS_REJECT_UNAUTHORIZED: the certificate of Redis is not looked at.');
+    }
+    for (const [name, ours] of foreignNames(options)) {
+        warnings.push(`${name}: is not read. ${ours} is, and it is not set.`);
     }
     return warnings;
 }
