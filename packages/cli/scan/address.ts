@@ -1,4 +1,5 @@
 import { parse as parseDomain } from 'tldts';
+import { placeholderIn, startsReplaced, takesPlaceOf } from './placeholders.ts';
 import { isHole, type Value } from './values.ts';
 
 /** Where a call goes, as far as its value tells. */
@@ -14,7 +15,7 @@ export type Address =
       }
     | { kind: 'named-credential'; name: string; url: string }
     /** The page's or the org's own origin, or no request at all (data:, blob:, an empty text). */
-    | { kind: 'own' }
+    | { kind: 'own'; /** A relative address, as far as it is a path. */ path?: string }
     | { kind: 'dynamic'; missing: string; known: string; isRecord?: true };
 
 const SCHEME = /^(https?|wss?|ftp):\/\//i;
@@ -34,9 +35,10 @@ export function readAddress(value: Value): Address {
     if (SCHEME.test(absolute)) {
         return absoluteUrl(value, absolute);
     }
-    return LOCAL_SCHEME.test(start) || !couldBeScheme(start, value.pieces.length > 1)
-        ? { kind: 'own' }
-        : dynamic(value);
+    if (couldBeScheme(start, value.pieces.length > 1) || startsReplaced(start)) {
+        return dynamic(value);
+    }
+    return LOCAL_SCHEME.test(start) ? { kind: 'own' } : { kind: 'own', path: start.split(/[?#\s]/)[0].slice(0, 200) };
 }
 
 /** `htt` before a hole may become a scheme; `/path`, `path/…` and a whole text without a scheme are relative. */
@@ -92,10 +94,12 @@ const isHost = (host: string): boolean => /[.:]/.test(host) || host === 'localho
 
 function dynamic({ pieces }: Value): Address {
     const missing = pieces.filter(isHole).map(({ hole }) => hole);
+    const known = shown({ pieces }).split('?')[0];
+    const placeholder = missing.length === 0 ? placeholderIn(known) : undefined;
     return {
         kind: 'dynamic',
-        missing: [...new Set(missing)].join(', ') || 'a host',
-        known: shown({ pieces }).split('?')[0],
+        missing: [...new Set(missing)].join(', ') || (placeholder === undefined ? 'a host' : takesPlaceOf(placeholder)),
+        known: placeholder === undefined ? known : '…',
         isRecord: pieces.find(isHole)?.isRecord
     };
 }
@@ -120,7 +124,7 @@ export function secretIn(url: string): string | undefined {
         return 'the path';
     }
     const [, name, value] = PARAMETER.exec(url) ?? [];
-    const isPublic = /^app_?id$/i.test(name ?? '') && /^\d+$/.test(value);
+    const isPublic = /^app_?id$/i.test(name ?? '') && /^\d+(\.\d+E\d+)?$/i.test(value);
     const isSample = /^(your|my|test|xxx|example|\{)|^(.)\2*$/i.test(value);
     // A key or token has a digit, a word has none; a password is whatever somebody took.
     const isSecret = /\d/.test(value ?? '') || /passw(or)?d|secret/i.test(name ?? '');

@@ -1,6 +1,8 @@
+import { needOf } from './calls/make-call.ts';
 import { EntryIndex, hostOf } from './lists/entry-index.ts';
 import { coversCallout, coversUrl, feeds, sameName } from './lists/matching.ts';
 import type { Call, Context, Directive, Entry } from './model.ts';
+import { placeholderIn, startsReplaced, takesPlaceOf } from './placeholders.ts';
 
 /** What the lists say to a call. `near` is an entry that would cover it if one thing of it were different. */
 export type Judgement =
@@ -17,10 +19,37 @@ export interface JoinedCall extends Call {
     judgement: Judgement;
 }
 
-export function join(calls: Call[], entries: Entry[]): JoinedCall[] {
+/** `replaced` are the texts that something else takes the place of when the project is deployed. */
+export function join(calls: Call[], entries: Entry[], replaced: string[] = []): JoinedCall[] {
     const index = new EntryIndex(entries);
-    return calls.map((call) => ({ ...call, judgement: judge(call, index) }));
+    return calls.map((call) => {
+        const judgement = judge(call, index);
+        const isOpen = judgement.state !== 'covered' && judgement.state !== 'unknown' && !call.noPolicy;
+        const placeholder = isOpen ? placeholderOf(call, replaced) : undefined;
+        return placeholder === undefined
+            ? { ...call, judgement }
+            : {
+                  ...call,
+                  needs: needOf(call.kind),
+                  address: { kind: 'dynamic', missing: takesPlaceOf(placeholder), known: '…' },
+                  judgement: { state: 'unknown' }
+              };
+    });
 }
+
+function placeholderOf({ address }: Call, replaced: string[]): string | undefined {
+    if (address.kind === 'own') {
+        const { path = '' } = address;
+        return startsReplaced(path, replaced) ? placeholderIn(path, replaced) : undefined;
+    }
+    // The parts of a URL stand in the order of the text, and a text may name its path, too.
+    return address.kind === 'url'
+        ? replaced.find((text) => address.origin.includes(hostPart(text)) && hostPart(text) !== '')
+        : undefined;
+}
+
+/** Of `https://api.example.com/v1` what can be met in an origin. */
+const hostPart = (text: string): string => text.toLowerCase().replace(/^([a-z]+:\/\/[^/?#]*|[^/?#]*).*$/s, '$1');
 
 function judge(call: Call, index: EntryIndex): Judgement {
     const { address, needs } = call;

@@ -61,7 +61,8 @@ function joined(projects: Project[], { cache }: ScanOptions): Scan[] {
             entries: entries.get(project)!,
             calls: join(
                 found,
-                [project, ...within].flatMap((one) => entries.get(one)!)
+                [project, ...within].flatMap((one) => entries.get(one)!),
+                project.replaced
             )
         };
     });

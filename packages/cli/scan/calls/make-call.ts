@@ -25,6 +25,8 @@ const NEEDS: Record<CallKind, Need> = {
     'external-service': 'namedCredential'
 };
 
+export const needOf = (kind: CallKind): Need => NEEDS[kind];
+
 export interface Caller {
     caller: Call['caller'];
     contexts: Context[];

@@ -184,11 +184,26 @@ const CASES: [string, Files, string[]][] = [
             ],
             ['a list', "List<String> urls = new List<String>{ '" + API + "' };", 'urls[0]'],
             ['a list that is filled', "String[] urls = new String[]{}; urls.add('" + API + "');", 'urls.get(0)'],
-            ['parts that are joined', '', "String.join(new List<String>{ '" + API + "', 'x' }, '/')"]
+            ['parts that are joined', '', "String.join(new List<String>{ '" + API + "', 'x' }, '/')"],
+            [
+                'parts of a list that are joined',
+                "List<String> parts = new List<String>{ '" + API + "' }; parts.add('x');",
+                "String.join(parts, '/')"
+            ],
+            [
+                'a pattern that a list fills',
+                "List<Object> given = new List<Object>(); given.add('" + API + "'); given.add(1);",
+                "String.format('{0}/{1}', given)"
+            ],
+            ['a pattern that a field fills', '', "String.format('{0}/x', GIVEN)"],
+            ['a pattern that a method of lists fills', '', "String.format('{0}/{1}', listOf('" + API + "', 'x'))"]
         ] as const
     ).map(([what, before, address]): [string, Files, string[]] => [
         `an address in ${what}`,
-        apex('Call', `void a(HttpRequest r) { ${before}\nr.setEndpoint(${address}); }`),
+        apex(
+            'Call',
+            `void a(HttpRequest r) { ${before}\nr.setEndpoint(${address}); }\n${address.includes('GIVEN') ? `static final List<String> GIVEN = new List<String>{ '${API}' };` : 'static List<String> listOf(String a, String b) { return new List<String>{ a, b }; }'}`
+        ),
         ['missing-remote-site Call.cls:3']
     ]),
     [

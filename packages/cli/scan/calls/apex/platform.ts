@@ -1,6 +1,7 @@
 import { concat, format, isHole, ownOrigin, text, unknown, type Place, type Value } from '../../values.ts';
 import { labelValues } from '../labels.ts';
 import type { ApexContext, Link } from './context.ts';
+import { elementsOf } from './list-elements.ts';
 import type { Range } from './type.ts';
 
 /** What the platform's own names and functions give as text. */
@@ -60,30 +61,4 @@ export function platformCall(link: Link, on: string | undefined, context: ApexCo
     return on === undefined || !/^(test|json|userinfo|crypto|math|datetime|date|blob)$/.test(on)
         ? undefined
         : unknown(`${on}.${link.name}()`, at);
-}
-
-/** The elements of `new List<String>{ a, b }` or `new String[] { a, b }`. */
-export function elementsOf(range: Range, context: ApexContext): Value[][] {
-    const { tokens } = context.method.owner;
-    for (let index = range.from; index < range.to; index++) {
-        if (tokens[index].text === '{') {
-            return splitElements(tokens, index + 1, range.to - 1).map((element) => context.values(element, context));
-        }
-    }
-    return [];
-}
-
-function splitElements(tokens: { text: string; kind: string }[], from: number, to: number): Range[] {
-    const found: Range[] = [];
-    let start = from;
-    let depth = 0;
-    for (let index = from; index < to; index++) {
-        const { text: sign, kind } = tokens[index];
-        depth += kind !== 'sign' ? 0 : /^[([{]$/.test(sign) ? 1 : /^[)\]}]$/.test(sign) ? -1 : 0;
-        if (depth === 0 && sign === ',' && kind === 'sign') {
-            found.push({ from: start, to: index });
-            start = index + 1;
-        }
-    }
-    return start < to ? [...found, { from: start, to }] : found;
 }

@@ -1,5 +1,5 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { apex, lwc } from '../../testing/project-of.ts';
+import { apex, API, endpoint, lwc, remoteSite, type Files } from '../../testing/project-of.ts';
 
 describeRule('dynamic-url', {
     hit: [
@@ -14,6 +14,25 @@ describeRule('dynamic-url', {
             ['info A.cls:3'],
             /it depends on the field url__c of s__c\.$/
         ],
+        ...(
+            [
+                ['a token', '${ORG_URL}/services/x', undefined],
+                ['a token in a host', 'https://%%API_HOST%%/x', undefined],
+                ['a text of sfdx-project.json', 'https://api.placeholder.com/x', 'https://api.placeholder.com'],
+                ['a word of it', 'API_BASE/x', 'API_BASE']
+            ] as const
+        ).map(([what, address, stringToReplace]): [string, Files, string[], RegExp] => [
+            `${what}, which is replaced when it is deployed`,
+            {
+                ...apex('A', endpoint(address)),
+                '/sfdx-project.json': JSON.stringify({
+                    packageDirectories: [{ path: 'force-app' }],
+                    replacements: stringToReplace ? [{ stringToReplace }] : []
+                })
+            },
+            ['info A.cls:3'],
+            /it depends on what takes the place of .+ when it is deployed\.$/
+        ]),
         [
             'two calls of one line, once',
             lwc('a', '@api load(one, two) { fetch(one); fetch(two); }', "import { api } from 'lwc';"),
@@ -29,5 +48,19 @@ describeRule('dynamic-url', {
             ['info a.js:4', 'info b.js:4']
         ]
     ],
-    silent: [['a path of the own org', lwc('a', "connectedCallback() { fetch('/services/' + this.id); }")]]
+    silent: [
+        [
+            'a token in a path, of the own org and of another host',
+            {
+                ...apex(
+                    'A',
+                    `void a(HttpRequest r) { r.setEndpoint('/services/\${ORG_ID}'); r.setEndpoint('${API}/\${ORG_ID}/x'); }`
+                ),
+                ...remoteSite('A', API),
+                '/sfdx-project.json':
+                    '{"packageDirectories":[{"path":"force-app"}],"replacements":[{"stringToReplace":"${ORG_ID}"},{"stringToReplace":""}]}'
+            }
+        ],
+        ['a path of the own org', lwc('a', "connectedCallback() { fetch('/services/' + this.id); }")]
+    ]
 });

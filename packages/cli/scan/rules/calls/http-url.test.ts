@@ -17,10 +17,23 @@ describeRule('http-url', {
         ],
 
         [
-            'a page without a policy',
-            page('<apex:page>\n<img src="http://api.example.com/x.png"/></apex:page>'),
-            ['info Orders.page:2'],
-            /can load|cannot|readable|http/
+            'a page without a policy: of an image, which browsers upgrade, a note is made; the rest they block',
+            page(
+                '<apex:page>\n<img src="http://api.example.com/x.png"/>\n<apex:includeScript value="http://api.example.com/x.js"/>\n<iframe src="http://api.example.com"/></apex:page>'
+            ),
+            ['info Orders.page:2', 'error Orders.page:3', 'error Orders.page:4'],
+            /^(The browser blocks this: the page is https, its address http|The browser asks for this over https, because the page is)\.$/
+        ],
+        [
+            'a page that the org renders as PDF, a form and a script that no page loads: notes, because no browser blocks them',
+            {
+                ...page(
+                    '<apex:page renderAs="pdf">\n<link rel="stylesheet" href="http://api.example.com/x.css"/></apex:page>'
+                ),
+                ...meta('pages/Form.page', '<apex:page>\n<form action="http://api.example.com"/></apex:page>'),
+                ...meta('staticresources/Tools.js', "fetch('http://api.example.com');")
+            },
+            ['info Form.page:2', 'info Orders.page:2', 'info Tools.js:1']
         ],
         [
             'an entry for an http address',

@@ -21,6 +21,15 @@ describeRule('missing-remote-site', {
     ],
     silent: [
         [
+            'an address that is replaced when it is deployed, in the call as in the Remote Site',
+            {
+                ...apex('A', endpoint('https://api.placeholder.com/x')),
+                ...remoteSite('A', 'https://api.placeholder.com'),
+                '/sfdx-project.json':
+                    '{"packageDirectories":[{"path":"force-app"}],"replacements":[{"stringToReplace":"api.placeholder.com"}]}'
+            }
+        ],
+        [
             'a path of the Remote Site does not narrow it',
             { ...apex('A', endpoint(`${API}/x`)), ...remoteSite('A', `${API}/other`) }
         ],

@@ -62,6 +62,7 @@ describeRule('secret-in-url', {
         ['zeros in the place of one', apex('A', endpoint(`https://discord.com/api/webhooks/1/${'0'.repeat(32)}`))],
         ['another path of such a host', apex('A', endpoint(`https://slack.com/api/${TOKEN}`))],
         ['the number of an app, which is public', lwc('a', get('https://api.example.com/sdk?appId=123456789012'))],
+        ['the same as a record writes it', lwc('a', get('https://api.example.com/sdk?appId=4.29689741339595E14'))],
 
         ['a key that is not known', lwc('a', `connectedCallback() { fetch('${API}/?api_key=' + this.key); }`)],
         ['a word in the place of a key', lwc('a', get(`${API}/?api_key=anonymous`))],

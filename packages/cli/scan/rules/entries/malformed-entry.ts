@@ -1,4 +1,5 @@
 import type { Entry } from '../../model.ts';
+import { placeholderIn } from '../../placeholders.ts';
 import { atEntry, listName, type Rule } from '../rule.ts';
 
 const NAME = 'malformed-entry';
@@ -12,19 +13,13 @@ export const malformedEntry: Rule = {
     right: '<endpointUrl>https://*.example.com</endpointUrl>',
     check: ({ entries, project }) =>
         entries.flatMap((entry) => {
-            const problem = isPlaceholder(entry, project)
-                ? undefined
-                : (problemOf(entry) ?? opensNothing(entry, project));
+            const isPutIn = placeholderIn(entry.value, project.replaced) !== undefined;
+            const problem = isPutIn ? undefined : (problemOf(entry) ?? opensNothing(entry, project));
             return problem === undefined
                 ? []
                 : [atEntry(NAME, 'error', entry, `${listName(entry)} ${entry.name}: ${problem}.`)];
         })
 };
-
-/** Filled in when it is deployed: by the replacements of sfdx-project.json, or a token that says so. */
-const isPlaceholder = ({ value }: Entry, project: Parameters<Rule['check']>[0]['project']): boolean =>
-    /%%\w+%%|\$\{\w+\}|__[A-Z]+_[A-Z_]+__|\{\{\w+\}\}/.test(value) ||
-    project.replaced.some((text) => value.includes(text));
 
 /** Metadata API, CspTrustedSite: since API 59 one directive or device must be open. */
 function opensNothing(entry: Entry, project: Parameters<Rule['check']>[0]['project']): string | undefined {

@@ -15,6 +15,12 @@ import {
 describeRule('unused-entry', {
     hit: [
         [
+            'one whose address is replaced when it is deployed',
+            { ...trustedUrl('A', '${ORG_URL}', ['connect']), ...remoteSite('B', 'https://%%HOST%%') },
+            ['info A.cspTrustedSite-meta.xml:5', 'info B.remoteSite-meta.xml:5'],
+            /its address is put in when it is deployed\.$/
+        ],
+        [
             'a Named Credential of Salesforce, with a chat',
             {
                 ...meta('EmbeddedServiceConfig/C.EmbeddedServiceConfig-meta.xml', '<EmbeddedServiceConfig/>'),

@@ -2,6 +2,7 @@ import { hostOf } from '../../lists/entry-index.ts';
 import type { Address } from '../../address.ts';
 import type { JoinedCall } from '../../join.ts';
 import type { Directive, Entry, ListName } from '../../model.ts';
+import { placeholderIn } from '../../placeholders.ts';
 import { isTestClass, type Project } from '../../project.ts';
 import type { FileKind } from '../../source-files.ts';
 import { loaderOf } from './loaded-by.ts';
@@ -49,6 +50,9 @@ const usesChat = ({ project }: Scan): boolean =>
 
 /** Why it may be needed after all. */
 function doubtOf(scan: Scan, entry: Entry): string | undefined {
+    if (placeholderIn(entry.value, scan.project.replaced) !== undefined) {
+        return 'its address is put in when it is deployed';
+    }
     const unknown = callsIn(scan, 'unknown').find((call) => couldUse(entry, call));
     if (unknown) {
         const { sink } = unknown;
