@@ -22,13 +22,13 @@ export const useProxy = developer(
 export const useOwnServer = developer(
     'use-own-server',
     'Or let your own server call Salesforce',
-    'A server sends no Origin header, so the allowlist does not concern it, and the access token stays off the page.'
+    'A server sends no Origin, so the allowlist does not concern it, and the access token stays off the page.'
 );
 export const notNoCors = developer(
     'not-no-cors',
     'Do not “fix” it with mode no-cors',
-    'It silences the error and hides the answer: there is nothing to read.',
-    'Ignoring the error is no fix either: the API may have acted already.'
+    'It silences the error and hides the answer.',
+    'Nor ignore the error: the API may have acted already.'
 );
 
 /** The same path at the page's own origin, where its own server makes the call. A page without an origin has none. */

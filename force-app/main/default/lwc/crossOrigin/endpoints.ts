@@ -21,7 +21,7 @@ const PATHS: [pattern: RegExp, endpoint: Endpoint][] = [
 
 /** Undefined where a URL is none of Salesforce's endpoints. At a site the allowlist is not asked; what it is asked for is known all the same. */
 export function endpointOf({ hostname, pathname }: URL): Endpoint | undefined {
-    if (hostname === 'api.salesforce.com') {
+    if (hostname === 'api.salesforce.com' || (isApp(pathname) && isSalesforceHost(hostname))) {
         return 'allowlist';
     }
     const found = PATHS.find(([pattern]) => pattern.test(pathname))?.[1];
@@ -34,6 +34,11 @@ export function endpointOf({ hostname, pathname }: URL): Endpoint | undefined {
     return SHARED.test(hostname) && found === 'oauth-box' ? 'never' : found;
 }
 
-export const isMyDomain = ({ hostname }: URL): boolean => MY_DOMAIN.test(hostname);
+export const isMyDomain = ({ hostname, pathname }: URL): boolean => MY_DOMAIN.test(hostname) || isApp(pathname);
 
-export const isSalesforceHost = (host: string): boolean => /\.(salesforce|visualforce|force|my\.site)\.com$/.test(host);
+/** Lightning Out asks for one. */
+const isApp = (pathname: string): boolean => pathname.endsWith('.app');
+
+/** A pattern is no host. */
+export const isSalesforceHost = (host: string): boolean =>
+    /^[^*]+\.(salesforce(-experience|-setup)?|visualforce|force|my\.site)\.com$/.test(host);

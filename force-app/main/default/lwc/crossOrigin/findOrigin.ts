@@ -1,4 +1,5 @@
 import { spaceOfHost } from './addressSpace';
+import { isSalesforceHost } from './endpoints';
 import { get } from './headers';
 import type { Stop } from './stop';
 import type { Finding, HeaderList, Verdict } from './types';
@@ -142,17 +143,11 @@ export function findTwice({ headers }: Stop): string | undefined {
     return `Access-Control-Allow-Origin comes ${same}: two parts of the server add it, such as the app and the nginx or gateway in front of it.`;
 }
 
-const OF_SALESFORCE =
-    /\.(lightning\.force|my\.salesforce|my\.site|vf\.force|visualforce|salesforce-experience|my\.salesforce-setup|salesforce)\.com$/;
-
 /** An org has many origins, and the one that was allowed is another one of them. */
 export function findOtherOrigin({ reason, headers, page }: Stop): string | undefined {
     const named = parseUrl(get(headers, 'access-control-allow-origin') ?? '')?.hostname ?? '';
     const host = parseUrl(page.origin)?.hostname ?? '';
-    return reason.endsWith('AllowOriginMismatch') &&
-        OF_SALESFORCE.test(named) &&
-        OF_SALESFORCE.test(host) &&
-        named !== host
+    return reason.endsWith('AllowOriginMismatch') && [named, host].every(isSalesforceHost) && named !== host
         ? `The API allows ${named}, and this page is of ${host}. An org has an origin each for Lightning pages (lightning.force.com), sites (my.site.com), the preview in Builder, Visualforce (vf.force.com) and its APIs (my.salesforce.com).`
         : undefined;
 }

@@ -103,7 +103,7 @@ const withOrigin = developer(
 const publicAddress = apiOwner(
     'public-address',
     'Or give the service a public address over https',
-    'A service that many users need is better reached by a name than on the machine of each.'
+    'What many users need is better reached by a name than on the machine of each.'
 );
 
 /** For those that ask without CORS. */

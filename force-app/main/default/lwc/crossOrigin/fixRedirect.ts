@@ -14,6 +14,9 @@ export const isSignInPage = (address: string): boolean => SIGN_IN.test(address);
 /** The API sends who is not signed in to a page for people. */
 export const isSignIn = ({ target }: Stop): boolean => target !== undefined && isSignInPage(target.href);
 
+/** A redirect has led there. */
+export const isAtSignIn = ({ url, request }: Stop): boolean => isSignInPage(url) && !isSameResource(request.url, url);
+
 /** A page for people is no answer to a script. `hop`: which answer redirects to it. */
 export const answer401 = (stop: Stop, hop: number): Fix => ({
     ...apiOwner(
@@ -65,9 +68,6 @@ export function callDirectly(stop: Stop, address: string, hop: number | undefine
 /** Redirects across two origins have left `null` of the page's origin. */
 export function afterTwoOrigins(stop: Stop): Fix[] {
     const { request, hop } = stop;
-    if (isSignInPage(stop.url) && stop.part === 'response') {
-        return [answer401(stop, hop - 1)];
-    }
     const direct = callDirectly(stop, stop.url, hop);
     const there: Fix = {
         ...apiOwner(

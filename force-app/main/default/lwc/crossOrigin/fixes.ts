@@ -11,7 +11,7 @@ import {
 } from './fixNetwork';
 import { developer } from './fix';
 import { allowThePage, isTainted } from './fixCors';
-import { hidesError } from './findAnswer';
+import { hidesError, isOfCache } from './findAnswer';
 import { isClosed } from './fixHeaders';
 import { allowByPolicy } from './fixPolicy';
 import {
@@ -20,6 +20,7 @@ import {
     callDirectly,
     doNotRedirect,
     followRedirects,
+    isAtSignIn,
     isSignIn,
     redirectWithoutUserName
 } from './fixRedirect';
@@ -52,7 +53,10 @@ export function fixesAt(stop: Stop): Fix[] | undefined {
         case 'arguments':
             return correctArguments(stop);
         case 'csp':
-            return allowByPolicy(stop, directiveOf(stop.request));
+            return [
+                ...(isSignIn(stop) ? [answer401(stop, stop.hop)] : []),
+                ...allowByPolicy(stop, directiveOf(stop.request))
+            ];
         case 'mixed-content':
             return [...overHttps(stop), ...apexOf(stop)];
         case 'preflight':
@@ -80,6 +84,9 @@ function corsFixes(stop: Stop): Fix[] {
         const isMeant = reason === 'DisallowedByMode' && stop.request.destination !== 'worker';
         return target && !isMeant ? [doNotRedirect(stop)] : useHttpAddress(stop);
     }
+    if (isAtSignIn(stop)) {
+        return [answer401(stop, hop - 1)];
+    }
     if (isTainted(stop)) {
         return afterTwoOrigins(stop);
     }
@@ -98,7 +105,7 @@ function corsFixes(stop: Stop): Fix[] {
 /** An API without CORS is not made for browsers: a page of Salesforce has Apex, and a token endpoint is for servers anywhere. */
 function firstByServer(stop: Stop, fixes: Fix[]): Fix[] {
     const isMissing = stop.reason.endsWith('MissingAllowOriginHeader');
-    if (!isMissing || !isClosed(stop) || asksInVain(stop)) {
+    if (!isMissing || !isClosed(stop) || isOfCache(stop) || asksInVain(stop)) {
         return fixes;
     }
     const byServer = isOfSalesforce(stop.page) ? apexOf(stop) : isTokenEndpoint(stop) ? [tokenByServer(stop)] : [];
@@ -119,7 +126,7 @@ function tokenByServer({ url, page }: Stop): Fix {
         ...developer(
             'token-by-server',
             'Exchange the code on a server',
-            'This token endpoint takes no part in CORS: it is asked by servers, where a client secret belongs. Let yours do it, or take a provider that serves pages by PKCE.'
+            'A page is a public client: PKCE, and no client secret, at a provider that knows its origin (Auth0: Allowed Web Origins, Okta: Trusted Origins, Entra: SPA). Else let your server ask.'
         ),
         change: called && askOwnServer(called, page)
     };
@@ -127,13 +134,13 @@ function tokenByServer({ url, page }: Stop): Fix {
 
 const byNamedCredential: Fix = {
     ...useApex,
-    text: 'callout: begins the address of a Named Credential, which Apex alone knows: a page calls an Apex method, and that makes the call.'
+    text: 'callout: begins the address of a Named Credential, which Apex alone knows: let a method of Apex make the call.'
 };
 
 const passOn = developer(
     'pass-on',
     'Let the service worker pass the request on',
-    'For other origins answer with fetch(event.request) or not at all. Without the worker the console names the cause behind it, if there is one.'
+    'For other origins answer with fetch(event.request) or not at all. Without the worker the console names any cause behind it.'
 );
 
 /** What an element only shows needs no permission of its server. */
