@@ -3,6 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import { ProxyError } from '../errors.ts';
 import { MOST_HEADERS, repeatedHeader } from './headers.ts';
 
+/** `uri-host [":" port]` of RFC 9110, 7.2; RFC 9112, 3.2 wants every other one refused. */
+const HOST = /^(?:\[[0-9a-fv:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[0-9a-f]{2})+)(?::\d{0,5})?$/i;
+
 /** What every request must be, whatever it asks for. */
 export function checkMessage({ rawHeaders, headers, httpVersion }: IncomingMessage): void {
     if (rawHeaders.length > MOST_HEADERS * 2) {
@@ -18,6 +21,9 @@ export function checkMessage({ rawHeaders, headers, httpVersion }: IncomingMessa
     // Before HTTP/1.1 no Host was needed.
     if (!headers.host && (httpVersion === '1.1' || headers.host === '')) {
         throw new ProxyError(400, 'no-host', 'A request needs a Host header.');
+    }
+    if (headers.host && !HOST.test(headers.host)) {
+        throw new ProxyError(400, 'bad-host', 'The Host header is no name or address, with a port or without.');
     }
     if (headers.upgrade !== undefined) {
         throw new ProxyError(400, 'no-upgrade', 'Connections are not upgraded.');

@@ -14,6 +14,14 @@ import { until } from '../test-help/wait.ts';
 describe('a probe', { timeout: 30_000 }, () => {
     const metrics = [`Authorization: Bearer ${METRICS_KEY}`];
     for (const [what, bytes, status] of [
+        ['by an IPv6 address', request('/healthz').replace('proxy.example', '[fd00::1]:3003'), 200],
+        ['by a name of a container', request('/healthz').replace('proxy.example', 'cors_proxy-1:3003'), 200],
+        ['by a name with the dot of the root', request('/healthz').replace('proxy.example', 'proxy.example.'), 200],
+        [
+            'by a name with no port behind its colon',
+            request('/healthz').replace('proxy.example', 'proxy.example:'),
+            200
+        ],
         ['by address', request('/healthz').replace('proxy.example', '10.0.3.17:8080'), 200],
         ['for readiness', request('/readyz').replace('proxy.example', '10.0.3.17:8080'), 200],
         ['for the metrics', request('/metrics', metrics).replace('proxy.example', '10.0.3.17:8080'), 200],

@@ -333,6 +333,11 @@ const TOKENS: [string, string][] = [
 const MALFORMED: Attempt[] = [
     ['no Host', `GET /open/x HTTP/1.1\r\nOrigin: ${ORIGIN}\r\n\r\n`, 400],
     ['an empty Host', `GET /open/x HTTP/1.1\r\nHost:\r\nOrigin: ${ORIGIN}\r\n\r\n`, 400],
+    ...['a b', 'p/x', 'me@p', 'p:80:80', 'p:x', 'p?q', 'p#f', '[::1', '::1', 'p\\q', '"p"'].map((host): Attempt => [
+        `the Host ${host}`,
+        `GET /open/x HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${ORIGIN}\r\n\r\n`,
+        400
+    ]),
     ['two Hosts', fromPage('/open/x', ['Host: evil.example']), 400],
     ['two Origins', fromPage('/open/x', ['Origin: https://evil.example']), 400],
     ['two Authorizations', fromPage('/keyed/x', [`Authorization: Bearer ${GOOD}`, 'Authorization: Bearer x']), 400],
