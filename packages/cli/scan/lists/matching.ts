@@ -28,3 +28,6 @@ export function namesOf(name: string): string[] {
 }
 
 export const sameName = (entry: Entry, name: string): boolean => namesOf(name).includes(entry.name.toLowerCase());
+
+/** The namespace of the installed package that brings an entry: no other name may have two underscores in a row. */
+export const packageOf = ({ name }: Entry): string | undefined => /^([a-z]\w*?)__\w/i.exec(name)?.[1];

@@ -99,6 +99,20 @@ describeRule('unused-entry', {
             /F\.flow-meta\.xml names it/
         ],
         [
+            'entries that an installed package brings',
+            {
+                ...namedCredential('acme__Orders', API),
+                ...remoteSite('acme__Site', API),
+                ...trustedUrl('acme__Page', API, ['connect'])
+            },
+            [
+                'info acme__Page.cspTrustedSite-meta.xml:5',
+                'info acme__Orders.namedCredential-meta.xml:2',
+                'info acme__Site.remoteSite-meta.xml:5'
+            ],
+            /the package acme brings it\.$/
+        ],
+        [
             'one whose host a library names that lies in a static resource; a Remote Site none',
             {
                 'staticresources/Sdk/sdk.min.js': 'var where={eu:"https://api.example.com/v2"};',

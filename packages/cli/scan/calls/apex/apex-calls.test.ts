@@ -120,6 +120,19 @@ const CASES: [string, Files, string[]][] = [
         ['missing-remote-site Call.cls:3', 'missing-remote-site Call.cls:5', 'missing-remote-site Call.cls:10']
     ],
     [
+        'the name of a credential that a method adds to a field',
+        apex('Call', `String start = 'callout:';\nvoid a(HttpRequest r) { start += 'Orders';\nr.setEndpoint(start); }`),
+        ['named-credential-unknown Call.cls:4']
+    ],
+    [
+        'the address that a class made from a WSDL sets itself',
+        apex(
+            'Stub',
+            `public class Port { public String endpoint_x;\npublic void send(Boolean live) { if (live) {\nendpoint_x = 'callout:Live'; } else {\nthis.endpoint_x = '${API}'; }\nWebServiceCallout.invoke(this, null, null, new String[]{endpoint_x}); } }`
+        ),
+        ['named-credential-unknown Stub.cls:4', 'missing-remote-site Stub.cls:5']
+    ],
+    [
         'what a wrapper is given by a method that is named setEndpoint, once; a direct call beside it',
         {
             'classes/Sender.cls':

@@ -145,10 +145,10 @@ function chainStart(index: number, { owner: { tokens }, from }: Method): number 
     return start;
 }
 
-/** `stub.endpoint_x = '…'` of a class that was made from a WSDL. */
+/** `stub.endpoint_x = '…'` of a class that was made from a WSDL, or `endpoint_x = '…'` in that class. */
 function stubAssignments(method: Method, context: ApexContext): Callout[] {
     return assignmentsTo('endpoint_x', method)
-        .filter(({ on }) => on !== '')
+        .filter(({ on }) => (on !== '' && on !== 'this') || method.owner.fields.has('endpoint_x'))
         .map(({ value }) => ({ place: placeOf(method.owner, value.from), values: valuesOf(value, context) }));
 }
 

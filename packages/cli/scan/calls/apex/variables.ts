@@ -95,16 +95,19 @@ export function fieldValues(name: string, type: ApexType, context: ApexContext):
     const getter = owner.getters.get(name);
     const returned = getter ? returnsOf({ ...body, ...getter }, inside) : [];
     const family = [owner, ...program.subclasses(owner), ...owner.inner, ...(owner.outer ? [owner.outer] : [])];
-    const assigned = family.flatMap((member) =>
+    const changes = family.flatMap((member) =>
         member.methods.flatMap((method) =>
             [...assignmentsTo(name, method), ...additionsTo(name, method)]
                 .filter(({ on }) => (on === '' ? !isLocal(name, method) : on === 'this' || on === owner.name))
-                .flatMap(({ value }) => context.values(value, { ...inside, method }))
+                .map(({ value, adds }) => ({ adds, values: context.values(value, { ...inside, method }) }))
         )
     );
+    const assigned = changes.filter(({ adds }) => !adds).flatMap(({ values }) => values);
+    const added = changes.filter(({ adds }) => adds).map(({ values }) => values);
     const outside = program.mentions(owner.name).flatMap((member) => assignedFromOutside(name, owner, member, inside));
     const fromFlows = flowInputs(context.records.project, (owner.outer ?? owner).name, name);
-    const values = union(start, returned, assigned, outside, fromFlows);
+    const all = union(start, returned, assigned, outside, fromFlows);
+    const values = added.length === 0 ? all : addTo(all, added);
     return values.length > 0 ? values : unknown(`the field ${name}`, placeOf(owner, 0));
 }
 

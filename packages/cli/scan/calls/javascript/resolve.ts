@@ -45,6 +45,9 @@ function resolveOnce(node: Node, context: Context): Thing[] {
                 ? asThings(concat(textsOf(node.left, context), textsOf(node.right, context)))
                 : asThings(unknown('a calculation', at));
         case 'ConditionalExpression':
+            if (asksForHttps(node.test) !== undefined) {
+                return resolve(asksForHttps(node.test) ? node.consequent : node.alternate, context);
+            }
             return [...resolve(node.consequent, context), ...resolve(node.alternate, context)];
         case 'LogicalExpression':
             return [...(node.operator === '&&' ? [] : resolve(node.left, context)), ...resolve(node.right, context)];
@@ -81,6 +84,22 @@ function resolveOnce(node: Node, context: Context): Thing[] {
         default:
             return isFunction(node) ? [{ node, in: context }] : asThings(unknown(`an expression (${node.type})`, at));
     }
+}
+
+/** `location.protocol === 'https:'`: a page of an org is https. Undefined for any other question. */
+function asksForHttps(test: Node): boolean | undefined {
+    if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(test.operator)) {
+        return undefined;
+    }
+    const sides = [test.left, test.right];
+    const scheme = sides.find((side) => side.type === 'StringLiteral')?.value;
+    const isProtocol = sides.some(
+        (side) =>
+            side.type === 'MemberExpression' && side.property.type === 'Identifier' && side.property.name === 'protocol'
+    );
+    return isProtocol && /^https?:$/.test(scheme ?? '')
+        ? (scheme === 'https:') === test.operator.startsWith('=')
+        : undefined;
 }
 
 function identifier(node: Node, name: string, context: Context): Thing[] {

@@ -63,6 +63,12 @@ describeRule('http-url', {
     ],
     silent: [
         [
+            'the branch of a page that is not https',
+            page(
+                `<apex:page><script>\nvar s = document.createElement('script');\ns.src = ('https:' == document.location.protocol ? 'https://a' : 'http://b') + '.example.com/x.js';\ns.src = (window.location.protocol !== 'https:' ? 'http://b' : 'https://a') + '.example.com/x.js';\n</script></apex:page>`
+            )
+        ],
+        [
             'loopback, however it is written',
             {
                 ...apex('A', endpoint('http://127.0.0.10:3000/x')),

@@ -28,6 +28,12 @@ describeRule('duplicate-entry', {
             /^Trusted URL B \(.*\) already allows/
         ],
         [
+            'one beside that of a package, which nobody here can take away',
+            { ...remoteSite('Orders', API), ...remoteSite('acme__Site', API), ...remoteSite('other__Site', API) },
+            ['warning Orders.remoteSite-meta.xml:5'],
+            /^Remote Site Setting (acme|other)__Site /
+        ],
+        [
             'two Callout Targets of one origin and path; not those of two paths, nor one that is closed',
             {
                 ...target('A', { Origin__c: `${API}/`, Path_Prefix__c: '/orders', Is_Active__c: 'true' }),

@@ -1,3 +1,4 @@
+import { packageOf } from '../../lists/matching.ts';
 import type { Entry, ListName } from '../../model.ts';
 import { atEntry, listName, placeOfEntry, type Rule } from '../rule.ts';
 
@@ -19,11 +20,11 @@ export const duplicateEntry: Rule = {
                 const keys = [`${entry.list} named ${entry.name}`, `${entry.list} at ${bare(entry.value)}`];
                 const earlier = keys.flatMap((key) => seen.get(key) ?? []);
                 keys.forEach((key) => seen.set(key, [...(seen.get(key) ?? []), entry]));
-                const same = earlier.find((other) => isSame(other, entry));
+                const same = earlier.find((other) => saysNoMore(entry, other));
                 const pairs = same
                     ? [[same, entry]]
                     : earlier
-                          .filter((other) => !reported.has(other) && isSame(entry, other))
+                          .filter((other) => !reported.has(other) && saysNoMore(other, entry))
                           .map((other) => [entry, other]);
                 return pairs.map(([wider, narrower]) => {
                     reported.add(narrower);
@@ -42,6 +43,10 @@ const textOf = (wider: Entry, entry: Entry): string =>
     wider.name === entry.name
         ? `${listName(entry)} ${entry.name} is also in ${wider.file}: the one that is deployed last wins.`
         : `${listName(entry)} ${wider.name} (${wider.file}) already allows ${entry.value}.`;
+
+/** Whether an entry could go where the other stands; what a package brings stays. */
+const saysNoMore = (entry: Entry, other: Entry): boolean =>
+    (packageOf(entry) === undefined || entry.name === other.name) && isSame(other, entry);
 
 /** Two entries of a list that have a name in common, or an address for which the first allows all that the other does. */
 function isSame(one: Entry, other: Entry): boolean {

@@ -1,4 +1,5 @@
 import { hostOf } from '../../lists/entry-index.ts';
+import { packageOf } from '../../lists/matching.ts';
 import type { Address } from '../../address.ts';
 import type { JoinedCall } from '../../join.ts';
 import type { Directive, Entry, ListName } from '../../model.ts';
@@ -52,6 +53,10 @@ const usesChat = ({ project }: Scan): boolean =>
 function doubtOf(scan: Scan, entry: Entry): string | undefined {
     if (placeholderIn(entry.value, scan.project.replaced) !== undefined) {
         return 'its address is put in when it is deployed';
+    }
+    const namespace = packageOf(entry);
+    if (namespace !== undefined) {
+        return `the package ${namespace} brings it`;
     }
     const unknown = callsIn(scan, 'unknown').find((call) => couldUse(entry, call));
     if (unknown) {
