@@ -55,11 +55,7 @@ export class Explain extends Command {
             return this.error((error as Error).message, { exit: 2 });
         }
         if (flags.project !== undefined) {
-            const { holdAgainst, readLists } = await import('../explain/lists.ts');
-            const lists = readLists(flags.project);
-            explained.calls.forEach((call) => {
-                call.project = holdAgainst(call, lists);
-            });
+            await this.holdAgainst(explained, flags.project);
         }
         // Before anything is printed: who reads it may stop early.
         process.exitCode = explained.unknown.length > 0 ? 1 : 0;
@@ -67,6 +63,19 @@ export class Explain extends Command {
         this.log(flags.json ? JSON.stringify(told, null, 4) : explanationText(told, flags.stack));
         if (flags.write !== undefined) {
             await this.write(explained, flags.write);
+        }
+    }
+
+    private async holdAgainst({ calls }: Explained, directory: string): Promise<void> {
+        const { holdAgainst, readLists } = await import('../explain/lists.ts');
+        try {
+            const { entries, problems } = readLists(directory);
+            problems.forEach((problem) => this.logToStderr(problem));
+            calls.forEach((call) => {
+                call.project = holdAgainst(call, entries);
+            });
+        } catch (error) {
+            this.error((error as Error).message, { exit: 2 });
         }
     }
 

@@ -13,8 +13,16 @@ export interface InProject {
     related: { file: string; line: number }[];
 }
 
-/** The entries of every list in `directory`. */
-export const readLists = (directory: string): ListEntry[] => readProjects(directory).projects.flatMap(readEntries);
+/** The entries of every list in `directory`, and what of it could not be read. Throws where no project is there: its lists would allow nothing. */
+export function readLists(directory: string): { entries: ListEntry[]; problems: string[] } {
+    const { projects, problems } = readProjects(directory);
+    if (projects.every(({ files }) => files.length === 0)) {
+        const why = [`--project: ${directory} holds no source of a Salesforce project.`, ...problems];
+        throw new Error(why.join('\n'));
+    }
+    // Reading an entry may add a problem.
+    return { entries: projects.flatMap(readEntries), problems };
+}
 
 /** Holds a failed call against the lists; undefined where no list decides it. */
 export function holdAgainst(entry: Entry, lists: ListEntry[]): InProject | undefined {
