@@ -153,6 +153,23 @@ describe('an entry', () => {
         });
     }
 
+    for (const host of ['api.exam…', 'api.exam...', '***.example.com', 'api.*****']) {
+        it(`takes a host that was cut off, or hidden, for none: ${host}`, () => {
+            for (const line of [
+                `Refused to connect to 'https://${host}/v1' because it violates the following Content Security Policy directive: "connect-src 'self'".`,
+                `System.CalloutException: Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = https://${host}`
+            ]) {
+                const [{ obstacles, wanted }] = of(line).calls;
+                assert.deepEqual(
+                    obstacles.flatMap(({ fixes }) => fixes.map(({ code }) => code?.file)).filter(Boolean),
+                    [],
+                    line
+                );
+                assert.match(wanted.join(' '), /The address of the call does not stand there/, line);
+            }
+        });
+    }
+
     it('puts WebKit’s two lines together', () => {
         const lines = `Origin ${PAGE} is not allowed by Access-Control-Allow-Origin. Status code: 200\nFetch API cannot load ${API} due to access control checks.`;
         const { calls } = of(lines);

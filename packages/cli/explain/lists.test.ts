@@ -46,6 +46,10 @@ describe('the lists of a project beside an explanation', () => {
         assert.match(holdAgainst(CALL, entries)?.text ?? '', /on none of the project’s lists/);
     });
 
+    it('says nothing of a host that was cut off', () => {
+        assert.equal(holdAgainst({ ...CALL, url: 'https://api.exam…' }, []), undefined);
+    });
+
     it('an entry that cannot be read is told of, as it may be the one', () => {
         const { problems } = readLists(
             project('half', {

@@ -21,6 +21,7 @@ import {
     sharedBy
 } from './networkErrors';
 import type { Sighting } from './sighting';
+import { isCut } from './withoutAddress';
 
 export interface Conclusion {
     /** True when the first obstacle is known to be the cause; else each one listed is possible. */
@@ -32,12 +33,15 @@ export interface Conclusion {
 }
 
 /** What the traces of one call come to. */
-export function conclude(sighting: Sighting): Conclusion {
+export function conclude(told: Sighting): Conclusion {
+    const sighting = { ...told, url: unlessCut(told.url), origin: unlessCut(told.origin) };
     if (sighting.reason !== undefined) {
         return concludeFromReason(sighting.reason, sighting);
     }
     return sighting.isAnswer ? { certain: true, obstacles: [], wanted: [] } : concludeFromRecord(sighting);
 }
+
+const unlessCut = (address?: string): string | undefined => (isCut(address ?? '') ? undefined : address);
 
 /** Stand for the page and for what is called where no trace names them, each with the sentence that says so. */
 const SOME_PAGE = 'https://MyDomain.lightning.force.com';

@@ -12,3 +12,6 @@ export function reasonOfViolation(blocked: string, directive = ''): string {
 
 /** A scheme or a word in place of an address: `data`, `blob`, `inline`, `self`. */
 export const hasNoAddress = (blocked: string): boolean => /^(?:[a-z]+(?:-[a-z]+)*:?)?$/.test(blocked);
+
+/** An address whose host was cut off, or made unreadable by who asks, names nobody. */
+export const isCut = (address: string): boolean => /^[a-z]+:\/\/[^/?#]*(?:…|\.\.|\*|\.$)/i.test(address);
