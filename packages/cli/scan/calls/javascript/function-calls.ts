@@ -94,6 +94,10 @@ function methodThings(call: CallExpression, object: Node, name: string, context:
         case 'href':
         case 'valueOf':
             return resolve(object, context);
+        case 'freeze':
+            return first && object.type === 'Identifier' && object.name === 'Object'
+                ? resolve(first, context)
+                : undefined;
         case 'toLowerCase':
             return asThings(mapText(textsOf(object, context), (content) => content.toLowerCase()));
         case 'replace':

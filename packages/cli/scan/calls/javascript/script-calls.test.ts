@@ -28,6 +28,11 @@ const CASES: [string, Files, string[]][] = [
         []
     ],
     [
+        'a member of a frozen object',
+        lwc('a', 'connectedCallback() { fetch(HOSTS.eu); }', `const HOSTS = Object.freeze({ eu: '${API}' });`),
+        ['missing-trusted-url a.js:4']
+    ],
+    [
         'a layer of a map that is made with new',
         lwc('map', `renderedCallback() {\nnew L.TileLayer('${API}/{z}/{x}/{y}.png'); new L.tileLayer('${API}/t'); }`),
         ['missing-trusted-url map.js:5']
