@@ -4,7 +4,7 @@ import { readEntries } from '../scan/lists/read-entries.ts';
 import type { Call, Context, Directive, Entry as ListEntry } from '../scan/model.ts';
 import { readProjects } from '../scan/project.ts';
 import { listName } from '../scan/rules/rule.ts';
-import { isCut, type Entry } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
+import { isHostCut, type Entry } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
 
 /** What the lists of a project say of a failed call. */
 export interface InProject {
@@ -28,7 +28,7 @@ export function readLists(directory: string): { entries: ListEntry[]; problems: 
 export function holdAgainst(entry: Entry, lists: ListEntry[]): InProject | undefined {
     const [obstacle] = entry.obstacles;
     const isCallout = obstacle.gate === 'remote-site';
-    if (entry.url === undefined || isCut(entry.url) || (obstacle.gate !== 'csp' && !isCallout)) {
+    if (entry.url === undefined || isHostCut(entry.url) || (obstacle.gate !== 'csp' && !isCallout)) {
         return undefined;
     }
     const place = { file: '', line: 0, column: 0 };

@@ -21,7 +21,7 @@ import {
     sharedBy
 } from './networkErrors';
 import type { Sighting } from './sighting';
-import { isCut } from './withoutAddress';
+import { isHostCut } from './withoutAddress';
 
 export interface Conclusion {
     /** True when the first obstacle is known to be the cause; else each one listed is possible. */
@@ -41,7 +41,7 @@ export function conclude(told: Sighting): Conclusion {
     return sighting.isAnswer ? { certain: true, obstacles: [], wanted: [] } : concludeFromRecord(sighting);
 }
 
-const unlessCut = (address?: string): string | undefined => (isCut(address ?? '') ? undefined : address);
+const unlessCut = (address?: string): string | undefined => (isHostCut(address ?? '') ? undefined : address);
 
 /** Stand for the page and for what is called where no trace names them, each with the sentence that says so. */
 const SOME_PAGE = 'https://MyDomain.lightning.force.com';

@@ -14,4 +14,4 @@ export function reasonOfViolation(blocked: string, directive = ''): string {
 export const hasNoAddress = (blocked: string): boolean => /^(?:[a-z]+(?:-[a-z]+)*:?)?$/.test(blocked);
 
 /** An address whose host was cut off, or made unreadable by who asks, names nobody. */
-export const isCut = (address: string): boolean => /^[a-z]+:\/\/[^/?#]*(?:…|\.\.|\*|\.$)/i.test(address);
+export const isHostCut = (address: string): boolean => /^[a-z]+:\/\/[^/?#]*(?:…|\.\.|\*|\.$)/i.test(address);
