@@ -39,7 +39,8 @@ const isRefused = ({ judgement }: JoinedCall): boolean =>
     judgement.state === 'missing' || judgement.state === 'wrong-list';
 
 function missing({ url, contexts = [] }: Finding, scan: Scan): FixedFile | undefined {
-    if (url === undefined) {
+    // No trusted URL allows http, and a Remote Site for it is a finding of its own.
+    if (url === undefined || url.startsWith('http:')) {
         return undefined;
     }
     const calls = refusedOf(scan).get(url) ?? [];
@@ -48,10 +49,7 @@ function missing({ url, contexts = [] }: Finding, scan: Scan): FixedFile | undef
         return scan.project.once(`remote site ${url}`, () => newRemoteSite(url, callouts, scan));
     }
     const pages = calls.filter(({ needs }) => /^csp:(?!script)/.test(needs));
-    // No trusted URL allows http.
-    return /^http:/.test(url)
-        ? undefined
-        : scan.project.once(`trusted url ${url}`, () => newTrustedUrl(url, pages, scan));
+    return scan.project.once(`trusted url ${url}`, () => newTrustedUrl(url, pages, scan));
 }
 
 /** An entry of today as its calls need it: active, with their directives, in their context. */

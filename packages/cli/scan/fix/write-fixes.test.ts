@@ -4,7 +4,17 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { main } from '../main.ts';
 import { scan } from '../scan.ts';
-import { API, apex, lwc, projectOf, remoteSite, short, trustedUrl, type Files } from '../testing/project-of.ts';
+import {
+    API,
+    apex,
+    endpoint,
+    lwc,
+    projectOf,
+    remoteSite,
+    short,
+    trustedUrl,
+    type Files
+} from '../testing/project-of.ts';
 import { run } from '../testing/run-command.ts';
 
 const CALLER = lwc('a', `connectedCallback() { fetch('${API}/x'); }`);
@@ -101,6 +111,13 @@ describe('--fix', () => {
             ],
             [['api_example_com.cspTrustedSite'], ['api_example_com.remoteSite']]
         );
+    });
+
+    it('writes no Remote Site for an http address, which would be a finding itself', (t) => {
+        const root = projectOf(t, apex('A', endpoint('http://api.example.com/x')));
+        const before = short(scan(root).findings);
+        run(t, root, '--fix');
+        assert.deepEqual(short(scan(root).findings), before);
     });
 
     it('never takes an entry away', (t) => {
