@@ -46,13 +46,10 @@ export function roomsOf(project: string): Room[] {
     ];
 }
 
-/** The test beside a rule, and those of all rules; for what rules share and for the lists, the tests of all of them, their own first. */
+/** All tests of the rules and the lists, which end at the first that fails: those that are nearest to a file first. */
 function nearFirst(tests: string[], scan: string, file: string | undefined): string[] {
     const own = file?.replace(/\.ts$/, '.test.ts');
-    const shared = path.join(scan, 'rules/rules.test.ts');
     const ofLists = filesIn(path.join(scan, 'lists'), isTest);
-    if (own !== undefined && tests.includes(own)) {
-        return [own, shared];
-    }
-    return file?.startsWith(path.join(scan, 'lists')) ? [...ofLists, ...tests] : [shared, ...tests, ...ofLists];
+    const nearest = file?.startsWith(path.join(scan, 'lists')) ? ofLists : tests.filter((test) => test === own);
+    return [...new Set([...nearest, path.join(scan, 'rules/rules.test.ts'), ...tests, ...ofLists])];
 }

@@ -6,7 +6,10 @@ const PAGE = new URL('https://example.lightning.force.com');
 /** Whether an entry's address covers a URL, as the browser matches a source of connect-src. */
 export function coversUrl(entry: Entry, url: string): boolean {
     const source = entry.value.trim().replace(/\/+$/, '');
-    return URL.canParse(url) && !blockedByCsp([`connect-src ${source}`], new URL(url), PAGE, false);
+    return (
+        URL.canParse(url) &&
+        !blockedByCsp({ page: { policies: [`connect-src ${source}`] }, self: PAGE }, new URL(url), false)
+    );
 }
 
 /** Remote Sites are compared by scheme, host and port; a path does not narrow them. */

@@ -3,6 +3,7 @@ import {
     port80StandsFor443,
     port80StandsFor443WithoutUpgrade,
     portsAreComparedAsText,
+    redirectsOfKeepaliveCountPaths,
     selfIsNotForBlobs,
     sourceQueryIsIgnored,
     sourceQueryNeedsNoPath,
@@ -15,7 +16,7 @@ import {
 } from './divergences';
 import { diverges } from './profile';
 import { isAddress } from './url';
-import type { Destination, Profile } from './fetchTypes';
+import type { Destination, FetchRequest, PageContext, Profile } from './fetchTypes';
 
 /** CSP3 § 6.7.2: does a source list let a URL through? */
 
@@ -24,7 +25,7 @@ const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443', 
 /** What a source expression is compared with. */
 export interface Target {
     url: URL;
-    /** The page's origin; missing for an opaque one. */
+    /** The policy's; missing where it is not known. */
     self: URL | undefined;
     redirected: boolean;
     /** A frame or a form: Chromium asks in another place then. */
@@ -34,30 +35,49 @@ export interface Target {
     profile: Profile;
 }
 
-/** § 4.1.2 Should request be blocked by Content Security Policy? True when any of the policies blocks it. */
+/** What a request is to the policies of its page. `self`: the page's origin as a URL, missing for an opaque one. */
+type Asked = Pick<FetchRequest, 'destination' | 'keepalive' | 'initiator'> & {
+    page: Pick<PageContext, 'policies' | 'isSecure'>;
+    self: URL | undefined;
+    profile?: Profile;
+};
+
+/**
+ * § 4.1.2 Should request be blocked by Content Security Policy? True when any of the policies blocks it. About where one is redirected that outlives
+ * its page Chromium asks in the place for frames and forms, and paths count.
+ */
 export function blockedByCsp(
-    policies: string[],
+    { page, self, profile = 'chromium', destination, keepalive, initiator }: Asked,
     url: URL,
-    self: URL | undefined,
-    redirected: boolean,
-    profile: Profile = 'chromium',
-    destination: Destination = ''
+    redirected: boolean
 ): boolean {
-    const navigated = destination === 'iframe' || destination === 'form';
-    return policies.some((policy) => {
+    const isApart =
+        redirected && (keepalive || initiator === 'beacon') && diverges(profile, redirectsOfKeepaliveCountPaths);
+    const target = {
+        url,
+        // § 4.2: a policy's self-origin is that of its page's address, which a sandboxed page has too. Only the scheme of that is known here.
+        self: self ?? (page.isSecure ? new URL('https://sandbox') : undefined),
+        redirected: redirected && !isApart,
+        navigated: isApart || destination === 'iframe' || destination === 'form',
+        profile
+    };
+    return page.policies.some((policy) => {
         const directive = effectiveDirective(policy, directiveOf({ destination }));
         const upgrading =
             diverges(profile, upgradingPoliciesForeseeTheUpgrade) && hasDirective(policy, 'upgrade-insecure-requests');
         return (
             directive !== undefined &&
             !isTrustedScript(directive, destination) &&
-            !matchesAny(directive.sources, { url, self, redirected, navigated, upgrading, profile })
+            !matchesAny(directive.sources, { ...target, upgrading })
         );
     });
 }
 
 /** § 6.7.1.1 step 1.3: what a script brings in is trusted as the script is; a script that stands in the markup is not asked about here. */
-const isTrustedScript = ({ name, sources }: { name: string; sources: string[] }, destination: Destination): boolean =>
+const isTrustedScript = (
+    { name, sources }: { name: string; sources: string[] },
+    destination: Destination | undefined
+): boolean =>
     (destination === 'script' || (destination === 'worker' && /^(script|default)-src/.test(name))) &&
     sources.some((source) => source.toLowerCase() === "'strict-dynamic'");
 
@@ -130,7 +150,7 @@ function matchesHostSource(source: string, target: Target): boolean {
     if (!isWhole || (query !== undefined && !diverges(profile, sourceQueryIsIgnored))) {
         return false;
     }
-    // Of a page with an opaque origin the scheme is not known here: the weaker of the two stands for both.
+    // Of a sandboxed page it may not be known: the weaker of the two stands for both.
     const expected = scheme ? `${scheme.toLowerCase()}:` : (self?.protocol ?? 'http:');
     return (
         matchesScheme(expected, target) &&

@@ -155,14 +155,10 @@ const requestOf = ({ request, result }: Observation): FetchRequest => requestIn(
 
 function cspCertainlyBlocks(observation: Observation): boolean {
     const { page, policiesKnown } = observation;
-    const { url: asked, destination } = requestOf(observation);
+    const request = requestOf(observation);
     const self = parseUrl(page.origin);
-    const url = parseUrl(asked, self);
-    return (
-        policiesKnown === true &&
-        url !== undefined &&
-        blockedByCsp(page.policies, url, self, false, undefined, destination)
-    );
+    const url = parseUrl(request.url, self);
+    return policiesKnown === true && url !== undefined && blockedByCsp({ ...request, page, self }, url, false);
 }
 
 /**

@@ -129,6 +129,8 @@ export const redirectedDeleteBecomesGet = 'webkit';
 export const redirectsKeepTheOriginHeader = 'webkit';
 /** Upgrade Insecure Requests § 3.2: whether a redirect leaves an origin is asked about the upgraded URL. */
 export const redirectsCrossBeforeTheUpgrade = 'webkit';
+/** CSP3 § 6.7.2.8: a path does not count after a redirect, and a source of http:443 stands for https there, too. */
+export const redirectsOfKeepaliveCountPaths = 'chromium';
 /**
  * Fetch § 3.2: there is one origin, tainted by upgraded URLs. WebKit's network has one of its own beside that of the page's process, and asks about
  * Location as it was; an answer has to allow both.

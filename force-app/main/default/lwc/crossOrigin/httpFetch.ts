@@ -26,7 +26,7 @@ import { blocked } from './verdict';
 /** Fetch § 4.3 HTTP fetch. Returns nothing when a redirect is to be followed. */
 export function httpFetch(current: Current, hop: Hop): Verdict | undefined {
     const { wire } = current;
-    const checked = current.mode === 'cors' && (current.crossed || current.hasLeft);
+    const checked = current.mode === 'cors' && (current.crossed || !!current.hasLeft);
     const refused =
         localNetworkAccessCheck(current, hop) ??
         (checked ? preflightFetch(current, hop.preflight) : undefined) ??
@@ -81,7 +81,7 @@ const isStoppedFirst = (response: ServerResponse, current: Current): boolean =>
 
 /** Fetch § 4.8 CORS-preflight fetch, where method or headers are not what a form could send. The reason why it fails. */
 function preflightFetch(current: Current, answer: Hop['preflight']): string | undefined {
-    const { method, profile, wire, page, url, self } = current;
+    const { method, profile, wire, url } = current;
     const headers = unsafeRequestHeaderNames(current.headers, profile);
     const again =
         diverges(profile, redirectsOfPreflightedRequestsArePreflighted) &&
@@ -89,10 +89,7 @@ function preflightFetch(current: Current, answer: Hop['preflight']): string | un
     if (isSafelistedMethod(method) && headers.length === 0 && !again && !current.preflight) {
         return undefined;
     }
-    if (
-        diverges(profile, pathsCountInPreflightsOfRedirects) &&
-        blockedByCsp(page.policies, url, self, false, profile)
-    ) {
+    if (diverges(profile, pathsCountInPreflightsOfRedirects) && blockedByCsp(current, url, false)) {
         return 'csp-redirect';
     }
     current.preflighted = true;

@@ -149,8 +149,8 @@ function refusedByPolicyOrMode(current: Current, redirected: boolean): string | 
     return (isByMode ? byMode : undefined) ?? refusedByPolicy(current, redirected) ?? byMode;
 }
 
-function refusedByPolicy({ page, url, self, profile, destination }: Current, redirected: boolean): string | undefined {
-    const isBlocked = blockedByCsp(page.policies, url, self, redirected, profile, destination);
+function refusedByPolicy(current: Current, redirected: boolean): string | undefined {
+    const isBlocked = blockedByCsp(current, current.url, redirected);
     return isBlocked ? (redirected ? 'csp-redirect' : 'csp') : undefined;
 }
 

@@ -46,7 +46,7 @@ export const hasBrokenLocation = (response: ServerResponse, current: Current): b
 
 /** Whether the page's policies stop a redirect that neither its own mode nor its scheme has stopped before. */
 export function isRedirectBlockedByCsp(response: ServerResponse, current: Current): boolean {
-    const { page, self, mode, destination, redirect, profile } = current;
+    const { page, mode, redirect } = current;
     const next = redirect === 'follow' ? locationUrl(response, current) : undefined;
     return (
         next !== undefined &&
@@ -54,7 +54,7 @@ export function isRedirectBlockedByCsp(response: ServerResponse, current: Curren
         !isUnsafe(next, current) &&
         (mode !== 'websocket' || /^http/.test(next.protocol)) &&
         (mode !== 'same-origin' || next.origin === page.origin) &&
-        blockedByCsp(page.policies, next, self, true, profile, destination)
+        blockedByCsp(current, next, true)
     );
 }
 
@@ -97,7 +97,7 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     if (current.redirect === 'error') {
         return blocked('redirect-mode-error', wire);
     }
-    taintOrigin(current, next, location, isCrossOrigin);
+    taintOrigin(current, next, location);
     if (diverges(current.profile, redirectsOfPreflightedRequestsArePreflighted)) {
         current.headers = current.given;
     }
@@ -129,8 +129,8 @@ function isUnsafe({ protocol }: URL, { mode, destination, profile }: Current): b
 }
 
 /** § 3.2 redirect-taint: a second crossing makes the origin `null`. */
-function taintOrigin(current: Current, next: URL, location: URL, isCrossOrigin: boolean): void {
-    const { url, page, mode, profile, location: before = url } = current;
+function taintOrigin(current: Current, next: URL, location: URL): void {
+    const { url, page, mode, profile, ledTo: before = url.origin } = current;
     const isCrossing = next.origin !== url.origin;
     const isSecond =
         url.origin !== page.origin || (mode !== 'cors' && diverges(profile, redirectedNoCorsHasNullOrigin));
@@ -138,16 +138,16 @@ function taintOrigin(current: Current, next: URL, location: URL, isCrossOrigin: 
         current.origin = 'null';
     }
     if (mode === 'cors' && diverges(profile, locationsTaintBeforeTheUpgrade)) {
-        const asked = upgradedByPolicy(current, location);
-        current.hasLeft ||= isCrossOrigin || asked.origin !== page.origin;
-        if (current.hasLeft && before.origin !== page.origin && before.origin !== asked.origin) {
+        const { origin } = upgradedByPolicy(current, location);
+        current.hasLeft ||= current.crossed || origin !== page.origin;
+        if (current.hasLeft && before !== page.origin && before !== origin) {
             current.checkedOrigin = 'null';
         }
     } else {
         current.checkedOrigin = current.origin;
     }
     current.namedOrigin = isCrossing ? current.origin : current.checkedOrigin;
-    current.location = location;
+    current.ledTo = location.origin;
 }
 
 /** § 4.4 step 12: after 301, 302 and 303 a POST goes on as a GET without a body. */

@@ -59,9 +59,9 @@ export interface Current {
     /** The one of the two that the next request names. */
     namedOrigin: string;
     /** A Location has left the page's origin, whatever it was upgraded to: asked in WebKit alone. */
-    hasLeft: boolean;
-    /** The last Location, as it was before any upgrade. */
-    location?: URL;
+    hasLeft?: boolean;
+    /** The origin of the last Location, before any upgrade. */
+    ledTo?: string;
     /** CORS counts: the request has left the page's origin. */
     crossed: boolean;
     /** The URL whose origin is judged: in Firefox as it was before the upgrade. */
@@ -147,7 +147,6 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
         origin: page.origin,
         checkedOrigin: page.origin,
         namedOrigin: page.origin,
-        hasLeft: false,
         crossed: false,
         judged: url,
         tainted: false,

@@ -59,6 +59,6 @@ export function blockingPolicy({ page, request, url, target, reason }: Stop): st
     const self = parseUrl(page.origin);
     const blocks = (policy: string): boolean =>
         called !== undefined &&
-        blockedByCsp([policy], called, self, reason === 'csp-redirect', undefined, request.destination);
+        blockedByCsp({ ...request, self, page: { ...page, policies: [policy] } }, called, reason === 'csp-redirect');
     return page.policies.find(blocks) ?? '';
 }

@@ -39,6 +39,22 @@ describe('where Chromium leaves the letter of the standards', () => {
             'blocked, csp'
         ],
         [
+            'a path counts after a redirect of what outlives its page',
+            under("'self' http://api.test/v1"),
+            { url: 'http://page.test/', keepalive: true },
+            [answer(307, ['Location', `${API}v2`]), ok],
+            'blocked, csp-redirect, GET -',
+            'readable, GET -, GET http://page.test'
+        ],
+        [
+            'of a beacon too, as it was asked for it may go on',
+            under("'self' http://api.test/v1"),
+            { url: 'http://page.test/', initiator: 'beacon', mode: 'no-cors' },
+            [answer(307, ['Location', `${API}v1`]), ok],
+            'opaque, GET -, GET -',
+            'opaque, GET -, GET -'
+        ],
+        [
             'no redirect to a user name, in no mode',
             PAGE,
             { url: API, mode: 'no-cors' },

@@ -1,11 +1,16 @@
 import { blockedByCsp } from '../../csp';
 import { sourcesFor } from '../../directives';
+import { predict } from '../../predict';
 import { parseUrl } from '../../url';
 import type { Profile } from '../../types';
 
 const SELF = 'http://page.test';
 const allows = (source: string, url: string, self = SELF, redirected = false, profile?: Profile): boolean =>
-    !blockedByCsp([`connect-src ${source}`], new URL(url), parseUrl(self), redirected, profile);
+    !blockedByCsp(
+        { page: { policies: [`connect-src ${source}`] }, self: parseUrl(self), profile },
+        new URL(url),
+        redirected
+    );
 
 describe('a source expression of connect-src (CSP3 § 6.7.2)', () => {
     it.each([
@@ -91,6 +96,18 @@ describe('a source expression of connect-src (CSP3 § 6.7.2)', () => {
     });
 
     it.each([
+        [true, 'http://api.test/', 'csp'],
+        [true, 'https://api.test/', undefined],
+        [undefined, 'http://api.test/', undefined]
+    ])('a source without a scheme has that of a sandboxed page, secure %s, for %s: %s', (isSecure, url, reason) => {
+        const page = { origin: 'null', isSecure, policies: ['connect-src api.test'] };
+        const response = { status: 200, headers: [['Access-Control-Allow-Origin', '*']] as [string, string][] };
+        for (const profile of ['spec', 'chromium', 'firefox', 'webkit'] as const) {
+            expect(predict(page, { url }, [{ response }], profile).reason).toBe(reason);
+        }
+    });
+
+    it.each([
         ['https://page.test/', true],
         ['wss://page.test/', true],
         ['ws://page.test/', false],
@@ -138,9 +155,9 @@ describe('a source expression of connect-src (CSP3 § 6.7.2)', () => {
         ['img-src', 'image', 'http://api.test:443', true]
     ] as const)('of %s, for %s, the one of %s does: %s', (directive, destination, source, allowed) => {
         const url = new URL('https://api.test/');
-        const policy = [`${directive} ${source}`];
-        expect(blockedByCsp(policy, url, new URL(SELF), false, 'chromium', destination)).toBe(!allowed);
-        expect(blockedByCsp(policy, url, new URL(SELF), false, 'spec', destination)).toBe(source.includes(':80'));
+        const asked = { page: { policies: [`${directive} ${source}`] }, self: new URL(SELF), destination };
+        expect(blockedByCsp({ ...asked, profile: 'chromium' }, url, false)).toBe(!allowed);
+        expect(blockedByCsp({ ...asked, profile: 'spec' }, url, false)).toBe(source.includes(':80'));
     });
 
     it('takes the scheme of the page where the expression has none', () => {
@@ -165,7 +182,11 @@ describe('the policy that counts', () => {
 
     it('is each of several: one that blocks is enough', () => {
         expect(
-            blockedByCsp(['connect-src *', "connect-src 'none'"], new URL('http://api.test'), new URL(SELF), false)
+            blockedByCsp(
+                { page: { policies: ['connect-src *', "connect-src 'none'"] }, self: new URL(SELF) },
+                new URL('http://api.test'),
+                false
+            )
         ).toBe(true);
     });
 });
