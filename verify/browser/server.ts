@@ -14,6 +14,8 @@ import type {
     WireRequest
 } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 
+const HANDSHAKE = 22;
+
 export interface Ports {
     plainPort: number;
     securePort?: number;
@@ -53,8 +55,22 @@ export class ScenarioServer {
         return ports;
     }
 
+    /** What is upgraded keeps its port, so that TLS may come to it too: its first byte is that of a handshake (RFC 8446, 5.1). */
     private plain(): Promise<number> {
-        return this.listen(net.createServer((socket) => this.serve(socket, 'http:')));
+        const server = net.createServer((socket) => {
+            socket.on('error', () => socket.destroy());
+            socket.once('data', (first: Buffer) => {
+                socket.pause();
+                socket.unshift(first);
+                if (first[0] === HANDSHAKE) {
+                    this.joinTlsHalf(socket);
+                } else {
+                    this.serve(socket, 'http:');
+                }
+                socket.resume();
+            });
+        });
+        return this.listen(server);
     }
 
     private secure(certificate: tls.TlsOptions): Promise<number> {
@@ -104,7 +120,8 @@ export class ScenarioServer {
             const request = parseRequest(received);
             if (request?.method === 'CONNECT' && scheme === 'http:') {
                 socket.off('data', receive);
-                this.tunnel(socket);
+                socket.write('HTTP/1.1 200 Connected\r\n\r\n');
+                this.joinTlsHalf(socket);
             } else if (request) {
                 received = '';
                 this.answer(socket, scheme, request);
@@ -113,8 +130,8 @@ export class ScenarioServer {
         socket.on('data', receive);
     }
 
-    /** A browser that has this server for its proxy asks for a tunnel to each https host: all are the TLS half. */
-    private tunnel(socket: net.Socket): void {
+    /** All https hosts are the TLS half, also those to which a browser that has this server for its proxy asks for a tunnel. */
+    private joinTlsHalf(socket: net.Socket): void {
         if (this.securePort === undefined) {
             socket.destroy();
             return;
@@ -123,7 +140,6 @@ export class ScenarioServer {
         inner.on('error', () => socket.destroy());
         inner.on('close', () => socket.destroy());
         socket.on('close', () => inner.destroy());
-        socket.write('HTTP/1.1 200 Connected\r\n\r\n');
         socket.pipe(inner).pipe(socket);
     }
 

@@ -152,13 +152,14 @@ export async function callAll(calls: FetchRequest[], patience: number, longest =
     return settled.map((one, index) => {
         const { url } = calls[index];
         const token = /s\d+h/.exec(url)?.[0] ?? url;
+        const address = URL.canParse(url) ? new URL(url).href : url;
         const isOfCall = (uri: string): boolean =>
             // Of a frame of another origin, and of a scheme without hosts, the event does not tell more.
             uri.includes(token) ||
             url.startsWith(`${uri}:`) ||
             // What is upgraded is told of as https.
             (calls[index].destination === 'iframe' &&
-                url.replace(/^http:/, 'https:').startsWith(`${uri.replace(/^http:/, 'https:')}/`));
+                address.replace(/^http:/, 'https:').startsWith(`${uri.replace(/^http:/, 'https:')}/`));
         return { ...one, violations: blocked.filter(isOfCall) };
     });
 }
