@@ -147,6 +147,63 @@ describeRule('unused-entry', {
             ['info Orders.namedCredential-meta.xml:2'],
             /names it/
         ]),
+        ...(
+            [
+                ['a comment of Apex', 'classes/B.cls', 'class B {\n// callout:Orders/x\n/* callout:Orders */\n}'],
+                [
+                    'a class of tests',
+                    'classes/B.cls',
+                    "@IsTest class B { void a() { Gone.send('callout:Orders/x'); } }"
+                ],
+                [
+                    'a record that no code reads',
+                    'customMetadata/D.A.md-meta.xml',
+                    '<values><value>Orders</value></values>'
+                ],
+                ['one of the older format', 'customMetadata/D.A.md', '<values><value>Orders</value></values>'],
+                [
+                    'one with the suffix of its type',
+                    'customMetadata/D__mdt.A.md',
+                    '<values><value>Orders</value></values>'
+                ]
+            ] as const
+        ).map(([what, file, content]): [string, Files, string[]] => [
+            `a Named Credential that only ${what} names`,
+            {
+                ...apex('Reader', 'Object a = C__mdt.getAll();'),
+                ...meta(file, content),
+                ...namedCredential('Orders', API)
+            },
+            ['warning Orders.namedCredential-meta.xml:2']
+        ]),
+        ...(
+            [
+                ['a flow', 'flows/G.flow-meta.xml', '<Flow><object>C__mdt</object></Flow>'],
+                ['a script', 'lwc/r/r.js', "import field from '@salesforce/schema/C__mdt.Name__c';"],
+                ['a script of Aura', 'aura/R/RHelper.js', "({ type: 'C__mdt' })"]
+            ] as const
+        ).map(([who, file, content]): [string, Files, string[], RegExp] => [
+            `a Named Credential in a record that ${who} reads`,
+            {
+                ...meta(file, content),
+                ...meta('customMetadata/C.A.md-meta.xml', '<values><value>Orders</value></values>'),
+                ...namedCredential('Orders', API)
+            },
+            ['info Orders.namedCredential-meta.xml:2'],
+            /C\.A\.md-meta\.xml names it/
+        ]),
+        [
+            'a Named Credential behind texts of Apex that look like comments',
+            {
+                ...meta(
+                    'classes/B.cls',
+                    "class B { void a() { Gone.send('https://x /* \\' //', 'callout:Orders/x'); } }"
+                ),
+                ...namedCredential('Orders', API)
+            },
+            ['info Orders.namedCredential-meta.xml:2'],
+            /names it/
+        ],
         [
             'a Named Credential with a name that is a word of labels and comments',
             {
