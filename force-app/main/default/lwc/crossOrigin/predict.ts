@@ -40,8 +40,7 @@ function mainFetch(current: Current, hops: Hop[]): Verdict {
     for (let count = 0; count <= 20; count += 1) {
         const wasOwn = isSameOrigin(current);
         const refused =
-            (count > 0 ? undefined : refusedBeforeUpgrade(current)) ??
-            refusedBeforeSending(upgrade(current), count > 0);
+            (count === 0 && refusedBeforeUpgrade(current)) || refusedBeforeSending(upgrade(current), count > 0);
         if (refused) {
             return blocked(refused, current.wire, directiveOf(current));
         }
@@ -86,9 +85,12 @@ function upgrade(current: Current): Current {
     return current;
 }
 
-/** What is asked about the URL as it was given: of some only whether the policy knows it. */
+/** What is asked about the URL as it was given: of some only whether the policy knows it, or whether the address is one at all. */
 function refusedBeforeUpgrade(current: Current): string | undefined {
-    const { destination, initiator, tooLarge, profile } = current;
+    const { destination, initiator, mode, tooLarge, profile } = current;
+    if (isAddressZero(current) && (mode === 'websocket' || ['audio', 'video', 'iframe'].includes(destination))) {
+        return 'unreachable';
+    }
     if (tooLarge && diverges(profile, keepaliveIsMeasuredBeforePolicy)) {
         return 'keepalive-too-large';
     }
@@ -101,6 +103,9 @@ function refusedBeforeUpgrade(current: Current): string | undefined {
             : ['audio', 'video', 'track'].includes(destination) && diverges(profile, mediaAreCheckedBeforeTheUpgrade);
     return isAsked ? refusedByPolicy(current, false) : undefined;
 }
+
+const isAddressZero = ({ url, profile }: Current): boolean =>
+    url.hostname === '0.0.0.0' && diverges(profile, addressZeroIsRefused);
 
 const isCheckedBeforeUpgrade = ({ destination, mode, initiator, profile }: Current): boolean =>
     destination === 'worker'
@@ -129,7 +134,7 @@ function refusedBeforeSending(current: Current, redirected: boolean): string | u
     if (current.dangling && !redirected && diverges(profile, danglingMarkupIsRefused)) {
         return 'dangling-markup';
     }
-    if (url.hostname === '0.0.0.0' && !redirected && diverges(profile, addressZeroIsRefused)) {
+    if (!redirected && isAddressZero(current)) {
         return 'unreachable';
     }
     if (blockedByPort(url)) {
@@ -146,7 +151,7 @@ function refusedByPolicyOrMode(current: Current, redirected: boolean): string | 
         (destination === 'worker' && diverges(profile, workersAreOfTheOriginBeforeAll)) ||
         diverges(profile, modeComesBeforeCsp);
     const isByMode = isBefore && !(redirected && diverges(profile, policyComesBeforeModeOfRedirects));
-    return (isByMode ? byMode : undefined) ?? refusedByPolicy(current, redirected) ?? byMode;
+    return (isByMode && byMode) || (refusedByPolicy(current, redirected) ?? byMode);
 }
 
 function refusedByPolicy(current: Current, redirected: boolean): string | undefined {

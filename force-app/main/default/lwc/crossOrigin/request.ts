@@ -81,8 +81,6 @@ export interface Current {
     wire: WireRequest[];
 }
 
-const NORMALIZED = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT'];
-
 /** Fetch § 2.2.1 CORS-safelisted method. */
 export const isSafelistedMethod = (method: string): boolean =>
     method === 'GET' || method === 'HEAD' || method === 'POST';
@@ -199,10 +197,8 @@ const isTooLarge = (body = ''): boolean => body.length * 3 > 65_536 && new TextE
 export const hasCredentials = (url: URL): boolean => url.username !== '' || url.password !== '';
 
 /** § 2.2.1 normalize a method. */
-const normalizeMethod = (method: string): string => {
-    const upper = method.toUpperCase();
-    return NORMALIZED.includes(upper) ? upper : method;
-};
+const normalizeMethod = (method: string): string =>
+    /^(delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method;
 
 /**
  * § 5.1 fill: forbidden names go silently, and § 5.4: a text brings its type along. In no-cors more names go, but there headers decide nothing.

@@ -54,6 +54,26 @@ describe('mixed content', () => {
         const led = [hop(302, ALLOWED, ['Location', 'http://0.0.0.0/']), ok];
         expect(reason(page, { url: 'http://api.test/' }, led, 'webkit')).toBe('readable');
     });
+    it.each<[Partial<FetchRequest>, string]>([
+        [{}, 'csp'],
+        [{ initiator: 'event-source' }, 'csp'],
+        [{ destination: 'image' }, 'csp'],
+        [{ destination: 'track' }, 'csp'],
+        [{ destination: 'script' }, 'csp'],
+        [{ destination: 'audio' }, 'unreachable'],
+        [{ destination: 'video' }, 'unreachable'],
+        [{ destination: 'iframe', mode: 'navigate' }, 'unreachable'],
+        [{ mode: 'websocket', url: 'ws://0.0.0.0/' }, 'unreachable']
+    ])(
+        '%j to 0.0.0.0 under a policy without it is %s in WebKit, and a matter of the policy in Chromium',
+        (given, said) => {
+            const request = { url: 'http://0.0.0.0/', ...given };
+            for (const policies of [["default-src 'none'"], ["default-src 'none'; upgrade-insecure-requests"]]) {
+                expect(reason({ policies }, request, [ok], 'webkit')).toBe(said);
+                expect(reason({ policies }, request, [ok], 'chromium')).toBe('csp');
+            }
+        }
+    );
     it('stops a WebSocket without TLS', () => {
         expect(seen({}, { url: 'ws://api.test/', mode: 'websocket' })).toBe('mixed-content');
     });
