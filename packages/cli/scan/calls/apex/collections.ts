@@ -12,7 +12,8 @@ export function isCollection({ from, to }: Range, tokens: Token[]): boolean {
     return isNew && (/^(list|set|map)$/.test(tokens[from + 1]?.text ?? '') || opening({ from, to }, tokens) < to);
 }
 
-const opening = ({ from, to }: Range, tokens: Token[]): number => {
+/** The `{` of what is written there; the end of the range where there is none. */
+export const opening = ({ from, to }: Range, tokens: Token[]): number => {
     const found = tokens.slice(from, to).findIndex(({ text, kind }) => kind === 'sign' && /^[({]$/.test(text));
     return found >= 0 && tokens[from + found].text === '{' ? from + found : to;
 };

@@ -197,7 +197,7 @@ function readLocals({ owner, from, to }: Method): Variable[] {
         const after = tokens[next]?.text;
         if (name !== '' && !NO_TYPE.test(name) && (after === '=' || after === ';' || after === ':' || after === ',')) {
             const isLoop = after === ':';
-            const stop = endOfExpression(tokens, next + 1, to, isLoop ? /^\)$/ : /^[;,]$/);
+            const stop = endOfExpression(tokens, isLoop ? next + 1 : next, to, isLoop ? /^\)$/ : /^[;,]$/);
             found.push({
                 name,
                 type,
@@ -205,7 +205,22 @@ function readLocals({ owner, from, to }: Method): Variable[] {
                 list: isLoop ? { from: next + 1, to: stop } : undefined
             });
             index = next - 1;
+            if (!isLoop) {
+                found.push(...furtherNames(tokens, stop, to, type));
+            }
         }
+    }
+    return found;
+}
+
+/** `String a = '', b, c = 'x'`: what follows the first one, whose end is at `start`. */
+function furtherNames(tokens: Token[], start: number, end: number, type: string): Variable[] {
+    const found: Variable[] = [];
+    for (let index = start; tokens[index]?.text === ',' && tokens[index + 1]?.kind === 'name';) {
+        const stop = endOfExpression(tokens, index + 2, end);
+        const init = tokens[index + 2]?.text === '=' ? { from: index + 3, to: stop } : undefined;
+        found.push({ name: tokens[index + 1].text, type, init });
+        index = stop;
     }
     return found;
 }

@@ -1,13 +1,14 @@
 import { concat, text, union, unknown, type Value } from '../../values.ts';
 import type { ApexContext, Link } from './context.ts';
-import { collectionValues, isCollection } from './collections.ts';
+import { collectionValues, isCollection, opening } from './collections.ts';
 import { linksOf, methodsCalled, split } from './expression.ts';
+import { valuesUnderKey, writtenUnderKey } from './map-lookups.ts';
 import { asOwn, platformCall, platformName } from './platform.ts';
 import { sourceOf } from './record-names.ts';
 import { isOfTest } from './test-branches.ts';
 import { placeOf } from './program.ts';
 import { methodsOfText } from './text-methods.ts';
-import { closing } from './brackets.ts';
+import { closing, readTypedName } from './brackets.ts';
 import type { ApexType, Range } from './type.ts';
 import { fieldValues, nameValues, returnsOf } from './variables.ts';
 
@@ -56,8 +57,8 @@ function chainValues(range: Range, context: ApexContext): Value[] {
     if (first.text === '(') {
         // A cast, or a whole expression in brackets with something behind it.
         const close = closing(tokens, range.from);
-        return tokens[close + 1]?.text === '.'
-            ? unknown('part of an expression', at)
+        return /^\??\.$/.test(tokens[close + 1]?.text ?? '')
+            ? inBrackets({ from: range.from + 1, to: close }, range, context)
             : valuesOf({ from: close + 1, to: range.to }, context);
     }
     if (first.text === 'null') {
@@ -67,7 +68,9 @@ function chainValues(range: Range, context: ApexContext): Value[] {
         return context.records.queried(range, context) ?? unknown('a query', at);
     }
     if (isCollection(range, tokens)) {
-        return collectionValues(range, context);
+        const [link] = linksBehind(closing(tokens, opening(range, tokens)), range, context);
+        const found = link && isGet(link) && writtenUnderKey(range, link.arguments[0], context);
+        return found || collectionValues(range, context);
     }
     const links = linksOf(range, context);
     if (first.kind === 'text') {
@@ -75,6 +78,36 @@ function chainValues(range: Range, context: ApexContext): Value[] {
     }
     return links.length === 0 ? unknown('an expression', at) : linkValues(links, context);
 }
+
+/** `((Settings__c) record).Url__c`, `(flag ? a : b).trim()`: members of what stands in the brackets. */
+function inBrackets(inner: Range, range: Range, context: ApexContext): Value[] {
+    const { tokens } = context.method.owner;
+    const links = linksBehind(inner.to, range, context);
+    const cast = tokens[inner.from].text === '(' ? readTypedName(tokens, inner.from + 1) : undefined;
+    const isCast = cast !== undefined && tokens[cast.next - 1]?.text === ')' && cast.next - 1 < inner.to - 1;
+    const ofType = isCast && cast.type !== 'string' && links.length > 0;
+    const [link] = links;
+    const found = ofType
+        ? memberValuesOf(cast.type, links, links, context)
+        : link && isGet(link) && isCollection(inner, tokens)
+          ? writtenUnderKey(inner, link.arguments[0], context)
+          : undefined;
+    return (
+        found ??
+        (links.length === 0 || ofType
+            ? unknown('part of an expression', placeOf(context.method.owner, range.from))
+            : called(valuesOf(inner, context), links, context))
+    );
+}
+
+/** The links of a chain behind a bracket. */
+const linksBehind = (close: number, { to }: Range, context: ApexContext): Link[] =>
+    close + 2 < to && /^\??\.$/.test(context.method.owner.tokens[close + 1].text)
+        ? linksOf({ from: close + 2, to }, context)
+        : [];
+
+const isGet = (link: Link): link is Link & { arguments: Range[] } =>
+    link.name === 'get' && link.arguments?.length === 1;
 
 function linkValues(links: Link[], context: ApexContext): Value[] {
     const { method, program } = context;
@@ -103,7 +136,9 @@ function linkValues(links: Link[], context: ApexContext): Value[] {
             return values;
         }
     }
-    const values = nameValues(first.name, isOwn, context) ?? unknown(first.name, at);
+    const [next] = rest;
+    const underKey = next && isGet(next) ? valuesUnderKey(first.name, isOwn, next.arguments[0], context) : undefined;
+    const values = underKey ?? nameValues(first.name, isOwn, context) ?? unknown(first.name, at);
     return called(values, rest, context);
 }
 

@@ -115,8 +115,12 @@ interface Site {
     file: JsFile;
 }
 
-/** The calls of a function: by its name in its file and bundle, by import elsewhere. */
+/** The calls of a function: where it stands, by its name in its file and bundle, by import elsewhere. */
 function callSites(owner: FunctionNode, context: Context): Site[] {
+    const around = context.file.parents.get(owner);
+    if (around?.type === 'CallExpression' && around.callee === owner) {
+        return [{ call: around, file: context.file }];
+    }
     const name = functionName(owner, context.file);
     if (name === undefined) {
         return [];

@@ -1,5 +1,6 @@
 import type { CallExpression, MemberExpression, Node } from '@babel/types';
 import type { CallKind } from '../../model.ts';
+import { knownText } from '../../values.ts';
 import { tagOfHandler, tagOfSelector, tagWith } from '../markup/find-element.ts';
 import { assignmentsTo, functionName } from './bindings.ts';
 import { calleeName, calleeObject, keyOf, lookup, type JsFile } from './js-file.ts';
@@ -36,15 +37,25 @@ export function elementSinks(
     address: Node,
     context: Context
 ): Sink[] {
-    if (!element || !/^(src|href|srcset|poster)$/.test(attribute)) {
-        return [];
-    }
-    const tag = createdTag(element, context);
-    const kind = tag ? ELEMENT_KINDS[tag] : undefined;
-    if (!kind || (attribute === 'href' && kind !== 'link')) {
-        return [];
-    }
-    return [{ kind, node, values: asTexts(resolve(address, context), address, context) }];
+    return element && LOADING.test(attribute)
+        ? tagSinks(node, attribute, createdTag(element, context), address, context)
+        : [];
+}
+
+const LOADING = /^(src|href|srcset|poster)$/;
+
+/** What an element of a tag loads by an attribute. */
+export function tagSinks(
+    node: Node,
+    attribute: string,
+    tag: string | undefined,
+    address: Node,
+    context: Context
+): Sink[] {
+    const kind = tag && LOADING.test(attribute) ? ELEMENT_KINDS[tag] : undefined;
+    return !kind || (attribute === 'href' && kind !== 'link')
+        ? []
+        : [{ kind, node, values: asTexts(resolve(address, context), address, context) }];
 }
 
 /** The tag of an element that is made in code or looked up: `document.createElement('img')`, `new Image()`, `querySelector('.map')`. */
@@ -74,12 +85,13 @@ function calledTag(call: CallExpression, context: Context): string | undefined {
             : undefined;
     }
     const [first] = call.arguments;
+    if (name === 'createElement' && first) {
+        return textsOf(first, context).map(knownText).find(Boolean)?.toLowerCase();
+    }
     if (first?.type !== 'StringLiteral') {
         return undefined;
     }
     switch (name) {
-        case 'createElement':
-            return first.value.toLowerCase();
         case 'createElementNS':
             return call.arguments[1]?.type === 'StringLiteral' ? call.arguments[1].value.toLowerCase() : undefined;
         case 'querySelector':

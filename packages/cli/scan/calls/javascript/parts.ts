@@ -49,11 +49,14 @@ function propertyOfNode(node: Node, key: string, context: Context): Thing[] {
     if (node.type !== 'ObjectExpression') {
         return asThings(unknown(`property ${key}`, context.file.place(node)));
     }
-    const found = node.properties.flatMap((property): Thing[] => {
+    const spread = node.properties.flatMap((property) =>
+        property.type === 'SpreadElement' && key !== '*'
+            ? propertyOf(resolve(property.argument, context), key, property, context)
+            : []
+    );
+    const own = node.properties.flatMap((property): Thing[] => {
         if (property.type === 'SpreadElement') {
-            return key === '*'
-                ? []
-                : propertyOf(resolve(property.argument, context), key, property, context).filter(isKnown);
+            return [];
         }
         const name = keyOf(property.key, property.computed);
         if (key !== '*' && name !== key) {
@@ -63,7 +66,9 @@ function propertyOfNode(node: Node, key: string, context: Context): Thing[] {
             ? resolve(property.value, context)
             : [{ node: property, in: context }];
     });
-    return found;
+    // What is not known of the rest matters only where nothing else says what the property is.
+    const found = [...own, ...spread.filter(isKnown)];
+    return found.length > 0 ? found : spread;
 }
 
 export const isKnown = (thing: Thing): boolean =>

@@ -6,8 +6,9 @@ import { auraHtmlSinks, elementSinks } from './element-sinks.ts';
 import { calleeName, calleeObject, importOf, keyOf, lookup, type JsFile } from './js-file.ts';
 import { iconSinks } from './map-icons.ts';
 import { cssSinks } from './css-text.ts';
-import { htmlArgument, htmlSinks } from './html-text.ts';
+import { htmlSinks } from './html-text.ts';
 import { jsxSinks } from './jsx.ts';
+import { librarySinks } from './libraries.ts';
 import { newBudget, type Context } from './thing.ts';
 
 /** All places in a script that load or call something. */
@@ -103,7 +104,7 @@ function callSinks(call: CallExpression, context: Context): Sink[] {
                     : elementSinks(call, first.value, calleeObject(call), second, context)
                 : [];
         default:
-            return libraryCalls(call, name, context);
+            return librarySinks(call, context);
     }
 }
 
@@ -140,30 +141,6 @@ function isResourceLoader({ callee }: CallExpression, name: string, file: JsFile
 }
 
 const callee_name = (callee: Node): string => (callee.type === 'Identifier' ? callee.name : '');
-
-const AJAX = /^(ajax|get|post|getJSON|getScript)$/;
-const AXIOS = /^(get|post|put|patch|delete|head|request)$/;
-
-/** jQuery and axios, and what puts HTML into the page. */
-function libraryCalls(call: CallExpression, name: string, context: Context): Sink[] {
-    const [first] = call.arguments;
-    const html = htmlArgument(call);
-    if (html) {
-        return htmlSinks(textsOf(html, context)).map((found) => ({ ...found, node: html }));
-    }
-    const object = calleeObject(call);
-    const owner = object?.type === 'Identifier' ? object.name : '';
-    const options = first.type === 'ObjectExpression' ? optionOf(first, 'url') : undefined;
-    if (/^(\$|jQuery|j\$|\$j)$/.test(owner) && AJAX.test(name)) {
-        const address = options ?? (first.type === 'ObjectExpression' ? undefined : first);
-        return address ? [sink(name === 'getScript' ? 'script' : 'xhr', call, address, context)] : [];
-    }
-    if ((owner === 'axios' && AXIOS.test(name)) || (name === 'axios' && !object)) {
-        const address = options ?? (first.type === 'ObjectExpression' ? undefined : first);
-        return address ? [sink('xhr', call, address, context)] : [];
-    }
-    return [];
-}
 
 function fetchOptions(
     call: CallExpression,

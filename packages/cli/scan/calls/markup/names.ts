@@ -3,11 +3,11 @@ import type { Class } from '@babel/types';
 import { unknown, type Place } from '../../values.ts';
 import { withResults } from '../javascript/apex-results.ts';
 import { globalValue } from '../javascript/function-calls.ts';
-import { assignedToItems } from '../javascript/item-assignments.ts';
+import { assignedToItems, namedInObjects } from '../javascript/item-assignments.ts';
 import { isClass, type JsFile } from '../javascript/js-file.ts';
 import { classProperty } from '../javascript/members.ts';
-import { propertyOf } from '../javascript/parts.ts';
-import { asThings, contextOf, type Thing, type World } from '../javascript/thing.ts';
+import { isKnown, propertyOf } from '../javascript/parts.ts';
+import { asThings, contextOf, type Context, type Thing, type World } from '../javascript/thing.ts';
 import type { Element } from './elements.ts';
 import { attributeThings, type Names } from './formula.ts';
 import { placeAt } from '../../project.ts';
@@ -27,9 +27,16 @@ export function lwcNames(world: World, file: string, element: Element): Names {
         const item = lwcItem(world, file, element, root, at);
         const things = item?.things ?? classProperty(owner as Class, root, contextOf(world, script));
         const rest = item?.isIterator ? keys.slice(1) : keys;
-        const given = item && rest.length > 0 ? assignedToItems(rest.at(-1)!, contextOf(world, script)) : [];
-        return withResults([...follow(things, rest, script, world, owner as Class), ...given], script.path, world);
+        const found = follow(things, rest, script, world, owner as Class);
+        const given = item && rest.length > 0 ? givenToItems(rest.at(-1)!, found, contextOf(world, script)) : [];
+        return withResults([...found, ...given], script.path, world);
     };
+}
+
+/** What the script assigns to a property of the items; where they are not known, what it gives to any object that it makes. */
+function givenToItems(key: string, found: Thing[], context: Context): Thing[] {
+    const assigned = assignedToItems(key, context);
+    return found.some(isKnown) || assigned.length > 0 ? assigned : namedInObjects(key, context);
 }
 
 const follow = (things: Thing[], keys: string[], script: JsFile, world: World, at: Class): Thing[] =>
