@@ -90,6 +90,20 @@ describeRule('unused-entry', {
             /^No call of the project needs the Remote Site Setting A\.$/
         ]),
         [
+            'one that records of the org may name, where the project has the default of the field alone',
+            {
+                ...meta(
+                    'objects/C__mdt/fields/U__c.field-meta.xml',
+                    '<CustomField><defaultValue>&quot;https://b.example.com&quot;</defaultValue></CustomField>'
+                ),
+                ...apex('A', "void a(HttpRequest r) { r.setEndpoint(C__mdt.getInstance('A').U__c); }"),
+                ...remoteSite('A', API),
+                ...remoteSite('B', 'https://b.example.com')
+            },
+            ['info A.remoteSite-meta.xml:5'],
+            /where .*A\.cls:2 goes is not known\.$/
+        ],
+        [
             'one whose host metadata names',
             {
                 ...meta('flows/F.flow-meta.xml', '<Flow><t>See api.example.com.</t></Flow>'),

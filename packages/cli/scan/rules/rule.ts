@@ -141,11 +141,13 @@ const SETTING = 'img-, font- and frame-src are open in an org where "Adopt updat
 
 const FLOW = 'the address is an input of a flow, which an admin changes in the org';
 
+const DEFAULT = 'the address is the default of a field, which records of the org can have changed';
+
 const OWN = 'if it is the org’s own, the policy of its pages has it already';
 
 /**
- * What the org refuses is an error; what depends on a setting is a warning that names it; what an admin's flow gives, and a load of a host
- * that can be the org's own, is a note. A fetch of the org's own host is refused as any other.
+ * What the org refuses is an error; what depends on a setting is a warning that names it; what an admin's flow gives, the default of a field, and a load
+ * of a host that can be the org's own, is a note. A fetch of the org's own host is refused as any other.
  */
 export function severityOf({ needs, contexts, kind, at, address }: JoinedCall): {
     severity: Severity;
@@ -153,6 +155,9 @@ export function severityOf({ needs, contexts, kind, at, address }: JoinedCall): 
 } {
     if (kind === 'apex-callout' && /\.flow(-meta\.xml)?$/.test(at.file)) {
         return { severity: 'info', depends: ` (${FLOW}).` };
+    }
+    if (/\.field(-meta\.xml)?$/.test(at.file) && kind === 'apex-callout') {
+        return { severity: 'info', depends: ` (${DEFAULT}).` };
     }
     if (LOADS.includes(needs) && address.kind === 'url' && isOrgHost(address.host)) {
         return { severity: 'info', depends: ` (${OWN}).` };

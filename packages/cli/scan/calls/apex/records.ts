@@ -5,7 +5,7 @@ import { isOneOf, namesOfRecords, namesOfSource } from './record-names.ts';
 import { closing } from './brackets.ts';
 import type { Range } from './type.ts';
 
-/** A value of a field with the names of the record that has it; a default is every record's. */
+/** A value of a field with the names of the record that has it; a default is that of records that the project does not have. */
 interface FieldValue {
     record?: string[];
     value: Value;
@@ -56,16 +56,14 @@ export class Records implements RecordValues {
     private valuesOf(object: string, field: string, at: Value['at'], names?: string[]): Value[] {
         const found = this.index().get(`${object}.${field}`) ?? [];
         const wanted = found.filter(({ record }) => isOneOf(record, names) && (names || !this.isOfTests(record)));
-        const values = wanted.map(({ value }) => value);
-        if (values.length > 0) {
-            return values;
+        const ofRecords = wanted.filter(({ record }) => record !== undefined);
+        if (ofRecords.length > 0) {
+            return ofRecords.map(({ value }) => value);
         }
-        return unknownRecord(
-            object.endsWith('__mdt')
-                ? `${field} of ${object}, which has no record here`
-                : `the field ${field} of ${object}`,
-            at
-        );
+        const why = object.endsWith('__mdt')
+            ? `${field} of ${object}, which has no record here`
+            : `the field ${field} of ${object}`;
+        return [...wanted.map(({ value }) => value), ...unknownRecord(why, at)];
     }
 
     /** Where any record may be meant, none that only tests ask for by its name. */

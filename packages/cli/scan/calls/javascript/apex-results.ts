@@ -21,6 +21,9 @@ export function fieldOfResults(world: World, file: string, name: string): Value[
 export const withResults = (things: Thing[], file: string, world: World): Thing[] =>
     things.flatMap((thing): Thing[] => {
         const piece = 'text' in thing ? thing.text.pieces[0] : undefined;
-        const found = isHole(piece) && piece.key !== undefined ? world.apexField(file, piece.key) : [];
+        // A parent or a module may be what asked Apex.
+        const asking = 'text' in thing ? new Set([file, thing.text.at.file]) : [];
+        const { key } = isHole(piece) ? piece : {};
+        const found = key === undefined ? [] : [...asking].flatMap((script) => world.apexField(script, key));
         return found.length > 0 ? found.map((value) => ({ text: value })) : [thing];
     });

@@ -56,6 +56,26 @@ const CASES: [string, Files, string[]][] = [
         ['unused-entry Api.cspTrustedSite-meta.xml:5']
     ],
     [
+        'an image of what Apex gives to a parent, which gives it to a component below',
+        {
+            'classes/Drive.cls': `public class Drive {\n@AuraEnabled public static List<Item> files() { return null; }\nprivate static String urlOf(String id) {\nreturn '${API}/thumb?id=' + id; }\npublic class Item { @AuraEnabled public String thumb; public Item(String id) { this.thumb = urlOf(id); } } }`,
+            ...lwc(
+                'top',
+                `files;\nasync go() { const result = await files(); this.files = result.map((one) => ({ name: one.name, thumb: one.thumb })); }`,
+                "import files from '@salesforce/apex/Drive.files';"
+            ),
+            ...template('top', '<c-middle files={files}></c-middle>'),
+            ...lwc('middle', '@api files;'),
+            ...template(
+                'middle',
+                '<template for:each={files} for:item="file"><c-low key={file.name} file={file}></c-low></template>'
+            ),
+            ...lwc('low', '@api file;'),
+            ...template('low', '<img src={file.thumb}><img src={file.other}>')
+        },
+        ['missing-trusted-url Drive.cls:4']
+    ],
+    [
         'but not where the object says it itself',
         {
             ...lwc('one', "record;\nshow(message) { this.record = { ...message.record, image: '/own.png' }; }"),

@@ -1,6 +1,8 @@
 import { describeRule } from '../../testing/describe-rule.ts';
 import { apex, API, endpoint, meta, remoteSite } from '../../testing/project-of.ts';
 
+const DEFAULT = '<CustomField><defaultValue>&quot;https://api.example.com&quot;</defaultValue></CustomField>';
+
 describeRule('missing-remote-site', {
     hit: [
         [
@@ -10,6 +12,28 @@ describeRule('missing-remote-site', {
             /^https:\/\/api\.example\.com is no Remote Site: /
         ],
         ['another port', { ...apex('A', endpoint(`${API}:8443/x`)), ...remoteSite('A', API) }, ['error A.cls:3']],
+        [
+            'the default of a field, as a note: a record of the org can have something else',
+            {
+                ...meta('objects/C__c/fields/U__c.field-meta.xml', DEFAULT),
+                ...apex('A', 'void a(HttpRequest r) { r.setEndpoint(C__c.getOrgDefaults().U__c); }')
+            },
+            ['info U__c.field-meta.xml:1'],
+            /the address is the default of a field, which records of the org can have changed\)\.$/
+        ],
+        [
+            'the record of a field that has a default, and nothing of the default',
+            {
+                ...meta('objects/C__mdt/fields/U__c.field-meta.xml', DEFAULT),
+                ...meta(
+                    'customMetadata/C.A.md-meta.xml',
+                    `<CustomMetadata><values><field>U__c</field><value>https://b.example.com</value></values></CustomMetadata>`
+                ),
+                ...apex('A', "void a(HttpRequest r) { r.setEndpoint(C__mdt.getInstance('A').U__c); }")
+            },
+            ['error C.A.md-meta.xml:1'],
+            /^https:\/\/b\.example\.com is no Remote Site: /
+        ],
         [
             'a trigger',
             meta(
