@@ -16,7 +16,7 @@ const isLoopback = (host: string): boolean => /^((.+\.)?localhost\.?|127(\.\d+){
  * documents, and IPv6 addresses of the IPv4 ones. 0.0.0.0, :: and ::ffff:127.0.0.1 lead to the machine itself, and are no loopback all the same.
  */
 const isLocal = (host: string): boolean =>
-    /\.local\.?$|^(0|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))(\.\d+)+$|^\[(f[cd]..|fe[89a-f].|2001:db8|3fff:[^:]{0,3}):|^\[::(\]|ffff:(..?|7f..|a..|c0a8|a9fe|ac1.|64[4-7].):)/.test(
+    /\.local\.?$|^(0|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))(\.\d+)+$|\[(f[cd]..|fe[89a-f].|2001:db8|3fff:[^:]{0,3}):|\[::(\]|ffff:(..?|7f..|a..|c0a8|a9fe|ac1.|64[4-7].):)/.test(
         host
     );
 

@@ -1,4 +1,4 @@
-import { directiveOf, effectiveDirective } from './directives';
+import { askedFirst, destinationOf, directiveOf, effectiveDirective } from './directives';
 import type { Destination } from './fetchTypes';
 import type { Stop } from './stop';
 import { consoleTextFor } from './texts';
@@ -8,14 +8,14 @@ import { blockingPolicy, valuesOf } from './values';
 /** What Chromium's console prints where a call stopped, in the words that it has for what was to be loaded (measured in Chromium 156). */
 export function consoleLineAt(stop: Stop): string | undefined {
     const { reason, page, request, target, url } = stop;
-    const { destination = '' } = request;
+    const destination = destinationOf(request);
     if (reason === 'DisallowedByMode' && destination !== '') {
         return undefined;
     }
     const isOnTheWay = target !== undefined && (reason === 'csp-redirect' || reason === 'mixed-content');
     const address = isOnTheWay ? target.href : url;
     // That a page does not want to be framed is told as a violation of its policy.
-    const isPolicy = /^(csp|csp-redirect|frame-ancestors)$/.test(reason);
+    const isPolicy = ['csp', 'csp-redirect', 'frame-ancestors'].includes(reason);
     const line = isPolicy
         ? consoleTextFor('csp', page.origin, shown(address, destination), valuesOf(stop))
         : consoleTextFor(reason, page.origin, address, valuesOf(stop));
@@ -43,10 +43,10 @@ const LOADED: Partial<Record<Destination, string>> = {
 };
 
 function ofCors(line: string, { request, hop, page }: Stop, address: string): string {
-    const what = request.preflight ? 'XMLHttpRequest' : (LOADED[request.destination ?? ''] ?? 'fetch');
+    const what = request.preflight ? 'XMLHttpRequest' : (LOADED[destinationOf(request)] ?? 'fetch');
     const first = hop > 0 ? calledUrl(request.url, page.origin)?.href : undefined;
     return line
-        .replace(/^Access to fetch/, `Access to ${what}`)
+        .replace('Access to fetch', `Access to ${what}`)
         .replace(`at '${address}' from`, () => `at '${address}'${first ? ` (redirected from '${first}')` : ''} from`);
 }
 
@@ -64,10 +64,9 @@ const VIOLATING: Partial<Record<Destination, string>> = {
 };
 
 function ofPolicy(line: string, stop: Stop): string {
-    const { destination = '' } = stop.request;
+    const destination = destinationOf(stop.request);
     const named = directiveOf(stop.request);
-    // What is asked for first decides what was “not set”.
-    const wanted = /^(style|script)-src$/.test(named) ? `${named}-elem` : named;
+    const wanted = askedFirst(named);
     const used = effectiveDirective(blockingPolicy(stop), named)?.name;
     const note =
         used === undefined || used === wanted || stop.reason === 'frame-ancestors'
@@ -75,7 +74,7 @@ function ofPolicy(line: string, stop: Stop): string {
             : ` Note that '${wanted}' was not explicitly set, so '${used}' is used as a fallback.`;
     const end = destination === 'iframe' || destination === 'form' ? 'request' : 'action';
     return line
-        .replace(/^Connecting to/, VIOLATING[destination] ?? 'Connecting to')
+        .replace('Connecting to', VIOLATING[destination] ?? 'Connecting to')
         .replace(' The action has been', () => `${note} The ${end} has been`);
 }
 
@@ -86,9 +85,9 @@ const INSECURE: Partial<Record<Destination, string>> = {
     iframe: 'frame'
 };
 
-const ofMixedContent = (line: string, { request: { destination = '', mode } }: Stop): string =>
-    mode === 'websocket'
+const ofMixedContent = (line: string, { request }: Stop): string =>
+    request.mode === 'websocket'
         ? line
               .replace('requested an insecure resource', 'attempted to connect to the insecure WebSocket endpoint')
               .replace('the content must be served over HTTPS', 'this endpoint must be available over WSS')
-        : line.replace('insecure resource', `insecure ${INSECURE[destination] ?? 'resource'}`);
+        : line.replace('insecure resource', `insecure ${INSECURE[destinationOf(request)] ?? 'resource'}`);

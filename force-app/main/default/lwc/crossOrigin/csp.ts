@@ -78,7 +78,7 @@ const isTrustedScript = (
     { name, sources }: { name: string; sources: string[] },
     destination: Destination | undefined
 ): boolean =>
-    (destination === 'script' || (destination === 'worker' && /^(script|default)-src/.test(name))) &&
+    (destination === 'script' || (destination === 'worker' && /(script|default)-src/.test(name))) &&
     sources.some((source) => source.toLowerCase() === "'strict-dynamic'");
 
 /** § 6.7.2.7 Does url match source list in origin with redirect count? `'none'` is no source, so it matches nothing. */
@@ -89,7 +89,8 @@ export const matchesAny = (sources: string[], target: Target): boolean =>
 function matchesExpression(expression: string, source: string, target: Target): boolean {
     const { url, self, upgrading, profile } = target;
     if (expression === '*') {
-        const isOther = !/^(blob|data|filesystem):$/.test(url.protocol) && diverges(profile, wildcardIsForOtherSchemes);
+        const isOther =
+            !['blob:', 'data:', 'filesystem:'].includes(url.protocol) && diverges(profile, wildcardIsForOtherSchemes);
         return url.protocol in DEFAULT_PORTS || url.protocol === self?.protocol || isOther;
     }
     if (expression === "'self'") {

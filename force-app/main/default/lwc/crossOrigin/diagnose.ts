@@ -1,5 +1,5 @@
 import { blockedByCsp } from './csp';
-import { directiveOf } from './directives';
+import { destinationOf, directiveOf } from './directives';
 import { isByPlatform, isRecordLane, requestIn } from './lanes';
 import { ownOrgText } from './ownOrg';
 import { predict } from './predict';
@@ -158,7 +158,11 @@ function cspCertainlyBlocks(observation: Observation): boolean {
     const request = requestOf(observation);
     const self = parseUrl(page.origin);
     const url = parseUrl(request.url, self);
-    return policiesKnown === true && url !== undefined && blockedByCsp({ ...request, page, self }, url, false);
+    return (
+        policiesKnown === true &&
+        url !== undefined &&
+        blockedByCsp({ ...request, destination: destinationOf(request), page, self }, url, false)
+    );
 }
 
 /**

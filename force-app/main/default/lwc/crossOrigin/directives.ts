@@ -52,9 +52,16 @@ const FALLBACKS: Record<string, string[]> = {
     'form-action': ['form-action']
 };
 
+/** Where only a mode is given, `navigate` is a frame. */
+export const destinationOf = ({ destination, mode }: Pick<FetchRequest, 'destination' | 'mode'>): Destination =>
+    destination ?? (mode === 'navigate' ? 'iframe' : '');
+
 /** The directive that an admin would name for a request. */
-export const directiveOf = ({ destination, mode }: Pick<FetchRequest, 'destination' | 'mode'>): string =>
-    DIRECTIVES[destination ?? (mode === 'navigate' ? 'iframe' : '')];
+export const directiveOf = (request: Pick<FetchRequest, 'destination' | 'mode'>): string =>
+    DIRECTIVES[destinationOf(request)];
+
+/** The first of a directive and its fallbacks: where a policy lacks it, browsers say that it was not set. */
+export const askedFirst = (directive: string): string => FALLBACKS[directive]?.[0] ?? directive;
 
 /** What decides in a policy: the directive, or the first of its fallbacks that the policy has. */
 export function effectiveDirective(policy: string, directive: string): { name: string; sources: string[] } | undefined {

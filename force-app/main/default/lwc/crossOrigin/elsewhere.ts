@@ -1,5 +1,6 @@
 import { spaceOfHost } from './addressSpace';
 import { isOfSalesforce } from './asker';
+import { destinationOf } from './directives';
 import { developer } from './fix';
 import { OPEN_PROXY } from './proxy';
 import type { Stop } from './stop';
@@ -33,11 +34,11 @@ export const notNoCors = developer(
 
 /** The same path at the page's own origin, where its own server makes the call. A page without an origin has none. */
 export const askOwnServer = ({ pathname, search }: URL, { origin }: PageContext): Change | undefined =>
-    /^https?:/.test(origin) ? { request: { url: `${origin}${pathname}${search}` } } : undefined;
+    origin.startsWith('http') ? { request: { url: `${origin}${pathname}${search}` } } : undefined;
 
 /** An element, a frame, a WebSocket is no call that a server could make in place of the page. Apex is there for pages of Salesforce alone. */
-export function fromServer({ page, request: { url, destination = '', mode } }: Pick<Stop, 'page' | 'request'>): Fix[] {
-    if (destination !== '' || mode === 'websocket' || mode === 'navigate' || isOfTheUser(url, page)) {
+export function fromServer({ page, request }: Pick<Stop, 'page' | 'request'>): Fix[] {
+    if (destinationOf(request) !== '' || request.mode === 'websocket' || isOfTheUser(request.url, page)) {
         return [];
     }
     return isOfSalesforce(page) ? [useApex, useProxy] : [useProxy];
@@ -45,8 +46,9 @@ export function fromServer({ page, request: { url, destination = '', mode } }: P
 
 /** What is on the network or the machine of the user, no server elsewhere reaches; a page that is there itself may have one beside it. */
 const isOfTheUser = (url: string, { origin }: PageContext): boolean =>
-    spaceOfHost(calledUrl(url, origin)?.hostname ?? '') !== undefined &&
-    spaceOfHost(parseUrl(origin)?.hostname ?? '') === undefined;
+    isNear(calledUrl(url, origin)) && !isNear(parseUrl(origin));
+
+const isNear = (url: URL | undefined): boolean => url !== undefined && spaceOfHost(url.hostname) !== undefined;
 
 export const apexOf = (stop: Pick<Stop, 'page' | 'request'>): Fix[] =>
     fromServer(stop).filter((fix) => fix === useApex);

@@ -22,10 +22,7 @@ export function embeddingFailure(response: ServerResponse, current: Current): st
 
 /** HTML § 7.1.4.1: a page that embeds only what allows it frames and runs only what does the same. */
 function needsPolicy({ headers }: ServerResponse, { embedder, profile }: Current): boolean {
-    const isPicky = embedder !== 'unsafe-none';
-    const own = get(headers, 'cross-origin-embedder-policy') ?? '';
-    const known = diverges(profile, credentiallessIsUnknown)
-        ? /^require-corp(;|$)/
-        : /^(require-corp|credentialless)(;|$)/;
-    return isPicky && !known.test(own);
+    const own = get(headers, 'cross-origin-embedder-policy')?.split(';')[0];
+    const isKnown = own === 'require-corp' || (own === 'credentialless' && !diverges(profile, credentiallessIsUnknown));
+    return embedder !== 'unsafe-none' && !isKnown;
 }

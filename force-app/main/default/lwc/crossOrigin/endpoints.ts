@@ -41,4 +41,4 @@ const isApp = (pathname: string): boolean => pathname.endsWith('.app');
 
 /** A pattern is no host. */
 export const isSalesforceHost = (host: string): boolean =>
-    /^[^*]+\.(salesforce(-experience|-setup)?|visualforce|force|my\.site)\.com$/.test(host);
+    !host.includes('*') && /.\.(salesforce(-experience|-setup)?|visualforce|force|my\.site)\.com$/.test(host);

@@ -131,7 +131,7 @@ function refusedBeforeSending(current: Current, redirected: boolean): string | u
         }
         current.refused ??= 'mixed-content';
     }
-    if (current.dangling && !redirected && diverges(profile, danglingMarkupIsRefused)) {
+    if (!redirected && current.dangling && diverges(profile, danglingMarkupIsRefused)) {
         return 'dangling-markup';
     }
     if (!redirected && isAddressZero(current)) {

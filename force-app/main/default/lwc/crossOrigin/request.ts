@@ -6,6 +6,7 @@ import {
     repeatedHeadersAreJudgedAsOne,
     tracksNeedNoCors
 } from './divergences';
+import { destinationOf } from './directives';
 import { diverges } from './profile';
 import { parseUrl } from './url';
 import { blocked } from './verdict';
@@ -109,8 +110,8 @@ const embedderOf = ({ embedderPolicy }: PageContext, profile: Profile): PageCont
 /** Fetch § 5.4 new Request(input, init), and its like for the other ways out: what it refuses never reaches the network. */
 export function construct(page: PageContext, request: FetchRequest, profile: Profile): Current | Verdict {
     const self = parseUrl(page.origin);
-    const mode = request.mode ?? modeOf(request.destination ?? '', profile);
-    const destination = request.destination ?? (mode === 'navigate' ? 'iframe' : '');
+    const destination = destinationOf(request);
+    const mode = request.mode ?? modeOf(destination, profile);
     const url = mode === 'websocket' ? websocketUrl(request.url, self) : parseUrl(request.url, self);
     if (!url) {
         return blocked('invalid-url');

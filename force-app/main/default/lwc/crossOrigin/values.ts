@@ -1,6 +1,6 @@
 import { spaceOfHost } from './addressSpace';
 import { blockedByCsp } from './csp';
-import { directiveOf, effectiveDirective } from './directives';
+import { destinationOf, directiveOf, effectiveDirective } from './directives';
 import { get, tokens } from './headers';
 import type { Stop } from './stop';
 import { parseUrl } from './url';
@@ -57,8 +57,9 @@ function policyLine(stop: Stop): string {
 export function blockingPolicy({ page, request, url, target, reason }: Stop): string {
     const called = (reason === 'csp-redirect' ? target : undefined) ?? parseUrl(url);
     const self = parseUrl(page.origin);
+    const asked = { ...request, destination: destinationOf(request), self };
     const blocks = (policy: string): boolean =>
         called !== undefined &&
-        blockedByCsp({ ...request, self, page: { ...page, policies: [policy] } }, called, reason === 'csp-redirect');
+        blockedByCsp({ ...asked, page: { ...page, policies: [policy] } }, called, reason === 'csp-redirect');
     return page.policies.find(blocks) ?? '';
 }

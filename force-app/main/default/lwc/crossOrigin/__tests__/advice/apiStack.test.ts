@@ -18,7 +18,9 @@ describe('what an answer shows of the stack behind it', () => {
         ['x-ms-request-id', '1', ['azure']],
         ['x-envoy-upstream-service-time', '3', ['envoy']],
         ['Via', '1.1 envoy', ['envoy']],
-        ['CF-RAY', '1-FRA', ['cloudflare']]
+        ['CF-RAY', '1-FRA', ['cloudflare']],
+        ['Via', '1.1 haproxy', ['haproxy']],
+        ['X-Application-Context', 'app', ['spring-boot']]
     ])('%s: %s', (name, value, stacks) => {
         expect(apiStacks([[name, value]])).toEqual(stacks);
     });
@@ -36,7 +38,33 @@ describe('what an answer shows of the stack behind it', () => {
         ['nothing', []],
         ['another server', [['Server', 'gunicorn']]],
         ['a product in a header that names none', [['X-Note', 'nginx']]],
-        ['a name that only begins alike', [['Server', 'nginxish']]]
+        ['a name that only begins alike', [['Server', 'nginxish']]],
+        ...[
+            'cf-ray',
+            'x-envoy-a',
+            'apigw-requestid',
+            'x-amz-id-2',
+            'x-ms-id',
+            'x-aspnet-version',
+            'x-application-context'
+        ].map((name) => [`a header named not-${name}`, [[`not-${name}`, '1']]]),
+        ...['cf-cache-status', 'x-amz-apigw-id', 'x-amz-version-id', 'x-application-context'].map((name) => [
+            `a header named ${name}-of-ours`,
+            [[`${name}-of-ours`, '1']]
+        ]),
+        ...[
+            'cloudflare',
+            'AmazonS3',
+            'Microsoft-Azure-Application-Gateway/v2',
+            'nginx',
+            'Apache',
+            'Express',
+            'Kestrel',
+            'WSGIServer/0.2',
+            'Werkzeug/2.2.2',
+            'uvicorn',
+            'Apache-Coyote/1.1'
+        ].map((product) => [`what is not ${product}`, [['Server', `not ${product}`]]])
     ] as [string, [string, string][]][])('guesses nothing from %s', (_what, headers) => {
         expect(apiStacks(headers)).toEqual([]);
     });

@@ -40,6 +40,19 @@ describe('diagnose: what a page can conclude', () => {
             'csp'
         ],
         ['a port that browsers refuse', { request: { url: 'https://api.example:6000/' }, page: ANYWHERE }, 'bad-port'],
+        [
+            'a body that is too large for keepalive',
+            {
+                request: {
+                    url: 'https://api.example/',
+                    method: 'POST',
+                    keepalive: true,
+                    body: 'x'.repeat(65_537)
+                },
+                page: ANYWHERE
+            },
+            'keepalive-too-large'
+        ],
         ['an answer that broke off in its body', { result: { response: { status: 200 } } }, 'unreachable'],
         [
             'a path that Lightning Web Security keeps',

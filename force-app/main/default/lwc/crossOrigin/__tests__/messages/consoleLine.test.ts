@@ -88,6 +88,18 @@ const LINES: [line: string, page: PageContext, request: FetchRequest, hops: Hop[
         answered()
     ],
     [
+        `Framing 'https://api.test/' ${VIOLATES}"frame-src 'self'". The request has been blocked.`,
+        under("frame-src 'self'"),
+        { url: API, mode: 'navigate' },
+        answered()
+    ],
+    [
+        `Framing 'https://api.test/' ${VIOLATES}"frame-ancestors 'self'". The request has been blocked.`,
+        under('default-src *'),
+        { url: API, destination: 'iframe' },
+        answered(['Content-Security-Policy', "frame-ancestors 'self'"])
+    ],
+    [
         `Framing 'https://api.test/' ${VIOLATES}"frame-ancestors 'self'". The request has been blocked.`,
         PAGE,
         { url: API, destination: 'iframe' },
@@ -111,6 +123,24 @@ const LINES: [line: string, page: PageContext, request: FetchRequest, hops: Hop[
         { url: API },
         [to('http://api.test/y'), ...answered()]
     ],
+    ...(
+        [
+            ['script', 'script'],
+            ['style', 'stylesheet'],
+            ['font', 'font']
+        ] as const
+    ).map(([destination, what]): [string, PageContext, FetchRequest, Hop[]] => [
+        `Mixed Content: The page at 'https://page.test/' was loaded over HTTPS, but requested an insecure ${what} 'http://api.test/x'. This request has been blocked; the content must be served over HTTPS.`,
+        PAGE,
+        { url: 'http://api.test/x', destination },
+        answered()
+    ]),
+    [
+        `Fetch API cannot load ${API}. Request mode is "same-origin" but the URL's origin is not same as the request origin https://page.test.`,
+        PAGE,
+        { url: API, mode: 'same-origin' },
+        answered()
+    ],
     [
         "Mixed Content: The page at 'https://page.test/' was loaded over HTTPS, but requested an insecure frame 'http://api.test/x'. This request has been blocked; the content must be served over HTTPS.",
         PAGE,
@@ -130,6 +160,10 @@ describe('the line of the console', () => {
         const [{ consoleText, reason }] = obstacles(page, request, hops);
         expect(consoleText).toBe(line);
         expect(parseMessage(line)?.reason).toBe(reason === 'csp-redirect' ? 'csp' : reason);
+    });
+
+    it('is none where the network’s own error is all that is printed', () => {
+        expect(obstacles(PAGE, { url: API }, [{ response: 'unreachable' }])[0].consoleText).toBe(undefined);
     });
 
     it('is none for a worker of another origin, of which only the exception tells', () => {

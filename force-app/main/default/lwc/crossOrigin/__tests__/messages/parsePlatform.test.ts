@@ -93,7 +93,39 @@ describe('parseMessage, of what the platform says', () => {
             undefined
         ],
         ['Firefox can’t establish a connection to the server at wss://s.test/x.', 'websocket-refused', 'firefox'],
-        ['[{"errorCode":"API_DISABLED_FOR_ORG"}]', 'permission-missing', undefined]
+        ['[{"errorCode":"API_DISABLED_FOR_ORG"}]', 'permission-missing', undefined],
+        ["The named credential isn't fully configured.", 'credential-unusable', undefined],
+        [
+            'System.CalloutException: Exceeded max size limit of 6000000 with request size 6000001',
+            'request-too-large',
+            undefined
+        ],
+        [
+            'System.CalloutException: java.security.cert.CertificateException: No subject alternative DNS name matching api.example.com found.',
+            'tls-failed',
+            undefined
+        ],
+        ['System.CalloutException: No name matching api.example.com found', 'tls-failed', undefined],
+        ['System.CalloutException: Unrecognized SSL message, plaintext connection?', 'tls-refused', undefined],
+        ["System.CalloutException: The named callout URL: 'callout:Api/a b' is malformed", 'invalid-url', undefined],
+        [
+            'System.CalloutException: Illegal character(s) in message header value: Bearer x',
+            'invalid-header',
+            undefined
+        ],
+        ['System.CalloutException: no protocol: /orders', 'invalid-url', undefined],
+        ['System.UnexpectedException: Got an unexpected error in callout', 'platform-failed', undefined],
+        [
+            'System.CalloutException: Web service callout failed: WebService returned a SOAP Fault: Not found faultcode=soapenv:Client faultactor=',
+            'soap-fault',
+            undefined
+        ],
+        ['<soapenv:Fault><faultstring xml:lang="en">Not found</faultstring></soapenv:Fault>', 'soap-fault', undefined],
+        [
+            'System.CalloutException: Web service callout failed: Unable to parse callout response. Apex type not found for element code',
+            'response-not-read',
+            undefined
+        ]
     ])('reads %s', (line, reason, profile) => {
         expect(parseMessage(line)).toMatchObject(profile ? { reason, profile } : { reason });
         expect(parseMessage(`12:00:01 page.js:1 ${line}\n    at send (page.js:2)`)).toMatchObject({ reason });

@@ -47,6 +47,14 @@ describe('where Chromium leaves the letter of the standards', () => {
             'readable, GET -, GET http://page.test'
         ],
         [
+            'of a beacon where it stops, too',
+            under("'self' http://api.test/v1"),
+            { url: 'http://page.test/', initiator: 'beacon', mode: 'no-cors' },
+            [answer(307, ['Location', `${API}v2`]), ok],
+            'blocked, csp-redirect, GET -',
+            'opaque, GET -, GET -'
+        ],
+        [
             'of a beacon too, as it was asked for it may go on',
             under("'self' http://api.test/v1"),
             { url: 'http://page.test/', initiator: 'beacon', mode: 'no-cors' },

@@ -34,6 +34,7 @@ describe('what a framed page says of who may frame it', () => {
         expect(reason({}, { url: API, destination: 'iframe' }, [hop(200, ...both)])).toBe('opaque');
         const hops = [hop(302, [XFO, 'DENY'], ['Location', '/b']), hop(200)];
         expect(reason({}, { url: API, destination: 'iframe' }, hops)).toBe('opaque');
+        expect(reason({}, { url: API, destination: 'iframe' }, hops, 'webkit')).toBe('opaque');
     });
     it('lets the same origin pass', () => {
         const own = { url: 'https://page.test/x', destination: 'iframe' } as const;
@@ -75,6 +76,24 @@ describe('Cross-Origin-Embedder-Policy of the page', () => {
             ],
             'coep'
         ],
+        ...['require-corpse', 'not-require-corp', 'unsafe-none; require-corp', 'credentialless-not'].map((value) => [
+            'require-corp',
+            'iframe',
+            [
+                [COEP, value],
+                [CORP, 'cross-origin']
+            ],
+            'coep'
+        ]),
+        [
+            'require-corp',
+            'iframe',
+            [
+                [COEP, 'credentialless'],
+                [CORP, 'cross-origin']
+            ],
+            'opaque'
+        ],
         ['require-corp', 'form', [], 'opaque'],
         ['credentialless', 'image', [], 'opaque'],
         ['credentialless', 'image', [[CORP, 'same-origin']], 'corp'],
@@ -107,6 +126,7 @@ describe('Cross-Origin-Embedder-Policy of the page', () => {
             ]);
         expect(own('worker')).toBe('coep');
         expect(own('worker', [COEP, 'require-corp'])).toBe('readable');
+        expect(own('worker', [COEP, 'require-corp'], ['X-Frame-Options', 'DENY'])).toBe('readable');
         expect(own('iframe')).toBe('coep');
         expect(own('image')).toBe('readable');
     });

@@ -72,7 +72,9 @@ describe('Local Network Access', () => {
         'https://local/',
         'https://local.test/',
         'https://xlocal/',
-        'https://10.test/'
+        'https://10.test/',
+        'https://10.0.0.1.test/',
+        'https://printer.local.test/'
     ])('does not concern %s', (url) => {
         expect(reason({}, { url })).toBe('readable');
     });
