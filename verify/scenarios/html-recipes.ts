@@ -1,4 +1,4 @@
-import { apiStacks } from '../../force-app/main/default/lwc/crossOrigin/apiStack.ts';
+import { apiStacks } from '../../force-app/main/default/lwc/errorReader/apiStack.ts';
 import { isRecipe, RECIPE_NAMES, recipeFor, type RecipeName } from '../../packages/cli/recipes/recipe.ts';
 import type { LaneReport } from './html-lane.ts';
 import { html, type Markup } from './html-markup.ts';

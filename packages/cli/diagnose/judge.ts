@@ -1,4 +1,4 @@
-import type { ApiStack } from '../../../force-app/main/default/lwc/crossOrigin/apiStack.ts';
+import type { ApiStack } from '../../../force-app/main/default/lwc/errorReader/apiStack.ts';
 import { spaceOfHost } from '../../../force-app/main/default/lwc/crossOrigin/addressSpace.ts';
 import { advise } from '../../../force-app/main/default/lwc/crossOrigin/advise.ts';
 import { findings } from '../../../force-app/main/default/lwc/crossOrigin/findings.ts';

@@ -1,4 +1,4 @@
-import type { ApiStack } from '../../../force-app/main/default/lwc/crossOrigin/apiStack.ts';
+import type { ApiStack } from '../../../force-app/main/default/lwc/errorReader/apiStack.ts';
 import { isRecipe, RECIPE_NAMES, recipeFor } from './recipe.ts';
 
 /**

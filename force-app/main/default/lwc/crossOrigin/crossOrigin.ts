@@ -1,7 +1,6 @@
 // In this order: what is worded alike is close together in the bundle then, and gzip finds it (1.5 %).
 export { parseMessage } from './parseMessage';
 export { apply } from './apply';
-export { apiStacks } from './apiStack';
 export { isByPlatform, isRecordLane } from './lanes';
 export { predict } from './predict';
 export { obstacles } from './obstacles';
@@ -12,5 +11,4 @@ export { isByApex, obstacleNamed } from './named';
 export { advise } from './advise';
 export { ahead } from './ahead';
 export { isReason } from './texts';
-export type { ApiStack } from './apiStack';
 export type * from './types';

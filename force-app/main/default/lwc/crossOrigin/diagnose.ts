@@ -63,12 +63,10 @@ function causeOf(reason: string, observation: Observation): Cause {
 }
 
 const SUCCESS_TEXTS: Partial<Record<Lane, string>> = {
-    apex: 'Salesforce made the call, server to server: no browser rule applies, and the answer is readable.',
-    proxy: 'The proxy called the API, server to server, and allows this origin, so the script may read what it passed on.',
-    'record-wire':
-        'The platform read the record at the origin of the page, with the rights of the user: no browser rule stands in the way.',
-    'record-apex':
-        'Apex read the record on the server, with the rights of the user: no browser rule stands in the way.',
+    apex: 'Salesforce made the call: no browser rule applies, and the answer is readable.',
+    proxy: 'The proxy called the API, and allows this origin, so the script may read what it passed on.',
+    'record-wire': 'The platform read the record at the origin of the page, with the rights of the user.',
+    'record-apex': 'Apex read the record on the server, with the rights of the user.',
     image: 'The image was shown; the script cannot read it.',
     form: 'The form was sent; no script can read the answer.'
 };

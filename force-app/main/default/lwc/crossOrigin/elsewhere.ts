@@ -41,7 +41,9 @@ export function fromServer({ page, request }: Pick<Stop, 'page' | 'request'>): F
     if (destinationOf(request) !== '' || request.mode === 'websocket' || isOfTheUser(request.url, page)) {
         return [];
     }
-    return isOfSalesforce(page) ? [useApex, useProxy] : [useProxy];
+    // Apex holds no stream open, and no page waits for what a beacon did.
+    const isCall = request.initiator !== 'event-source' && request.initiator !== 'beacon';
+    return isCall && isOfSalesforce(page) ? [useApex, useProxy] : [useProxy];
 }
 
 /** What is on the network or the machine of the user, no server elsewhere reaches; a page that is there itself may have one beside it. */

@@ -5,12 +5,14 @@
 export type Endpoint = 'allowlist' | 'oauth-box' | 'always' | 'never';
 
 /** Hosts of an org's APIs; loopback plays the org on a laptop. */
-const HOST = /(^|\.)salesforce\.com$|^(localhost|127\.0\.0\.1|\[::1\])$/;
-const SITE = /\.(my\.site|salesforce-sites)\.com$/;
+const HOST = /(^|\.)salesforce\.com$/;
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+/** Sites, and the hosts of pages. */
+const SITE = /\.(my\.site|salesforce-sites|lightning\.force|vf\.force|visualforce)\.com$/;
 /** Shared by all orgs: no allowlist is asked there. */
 const SHARED = /^(login|test)\.salesforce\.com$/;
 /** Where the allowlist is asked: the org's own domain, the one door for all orgs, and loopback. */
-const MY_DOMAIN = /\.my\.salesforce\.com$|^(api\.salesforce\.com|localhost|127\.0\.0\.1|\[::1\])$/;
+const MY_DOMAIN = /\.my\.salesforce\.com$|^api\.salesforce\.com$/;
 
 const PATHS: [pattern: RegExp, endpoint: Endpoint][] = [
     [/^\/services\/(data|apexrest|async|oauth2\/userinfo)(\/|$)/, 'allowlist'],
@@ -28,13 +30,14 @@ export function endpointOf({ hostname, pathname }: URL): Endpoint | undefined {
     if (SITE.test(hostname)) {
         return found === 'oauth-box' || found === 'allowlist' ? found : undefined;
     }
-    if (!HOST.test(hostname)) {
+    if (!HOST.test(hostname) && !(LOOPBACK.test(hostname) && pathname.startsWith('/services/'))) {
         return undefined;
     }
     return SHARED.test(hostname) && found === 'oauth-box' ? 'never' : found;
 }
 
-export const isMyDomain = ({ hostname, pathname }: URL): boolean => MY_DOMAIN.test(hostname) || isApp(pathname);
+export const isMyDomain = ({ hostname, pathname }: URL): boolean =>
+    MY_DOMAIN.test(hostname) || LOOPBACK.test(hostname) || isApp(pathname);
 
 /** Lightning Out asks for one. */
 const isApp = (pathname: string): boolean => pathname.endsWith('.app');

@@ -37,13 +37,12 @@ export function hidesError({ gate, answer, url }: Pick<Stop, 'gate' | 'answer' |
     if (gate === 'preflight') {
         return status >= 502 || status === 429;
     }
-    return gate === 'cors' && status >= 400 && !((status === 403 || status === 404) && isAllowlisted(url));
+    const called = parseUrl(url);
+    const kind = called && endpointOf(called);
+    const isRefused =
+        kind === 'allowlist' ? status === 403 || status === 404 : kind === 'oauth-box' || kind === 'never';
+    return gate === 'cors' && status >= 400 && !isRefused;
 }
-
-const isAllowlisted = (address: string): boolean => {
-    const url = parseUrl(address);
-    return url !== undefined && endpointOf(url) === 'allowlist';
-};
 
 /** A gateway or a middleware answers OPTIONS, and the code behind it does not know of CORS. */
 export const findPreflightOnly: Check = ({ reason, part, answer, hops, hop, headers }) =>
@@ -102,7 +101,7 @@ export const sendsToken = ({ request: { headers = [] } }: Pick<Stop, 'request'>)
 
 export const findSignedAndToken: Check = (stop) =>
     isSigned(stop) && sendsToken(stop)
-        ? 'The address is signed, and the request has an Authorization header too: storage services refuse both at once. Leave the header off; an interceptor may add it to every call.'
+        ? 'The address is signed, and the request has an Authorization header too: storage services refuse both at once. An interceptor may add it to every call.'
         : undefined;
 
 export const findSigned: Check = (stop) =>
@@ -134,19 +133,24 @@ export const varies = ({ headers }: Pick<Stop, 'headers'>): boolean =>
 /** An answer that a cache keeps for one origin is given to the next. */
 export const findCache: Check = (stop) =>
     isOfCache(stop)
-        ? 'The answer comes from a cache (Age or X-Cache) and lacks Vary: Origin: it was made for a caller of another origin, or of none. Send Vary: Origin with every answer, and clear the cache.'
+        ? 'The answer comes from a cache and lacks Vary: Origin: it was made for a caller of another origin, or of none. Send Vary: Origin with every answer.'
         : undefined;
 
 export function isOfCache(stop: Stop): boolean {
     const { headers, reason, part } = stop;
+    const named = get(headers, 'access-control-allow-origin') ?? '';
     // Caches say Age: 0 of what they have just fetched.
     const hit =
         Number(get(headers, 'age')) > 0 ||
-        headers.some(
-            ([name, value]) => /^(x-cache|cf-cache-status|x-cache-hits)$/i.test(name) && /hit|^[1-9]/i.test(value)
-        );
+        headers.some(([name, value]) => /cache-status$|^x-.*cache(-hits)?$/i.test(name) && /hit|^[1-9]/i.test(value));
+    // What no Origin header has in it was made for nobody.
+    const isOfCaller = /^(null)?$/.test(named) || parseUrl(named)?.origin === named;
     return (
-        hit && !varies(stop) && part === 'response' && /^(AllowOriginMismatch|MissingAllowOriginHeader)$/.test(reason)
+        hit &&
+        isOfCaller &&
+        !varies(stop) &&
+        part === 'response' &&
+        /^(AllowOriginMismatch|MissingAllowOriginHeader)$/.test(reason)
     );
 }
 
@@ -155,13 +159,13 @@ export const findVary: Check = (stop, { outcome }) => {
     const { headers, page } = stop;
     const named = get(headers, 'access-control-allow-origin');
     return outcome === 'readable' && named === page.origin && named !== 'null' && !varies(stop)
-        ? 'The answer names this origin and lacks Vary: Origin: a cache may give it to a page of another origin, which cannot read it.'
+        ? 'The answer names this origin and lacks Vary: Origin: a cache may give it to a page of another one.'
         : undefined;
 };
 
 /** Of no use to a page, or known to it anyway. */
 const UNWANTED =
-    /^(access-control-|alt-svc$|connection$|content-security-policy|cross-origin-|date$|keep-alive$|nel$|permissions-policy$|referrer-policy$|report-to$|reporting-endpoints$|server|set-cookie|strict-transport-security$|timing-allow-origin$|transfer-encoding$|vary$|via$|x-content-type-options$|x-frame-options$|x-powered-by$|x-xss-protection$)/;
+    /^(access-control-|age$|alt-svc$|cf-|connection$|content-security-policy|cross-origin-|date$|keep-alive$|nel$|permissions-policy$|referrer-policy$|report-to$|reporting-endpoints$|server|set-cookie|strict-transport-security$|timing-allow-origin$|transfer-encoding$|vary$|via$|x-(amz-cf-|cache|content-type-options$|frame-options$|powered-by$|served-by$|timer$|xss-))/;
 
 export const findHidden: Check = ({ headers, request, page, url }, { outcome, visibleHeaders = [] }) => {
     const seen = new Set(visibleHeaders);

@@ -32,7 +32,7 @@ export function nearMiss(value: string, origin: string, api = ''): NearMiss | un
             'Look where the server takes the value from.'
         );
     }
-    if (value.replace(/^["'([]+|["')\];,.]+$/g, '') === origin) {
+    if (['*', origin].includes(value.replace(/^["'([]+|["')\];,.]+$/g, ''))) {
         return miss(
             'quoted',
             'The value has quotes, brackets or a mark behind it that belong to the configuration.',
@@ -73,8 +73,15 @@ export function nearMiss(value: string, origin: string, api = ''): NearMiss | un
         return undefined;
     }
     if (named.origin === origin) {
-        return /:(80|443)$/.test(value)
-            ? miss('default-port', 'The value names the default port, which no Origin header has.', 'Remove the port.')
+        if (/:(80|443)$/.test(value)) {
+            return miss(
+                'default-port',
+                'The value names the default port, which no Origin header has.',
+                'Remove the port.'
+            );
+        }
+        return named.pathname === '/'
+            ? miss('spelling', 'The value is written otherwise than an origin.', 'Send scheme and host alone.')
             : miss('path', 'The value has a path, and an origin has none.', 'Remove the path.');
     }
     if (named.hostname === page.hostname) {
@@ -166,6 +173,6 @@ export const findNullWithCredentials = ({ origin, request }: Stop): string | und
 export function findCredentialsCase({ reason, headers }: Stop): string | undefined {
     const value = get(headers, 'access-control-allow-credentials');
     return reason.endsWith('InvalidAllowCredentials') && value
-        ? `Access-Control-Allow-Credentials is “${value}”; the only value is true, in lower case.`
+        ? `Access-Control-Allow-Credentials is “${value}”; the only value is true, in lower case and once.`
         : undefined;
 }

@@ -1,7 +1,7 @@
 import { endpointOf } from './endpoints';
 import { sendsToken } from './findAnswer';
 import { addedBy } from './fixRequest';
-import { isSignIn } from './fixRedirect';
+import { addressFor, isSignIn } from './fixRedirect';
 import { tokens } from './headers';
 import { isSafelistedMethod } from './request';
 import type { Stop } from './stop';
@@ -19,7 +19,7 @@ export const findPreflightRedirect: Check = (stop) => {
     if (!isAtPreflight(stop) || !target || !from || isSignIn(stop)) {
         return undefined;
     }
-    return `The API redirects OPTIONS ${kindOf(from, target)}, and no browser follows a redirect there: call ${target.href} at once.`;
+    return `The API redirects OPTIONS ${kindOf(from, target)}, and no browser follows a redirect there: call ${addressFor(stop, target.href)} at once.`;
 };
 
 function kindOf(from: URL, to: URL): string {

@@ -77,7 +77,7 @@ export function findingsAt(stop: Stop, verdict: Verdict): Finding[] {
 /** The list of obstacles ends where nobody knows what is answered. */
 export const UNKNOWN: Finding = {
     id: 'answer-unknown',
-    text: 'What comes after this is not known: no answer of the API is given for it.'
+    text: 'What comes after this is not known: no answer is given for it.'
 };
 
 function findEndpoint({ url, gate }: Stop): string | undefined {
@@ -90,6 +90,6 @@ const ENDPOINTS: Partial<Record<string, string>> = {
     allowlist:
         'This endpoint of Salesforce answers pages whose origin is on the org’s CORS allowlist, at the org’s My Domain. A preflight that succeeds proves nothing about the address.',
     'oauth-box':
-        'This endpoint answers pages at the org’s My Domain alone, where Enable CORS for OAuth endpoints is ticked.',
+        'This endpoint answers pages at the org’s own hosts alone, and where Enable CORS for OAuth endpoints is ticked.',
     never: 'This endpoint of Salesforce takes no part in CORS: no entry of the allowlist opens it.'
 };

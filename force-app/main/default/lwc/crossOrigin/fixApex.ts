@@ -38,7 +38,7 @@ const LONGER: Fix = {
 const CHECK = apiOwner(
     'check-server',
     'Check that the API is up',
-    'Look at its name, its port and its log. Apex calls from the addresses of Salesforce, which a firewall must let in.'
+    'Look at name, port and log. Apex calls from the addresses of Salesforce, which a firewall must let in.'
 );
 
 export const NO_BODY = developer(
@@ -104,7 +104,7 @@ const FIXES: Record<string, Fix> = {
     'tls-failed': apiOwner(
         'full-chain',
         'Let the server send its whole certificate chain',
-        'Browsers fill in an intermediate certificate that is missing, Salesforce does not; nor does it take one that has expired, is of another name, or that nobody public has signed. openssl s_client -connect HOST:443 -showcerts lists what is sent.'
+        'Browsers fill in an intermediate certificate that is missing, Salesforce does not; nor does it take one that is expired, of another name or self-signed. openssl s_client -connect HOST:443 -showcerts lists what is sent.'
     ),
     'tls-refused': admin(
         'client-certificate',

@@ -32,7 +32,7 @@ export const ofAnswer = ({ hop, part }: Stop, change: Partial<AnswerChange>): Ch
     answers: [{ hop, part, ...change }]
 });
 
-const lines = (headers: HeaderList): string => headers.map((header) => header.join(': ')).join('\n');
+export const lines = (headers: HeaderList): string => headers.map((header) => header.join(': ')).join('\n');
 
 /** What these headers open beyond this page. */
 export const warningOf = (headers: HeaderList): string | undefined =>
@@ -69,7 +69,7 @@ export function allowOrigin(stop: Stop, before = ''): Fix[] {
             owner,
             id: 'allow-origin-headers',
             title: 'Or send the headers yourself',
-            text: `With any other server, add these headers to ${name}. servers/recipes of Callout Lab has a file for each of the usual ones.`,
+            text: `With any other server, add these headers to ${name}; servers/recipes of Callout Lab has the usual ones.`,
             code,
             warning,
             change
@@ -113,11 +113,7 @@ function extendList(stop: Stop, id: string, name: string, more: string[], what: 
     return {
         ...(listed
             ? apiOwner(id, `Allow the ${each} ${more.join(', ')}`, `Name ${one} in ${name} of the answer to OPTIONS.`)
-            : apiOwner(
-                  id,
-                  `Correct ${name}`,
-                  'It is a list of names with commas between them, with no quotes, no brackets and no other marks.'
-              )),
+            : apiOwner(id, `Correct ${name}`, 'It is a list of names with commas between them, and no other marks.')),
         code: { language: 'http', text: lines(set) },
         change: ofAnswer(stop, { set })
     };

@@ -1,11 +1,11 @@
 import { spaceOfHost } from './addressSpace';
 import { admin, apiOwner, developer } from './fix';
 import { isTainted } from './fixCors';
-import { allowPreflight, ofAnswer, originHeaders, warningOf } from './fixHeaders';
-import { afterTwoOrigins, isSignInPage, redirectTo } from './fixRedirect';
+import { allowPreflight, lines, ofAnswer, originHeaders, warningOf } from './fixHeaders';
+import { afterTwoOrigins, isSignInPage, redirectTo, secured } from './fixRedirect';
 import { get } from './headers';
 import { targetOf, type Stop } from './stop';
-import type { Fix, Hop } from './types';
+import type { Fix, HeaderList, Hop, PageContext } from './types';
 import { parseUrl } from './url';
 
 /** What is done where the network, or the network of the user, is in the way; and about answers that keep themselves from other sites. */
@@ -36,6 +36,9 @@ export function networkFixes(stop: Stop): Fix[] {
 }
 
 function reached(stop: Stop): Fix {
+    if (stop.request.mode === 'websocket') {
+        return { ...checkServer(stop.url), change: ofAnswer(stop, { status: 101 }) };
+    }
     const set = originHeaders(stop);
     return { ...checkServer(stop.url), warning: warningOf(set), change: ofAnswer(stop, { set }) };
 }
@@ -46,13 +49,13 @@ const checkServer = (url: string): Fix =>
         'Check that the API is up',
         spaceOfHost(parseUrl(url)?.hostname ?? '')
             ? 'Is the service running at the user’s, at this port, and by http or https as the address says?'
-            : 'Open the address from another machine, look at the name, the certificate and the log of the API.'
+            : 'Open the address from another machine; look at name, certificate and log.'
     );
 const withoutKeepalive: Fix = {
     ...developer(
         'without-keepalive',
         'Send it without keepalive',
-        'Leave keepalive off, or take fetch in place of sendBeacon, where the page stays; else send less: 64 KiB, with all that is on its way.'
+        'Leave keepalive off, or take fetch in place of sendBeacon, where the page stays; else send less: 64 KiB in all.'
     ),
     change: { request: { keepalive: null } }
 };
@@ -75,9 +78,9 @@ const notAsProxy = apiOwner(
 /** Local Network Access: the user decides, and only for a page that came over https. */
 export function localNetworkFixes({ reason, page }: Stop): Fix[] {
     if (reason === 'InsecureLocalNetwork') {
-        const self = parseUrl(page.origin);
-        const origin = self ? `https://${self.hostname}` : page.origin;
-        return [{ ...pageOverHttps, change: { page: { isSecure: true, origin } } }];
+        return [
+            pageOverHttps(page, 'Only a page that came over https may ask the user for access to the local network.')
+        ];
     }
     if (page.origin === 'null') {
         return [withOrigin, publicAddress];
@@ -85,11 +88,14 @@ export function localNetworkFixes({ reason, page }: Stop): Fix[] {
     return [{ ...askUser, change: { page: { localNetworkAccess: 'granted' } } }, publicAddress];
 }
 
-const pageOverHttps = developer(
-    'page-over-https',
-    'Serve the page over https',
-    'Only a page that came over https may ask the user for access to the local network.'
-);
+export function pageOverHttps({ origin }: PageContext, why: string): Fix {
+    const self = parseUrl(origin);
+    return {
+        ...developer('page-over-https', 'Serve the page over https', why),
+        change: { page: { isSecure: true, ...(self ? { origin: `https://${self.hostname}` } : {}) } }
+    };
+}
+
 const askUser = developer(
     'local-network-permission',
     'Let the user allow it',
@@ -98,33 +104,29 @@ const askUser = developer(
 const withOrigin = developer(
     'page-with-origin',
     'Give the page an origin',
-    'A sandboxed page has none, and a permission is given to an origin: sandbox it with allow-same-origin, or not at all.'
+    'A permission is given to an origin: sandbox the page with allow-same-origin, or not at all.'
 );
 const publicAddress = apiOwner(
     'public-address',
     'Or give the service a public address over https',
-    'What many users need is better reached by a name than on the machine of each.'
+    'Many users reach a name better than the machine of each.'
 );
 
 /** For those that ask without CORS. */
-export const letOthersEmbed = (stop: Stop): Fix => ({
-    ...apiOwner(
-        'resource-policy',
-        'Let other sites load it',
-        'Send Cross-Origin-Resource-Policy: cross-origin with the answer.'
-    ),
-    code: { language: 'http', text: 'Cross-Origin-Resource-Policy: cross-origin' },
-    warning: 'Any web site may embed it then. To read it, a page needs CORS all the same.',
-    change: ofAnswer(stop, {
-        set: [
-            ['Cross-Origin-Resource-Policy', 'cross-origin'],
-            // What has a page or a worker of its own in it has to keep the same rule there.
-            ...(stop.reason === 'coep' && /^(iframe|worker)$/.test(stop.request.destination ?? '')
-                ? [['Cross-Origin-Embedder-Policy', 'require-corp'] as [string, string]]
-                : [])
-        ]
-    })
-});
+export function letOthersEmbed(stop: Stop): Fix {
+    const set: HeaderList = [['Cross-Origin-Resource-Policy', 'cross-origin']];
+    // What has a page or a worker of its own in it has to keep the same rule there.
+    if (stop.reason === 'coep' && /^(iframe|worker)$/.test(stop.request.destination ?? '')) {
+        set.push(['Cross-Origin-Embedder-Policy', 'require-corp']);
+    }
+    const names = set.map(([name]) => name).join(' and ');
+    return {
+        ...apiOwner('resource-policy', 'Let other sites load it', `Send ${names} with the answer.`),
+        code: { language: 'http', text: lines(set) },
+        warning: 'Any web site may embed it then. To read it, a page needs CORS all the same.',
+        change: ofAnswer(stop, { set })
+    };
+}
 
 /** No CORS applies to a WebSocket: the server looks at the Origin and decides. */
 export const acceptHandshake = (stop: Stop): Fix => ({
@@ -138,18 +140,18 @@ export const acceptHandshake = (stop: Stop): Fix => ({
 
 /** The framed page decides who may frame it; the list of the framing page was never the matter. */
 export function letPageFrame(stop: Stop): Fix[] {
-    const { page, headers, reason } = stop;
-    const who = page.origin === 'null' ? '*' : page.origin;
-    // No source names a page of an opaque origin: only without the directive may it frame.
-    const policy = (get(headers, 'content-security-policy') ?? '').replace(
-        /frame-ancestors[^;,]*/gi,
-        page.origin === 'null' ? '' : `frame-ancestors ${who}`
-    );
+    const { page, headers } = stop;
+    const who = page.origin;
+    const isNull = who === 'null';
+    const given = get(headers, 'content-security-policy') ?? '';
+    const policy = /frame-ancestors/i.test(given)
+        ? given.replace(/frame-ancestors[^;,]*/gi, (list) =>
+              isNull ? '' : `${list.replace(/\s*'none'/i, '').trim()} ${who}`
+          )
+        : `${given && `${given}; `}frame-ancestors ${who}`;
+    const set: HeaderList = [['Content-Security-Policy', policy]];
     const place = placeOfTrust(stop.url);
-    const fixes = (one: Fix): Fix[] =>
-        isSignInPage(stop.url) || isOfSetup(stop.url) ? [openWindow, one] : [one, openWindow];
-    const byHeader = { remove: ['x-frame-options'], set: [['Content-Security-Policy', policy]] as [string, string][] };
-    return fixes({
+    const fix: Fix = {
         ...(place
             ? admin(
                   'trust-frame',
@@ -161,13 +163,16 @@ export function letPageFrame(stop: Stop): Fix[] {
                   ...apiOwner(
                       'let-page-frame',
                       `Let ${who} frame the page`,
-                      `Name ${who} under frame-ancestors in the Content-Security-Policy of the framed page, which comes before X-Frame-Options. No list of the framing page opens it.`
+                      isNull
+                          ? 'Send neither frame-ancestors nor X-Frame-Options: a sandboxed page has no origin to name.'
+                          : `Name ${who} under frame-ancestors in the Content-Security-Policy of the framed page, which comes before X-Frame-Options. No list of the framing page opens it.`
                   ),
-                  code: { language: 'http' as const, text: `Content-Security-Policy: frame-ancestors ${who}` }
+                  ...(isNull ? {} : { code: { language: 'http' as const, text: lines(set) } })
               }),
-        warning: 'Name no origin that you do not trust: a page that frames another can trick its users into clicks.',
-        change: ofAnswer(stop, reason === 'frame-ancestors' ? { set: byHeader.set } : { remove: byHeader.remove })
-    });
+        warning: 'Name none that you do not trust: who frames a page can trick its users into clicks.',
+        change: ofAnswer(stop, isNull ? { remove: ['x-frame-options'], ...(given && { set }) } : { set })
+    };
+    return isSignInPage(stop.url) || isOfSetup(stop.url) ? [openWindow, fix] : [fix, openWindow];
 }
 
 /** Where an org says who may frame its pages. */
@@ -188,12 +193,8 @@ const isOfSetup = (url: string): boolean =>
 const openWindow = developer(
     'open-window',
     'Or open it in a window of its own',
-    'A link or window.open needs no permission of the other page; pages for sign-in, and those of Lightning Experience, allow nothing else.'
+    'A link or window.open needs no permission; pages for sign-in, and those of Lightning Experience, allow nothing else.'
 );
-
-/** Over https, at the port of https. */
-export const secured = ({ protocol, hostname, pathname, search }: URL): string =>
-    `${protocol === 'ws:' ? 'wss' : 'https'}://${hostname}${pathname}${search}`;
 
 const leadsTo = ({ preflight, response }: Hop, from: string, to: string): boolean =>
     [preflight, response].some((answer) => targetOf(answer, from)?.href === to);

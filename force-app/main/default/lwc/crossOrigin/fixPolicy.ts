@@ -1,11 +1,14 @@
 import { askerOf, type Asker } from './asker';
 import { spaceOfHost } from './addressSpace';
+import { effectiveDirective } from './directives';
 import { apexOf } from './elsewhere';
 import { admin, developer } from './fix';
 import { canBeTrusted, trustedUrl, type TrustedUrlContext } from './metadata';
 import { isUpgradeableContent, upgradesInsecure } from './mixedContent';
+import { secured } from './fixRedirect';
 import type { Stop } from './stop';
 import { parseUrl } from './url';
+import { blockingPolicy } from './values';
 import type { Change, Fix } from './types';
 
 /** What opens the page's own policy. */
@@ -31,9 +34,10 @@ export function allowByPolicy(stop: Stop, directive: string): Fix[] {
     const address = sourceOf(called, stop.request.mode === 'websocket');
     const source = anyPortOfUpgraded(stop, address);
     const change: Change = { trust: { directive, source } };
+    const served = servedSecurely(called, address);
     const asker = askerOf(page);
     if (asker === 'outside') {
-        return [{ ...extendPolicy(source, directive), change }];
+        return [{ ...extendPolicy(stop, source, directive), change }];
     }
     if (directive === 'form-action') {
         return [BY_LINK];
@@ -46,10 +50,12 @@ export function allowByPolicy(stop: Stop, directive: string): Fix[] {
     if (source.endsWith(':')) {
         return [directive === 'connect-src' ? WITHOUT_FETCH : staticResource(asker, called, page.origin)];
     }
-    const entry = {
-        ...trustedUrl(servedSecurely(called, address), directive, CONTEXTS[asker]),
-        change
-    };
+    const entry = { ...trustedUrl(served, directive, CONTEXTS[asker]), change };
+    if (served !== address && spaceOfHost(called.hostname)) {
+        // No gate of the browser asks for https there.
+        entry.text += ` Serve it there by https, and call ${secured(called)}.`;
+        entry.change = { trust: { directive, source: served }, request: { url: secured(called) } };
+    }
     return [reason === 'csp-redirect' ? { ...entry, ...ofRedirect(entry) } : entry, ...apexOf(stop)];
 }
 
@@ -80,17 +86,21 @@ const ofRedirect = ({ text }: Fix): Partial<Fix> => ({
 const UNKNOWN_TARGET = admin(
     'trusted-redirect',
     'Trust the redirect’s target too',
-    'Add the origin that the API redirects to as a trusted URL, or call that address directly.',
+    'Add the origin that the API redirects to, or call that address directly.',
     'Setup > Security > Trusted URLs'
 );
 
-const extendPolicy = (source: string, directive: string): Fix =>
-    developer(
+/** What is narrower than the directive decides before it, and what stands in for it is to be carried over. */
+function extendPolicy(stop: Stop, source: string, directive: string): Fix {
+    const { name = directive } = effectiveDirective(blockingPolicy(stop), directive) ?? {};
+    const isStandIn = name !== directive && !name.endsWith('-elem');
+    return developer(
         'extend-policy',
         `Allow ${source} in the page’s policy`,
-        `Add ${source} to ${directive} in the Content-Security-Policy header of the page.`,
+        `Add ${source} to ${isStandIn ? directive : name} in the Content-Security-Policy header of the page${isStandIn ? `, which has none yet: begin it with what stands under ${name}` : ''}.`,
         source.endsWith(':') ? 'It lets every address of this scheme through.' : undefined
     );
+}
 
 const IN_A_FILE = developer(
     'no-inline',

@@ -1,3 +1,4 @@
+import { spaceOfHost } from './addressSpace';
 import { apiOwner, developer } from './fix';
 import { ofAnswer, originHeaders } from './fixHeaders';
 import { withoutUserName } from './fixRequest';
@@ -43,17 +44,33 @@ export function isSameResource(from: string, to: string): boolean {
     return one !== undefined && one === other;
 }
 
+/** Over https, at the port of https. */
+export const secured = ({ protocol, hostname, pathname, search }: URL): string =>
+    `${protocol === 'ws:' ? 'wss' : 'https'}://${hostname}${pathname}${search}`;
+
+/** A server behind a proxy that speaks TLS for it redirects to http, which a secure page may not call. */
+export function addressFor({ page }: Stop, address: string): string {
+    const url = parseUrl(address);
+    const isMixed = url?.protocol === 'http:' && /^https:/.test(page.origin) && !spaceOfHost(url.hostname);
+    return isMixed ? secured(url) : address;
+}
+
 /** `hop`: the answer at that address, where it is known. Undefined where the redirect makes another request of it, so that calling its target would not do what the call is to do. */
-export function callDirectly(stop: Stop, address: string, hop: number | undefined): Fix | undefined {
+export function callDirectly(stop: Stop, led: string, hop: number | undefined): Fix | undefined {
     const { method, request, hops, answer } = stop;
+    const address = addressFor(stop, led);
     const isSame = method.toUpperCase() === (request.method ?? 'GET').toUpperCase();
     const isKept = isSame && (/^(GET|HEAD)$/.test(method) || !answer || answer.status > 303 || hop === stop.hop);
     if (!isKept && !isSameResource(stop.url, address)) {
         return undefined;
     }
+    const isKnown = hop !== undefined && hops[hop] !== hops[hop - 1];
     const change: Change | undefined =
-        isKept && hop !== undefined && hops[hop] !== hops[hop - 1]
-            ? { request: { url: address }, answeredBy: hop }
+        isKept && isKnown
+            ? {
+                  request: { url: address },
+                  answeredBy: address !== led && targetOf(hops[hop]?.response, led)?.href === address ? hop + 1 : hop
+              }
             : undefined;
     return {
         ...developer(
@@ -136,7 +153,7 @@ export const doNotRedirect = (stop: Stop): Fix => ({
     ...apiOwner(
         'do-not-redirect',
         'Answer, or redirect to a web address',
-        'Correct Location, which must lead to an http or https address and not back to itself, or answer without it.'
+        'Correct Location, which must lead to an http or https address and not back to itself.'
     ),
     change: ofAnswer(stop, { status: 200, remove: ['location'] })
 });

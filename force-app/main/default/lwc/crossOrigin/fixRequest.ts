@@ -75,11 +75,7 @@ const brokenHeaders = ({ headers = [] }: FetchRequest): string[] =>
     headers.filter(([name, value]) => !isToken(name) || !isHeaderValue(value)).map(([name]) => name.toLowerCase());
 
 const useCors: Fix = {
-    ...developer(
-        'use-cors',
-        'Use mode cors',
-        'Methods such as PUT and DELETE need mode cors and an API that answers the preflight.'
-    ),
+    ...developer('use-cors', 'Use mode cors', 'Other methods need mode cors, and an API that answers the preflight.'),
     change: { request: { mode: 'cors' } }
 };
 
@@ -118,7 +114,7 @@ const onMedia: Fix = {
     ...developer(
         'crossorigin-on-media',
         'Set crossorigin on the audio or video',
-        'Without it a track comes from the page’s own origin alone; with it the server of the track has to allow the page.'
+        'Without it a track comes from the page’s own origin alone; with it its server has to allow the page.'
     ),
     change: { request: { mode: 'cors' } }
 };
@@ -126,7 +122,7 @@ const onMedia: Fix = {
 /** What libraries, interceptors and habits add to a request, and no API asked for. */
 const ADDED: [names: RegExp, by: string][] = [
     [
-        /^(baggage|sentry-trace|traceparent|tracestate|b3|x-b3-.*|x-datadog-.*|newrelic|x-newrelic-.*|x-cloud-trace-context|x-amzn-trace-id|request-id|request-context|elastic-apm-traceparent|uber-trace-id|ot-tracer-.*|x-instana-.*|adrum(_.*)?|x-posthog-.*|x-logrocket-.*|x-ms-client-request-id|x-ot-span-context|x-dynatrace.*|x-dtc|x-dtpc|x-highlight-request|x-openreplay-.*|x-(request|correlation)-id)$/,
+        /^(baggage|sentry-trace|traceparent|tracestate|b3|x-b3-.*|x-datadog-.*|newrelic|x-newrelic-.*|x-cloud-trace-context|x-amzn-trace-id|request-id|request-context|elastic-apm-traceparent|uber-trace-id|ot-tracer-.*|x-instana-.*|adrum(_.*)?|x-posthog-.*|x-logrocket-.*|x-ms-(client-)?request-(root-)?id|pinpoint-.*|sw8(-.*)?|x-ot-span-context|x-dynatrace.*|x-dtc|x-dtpc|x-highlight-request|x-openreplay-.*|x-(request|correlation)-id)$/,
         'a monitoring library, whose list of tracing targets should name your own API only'
     ],
     [
@@ -171,7 +167,7 @@ export const writeMethod = (method: string): Fix => ({
     ...developer(
         'method-upper-case',
         `Write ${method.toUpperCase()} in upper case`,
-        'fetch turns get, post, put, delete, head and options into upper case, but no other method, and the browser compares it with the list of the API letter by letter.'
+        'fetch turns get, post, put, delete, head and options into upper case, but no other method.'
     ),
     change: { request: { method: method.toUpperCase() } }
 });

@@ -3,7 +3,10 @@ import { endpointOf, isMyDomain, isSalesforceHost } from './endpoints';
 import { askOwnServer, useApex, useOwnServer } from './elsewhere';
 import { admin, developer } from './fix';
 import { dropCredentials, originHeaders } from './fixHeaders';
+import { hidesError } from './findAnswer';
 import { isTainted } from './fixCors';
+import { pageOverHttps } from './fixNetwork';
+import { mendStatus } from './mendStatus';
 import { corsAllowlist } from './metadata';
 import { ownOrgFixes } from './ownOrg';
 import type { Stop } from './stop';
@@ -18,6 +21,12 @@ export function salesforceFixes(stop: Stop): Fix[] | undefined {
     if (own || !called || (gate !== 'cors' && gate !== 'preflight')) {
         return own;
     }
+    const fixes = fixesOf(stop, called);
+    return fixes && stop.answer && hidesError(stop) ? [mendStatus(stop.answer.status), ...fixes] : fixes;
+}
+
+function fixesOf(stop: Stop, called: URL): Fix[] | undefined {
+    const { reason, page } = stop;
     switch (endpointOf(called)) {
         case 'allowlist':
             if (/(InvalidAllowCredentials|WildcardOriginNotAllowed)$/.test(reason)) {
@@ -25,18 +34,30 @@ export function salesforceFixes(stop: Stop): Fix[] | undefined {
             }
             return [
                 ...(isMyDomain(called) ? [] : [useMyDomain]),
-                { ...corsAllowlist(page.origin), change: listed(stop) },
+                ...listing(page, { ...corsAllowlist(page.origin), change: listed(stop) }),
                 ...byServer(page)
             ];
         case 'oauth-box':
-            return [{ ...oauthBox(page.origin), change: listed(stop) }, onServer(called, page)];
+            return [...listing(page, { ...oauthBox(page.origin), change: listed(stop) }), onServer(called, page)];
         case 'never':
             return [onServer(called, page)];
+        case 'always':
+            return byServer(page);
         default:
             return isSalesforceHost(called.hostname) && !stop.target && !isTainted(stop)
                 ? [onServer(called, page)]
                 : undefined;
     }
+}
+
+/** The allowlist takes https, localhost, and extensions of Chromium and Firefox. */
+function listing(page: PageContext, entry: Fix): Fix[] {
+    if (/^(https:|(chrome|moz)-extension:|http:\/\/localhost(:|$))/.test(page.origin)) {
+        return [entry];
+    }
+    return page.origin.startsWith('http:')
+        ? [pageOverHttps(page, 'The CORS allowlist takes no http but that of localhost.')]
+        : [];
 }
 
 /** A Lightning page is at an address of Salesforce; one elsewhere only plays it. */
@@ -68,7 +89,7 @@ const oauthBox = (origin: string): Fix => ({
     ...admin(
         'oauth-cors',
         'Enable CORS for OAuth endpoints',
-        `Tick the box, add ${origin} to the allowlist there, and call the org’s My Domain. A page is a public client: PKCE, and no client secret.`,
+        `Tick the box, and add ${origin} to the allowlist there. A page is a public client: PKCE, and no client secret.`,
         'Setup > Security > CORS'
     ),
     code: corsAllowlist(origin).code

@@ -7,7 +7,8 @@ import {
     letPageFrame,
     localNetworkFixes,
     networkFixes,
-    overHttps
+    overHttps,
+    pageOverHttps
 } from './fixNetwork';
 import { developer } from './fix';
 import { allowThePage, isTainted } from './fixCors';
@@ -35,6 +36,11 @@ import { parseUrl } from './url';
 
 /** The fixes for where a call of a browser stopped, the best first. Undefined for a gate that no browser has. */
 export function fixesAt(stop: Stop): Fix[] | undefined {
+    const [first, ...others] = fixesByGate(stop) ?? [];
+    return first && [{ ...first, title: first.title.replace(/^Or ./, (or) => or[3].toUpperCase()) }, ...others];
+}
+
+function fixesByGate(stop: Stop): Fix[] | undefined {
     const { gate } = stop;
     const ofPlatform = salesforceFixes(stop);
     if (ofPlatform) {
@@ -54,13 +60,13 @@ export function fixesAt(stop: Stop): Fix[] | undefined {
             return correctArguments(stop);
         case 'csp':
             return [
-                ...(isSignIn(stop) ? [answer401(stop, stop.hop)] : []),
+                ...(isSignIn(stop) && !isNavigation(stop) ? [answer401(stop, stop.hop)] : []),
                 ...allowByPolicy(stop, directiveOf(stop.request))
             ];
         case 'mixed-content':
             return [...overHttps(stop), ...apexOf(stop)];
         case 'preflight':
-            return firstByServer(stop, [...preflightFixes(stop), ...fromServer(stop)]);
+            return firstByServer(stop, [...ownByHttps(stop), ...preflightFixes(stop), ...fromServer(stop)]);
         case 'cors':
             return corsFixes(stop);
         case 'redirect':
@@ -90,7 +96,7 @@ function corsFixes(stop: Stop): Fix[] {
     if (isTainted(stop)) {
         return afterTwoOrigins(stop);
     }
-    const fixes = allowThePage(stop, '');
+    const fixes = [...ownByHttps(stop), ...allowThePage(stop, '')];
     if (target && answer) {
         const direct = isSignIn(stop) ? answer401(stop, hop) : callDirectly(stop, target.href, hop + 1);
         return direct ? [direct, ...fixes] : fixes;
@@ -126,7 +132,7 @@ function tokenByServer({ url, page }: Stop): Fix {
         ...developer(
             'token-by-server',
             'Exchange the code on a server',
-            'A page is a public client: PKCE, and no client secret, at a provider that knows its origin (Auth0: Allowed Web Origins, Okta: Trusted Origins, Entra: SPA). Else let your server ask.'
+            'A page is a public client: PKCE, no client secret, and a provider that knows its origin (Auth0: Allowed Web Origins, Okta: Trusted Origins, Entra: SPA). Else let your server ask.'
         ),
         change: called && askOwnServer(called, page)
     };
@@ -140,8 +146,18 @@ const byNamedCredential: Fix = {
 const passOn = developer(
     'pass-on',
     'Let the service worker pass the request on',
-    'For other origins answer with fetch(event.request) or not at all. Without the worker the console names any cause behind it.'
+    'For other origins answer with fetch(event.request) or not at all. Without it the console names any cause behind it.'
 );
+
+/** The page’s own server, asked by https: a policy may have upgraded it. */
+const ownByHttps = ({ url, page }: Stop): Fix[] =>
+    parseUrl(url)?.origin === page.origin.replace('http:', 'https:') && page.origin.startsWith('http:')
+        ? [pageOverHttps(page, 'An address by http and the same by https are two origins.')]
+        : [];
+
+/** Of a frame, or of the page by a form: a page for people is what it wants. */
+const isNavigation = ({ request: { destination, mode } }: Stop): boolean =>
+    mode === 'navigate' || destination === 'iframe' || destination === 'form';
 
 /** What an element only shows needs no permission of its server. */
 const withoutCors = ({ request: { destination, mode } }: Stop): Fix[] =>
@@ -150,7 +166,7 @@ const withoutCors = ({ request: { destination, mode } }: Stop): Fix[] =>
 const dropCrossOrigin = developer(
     'drop-crossorigin',
     'Or leave the attribute crossorigin off',
-    'An element without it shows or runs what it loads, with no permission of the server. A canvas with such an image cannot be read.'
+    'An element without it needs no permission of the server. A canvas with such an image cannot be read.'
 );
 
 function redirectFix(stop: Stop): Fix {

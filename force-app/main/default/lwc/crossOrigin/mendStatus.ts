@@ -4,7 +4,7 @@ import type { Fix } from './types';
 /** Where an error of the API hides behind one of CORS: the error comes first. */
 
 const WITH_ERRORS =
-    'And let the API send its CORS headers with errors too (nginx: add_header … always; a gateway: its default 4XX and 5XX responses), so that the page can read which error it is.';
+    'And let the API send its CORS headers with errors too (nginx: add_header … always; a gateway: its default 4XX and 5XX responses).';
 
 const BY_CALLER: Record<number, string> = {
     401: 'Send a token or key that the API takes: it refused the one of this call, or there was none.',

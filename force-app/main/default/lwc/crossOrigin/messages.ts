@@ -51,9 +51,7 @@ const CHROMIUM = of('chromium', [
         'csp',
         "(?:Failed to load 'URL'[.:] )?Refused to connect because it violates the document's Content Security Policy"
     ],
-    ['csp', "Refused to connect to 'URL' because it violates the document's Content Security Policy"],
-    ['csp', "Access to the script at 'URL' is denied by the document's Content Security Policy"],
-    ['csp', "Refused to send beacon to 'URL' because it violates the document's Content Security Policy"],
+    ['csp', "(?:to|at) 'URL' (?:because it violates|is denied by) the document's Content Security Policy"],
     [
         'csp-inline',
         `(?:Refused to (?:execute|apply|run)|Executing|Applying|Running) (?:an? |the )?(?:inline [a-z ]+|JavaScript U[R]L) (?:because it )?${VIOLATES_INLINE}`
@@ -106,14 +104,10 @@ const CHROMIUM = of('chromium', [
     ['bad-port', '(?:URL )?net::ERR_UNSAFE_PORT'],
     ['invalid-redirect', '(?:URL )?net::ERR_UNSAFE_REDIRECT'],
     ['too-many-redirects', '(?:URL )?net::ERR_TOO_MANY_REDIRECTS'],
-    [
-        'unreachable',
-        "WebSocket connection to 'URL' failed: Error in connection establishment: net::(?<error>ERR_(?:CONNECTION_|NAME_|ADDRESS_|CERT_|SSL_|TIMED_OUT)\\w*)"
-    ],
     ['proxy-authentication', '(?:URL )?net::ERR_UNEXPECTED_PROXY_AUTH'],
     [
         'unreachable',
-        '(?:URL )?net::(?<error>ERR_(?:CONNECTION_|NAME_|ADDRESS_|CERT_|SSL_|BAD_SSL_|EMPTY_RESPONSE|INTERNET_|NETWORK_|TIMED_OUT|HTTP2_|QUIC_|DNS_|PROXY_|TUNNEL_|SOCKS_|SOCKET_|INCOMPLETE_CHUNKED|CONTENT_LENGTH_MISMATCH)\\w*)'
+        "(?:URL(?:' failed: Error in connection establishment:)? )?net::(?<error>ERR_(?:CONNECTION_|NAME_|ADDRESS_|CERT_|SSL_|BAD_SSL_|EMPTY_RESPONSE|INTERNET_|NETWORK_|TIMED_OUT|HTTP2_|QUIC_|DNS_|PROXY_|TUNNEL_|SOCKS_|SOCKET_|INCOMPLETE_CHUNKED|CONTENT_LENGTH_MISMATCH)\\w*)"
     ],
     // One text, whether the server is down or refuses.
     ['websocket-refused', "WebSocket connection to 'URL' failed: ?$"],

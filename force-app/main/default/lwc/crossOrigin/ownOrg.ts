@@ -27,7 +27,7 @@ export function isOwnOrgApi(url: string, pageOrigin: string): boolean {
 }
 
 const OWN_API = 'This is an API of your own org, at another origin than its Lightning pages.';
-const NO_SESSION = 'The session of the page would not have helped either: that API does not accept it.';
+const NO_SESSION = 'The session of the page is none for that API.';
 
 /** What a gate means when the API is one's own org's: it is not there to be opened. */
 export function ownOrgText(gate: Gate, { page, request }: Observation): string | undefined {
@@ -83,7 +83,7 @@ const RECORD_FIXES: Record<string, Fix> = {
 const BY_APEX = developer(
     'own-org-by-apex',
     'Call an Apex method, not the API',
-    'What an Apex REST class does, an @AuraEnabled method can do for the component, with no address at all. For other APIs of the org let Apex call them by a named credential to the org itself: the session of a component is no session for them.'
+    'What an Apex REST class does, an @AuraEnabled method can do for the component, with no address at all. Other APIs of the org Apex calls by a named credential to the org itself: the session of a component is none for them.'
 );
 
 /** The org's records do not need the org's REST API. */

@@ -45,7 +45,7 @@ export const PAGE_TEXTS: Record<string, Entry> = {
     },
     'timed-out': {
         gate: 'time-limit',
-        text: 'The API did not answer within the time limit, so the call was given up.',
+        text: 'The API did not answer within the time limit.',
         spec: 'https://dom.spec.whatwg.org/#dom-abortsignal-timeout'
     },
     cancelled: {

@@ -67,5 +67,5 @@ const SESSION_KEY = admin(
 const CHECK_PROXY = developer(
     'check-proxy',
     'Check that the proxy is up',
-    'Open /healthz of the proxy, and look at its name, its certificate and its log.'
+    'Open /healthz of the proxy; look at name, certificate and log.'
 );

@@ -8,7 +8,7 @@ const REST_STATUS = 'https://developer.salesforce.com/docs/atlas.en-us.api_rest.
 /** Whether a URL is one of Salesforce's own APIs, which other pages may call by the CORS allowlist only. */
 export function isSalesforceApi(url: string, pageOrigin: string): boolean {
     const called = calledUrl(url, pageOrigin);
-    return called !== undefined && endpointOf(called) === 'allowlist';
+    return called !== undefined && called.origin !== pageOrigin && endpointOf(called) === 'allowlist';
 }
 
 const HIDDEN =
@@ -48,11 +48,11 @@ const SESSION = {
 const PERMISSION = {
     reason: 'permission-missing',
     text: 'Salesforce answered 403, and the script can read it: the CORS allowlist is right as it is. The user of the token lacks a permission: {0}',
-    rule: '403: the request has been refused; the user lacks a permission. The other 403, for an origin off the CORS allowlist, no script can read.'
+    rule: '403: the user lacks a permission. The other 403, for an origin off the CORS allowlist, no script can read.'
 };
 const LIMIT = {
     reason: 'request-limit',
-    text: 'Salesforce answered, and the script can read it: the CORS allowlist is right as it is. The org has used up its API requests: {0}',
+    text: 'The CORS allowlist is right as it is. The org has used up its API requests: {0}',
     rule: '403 with REQUEST_LIMIT_EXCEEDED: the org has no API requests left.'
 };
 const REQUEST = {

@@ -15,5 +15,4 @@ export const calledUrl = (url: string, pageOrigin: string): URL | undefined =>
 export const isAddress = (host: string): boolean => /\[|\.\d+$/.test(host);
 
 /** Of a storage service: it carries its own permission. */
-export const isSignedAddress = (url: string): boolean =>
-    /[?&](X-Amz-Signature|X-Goog-Signature|Signature|sig|hmac)=/i.test(url);
+export const isSignedAddress = (url: string): boolean => /[?&]([\w-]*signature|sig|hmac)=/i.test(url);

@@ -1,4 +1,5 @@
-import type { ApiStack, FetchRequest, HeaderList } from 'c/crossOrigin';
+import type { FetchRequest, HeaderList } from 'c/crossOrigin';
+import type { ApiStack } from './apiStack';
 import { shownHeaders } from 'c/secrets';
 import { conclude, requestOf, type Conclusion } from './conclude';
 import type { Gathered, Group } from './gathered';

@@ -1,4 +1,4 @@
-import { apiStacks, type ApiStack } from 'c/crossOrigin';
+import { apiStacks, type ApiStack } from './apiStack';
 import type { Hop, Obstacle } from 'c/crossOrigin';
 
 /** Every stack that the answers of a call name, the outermost first. */

@@ -29,6 +29,7 @@ const NO_CHANGE: Record<string, string> = {
     'by-link': 'a link is no form, and leads the user away from the page',
     'use-apex': 'Apex makes a call of its own',
     'own-org-by-apex': 'Apex makes no call at all there',
+    'use-own-server': 'a server makes a call of its own',
     'use-rest': 'CometD and SOAP of an own class have no like of theirs in REST',
     'use-ui-record-api': 'a wire adapter makes another call',
     'page-with-origin': 'a sandboxed page does not say which origin it would have',

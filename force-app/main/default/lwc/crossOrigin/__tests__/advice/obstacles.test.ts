@@ -42,6 +42,17 @@ describe('obstacles', () => {
         expect(csp.fixes[0].code!.text).toContain(context);
     });
 
+    it('are one where a WebSocket reaches no server: once it is up, nobody knows that it refuses', () => {
+        const all = obstacles(PAGE, { url: 'wss://s.example/', mode: 'websocket' }, [{ response: 'unreachable' }]);
+        expect(all.map(({ reason }) => reason)).toEqual(['unreachable']);
+    });
+
+    it('leave the sources that stand in for a directive as they are, and say where the new one goes', () => {
+        const page = { origin: 'https://app.example.com', policies: ["default-src 'self'"] };
+        const [{ fixes }] = obstacles(page, { url: URL_ }, []);
+        expect(fixes[0].text).toMatch(/to connect-src .* begin it with what stands under default-src/);
+    });
+
     it('have no fix for a page outside of Salesforce that only Salesforce has', () => {
         const page = { origin: 'https://app.example.com', policies: ["connect-src 'self'"] };
         const all = obstacles(page, { url: URL_ }, [{ response: answered(200) }]);

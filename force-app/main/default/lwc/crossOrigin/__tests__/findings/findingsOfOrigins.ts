@@ -78,6 +78,8 @@ export const FINDINGS_OF_ORIGINS: Row[] = [
             ['allow-origin-no-scheme', 'acme.lightning.force.com'],
             ['allow-origin-default-port', `${ORIGIN}:443`],
             ['allow-origin-path', `${ORIGIN}/lightning/page`],
+            ['allow-origin-spelling', `${ORIGIN}:`],
+            ['allow-origin-quoted', '"*"'],
             ['allow-origin-port', `${ORIGIN}:8443`],
             ['allow-origin-scheme', ORIGIN.replace('https', 'http')],
             ['allow-origin-placeholder', ''],

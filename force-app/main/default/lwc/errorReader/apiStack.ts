@@ -1,4 +1,4 @@
-import type { HeaderList } from './fetchTypes';
+import type { HeaderList } from 'c/crossOrigin';
 
 /** What stands behind an address, as far as its own answers show it: what stands in front first, then the app. */
 export type ApiStack =

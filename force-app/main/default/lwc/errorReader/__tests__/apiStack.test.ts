@@ -1,4 +1,4 @@
-import { apiStacks } from '../../apiStack';
+import { apiStacks } from '../apiStack';
 
 describe('what an answer shows of the stack behind it', () => {
     it.each([
