@@ -57,7 +57,7 @@ const withoutKeepalive: Fix = {
         'Send it without keepalive',
         'Leave keepalive off, or take fetch in place of sendBeacon, where the page stays; else send less: 64 KiB in all.'
     ),
-    change: { request: { keepalive: null } }
+    change: { request: { keepalive: null, initiator: null } }
 };
 const askForLess = developer(
     'ask-for-less',

@@ -122,14 +122,14 @@ const CHROMIUM = of('chromium', [
         "WebSocket connection to 'URL' failed: Error during WebSocket handshake: (?!net::)(?:Unexpected response code: (?<status>\\d+))?"
     ],
     ['credentials-in-url', 'Request cannot be constructed from a \\w+ that includes credentials: URL(?=[\\s"\'<`]|$)'],
-    ['invalid-url', '(?:Failed to parse U[R]L from|Invalid URL:?) ?(?<value>.*)'],
+    ['invalid-url', '(?:Failed to (?:parse U[R]L from|(?:execute|construct) [^:]*: Invalid U[R]L))(?: (?<value>.+))?'],
     ['timed-out', 'TimeoutError: signal timed out'],
     ['no-cors-method', "'(?<method>[^']*)' is unsupported in no-cors mode"],
     ['invalid-method', "'(?<method>[^']*)' (?:HTTP method is unsupported|is not a valid HTTP method)"],
     ['body-not-allowed', 'Request with GET/HEAD method cannot have body'],
     [
         'invalid-header',
-        "Failed to execute '\\w+' on '\\w+': (?:Invalid (?:name|value)|String contains non ISO-8859-1 code point)"
+        "Failed to execute '\\w+' on '\\w+': (?:Invalid (?:name|value)|String contains non ISO-8859-1 code point|'.*' is not a valid HTTP header field)"
     ]
 ]);
 

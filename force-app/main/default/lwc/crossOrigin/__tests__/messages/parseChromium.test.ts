@@ -117,7 +117,13 @@ describe('parseMessage, of what Chromium prints', () => {
             'body-not-allowed',
             'chromium'
         ],
-        ["TypeError: Failed to execute 'fetch' on 'Window': Invalid name", 'invalid-header', 'chromium']
+        ["TypeError: Failed to execute 'fetch' on 'Window': Invalid name", 'invalid-header', 'chromium'],
+        [
+            "SyntaxError: Failed to execute 'setRequestHeader' on 'XMLHttpRequest': 'X Api' is not a valid HTTP header field name.",
+            'invalid-header',
+            'chromium'
+        ],
+        ["SyntaxError: Failed to execute 'open' on 'XMLHttpRequest': Invalid URL", 'invalid-url', 'chromium']
     ])('reads %s', (line, reason, profile) => {
         expect(parseMessage(line)).toMatchObject(profile ? { reason, profile } : { reason });
         expect(parseMessage(`12:00:01 page.js:1 ${line}\n    at send (page.js:2)`)).toMatchObject({ reason });
