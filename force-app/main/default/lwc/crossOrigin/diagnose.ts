@@ -80,7 +80,7 @@ function successText({ result, page, request }: Observation): string {
         return 'The request was sent. Mode no-cors hides status, headers and body of the answer, whatever they were.';
     }
     if (result.outcome === 'opaque-redirect') {
-        return 'The API redirected; the request asked not to follow, so the script cannot see where to.';
+        return 'The API redirected; the request asked not to follow, and the script cannot see where to.';
     }
     return calledUrl(request.url, page.origin)?.origin === page.origin
         ? "The address is the page's own origin: no CORS needed."

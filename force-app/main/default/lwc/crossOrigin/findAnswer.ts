@@ -52,7 +52,7 @@ export const findPreflightOnly: Check = ({ reason, part, answer, hops, hop, head
     answer.status < 300 &&
     get(hops[Math.min(hop, hops.length - 1)].preflight?.headers ?? [], 'access-control-allow-origin') &&
     get(headers, 'access-control-allow-origin') === undefined
-        ? 'The answer to OPTIONS has Access-Control-Allow-Origin, and the answer itself does not: both need it. Behind a gateway it is the function or app that sends it.'
+        ? 'The answer to OPTIONS has Access-Control-Allow-Origin, and the answer itself has not: both need it. Behind a gateway the function or app sends it.'
         : undefined;
 
 /** CORS let the answer through: the status is the API's own matter. */
@@ -91,7 +91,7 @@ export const findCredentialsLeftOut: Check = ({ request, answer, page, url, head
     get(headers, 'access-control-allow-credentials') === 'true' &&
     !sendsToken({ request }) &&
     (isRefusal(answer?.status) || headers.some(([name]) => name.toLowerCase() === 'set-cookie'))
-        ? 'The API works with cookies, and this call neither sends nor keeps any: to another origin that needs credentials: include (withCredentials).'
+        ? 'The API works with cookies, and this call neither sends nor keeps any: that needs credentials: include (withCredentials).'
         : undefined;
 
 export const isSigned = ({ url, request }: Pick<Stop, 'url' | 'request'>): boolean =>

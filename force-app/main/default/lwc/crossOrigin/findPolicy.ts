@@ -8,22 +8,29 @@ import { blockingPolicy } from './values';
 export function findNearSource(stop: Stop): string | undefined {
     const { gate, page, url, target, reason, request } = stop;
     const called = (reason === 'csp-redirect' ? target : undefined) ?? parseUrl(url);
-    if (gate !== 'csp' || !called || called.hostname === '') {
+    if (gate !== 'csp' || !called) {
         return undefined;
     }
     const policy = blockingPolicy(stop);
     const directive = directiveOf(request);
     const { name = directive, sources = [] } = effectiveDirective(policy, directive) ?? {};
+    const self = sources.find((source) => /^["‘’“”]?self["‘’“”]?$/i.test(source));
+    if (self && called.origin === page.origin) {
+        return `${self} is not the page’s own origin: that is 'self', in single quotes.`;
+    }
+    const scheme = sources.find((source) => /^(https?|wss?|data|blob)$/i.test(source));
+    if (scheme && called.protocol.startsWith(scheme.toLowerCase())) {
+        return `${scheme} is a host of that name: a scheme ends in a colon.`;
+    }
+    if (called.hostname === '') {
+        return undefined;
+    }
     const near =
         sources.find((source) => covers(hostIn(source), called.hostname)) ??
         sources.find((source) => isMalformed(source, called)) ??
         sources.find((source) => isNearHost(hostIn(source), called.hostname));
     if (near) {
         return `${near} is listed, and does not cover ${called.origin}${called.pathname}: ${whyNot(near, called, page.origin)}.`;
-    }
-    const keyword = sources.find((source) => source.toLowerCase() === 'self');
-    if (keyword && called.origin === page.origin) {
-        return `${keyword} without quotes is a host of that name; the page’s own origin is 'self', in single quotes.`;
     }
     const other = placeOf(called, policy);
     if (other) {

@@ -88,7 +88,7 @@ function findEndpoint({ url, gate }: Stop): string | undefined {
 
 const ENDPOINTS: Partial<Record<string, string>> = {
     allowlist:
-        'This endpoint of Salesforce answers pages whose origin is on the org’s CORS allowlist, at the org’s My Domain. A preflight that succeeds proves nothing about the address.',
+        'This endpoint of Salesforce answers pages whose origin is on the org’s CORS allowlist, at its My Domain. A preflight that succeeds proves nothing about the address.',
     'oauth-box':
         'This endpoint answers pages at the org’s own hosts alone, and where Enable CORS for OAuth endpoints is ticked.',
     never: 'This endpoint of Salesforce takes no part in CORS: no entry of the allowlist opens it.'

@@ -63,7 +63,7 @@ const FIXES: Record<string, Fix> = {
     ),
     'uncommitted-work': queueable(
         'Call before the DML, or from a Queueable',
-        'Move the callout before the first insert, update or delete of the transaction; else enqueue a Queueable that implements Database.AllowsCallouts.'
+        'Call out before the first insert, update or delete of the transaction; else enqueue a Queueable that implements Database.AllowsCallouts.'
     ),
     'too-many-callouts': queueable(
         'Make fewer callouts in one transaction',
@@ -72,7 +72,7 @@ const FIXES: Record<string, Fix> = {
     'callout-not-declared': developer(
         'declare-callout',
         'Declare that it calls out',
-        'A future method is @future(callout=true); a batch or a Queueable implements Database.AllowsCallouts as well.'
+        'A future method is @future(callout=true); a batch or a Queueable implements Database.AllowsCallouts.'
     ),
     'callout-loop': {
         ...queueable(
@@ -89,7 +89,7 @@ const FIXES: Record<string, Fix> = {
     'response-not-read': developer(
         'current-wsdl',
         'Make the class from the WSDL of this version',
-        'The version in the endpoint and the one of the WSDL must be the same. An answer that is HTML comes from a sign-in page or a proxy: check the endpoint.'
+        'Endpoint and WSDL must be of the same version. An answer that is HTML comes from a sign-in page or a proxy: check the endpoint.'
     ),
     'platform-failed': developer(
         'error-id',

@@ -1,4 +1,5 @@
 import { spaceOfHost } from './addressSpace';
+import { destinationOf } from './directives';
 import { admin, apiOwner, developer } from './fix';
 import { isTainted } from './fixCors';
 import { allowPreflight, lines, ofAnswer, originHeaders, warningOf } from './fixHeaders';
@@ -116,7 +117,7 @@ const publicAddress = apiOwner(
 export function letOthersEmbed(stop: Stop): Fix {
     const set: HeaderList = [['Cross-Origin-Resource-Policy', 'cross-origin']];
     // What has a page or a worker of its own in it has to keep the same rule there.
-    if (stop.reason === 'coep' && /^(iframe|worker)$/.test(stop.request.destination ?? '')) {
+    if (stop.reason === 'coep' && ['iframe', 'worker'].includes(destinationOf(stop.request))) {
         set.push(['Cross-Origin-Embedder-Policy', 'require-corp']);
     }
     const names = set.map(([name]) => name).join(' and ');

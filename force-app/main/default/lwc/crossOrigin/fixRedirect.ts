@@ -23,7 +23,7 @@ export const answer401 = (stop: Stop, hop: number): Fix => ({
     ...apiOwner(
         'answer-401',
         'Answer 401 in place of the sign-in page',
-        'The API takes the call for one without a session: let it answer calls of scripts with 401 and its CORS headers, and send the token or cookie that it wants.'
+        'The API takes the call for one without a session: let it answer scripts with 401 and its CORS headers, and send the token or cookie that it wants.'
     ),
     change: {
         answers: [
@@ -90,7 +90,7 @@ export function afterTwoOrigins(stop: Stop): Fix[] {
         ...apiOwner(
             'answer-there',
             'Answer at the address that is called',
-            'Let the API answer the request where it arrives, or redirect within its own origin.'
+            'Let the API answer where the request arrives, or redirect within its own origin.'
         ),
         change: { answers: [{ hop: hop - 1, part: 'response', status: 200, remove: ['location'] }] }
     };
@@ -118,7 +118,7 @@ export function redirectedPreflight(stop: Stop): Fix[] {
             'Answer OPTIONS where it arrives',
             isSignIn(stop)
                 ? 'The API sends OPTIONS to a sign-in page: exempt it from sign-in, as browsers never send a token with it, and answer 204.'
-                : 'Exempt OPTIONS from redirects, such as those that add a slash or change to https, and answer 204.'
+                : 'Exempt OPTIONS from redirects, such as to a slash or to https, and answer 204.'
         ),
         change: ofAnswer(stop, { status: 204, remove: ['location'] })
     };

@@ -6,7 +6,7 @@ import { isSignedAddress, parseUrl } from './url';
 
 /** What the developer changes in the call itself. */
 
-const GENERALLY = 'Change the address, the method, the header or the body as the sentence above says.';
+const GENERALLY = 'Change the request as the sentence above says.';
 
 export const correct = (text?: string, request?: Change['request']): Fix => ({
     ...developer('arguments', 'Correct the request', text ?? GENERALLY),
@@ -45,7 +45,7 @@ export function correctArguments({ reason, request, url }: Stop): Fix[] {
         case 'dangling-markup':
             return [
                 correct(
-                    'Write the address in one line: a line end beside < looks like cut-off markup. encodeURIComponent encodes both.',
+                    'Write the address in one line: a line end beside < looks like cut-off markup. encodeURIComponent helps.',
                     {
                         url: request.url.replace(/[\t\n\r]/g, '')
                     }

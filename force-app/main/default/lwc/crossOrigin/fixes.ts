@@ -1,5 +1,5 @@
 import { isOfSalesforce } from './asker';
-import { directiveOf } from './directives';
+import { destinationOf, directiveOf } from './directives';
 import { apexOf, askOwnServer, fromServer, notNoCors, useApex } from './elsewhere';
 import {
     acceptHandshake,
@@ -156,8 +156,7 @@ const ownByHttps = ({ url, page }: Stop): Fix[] =>
         : [];
 
 /** Of a frame, or of the page by a form: a page for people is what it wants. */
-const isNavigation = ({ request: { destination, mode } }: Stop): boolean =>
-    mode === 'navigate' || destination === 'iframe' || destination === 'form';
+const isNavigation = ({ request }: Stop): boolean => ['iframe', 'form'].includes(destinationOf(request));
 
 /** What an element only shows needs no permission of its server. */
 const withoutCors = ({ request: { destination, mode } }: Stop): Fix[] =>

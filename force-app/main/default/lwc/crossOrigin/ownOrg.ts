@@ -64,19 +64,15 @@ const RECORD_FIXES: Record<string, Fix> = {
     'not-found': developer(
         'check-record',
         'Check the Id',
-        'Check that it is the Id of a record of this object, and that the record is shared with the user.'
+        'Is it the Id of a record of this object, and is the record shared with the user?'
     ),
     'no-access': admin(
         'field-access',
         'Give the user access',
-        'Give read access to the object and its fields in a permission set, or leave the field out of the query.',
+        'Give read access to object and fields in a permission set, or leave the field out of the query.',
         'Setup > Users > Permission Sets'
     ),
-    'record-error': developer(
-        'read-message',
-        'Read what the platform said',
-        'Its message stands under the details: an Id or a field that does not exist, or that the user may not see.'
-    )
+    'record-error': developer('read-message', 'Read what the platform said', 'Its message stands under the details.')
 };
 
 /** What is no record. */
@@ -92,7 +88,7 @@ const INSTEAD_OF_FETCH: Fix[] = [
         ...developer(
             'use-ui-record-api',
             'Read the record with lightning/uiRecordApi',
-            'The wire adapter asks at the origin of the page, with the rights of the user. No list needs to change.'
+            'The wire adapter asks at the origin of the page, with the rights of the user: no list concerns it.'
         ),
         code: {
             language: 'javascript',

@@ -23,7 +23,7 @@ export const FINDINGS_OF_REQUESTS: Row[] = [
     [
         'policy-near-miss',
         { page: { policies: ['connect-src self'] }, request: { url: '/orders' } },
-        /without quotes/,
+        /in single quotes/,
         { page: { policies: ['connect-src self'] }, request: { url: 'https://self.example/' } }
     ],
     [
