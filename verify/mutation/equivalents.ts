@@ -1,7 +1,21 @@
 const noText = (file: string, why: string) => ({ file, from: "''", to: "'mutated'", why });
 
+/** What is kept of a policy that was read is what reading it again gives. */
+const remembered = (from: string, to: string) => ({
+    file: 'directives.ts',
+    from,
+    to,
+    why: 'a policy that is read again gives the same; what is kept of it saves time'
+});
+
 /** Mutants that no test can tell from the engine, each with the reason. `npm run mutate` counts them apart, and says so if one is killed after all. */
 export const EQUIVALENTS = [
+    remembered('known', 'false'),
+    remembered('remembered.size >= MOST_REMEMBERED', 'true'),
+    remembered('remembered.size >= MOST_REMEMBERED', 'false'),
+    remembered('>=', '>'),
+    remembered('remembered.clear();', ';'),
+    remembered('remembered.set(policy, directives);', ';'),
     noText('advise.ts', 'a verdict without a reason: neither text is the name of one'),
     noText('diagnose.ts', 'a rejection without a message: neither text has the words that are looked for'),
     noText('possible.ts', 'a rejection without a message: neither text has the words that are looked for'),

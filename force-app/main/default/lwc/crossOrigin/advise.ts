@@ -50,7 +50,7 @@ function fixesFor({ gate, reason }: Pick<Cause, 'gate' | 'reason'>, context: Adv
     }
     const page = ofLane(context.page);
     const request = requestIn(context.lane, context.request);
-    const stop = stopOf({ page, request, hops: [] }, { outcome: 'blocked', gate, reason, wire: [] });
+    const stop = stopOf({ page, request, hops: [] }, { gate, reason, wire: [] });
     return fixesAt(stop) ?? fixesByPlatform(gate, reason, { ...context, page });
 }
 

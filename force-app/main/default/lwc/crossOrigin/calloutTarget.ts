@@ -2,7 +2,7 @@ import { admin } from './fix';
 import { escapeXml, nameOf } from './metadata';
 import type { FetchRequest, Fix } from './types';
 
-/** What a Callout Target may allow. Source: `CalloutTargets` of the Apex proxy. */
+/** What a Callout Target may allow; the first where it cannot allow what is asked. Source: `CalloutTargets` of the Apex proxy. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** Of the name of a record, and of its label. Source: Object Reference, *Custom Metadata Type__mdt*. */
 const LONGEST_NAME = 40;
@@ -19,10 +19,7 @@ export const changedTarget: Fix = admin(
 );
 
 /** For an address that no target covers: a record that allows this call's method and headers, and no more of them. */
-export function newTarget(
-    origin: string,
-    { method = 'GET', headers = [] }: Pick<FetchRequest, 'method' | 'headers'>
-): Fix {
+export function newTarget(origin: string, { method, headers = [] }: Pick<FetchRequest, 'method' | 'headers'>): Fix {
     const name = nameOf(origin).slice(0, LONGEST_NAME).replace(/_$/, '');
     const names = headers.map(([header]) => header);
     return {
@@ -37,7 +34,7 @@ export function newTarget(
             file: `force-app/main/default/customMetadata/Callout_Target.${name}.md-meta.xml`,
             text: recordOf(name, [
                 ['Is_Active__c', 'boolean', 'true'],
-                ['Methods__c', 'string', METHODS.includes(method.toUpperCase()) ? method.toUpperCase() : 'GET'],
+                ['Methods__c', 'string', METHODS.find((one) => one === method?.toUpperCase()) ?? METHODS[0]],
                 ['Origin__c', 'string', origin],
                 ['Request_Headers__c', 'string', [...new Set(['Accept', ...names])].join(',')]
             ])

@@ -69,7 +69,7 @@ function ofPolicy(line: string, stop: Stop): string {
     const wanted = askedFirst(named);
     const used = effectiveDirective(blockingPolicy(stop), named)?.name;
     const note =
-        used === undefined || used === wanted || stop.reason === 'frame-ancestors'
+        used === undefined || used === wanted
             ? ''
             : ` Note that '${wanted}' was not explicitly set, so '${used}' is used as a fallback.`;
     const end = destination === 'iframe' || destination === 'form' ? 'request' : 'action';

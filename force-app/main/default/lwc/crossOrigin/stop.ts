@@ -26,7 +26,7 @@ export interface Stop extends Call {
 const isPreflight = ({ requestMethod }: WireRequest): boolean => requestMethod !== undefined;
 
 /** The hop that a verdict's last request went to, and whether it was the preflight. */
-const placeOf = ({ wire }: Verdict): Pick<Stop, 'hop' | 'part'> => {
+const placeOf = ({ wire }: Pick<Verdict, 'wire'>): Pick<Stop, 'hop' | 'part'> => {
     const sent = wire.filter((request) => !isPreflight(request)).length;
     const last = wire[wire.length - 1];
     return last && isPreflight(last)
@@ -34,7 +34,7 @@ const placeOf = ({ wire }: Verdict): Pick<Stop, 'hop' | 'part'> => {
         : { hop: Math.max(sent - 1, 0), part: 'response' };
 };
 
-export function stopOf(call: Call, verdict: Verdict): Stop {
+export function stopOf(call: Call, verdict: Pick<Verdict, 'gate' | 'reason' | 'wire'>): Stop {
     const { page, request, hops } = call;
     const { gate = 'network', reason = '', wire } = verdict;
     const { hop, part } = placeOf(verdict);

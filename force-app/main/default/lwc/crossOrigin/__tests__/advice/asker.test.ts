@@ -1,4 +1,5 @@
 import { askerOf } from '../../asker';
+import { isSalesforceHost } from '../../endpoints';
 
 describe('whose page it is, by its origin', () => {
     it.each([
@@ -20,5 +21,21 @@ describe('whose page it is, by its origin', () => {
         expect(askerOf({ origin: 'https://acme.lightning.force.com', policies: [], context: 'outside' })).toBe(
             'outside'
         );
+    });
+});
+
+describe('a host of Salesforce', () => {
+    it.each([
+        ['acme.my.salesforce.com', true],
+        ['acme.lightning.force.com', true],
+        ['acme.my.site.com', true],
+        ['acme.my.salesforce-setup.com', true],
+        ['acme.my.salesforce.com.test', false],
+        ['*.my.salesforce.com', false],
+        ['salesforce.com', false],
+        ['.force.com', false],
+        ['acme-force.com', false]
+    ])('%s: %s', (host, is) => {
+        expect(isSalesforceHost(host)).toBe(is);
     });
 });

@@ -118,6 +118,12 @@ const LINES: [line: string, page: PageContext, request: FetchRequest, hops: Hop[
         [to('https://sub.page.test/y'), ...answered()]
     ],
     [
+        `Loading the image 'https://sub.page.test/y' ${VIOLATES}"img-src https://api.test". The action has been blocked.`,
+        under('img-src https://api.test'),
+        { url: API, destination: 'image' },
+        [to('https://sub.page.test/y'), ...answered()]
+    ],
+    [
         "Mixed Content: The page at 'https://page.test/' was loaded over HTTPS, but requested an insecure resource 'http://api.test/y'. This request has been blocked; the content must be served over HTTPS.",
         PAGE,
         { url: API },

@@ -189,4 +189,9 @@ describe('the policy that counts', () => {
             )
         ).toBe(true);
     });
+    it.each(['data:text/plain,x', 'blob:https://page.test/a'])('* is no source for %s, in Firefox neither', (url) => {
+        const page = { origin: 'https://page.test', policies: ['connect-src *'] };
+        expect(predict(page, { url }, [], 'firefox').reason).toBe('csp');
+        expect(predict(page, { url }, [], 'chromium').reason).toBe('csp');
+    });
 });
