@@ -2,10 +2,10 @@ import { provideChromium } from '../lab/chromium.ts';
 import { readOptions } from '../lab/options.ts';
 import { failuresIn } from '../verify/steps/failures.ts';
 import { sideBySide } from '../verify/steps/side-by-side.ts';
-import { runStep, type StepResult } from '../verify/steps/step.ts';
+import { runStep, type Step, type StepResult } from '../verify/steps/step.ts';
 import { ALL_STEPS, QUICK_STEPS } from '../verify/steps/steps.ts';
 
-/** Two steps at once: many wait for a browser or a server, and leave a core idle. */
+/** Two steps at once, and a patient one beside them: many wait for a browser or a server, and leave a core idle. */
 const LANES = 2;
 
 const USAGE = `Every test of the project, one step after the other, also after one failed.
@@ -21,14 +21,19 @@ async function test(): Promise<void> {
         provideChromium();
     }
     const results: StepResult[] = [];
-    for (const steps of quick ? QUICK_STEPS : ALL_STEPS) {
-        await sideBySide(steps, LANES, async (step) => {
-            console.log(`… ${step.name}`);
-            const result = await runStep(step);
-            results.push(result);
-            show(result);
-        });
+    const run = async (step: Step): Promise<void> => {
+        console.log(`… ${step.name}`);
+        const result = await runStep(step);
+        results.push(result);
+        show(result);
+    };
+    const { first, groups, patient } = quick ? QUICK_STEPS : ALL_STEPS;
+    await sideBySide(first, LANES, run);
+    const beside = sideBySide(patient, 1, run);
+    for (const steps of groups) {
+        await sideBySide(steps, LANES, run);
     }
+    await beside;
     summarise(results);
 }
 

@@ -19,20 +19,25 @@ const BUILD: Step = { name: 'emitted LWC JavaScript', command: npmRun('build') }
 
 const BROWSER: Step = { name: 'browser', command: npmRun('test:browser'), count: playwrightCounts };
 
+/** What gives way to everything else, for as long as that takes: it has the time in which the others wait for a page or a server. */
 const PATIENT: Step[] = [
     LINT,
     { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
-    TYPES
+    TYPES,
+    { name: 'directions of import', command: npmRun('lint:imports') },
+    { name: 'Apex types and security', command: npmRun('check:apex'), count: ownCounts }
 ].map((step) => ({ ...step, isPatient: true }));
 
 /** The longest first: what is short fills the time that a long one leaves. */
 const REST: Step[] = [
+    COMPONENTS,
     {
         name: 'scenarios under Lightning Web Security',
         command: npmRun('report', '--security', 'lws'),
         count: reportCounts
     },
     { name: 'scenarios', command: npmRun('report'), count: reportCounts },
+    { name: 'org proof', command: npmRun('verify:org', '--no-apex'), count: ownCounts },
     {
         name: 'scenarios under the older CSP directives',
         command: npmRun(
@@ -45,15 +50,18 @@ const REST: Step[] = [
         ),
         count: reportCounts
     },
-    COMPONENTS,
-    { name: 'org proof', command: npmRun('verify:org', '--no-apex'), count: ownCounts },
-    { name: 'directions of import', command: npmRun('lint:imports') },
-    { name: 'Apex', command: npmRun('test:apex'), count: ownCounts },
-    { name: 'Apex types and security', command: npmRun('check:apex'), count: ownCounts }
+    { name: 'Apex', command: npmRun('test:apex'), count: ownCounts }
 ];
 
-/** `npm test`: groups of steps, one group after the other. The browser's tests wait on the clock for a page: beside them is only what gives way. */
-export const ALL_STEPS: Step[][] = [[BUILD], [BROWSER, ...PATIENT], [NODE, ...REST]];
+/** The steps of a run: groups one after the other, and beside them all one patient step after the other, once the first group stands. */
+export interface Steps {
+    first: Step[];
+    groups: Step[][];
+    patient: Step[];
+}
+
+/** `npm test`. The browser's tests wait on the clock for a page: beside them is only what gives way. */
+export const ALL_STEPS: Steps = { first: [BUILD], groups: [[BROWSER], [NODE, ...REST]], patient: PATIENT };
 
 /** `npm run test:quick`: what needs no browser. */
-export const QUICK_STEPS: Step[][] = [[NODE, COMPONENTS, LINT, TYPES]];
+export const QUICK_STEPS: Steps = { first: [], groups: [[NODE, COMPONENTS, LINT, TYPES]], patient: [] };

@@ -148,6 +148,8 @@ describe('an endpoint of Salesforce, and what only looks like one', () => {
         ['https://acme.my.site.com/services/Soap/m/60.0', undefined],
         ['https://acme.my.site.com/id/card', undefined],
         ['https://acme.my.site.com.example.net/services/data/', undefined],
+        ['http://localhost:3000/services/data/', 'allowlist'],
+        ['http://localhost:3000/id/card', undefined],
         ['https://acme.my.salesforce.com.example.net/services/data/', undefined],
         ['https://notsalesforce.com/services/data/', undefined],
         ['https://login.salesforce.com/services/oauth2/token', 'never'],
