@@ -5,21 +5,23 @@ import { text } from '../../values.ts';
 import { callsAt, pageCaller } from '../make-call.ts';
 import { readElements } from '../markup/elements.ts';
 import { loadsOf } from '../markup/load-attributes.ts';
+import { shownInFlow } from './shown-in-flow.ts';
 
 /** Elements of metadata that a page shows as HTML. */
 const HTML = new Set(['fieldText', 'text', 'helpText']);
 /** Elements that hold a formula. */
 const FORMULA = new Set(['formula', 'expression']);
 
-/** What metadata makes a page load: the images of a flow's texts, and IMAGE() in formulas of flows and fields. */
+/** What metadata makes a page load: the images of the texts that a flow shows, and IMAGE() in formulas of flows and fields. */
 export function imageCalls(project: Project): Call[] {
     return project
         .ofKind('flow', 'metadata')
         .filter(({ path, kind }) => kind === 'flow' || /\.(object|field)(-meta\.xml)?$/.test(path))
         .filter(({ path }) => CAN_LOAD.test(project.text(path)))
-        .flatMap(({ path }) => {
+        .flatMap(({ path, kind }) => {
             const root = project.xml(path);
-            return root ? callsIn(path, root) : [];
+            const shown = root && kind === 'flow' ? shownInFlow(root) : root ? [root] : [];
+            return shown.flatMap((element) => callsIn(path, element));
         });
 }
 

@@ -93,6 +93,20 @@ const CASES: [string, Files, string[]][] = [
         []
     ],
     [
+        'an image of a text that a screen names, or of a formula, by a variable too; not one of a mail',
+        flow(
+            `<screens><fields><fieldText>{!shown} {!picture}</fieldText><value><elementReference>kept</elementReference></value></fields></screens>\n<textTemplates><name>shown</name><text>&lt;img src=&quot;${API}/a.png&quot;&gt;</text></textTemplates>\n<formulas><name>picture</name><expression>IMAGE(&quot;${API}/b.png&quot;, &quot;x&quot;)</expression></formulas>\n<assignments><assignmentItems><assignToReference>kept</assignToReference><value><elementReference>later</elementReference></value></assignmentItems></assignments>\n<textTemplates><name>later</name><text>&lt;img src=&quot;${API}/c.png&quot;&gt;</text></textTemplates>\n<textTemplates><name>mail</name><text>&lt;img src=&quot;${API}/d.png&quot;&gt;</text></textTemplates><actionCalls><value><elementReference>mail</elementReference></value></actionCalls>`
+        ),
+        [3, 4, 6].map((line, index) => `img Orders.flow-meta.xml:${line} ${API}/${'abc'[index]}.png missing`)
+    ],
+    [
+        'a flow without a screen shows no page',
+        flow(
+            `<textTemplates><name>mail</name><text>&lt;img src=&quot;${API}/d.png&quot;&gt;</text></textTemplates><formulas><name>x</name><expression>IMAGE(&quot;${API}/b.png&quot;, &quot;x&quot;)</expression></formulas>`
+        ),
+        []
+    ],
+    [
         'IMAGE() in a formula, of a field of its own file or of the older format',
         {
             'objects/A__c/fields/Qr__c.field-meta.xml': `<CustomField>\n<formula>IMAGE(&#39;${API}/qr?d=&#39; &amp; Name, &quot;x&quot;)</formula></CustomField>`,
