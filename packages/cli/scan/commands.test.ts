@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { main } from './main.ts';
 import { scan } from './scan.ts';
-import { lwc, projectOf, short, trustedUrl, type Files } from './testing/project-of.ts';
+import { lwc, projectOf, short, template, trustedUrl, type Files } from './testing/project-of.ts';
 import { run } from './testing/run-command.ts';
 
 const API = 'https://api.example.com';
@@ -101,8 +101,10 @@ describe('the command', () => {
         const baseline = path.join(root, 'baseline.json');
         assert.equal(run(t, root, '--baseline', baseline, '--write-baseline').code, 0);
         const file = path.join(root, 'force-app/main/default/lwc/a/a.js');
-        fs.writeFileSync(file, `// moved\n// moved\n${fs.readFileSync(file, 'utf8')}`);
-        assert.equal(run(t, root, '--baseline', baseline).code, 0);
+        fs.writeFileSync(file, `// moved\n// moved\n${fs.readFileSync(file, 'utf8').replace('{ fetch', '  {\tfetch')}`);
+        const same = run(t, root, '--baseline', baseline, '--format', 'json');
+        const { error, warning } = JSON.parse(same.out).counts;
+        assert.deepEqual([same.code, error, warning], [0, 0, 0]);
         fs.appendFileSync(file, "fetch('https://new.example.com');\n");
         const { code, out } = run(t, root, '--baseline', baseline, '--format', 'json');
         assert.deepEqual(
@@ -124,8 +126,52 @@ describe('the command', () => {
         for (const none of ['', ':', ' --']) {
             const comment = `// callout-lab-disable-next-line missing-trusted-url${none}`;
             assert.equal(run(t, projectOf(t, say(comment))).code, 1, comment);
+            assert.equal(run(t, projectOf(t, say(`/* ${comment.slice(3)} */`))).code, 1, comment);
         }
         assert.equal(run(t, projectOf(t, say('// callout-lab-disable-next-line wrong-list -- a demo'))).code, 1);
+    });
+
+    it('takes no end of a comment for a reason, in markup and styles', (t) => {
+        const say = (reason: string): Files => ({
+            ...lwc('a', ''),
+            ...template(
+                'a',
+                `<!-- callout-lab-disable-next-line missing-trusted-url${reason} -->\n<img src="${API}/a.png">`
+            ),
+            'lwc/a/a.css': `/* callout-lab-disable-next-line missing-trusted-url${reason}*/\n.a { background: url(${API}/a.png); }`
+        });
+        const codes = ['', ' --', ':', ': known', ' -- known'].map((reason) => run(t, projectOf(t, say(reason))).code);
+        assert.deepEqual(codes, [1, 1, 1, 0, 0]);
+    });
+
+    it('refuses a callout-lab.config.json that it does not understand, in a sentence that names it', (t) => {
+        const SETTINGS = [
+            '{',
+            '',
+            '[]',
+            'null',
+            '"x"',
+            '{"rules":[]}',
+            '{"rules":null}',
+            '{"rules":"x"}',
+            '{"rule":{"http-url":"off"}}',
+            '{"rules":{"http-url":5}}',
+            '{"rules":{"http-url":["off"]}}',
+            '{"rules":{"http-url":"loud"}}',
+            '{"rules":{"toString":"off"}}'
+        ];
+        for (const settings of SETTINGS) {
+            const root = projectOf(t, { ...CALLER, '/callout-lab.config.json': settings });
+            const said = t.mock.method(console, 'error', () => undefined);
+            assert.equal(main([root, '--no-cache']), 2, settings);
+            assert.match(String(said.mock.calls[0].arguments[0]), /^callout-lab\.config\.json: \w/, settings);
+            t.mock.restoreAll();
+        }
+        const marked = {
+            ...CALLER,
+            '/callout-lab.config.json': '\uFEFF{"$schema":"x","rules":{"missing-trusted-url":"off"}}'
+        };
+        assert.equal(run(t, projectOf(t, marked)).code, 0);
     });
 
     it('takes severities from callout-lab.config.json and refuses a rule that it does not know', (t) => {
@@ -182,43 +228,5 @@ describe('what was read before', () => {
             .join('');
         assert.match(text, /api\.example\.com/);
         assert.doesNotMatch(text, /a1b2c3d4e5f6|hunter2/);
-    });
-});
-
-describe('a project that is not as it should be', () => {
-    it('gives a line for each file that cannot be used, and goes on', (t) => {
-        const root = projectOf(t, {
-            ...CALLER,
-            'lwc/b/b.js': 'fetch( {{{ ',
-            'lwc/c/c.js': 'fetch\0\0\0',
-            'classes/Broken.cls': "public class Broken { void a() { r.setEndpoint('https://b.example.com",
-            'cspTrustedSites/X.cspTrustedSite-meta.xml': '',
-            '/other/sfdx-project.json': '{'
-        });
-        fs.symlinkSync(root, path.join(root, 'force-app', 'circle'));
-        fs.writeFileSync(path.join(root, 'force-app/main/default/lwc/a/large.js'), 'x'.repeat(6_000_000));
-        const { findings, problems } = scan(root);
-        assert.ok(short(findings).includes('missing-trusted-url a.js:4'));
-        assert.deepEqual(
-            problems.map((line) => line.replace(/^.*\/([^/]+: )/, '$1').slice(0, 30)).sort(),
-            [
-                'X.cspTrustedSite-meta.xml:1: i',
-                'b.js: is not valid JavaScript;',
-                'c.js: is binary',
-                'large.js: left out, 6 MB is mo',
-                'sfdx-project.json: is not vali'
-            ].sort()
-        );
-    });
-
-    it('runs nothing of it', (t) => {
-        const root = projectOf(t, {
-            ...CALLER,
-            '/callout-lab.config.js': 'throw new Error("run")',
-            '/package.json': '{"type":"module","main":"x.js"}',
-            'lwc/a/evil.js': 'globalThis.wasRun = true;'
-        });
-        scan(root);
-        assert.equal('wasRun' in globalThis, false);
     });
 });

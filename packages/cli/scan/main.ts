@@ -14,7 +14,7 @@ import { toSarif } from './report/sarif.ts';
 import { toText } from './report/text.ts';
 import { headerBytes } from './rules/excess/header-size.ts';
 import { RULES } from './rules/index.ts';
-import { scan, type ScanOptions, type ScanResult } from './scan.ts';
+import { countsOf, scan, type ScanOptions, type ScanResult } from './scan.ts';
 import { readSettings } from './settings.ts';
 
 /** `called`: how the program was called. */
@@ -138,8 +138,10 @@ function run(args: string[], usage: string): number {
     }
     const baseline = asked.baseline === undefined ? new Set<string>() : readBaseline(asked.baseline);
     const levels = ORDER.slice(0, ORDER.indexOf(asked.severity as Severity) + 1);
-    const findings = beyond(baseline, result.findings, lineOf).filter(({ severity }) => levels.includes(severity));
-    console.log(asked.hosts ? toHosts(result.calls) : answer(asked.format, { ...result, findings }, lineOf));
+    const open = beyond(baseline, result.findings, lineOf);
+    const findings = open.filter(({ severity }) => levels.includes(severity));
+    const counts = { ...result.counts, ...countsOf(open) };
+    console.log(asked.hosts ? toHosts(result.calls) : answer(asked.format, { ...result, findings, counts }, lineOf));
     return findings.length > 0 ? 1 : 0;
 }
 

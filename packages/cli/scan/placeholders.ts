@@ -1,4 +1,5 @@
-const TOKEN = /%%\w+%%|\$\{\w+\}|__[A-Z]+_[A-Z_]+__|\{\{\w+\}\}/;
+/** `%%X%%`, `${X}`, `$(X)`, `__X__`, `{{X}}`, `@X@`, `#{X}#` */
+const TOKEN = /%%\w+%%|\$\{\w+\}|\$\([A-Z_]+\)|__[A-Z](?:[A-Z\d_]*[A-Z\d])?__|\{\{\w+\}\}|@[A-Z][A-Z\d_]*@|#\{[\w.]+\}/;
 
 /** The part of an address that something else takes the place of when it is deployed: a token that says so, or a text that sfdx-project.json replaces. */
 export function placeholderIn(address: string, replaced: string[] = []): string | undefined {

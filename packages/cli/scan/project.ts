@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseXml, XmlProblem, type XmlElement } from '../../project/index.ts';
+import { isObject, readJsonObject, readText } from './read-json.ts';
 import { isBelow, isVendored, readSourceTree, type FileKind, type SourceFile } from './source-files.ts';
 import type { Place } from './values.ts';
 
@@ -126,12 +127,12 @@ export class Project {
 
     private read(file: string, mayBeMissing: boolean): string {
         try {
-            const content = fs.readFileSync(path.join(this.root, file), 'utf8');
+            const content = readText(path.join(this.root, file));
             if (content.slice(0, 1000).includes('\0')) {
                 this.problems.push(`${file}: is binary`);
                 return '';
             }
-            return content.replace(/^\uFEFF/, '');
+            return content;
         } catch (error) {
             const { code } = error as NodeJS.ErrnoException;
             if (!mayBeMissing || code !== 'ENOENT') {
@@ -188,14 +189,10 @@ export function placeAt(file: string, content: string, offset: number): Place {
 }
 
 function replacedTexts(projectFile: string): string[] {
-    try {
-        const { replacements } = JSON.parse(fs.readFileSync(projectFile, 'utf8')) as {
-            replacements?: { stringToReplace?: string }[];
-        };
-        return (replacements ?? []).flatMap(({ stringToReplace }) => stringToReplace ?? []);
-    } catch {
-        return [];
-    }
+    const replacements = readJsonObject(projectFile)?.replacements;
+    return (Array.isArray(replacements) ? replacements : [])
+        .map((replacement: unknown) => (isObject(replacement) ? replacement.stringToReplace : undefined))
+        .filter((text) => typeof text === 'string');
 }
 
 /** Whether a source of Apex is a class of tests. */

@@ -32,8 +32,6 @@ export function scan(directory: string, options: ScanOptions = {}): ScanResult {
     const parts = joined(projects, options);
     const findings = eachOnce(parts.flatMap((part) => findingsOf(withUsers(part, parts), options))).sort(inOrder);
     const calls = parts.flatMap((part) => part.calls);
-    const count = (severity: Finding['severity']): number =>
-        findings.filter((finding) => finding.severity === severity).length;
     return {
         findings,
         calls,
@@ -42,12 +40,16 @@ export function scan(directory: string, options: ScanOptions = {}): ScanResult {
             files: parts.reduce((sum, { project }) => sum + project.files.length, 0),
             skipped: parts.reduce((sum, { project }) => sum + project.vendored.length, 0),
             calls: calls.length,
-            error: count('error'),
-            warning: count('warning'),
-            info: count('info')
+            ...countsOf(findings)
         },
         problems: [...new Set(problems)]
     };
+}
+
+export function countsOf(findings: Finding[]): Record<Finding['severity'], number> {
+    const count = (severity: Finding['severity']): number =>
+        findings.filter((finding) => finding.severity === severity).length;
+    return { error: count('error'), warning: count('warning'), info: count('info') };
 }
 
 /** Each project with its calls, held against its own entries and those of the projects in its package directories. */

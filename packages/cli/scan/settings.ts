@@ -1,23 +1,37 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Finding, Severity } from './model.ts';
+import { isObject, readJsonObject } from './read-json.ts';
 
 /** Rule → its severity in place of its own, or off. */
 export type RuleSettings = Record<string, Severity | 'off'>;
 
+const FILE = 'callout-lab.config.json';
+
 /** The `rules` of callout-lab.config.json in the scanned directory. It is data: nothing of it is run. */
 export function readSettings(directory: string, known: string[]): RuleSettings {
-    const file = path.join(directory, 'callout-lab.config.json');
+    const file = path.join(directory, FILE);
     if (!fs.existsSync(file)) {
         return {};
     }
-    const { rules = {} } = JSON.parse(fs.readFileSync(file, 'utf8')) as { rules?: Record<string, unknown> };
+    const settings = readJsonObject(file);
+    if (!settings) {
+        throw new Error(`${FILE}: is no JSON object; it is { "rules": { "RULE": "off" } }.`);
+    }
+    const { rules = {}, ...others } = settings;
+    const [other] = Object.keys(others).filter((key) => key !== '$schema');
+    if (other !== undefined) {
+        throw new Error(`${FILE}: there is no setting ${other}, only rules.`);
+    }
+    if (!isObject(rules)) {
+        throw new Error(`${FILE}: rules is an object, { "RULE": "off" }.`);
+    }
     for (const [rule, setting] of Object.entries(rules)) {
         if (!known.includes(rule)) {
-            throw new Error(`callout-lab.config.json: there is no rule ${rule}.`);
+            throw new Error(`${FILE}: there is no rule ${rule}.`);
         }
-        if (!/^(error|warning|info|off)$/.test(String(setting))) {
-            throw new Error(`callout-lab.config.json: ${rule} is one of error, warning, info and off.`);
+        if (typeof setting !== 'string' || !/^(error|warning|info|off)$/.test(setting)) {
+            throw new Error(`${FILE}: ${rule} is one of error, warning, info and off.`);
         }
     }
     return rules as RuleSettings;
@@ -33,8 +47,14 @@ export function isSwitchedOff({ rule, line }: Finding, content: string): boolean
         return false;
     }
     const lines = content.split('\n');
-    const says = (text: string | undefined, word: string): boolean =>
-        new RegExp(`callout-lab-${word}\\s+(?:[\\w, -]*[\\s,])?${rule}\\b[\\w, ]*(?:\\s--|:)\\s*\\S`).test(text ?? '');
+    const says = (text: string | undefined, word: string): boolean => {
+        // What closes a comment is no reason.
+        const [comment] = text?.slice(Math.max(text.indexOf('callout-lab-'), 0)).split(/\*\/|--!?>/) ?? [''];
+        return new RegExp(
+            `callout-lab-${word}\\s+(?:[\\w, -]*[\\s,])?${rule}\\b[\\w, ]*(?:\\s--|:).*[\\p{L}\\p{N}]`,
+            'u'
+        ).test(comment);
+    };
     return (
         says(lines[line - 1], 'disable-line') ||
         says(lines[line - 2], 'disable-next-line') ||

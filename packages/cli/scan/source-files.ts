@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { isObject, readJsonObject } from './read-json.ts';
 
 /** The files of a Salesforce project that can matter, by what they are. Paths are relative to the directory asked for, with `/`. */
 
@@ -48,7 +49,10 @@ const NEVER = new Set([
     '__mocks__',
     '__utam__',
     'jest-mocks',
-    'coverage'
+    'coverage',
+    '__MACOSX',
+    // Exports of Site.com, which are binary.
+    'siteDotComSites'
 ]);
 const LARGEST = 5_000_000;
 
@@ -87,7 +91,7 @@ function walk(root: string, folder: string, files: string[], problems: string[])
         const file = folder ? `${folder}/${entry.name}` : entry.name;
         if (entry.isDirectory() && !NEVER.has(entry.name)) {
             walk(root, file, files, problems);
-        } else if (entry.isFile()) {
+        } else if (entry.isFile() && !entry.name.startsWith('._')) {
             files.push(file);
         }
     }
@@ -129,20 +133,25 @@ const foldersWith = (name: string, files: string[]): string[] =>
         .map((file) => path.posix.dirname(file))
         .map((folder) => (folder === '.' ? '' : folder));
 
+/** Where the file does not say its package directories, all that lies below it is read: an answer of nothing would look like a clean project. */
 function packageDirectories(root: string, project: string, problems: string[]): string[] {
     const file = path.posix.join(project, 'sfdx-project.json');
-    try {
-        const { packageDirectories } = JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')) as {
-            packageDirectories?: { path?: unknown }[];
-        };
-        return (packageDirectories ?? [])
-            .flatMap(({ path: folder }) => (typeof folder === 'string' ? [folder] : []))
-            .map((folder) => path.posix.join(project, folder.replaceAll('\\', '/')).replace(/\/$/, ''))
-            .map((folder) => (folder === '.' ? '' : folder));
-    } catch {
-        problems.push(`${file}: is not valid JSON; its package directories are not known`);
-        return [];
+    const data = readJsonObject(path.join(root, file));
+    const listed = Array.isArray(data?.packageDirectories) ? (data.packageDirectories as unknown[]) : [];
+    const folders = listed
+        .map((directory) => (isObject(directory) ? directory.path : undefined))
+        .filter((folder) => typeof folder === 'string')
+        .map((folder) => path.posix.join(project, folder.replaceAll('\\', '/')).replace(/\/$/, ''))
+        .map((folder) => (folder === '.' ? '' : folder));
+    if (folders.length === 0) {
+        const why = data ? 'names no package directories' : 'is not valid JSON; its package directories are not known';
+        problems.push(`${file}: ${why}; all that lies below it is read`);
+        return [project];
     }
+    folders
+        .filter((folder) => !fs.existsSync(path.join(root, folder)))
+        .forEach((folder) => problems.push(`${file}: its package directory ${folder} is not there`));
+    return folders;
 }
 
 export const isBelow = (file: string, folder: string): boolean => folder === '' || file.startsWith(`${folder}/`);

@@ -1,6 +1,7 @@
 import type { Call } from '../model.ts';
 import type { Project } from '../project.ts';
 import { apexCalls } from './apex-calls.ts';
+import { sayBroken } from './broken-files.ts';
 import { cssCalls } from './css.ts';
 import { imageCalls } from './metadata/image-calls.ts';
 import { omnistudioCalls } from './metadata/omnistudio-calls.ts';
@@ -25,6 +26,7 @@ export function readCalls(project: Project): Call[] {
         ...omnistudioCalls(project),
         ...targetCalls(project)
     ];
+    sayBroken(project);
     const seen = new Map<string, Call>();
     return calls
         .filter((call) => {

@@ -2,7 +2,9 @@ import path from 'node:path';
 import type { JoinedCall } from '../join.ts';
 import { FLAGS } from '../lists/read-entries.ts';
 import type { Context } from '../model.ts';
+import type { Project } from '../project.ts';
 import type { Scan } from '../rules/rule.ts';
+import { isBelow } from '../source-files.ts';
 import { escapeXml } from './xml-edit.ts';
 
 /** A metadata file as it is after a fix. */
@@ -70,7 +72,7 @@ function write(
     origin: string,
     { folder, suffix, root, lines }: Shape
 ): FixedFile {
-    const base = sourceRoot(calls[0].sink.file);
+    const base = sourceRoot(calls[0].sink.file, project);
     const isOldFormat = project.isOldFormat(base);
     const taken = new Set(entries.map(({ name }) => name.toLowerCase()));
     const name = freeName(origin, taken);
@@ -81,9 +83,18 @@ function write(
     };
 }
 
-/** The folder of the package that a caller is in: that above lwc, classes and their like. */
-const sourceRoot = (file: string): string =>
-    file.split(/\/?(?:lwc|aura|classes|triggers|pages|components|staticresources|uiBundles|flows)\//)[0];
+const METADATA_FOLDER =
+    /(?:^|\/)(?:lwc|aura|classes|triggers|pages|components|staticresources|uiBundles|flows|objects|flexipages|experiences|digitalExperiences|sites|networks|customMetadata|labels|externalServiceRegistrations|omni\w+)\//;
+
+/** The folder of the package that a caller is in: within its package directory that above lwc, classes and their like. */
+function sourceRoot(file: string, { directories }: Project): string {
+    const [directory = ''] = directories
+        .filter((one) => isBelow(file, one))
+        .sort((one, other) => other.length - one.length);
+    const within = file.slice(directory === '' ? 0 : directory.length + 1);
+    const folder = METADATA_FOLDER.exec(within);
+    return path.posix.join(directory, folder ? within.slice(0, folder.index) : 'main/default');
+}
 
 function freeName(origin: string, taken: Set<string>): string {
     const name = origin

@@ -1,3 +1,4 @@
+import { feeds } from '../lists/matching.ts';
 import { FLAGS } from '../lists/read-entries.ts';
 import type { JoinedCall } from '../join.ts';
 import type { Directive, Entry, Finding } from '../model.ts';
@@ -66,7 +67,9 @@ function changed(finding: Finding, scan: Scan): FixedFile | undefined {
     if (near.length === 0 && finding.rule !== 'unused-directive') {
         return undefined;
     }
-    return { file: entry.file, text: mended(entry, [...usersOf(scan, entry), ...near], scan) };
+    const text = mended(entry, [...usersOf(scan, entry), ...near], near, scan);
+    // Boxes of an entry that no call needs at all stay: what is to go then is the entry.
+    return text === scan.project.text(entry.file) ? undefined : { file: entry.file, text };
 }
 
 function entryOf(finding: Finding, { entries }: Scan): Entry | undefined {
@@ -76,7 +79,8 @@ function entryOf(finding: Finding, { entries }: Scan): Entry | undefined {
     );
 }
 
-function mended(entry: Entry, calls: JoinedCall[], scan: Scan): string {
+/** `near` are those of its calls that are refused as it is. */
+function mended(entry: Entry, calls: JoinedCall[], near: JoinedCall[], scan: Scan): string {
     const active = setElement(
         scan.project.text(entry.file),
         'isActive',
@@ -87,13 +91,18 @@ function mended(entry: Entry, calls: JoinedCall[], scan: Scan): string {
     }
     const needed = new Set(calls.map(({ needs }) => needs.replace('csp:', '') as Directive));
     const possible = new Set(callsIn(scan, 'unknown').map(({ needs }) => needs.replace('csp:', '') as Directive));
-    const contexts = [...new Set(calls.flatMap((call) => call.contexts))];
-    const isOpen = entry.context === 'All' || contexts.every((context) => context === entry.context);
-    const inContext = isOpen ? active : setElement(active, 'context', contexts.length === 1 ? contexts[0] : 'All');
+    const inContext = setContext(active, entry, calls, near);
     return Object.keys(FLAGS).reduce((text, flag) => {
         const wanted =
             needed.has(FLAGS[flag]) ||
             (entry.directives.includes(FLAGS[flag]) && (needed.size === 0 || possible.has(FLAGS[flag])));
-        return wanted || entry.lines[flag] !== undefined ? setElement(text, flag, String(wanted)) : text;
+        return wanted === entry.directives.includes(FLAGS[flag]) ? text : setElement(text, flag, String(wanted));
     }, inContext);
+}
+
+/** Another one only where the entry is for none of the pages that a refused call is made in. */
+function setContext(text: string, entry: Entry, calls: JoinedCall[], near: JoinedCall[]): string {
+    const isOpen = near.every((call) => call.contexts.some((context) => feeds(entry, context)));
+    const contexts = [...new Set(calls.flatMap((call) => call.contexts))];
+    return isOpen ? text : setElement(text, 'context', contexts.length === 1 ? contexts[0] : 'All');
 }

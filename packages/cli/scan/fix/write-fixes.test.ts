@@ -120,6 +120,71 @@ describe('--fix', () => {
         assert.deepEqual(short(scan(root).findings), before);
     });
 
+    const PLACES: [string, Files, string][] = [
+        [
+            'of folders above the package whose names are those of metadata',
+            {
+                '/sfdx-project.json': '{"packageDirectories":[{"path":"flow_components/lwc/force-app"}]}',
+                '/flow_components/lwc/force-app/main/default/classes/A.cls': `public class A { ${endpoint(API)} }`
+            },
+            'flow_components/lwc/force-app/main/default/remoteSiteSettings/api_example_com.remoteSite-meta.xml'
+        ],
+        [
+            'of a formula in an object',
+            {
+                'objects/A__c/fields/Logo__c.field-meta.xml': `<CustomField><formula>IMAGE("${API}/a.png", "x")</formula></CustomField>`
+            },
+            'force-app/main/default/cspTrustedSites/api_example_com.cspTrustedSite-meta.xml'
+        ],
+        [
+            'of a class in a folder of its own',
+            { '/force-app/more/A.cls': `public class A { ${endpoint(API)} }` },
+            'force-app/main/default/remoteSiteSettings/api_example_com.remoteSite-meta.xml'
+        ]
+    ];
+    for (const [what, files, file] of PLACES) {
+        it(`writes an entry in the package of its caller: ${what}`, (t) => {
+            const root = projectOf(t, files);
+            run(t, root, '--fix');
+            assert.ok(fs.existsSync(path.join(root, file)), file);
+            assert.deepEqual(short(scan(root).findings), []);
+        });
+    }
+
+    it('leaves the context as it is where it only takes boxes away, and an absent box that is as it should be', (t) => {
+        const root = projectOf(t, {
+            ...lwc('a', `connectedCallback() { fetch('${API}'); }`, '', [
+                'lightning__RecordPage',
+                'lightningCommunity__Page'
+            ]),
+            ...trustedUrl('A', API, ['connect', 'img'], { context: 'Communities' })
+        });
+        run(t, root, '--fix');
+        const text = fs.readFileSync(
+            path.join(root, 'force-app/main/default/cspTrustedSites/A.cspTrustedSite-meta.xml'),
+            'utf8'
+        );
+        assert.deepEqual(
+            [...text.matchAll(/<(context|isApplicable\w+)>(\w+)/g)].map(([, name, value]) => `${name} ${value}`),
+            ['context Communities', 'isApplicableToConnectSrc true', 'isApplicableToImgSrc false']
+        );
+    });
+
+    it('has no fix for the boxes of an entry that nothing needs at all, and writes nothing a second time', (t) => {
+        const root = projectOf(t, {
+            ...CALLER,
+            ...trustedUrl('A', 'https://a.example.com', ['img', 'font']),
+            ...trustedUrl('B', API, ['img', 'connect'])
+        });
+        run(t, root, '--fix');
+        const { findings } = scan(root);
+        assert.deepEqual(short(findings), ['unused-entry A.cspTrustedSite-meta.xml:5']);
+        assert.deepEqual(
+            findings.filter(({ fix }) => fix),
+            []
+        );
+    });
+
     it('never takes an entry away', (t) => {
         const root = projectOf(t, trustedUrl('A', API, ['connect']));
         run(t, root, '--fix');

@@ -1,23 +1,21 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import type { Finding } from '../model.ts';
+import { readJsonObject } from '../read-json.ts';
 import { fingerprints } from './fingerprints.ts';
 
 /** Findings that a team has accepted: a file of their fingerprints. */
 export function readBaseline(file: string): Set<string> {
-    let data: { findings?: unknown };
-    try {
-        data = JSON.parse(fs.readFileSync(file, 'utf8')) as { findings?: unknown };
-    } catch {
+    const findings = readJsonObject(file)?.findings;
+    if (!Array.isArray(findings)) {
         throw new Error(`${file} is no baseline: write one with --write-baseline.`);
     }
-    if (!Array.isArray(data.findings)) {
-        throw new Error(`${file} is no baseline: write one with --write-baseline.`);
-    }
-    return new Set(data.findings as string[]);
+    return new Set(findings as string[]);
 }
 
 export function writeBaseline(file: string, findings: Finding[], lineOf: (finding: Finding) => string): void {
     const data = { version: 1, findings: fingerprints(findings, lineOf).sort() };
+    fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     fs.writeFileSync(file, `${JSON.stringify(data, null, 4)}\n`);
 }
 

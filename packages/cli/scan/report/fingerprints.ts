@@ -9,9 +9,12 @@ export function fingerprints(findings: Finding[], lineOf: (finding: Finding) => 
     const seen = new Map<string, number>();
     return findings.map((finding) => {
         const { rule, file, url = '', message } = finding;
-        const key = [rule, file, url, message.replace(/:\d+/g, ''), lineOf(finding).trim()].join('\n');
+        const key = [rule, file, url, message.replace(/:\d+/g, ''), shape(lineOf(finding))].join('\n');
         const count = (seen.get(key) ?? 0) + 1;
         seen.set(key, count);
         return createHash('sha256').update(`${key}\n${count}`).digest('hex').slice(0, 32);
     });
 }
+
+/** A line without what an editor changes by itself: how it is indented and spaced. */
+const shape = (line: string): string => line.trim().replace(/\s+/g, ' ');

@@ -21,6 +21,19 @@ export function closing(tokens: Token[], open: number): number {
     return tokens.length;
 }
 
+/** Whether each bracket of a source is closed, and none that was not opened. */
+export function areClosed(tokens: Token[]): boolean {
+    const open: string[] = [];
+    for (const { text, kind } of tokens) {
+        if (kind === 'sign' && text in PAIRS) {
+            open.push(PAIRS[text]);
+        } else if (kind === 'sign' && /^[)}\]]$/.test(text) && open.pop() !== text) {
+            return false;
+        }
+    }
+    return open.length === 0;
+}
+
 /** The next `;` or `,` outside of all brackets. */
 export function endOfExpression(tokens: Token[], start: number, end: number, stops = /^[;,]$/): number {
     for (let index = start; index < end; index++) {

@@ -2,7 +2,7 @@ import type { Project } from '../../project.ts';
 import type { Place } from '../../values.ts';
 import { withoutTestBranches } from './test-branches.ts';
 import { readTokens, type Token } from './tokens.ts';
-import { closing, endOfExpression, readTypedName } from './brackets.ts';
+import { areClosed, closing, endOfExpression, readTypedName } from './brackets.ts';
 import { readTypes, type ApexType, type Method, type Range, type Variable } from './type.ts';
 
 /** A call of a method or constructor, with the method that it stands in. */
@@ -27,7 +27,11 @@ export class ApexProgram {
     typesOf(file: string): ApexType[] {
         let types = this.read.get(file);
         if (!types) {
-            types = readTypes(file, withoutTestBranches(readTokens(this.project.text(file))))
+            const tokens = readTokens(this.project.text(file));
+            if (!areClosed(tokens)) {
+                this.project.problems.push(`${file}: its brackets do not close; read as far as that goes`);
+            }
+            types = readTypes(file, withoutTestBranches(tokens))
                 .flatMap(withInner)
                 .filter((type) => !isTest(type));
             this.read.set(file, types);
