@@ -43,6 +43,7 @@ const WAYS: FetchRequest[] = [
     { url: '', initiator: 'event-source' },
     { url: '', initiator: 'event-source' }
 ];
+const INLINE_IMAGE = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7#s%h0z';
 const FRAMING: HeaderList = [
     ['X-Frame-Options', 'DENY'],
     ['X-Frame-Options', 'SAMEORIGIN'],
@@ -77,7 +78,8 @@ export function generateElsewhere(random: Random, page: PageContext, https: bool
         return `${origin}/${random.pick(['', 'v1/', 'v2/'])}s%h${hop}z${random.pick(['', '', '?q=1'])}`;
     };
     const location = (hop: number): string => (way.destination === 'form' ? formUrl(url(hop), page) : url(hop));
-    const first = way.destination === 'form' ? formUrl(url(0), page) : url(0);
+    const isInline = way.destination === 'image' && way.mode === undefined && random.chance(0.1);
+    const first = way.destination === 'form' ? formUrl(url(0), page) : isInline ? INLINE_IMAGE : url(0);
     const request: FetchRequest = {
         ...way,
         credentials,

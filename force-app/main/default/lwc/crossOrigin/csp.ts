@@ -12,7 +12,8 @@ import {
     upgradesKeepNoPort,
     upgradingPoliciesForeseeTheUpgrade,
     websocketSourcesAreForWebsockets,
-    wildcardIsForOtherSchemes
+    wildcardIsForOtherSchemes,
+    wildcardIsForShownData
 } from './divergences';
 import { diverges } from './profile';
 import { isAddress } from './url';
@@ -32,6 +33,8 @@ export interface Target {
     navigated: boolean;
     /** What is http goes on as https. */
     upgrading?: boolean;
+    /** The directive that the sources are of. */
+    name?: string;
     profile: Profile;
 }
 
@@ -68,7 +71,7 @@ export function blockedByCsp(
         return (
             directive !== undefined &&
             !isTrustedScript(directive, destination) &&
-            !matchesAny(directive.sources, { ...target, upgrading })
+            !matchesAny(directive.sources, { ...target, ...directive, upgrading })
         );
     });
 }
@@ -87,11 +90,12 @@ export const matchesAny = (sources: string[], target: Target): boolean =>
 
 /** § 6.7.2.8 Does url match expression in origin with redirect count? */
 function matchesExpression(expression: string, source: string, target: Target): boolean {
-    const { url, self, upgrading, profile } = target;
+    const { url, self, upgrading, profile, name } = target;
     if (expression === '*') {
         const isOther =
             !['blob:', 'data:', 'filesystem:'].includes(url.protocol) && diverges(profile, wildcardIsForOtherSchemes);
-        return url.protocol in DEFAULT_PORTS || url.protocol === self?.protocol || isOther;
+        const isShown = /^(img|media).*data:/.test(name + url.protocol) && diverges(profile, wildcardIsForShownData);
+        return url.protocol in DEFAULT_PORTS || url.protocol === self?.protocol || isOther || isShown;
     }
     if (expression === "'self'") {
         return (

@@ -75,6 +75,8 @@ export const websocketSourcesAreForWebsockets = 'chromium firefox';
 export const sourcesMayBeAddresses = 'chromium firefox webkit';
 /** CSP3 § 6.7.2.8: a URL without a host matches no host, `*` neither. */
 export const sourcesMayBeWithoutAHost = 'chromium webkit';
+/** CSP3 § 6.7.2.8: `*` is for what a network serves, and so for no data:, under img-src and media-src neither. */
+export const wildcardIsForShownData = 'webkit';
 /** CSP3 § 6.7.2.8: `*` is for what a network serves, and so for no page of an opaque origin that frames. */
 export const wildcardIsForOtherSchemes = 'firefox';
 /** CSP3 § 6.7.2.8: a blob: URL is of the origin in it, which is `'self'`. */

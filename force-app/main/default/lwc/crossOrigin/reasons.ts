@@ -49,12 +49,12 @@ export const REASONS: Record<string, Entry> = {
     ),
     'csp-redirect': of(
         'csp',
-        "The API redirected to an origin that the page's Content Security Policy does not list under {2}; the browser stopped there.",
+        "The API redirected to an origin that the page's Content Security Policy does not list under {2}.",
         `${CSP}directive-{2}`
     ),
     'mixed-content': of(
         'mixed-content',
-        'A page served over https may not call an http address, nor be redirected to one, so the browser stopped there.',
+        'A page served over https may not call an http address, nor be redirected to one.',
         'https://www.w3.org/TR/mixed-content/#should-block-fetch'
     ),
     LocalNetworkAccessPermissionDenied: localNetwork(
@@ -66,7 +66,7 @@ export const REASONS: Record<string, Entry> = {
     DisallowedByMode: byMode('The request was limited to its own origin.'),
     CorsDisabledScheme: byMode('Only http and https addresses can be called across origins.'),
     PreflightInvalidStatus: preflight('The API answered with an error status'),
-    PreflightDisallowedRedirect: preflight('The API answered with a redirect, which is not allowed there'),
+    PreflightDisallowedRedirect: preflight('The API answered with a redirect'),
     InvalidAllowMethodsPreflightResponse: preflight("Access-Control-Allow-Methods in the API's answer is malformed"),
     InvalidAllowHeadersPreflightResponse: preflight("Access-Control-Allow-Headers in the API's answer is malformed"),
     MethodDisallowedByPreflightResponse: preflight('The API does not allow this method'),

@@ -2,6 +2,38 @@ import { saidOf, type Case, PAGE, SECURE_PAGE, API, OTHER, OWN, ok, to } from '.
 
 const CASES: Case[] = [
     [
+        '* of img-src stands for data: too',
+        { ...PAGE, policies: ['img-src *'] },
+        { url: 'data:image/gif;base64,R0lGOA==', destination: 'image' },
+        [],
+        'readable',
+        'blocked, csp'
+    ],
+    [
+        'and that of media-src',
+        { ...PAGE, policies: ['media-src *'] },
+        { url: 'data:text/vtt,WEBVTT', destination: 'track' },
+        [],
+        'readable',
+        'blocked, csp'
+    ],
+    [
+        'but not that of default-src',
+        { ...PAGE, policies: ['default-src *'] },
+        { url: 'data:image/gif;base64,R0lGOA==', destination: 'image' },
+        [],
+        'blocked, csp',
+        'blocked, csp'
+    ],
+    [
+        'nor of connect-src',
+        { ...PAGE, policies: ['connect-src *'] },
+        { url: 'data:text/plain,a' },
+        [],
+        'blocked, csp',
+        'blocked, csp'
+    ],
+    [
         'loopback is insecure to a fetch from a secure page',
         SECURE_PAGE,
         { url: 'http://localhost/' },
