@@ -3,7 +3,8 @@ import { FLAGS } from '../lists/read-entries.ts';
 import type { JoinedCall } from '../join.ts';
 import type { Directive, Entry, Finding } from '../model.ts';
 import { groupBy } from '../project.ts';
-import { callsIn, nearOf, usersOf, type Scan } from '../rules/rule.ts';
+import { possibleDirectives } from '../rules/excess/unused-directive.ts';
+import { nearOf, usersOf, type Scan } from '../rules/rule.ts';
 import { newRemoteSite, newTrustedUrl, type FixedFile } from './new-entry.ts';
 import { setElement } from './xml-edit.ts';
 
@@ -90,7 +91,7 @@ function mended(entry: Entry, calls: JoinedCall[], near: JoinedCall[], scan: Sca
         return active;
     }
     const needed = new Set(calls.map(({ needs }) => needs.replace('csp:', '') as Directive));
-    const possible = new Set(callsIn(scan, 'unknown').map(({ needs }) => needs.replace('csp:', '') as Directive));
+    const possible = possibleDirectives(scan, needed);
     const inContext = setContext(active, entry, calls, near);
     return Object.keys(FLAGS).reduce((text, flag) => {
         const wanted =

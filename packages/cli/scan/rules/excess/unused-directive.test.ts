@@ -80,6 +80,35 @@ describeRule('unused-directive', {
         ],
 
         [
+            'of a stylesheet’s host what it cannot need for what lies beside it',
+            {
+                'lwc/a/a.css': `@import url('${API}/a.css');`,
+                ...lwc('a', ''),
+                ...trustedUrl('A', API, ['connect', 'font', 'img', 'style'])
+            },
+            ['warning A.cspTrustedSite-meta.xml:7'],
+            /^No call needs connect-src of the trusted URL A\.$/
+        ],
+        [
+            'the box of fonts beside that of styles, as a note',
+            {
+                'lwc/a/a.css': `@import url('${API}/a.css');`,
+                ...lwc('a', ''),
+                ...trustedUrl('A', API, ['font', 'style'])
+            },
+            ['info A.cspTrustedSite-meta.xml:7']
+        ],
+        [
+            'the box of styles beside that of fonts',
+            {
+                'lwc/a/a.css': `@font-face { font-family: A; src: url('${API}/a.woff'); }`,
+                ...lwc('a', ''),
+                ...trustedUrl('A', API, ['font', 'style', 'img'])
+            },
+            ['warning A.cspTrustedSite-meta.xml:8'],
+            /^No call needs style-src, img-src of/
+        ],
+        [
             'a box that no call needs',
             { ...lwc('a', get(API)), ...trustedUrl('A', API, ['connect', 'img']) },
             ['warning A.cspTrustedSite-meta.xml:8']

@@ -31,7 +31,7 @@ function findingOf(scan: Scan, entry: Entry, isUnused: boolean): ReturnType<Rule
     }
     const possible = isWebSocket(entry)
         ? []
-        : idle.filter((directive) => callsIn(scan, 'unknown').some(({ needs }) => needs === `csp:${directive}`));
+        : idle.filter((directive) => possibleDirectives(scan, needed).has(directive));
     const sure = idle.filter((directive) => !possible.includes(directive));
     const shown = sure.length > 0 ? sure : possible;
     const elements = Object.keys(FLAGS).filter(
@@ -44,5 +44,12 @@ function findingOf(scan: Scan, entry: Entry, isUnused: boolean): ReturnType<Rule
         : `No call needs ${shown.join(', ')} of the trusted URL ${entry.name}.`;
     return [atEntry(NAME, severity, entry, message, { element: first })];
 }
+
+/** Of loads whose address is not known; and of a stylesheet the fonts and images beside it, of which it alone tells. */
+export const possibleDirectives = (scan: Scan, needed: Set<Directive>): Set<Directive> =>
+    new Set([
+        ...callsIn(scan, 'unknown').map(({ needs }) => needs.replace('csp:', '') as Directive),
+        ...(needed.has('style-src') ? (['font-src', 'img-src'] as const) : [])
+    ]);
 
 const isWebSocket = ({ value }: Entry): boolean => /^wss?:/i.test(value);
