@@ -25,7 +25,7 @@ const WAYS: FetchRequest[] = [
     { url: '', destination: 'script', mode: 'cors' },
     { url: '', destination: 'worker' },
     { url: '', destination: 'worker' },
-    ...Array.from({ length: 4 }, (): FetchRequest => ({ url: '', destination: 'iframe', mode: 'navigate' })),
+    ...Array.from({ length: 6 }, (): FetchRequest => ({ url: '', destination: 'iframe', mode: 'navigate' })),
     { url: '', destination: 'form', mode: 'navigate' },
     { url: '', destination: 'form', mode: 'navigate', method: 'POST', body: '' },
     { url: '', mode: 'websocket' },
