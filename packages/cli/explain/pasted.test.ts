@@ -3,7 +3,11 @@ import { describe, it } from 'node:test';
 import { explain, readInput, type Explained } from '../../../force-app/main/default/lwc/errorReader/errorReader.ts';
 import { PASTED } from './testing/pasted.ts';
 import { BY_LINE, brokenAt, brokenBetweenWords, WHOLE } from './testing/shapes.ts';
-import { LINKED, TRANSLATED, TRANSLATED_WARNINGS } from './testing/translated.ts';
+import {
+    LINKED,
+    TRANSLATED,
+    TRANSLATED_WARNINGS
+} from '../../../force-app/main/default/lwc/crossOrigin/__tests__/messages/translatedLines.ts';
 
 const of = (input: string): Explained => explain(readInput(input));
 const reasons = (input: string): string[] => of(input).calls.map(({ obstacles }) => obstacles[0]?.reason);

@@ -1,5 +1,5 @@
 import { effectiveDirective } from './directives';
-import { isRedirectStatus } from './response';
+import { isAnswer, isRedirectStatus } from './response';
 import type { AnswerChange, Call, Change, FetchRequest, HeaderList, Hop, ServerResponse } from './types';
 
 /** The call as it is once a change is made. What was given stays as it was. */
@@ -61,7 +61,5 @@ function answered(answer: Hop['response'], { status, set = [], remove = [] }: An
     const headers: HeaderList = old.headers.filter(([name]) => !isOneOf(gone, name));
     return { ...old, status: status ?? old.status, headers: [...headers, ...set] };
 }
-
-const isAnswer = (answer: Hop['response']): answer is ServerResponse => Boolean(answer) && answer !== 'unreachable';
 
 const isOneOf = (names: string[], name: string): boolean => names.includes(name.toLowerCase());

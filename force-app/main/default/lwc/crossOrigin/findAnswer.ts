@@ -19,10 +19,10 @@ export const findHiddenError: Check = (stop) => {
     const gateway = headers.some(([name]) =>
         /^x-amzn-(errortype|requestid)$|^x-azure-ref$|^apigw-requestid$/i.test(name)
     );
-    const server = get(headers, 'server') ?? '';
+    const server = get(headers, 'server');
     const who = gateway
         ? ' It comes from the gateway, not from the app.'
-        : /nginx|cloudflare|envoy|apache/i.test(server)
+        : server && /nginx|cloudflare|envoy|apache/i.test(server)
           ? ` ${server} may have answered before the app did.`
           : '';
     const why = get(headers, 'access-control-allow-origin')
@@ -45,19 +45,17 @@ export function hidesError({ gate, answer, url }: Pick<Stop, 'gate' | 'answer' |
 }
 
 /** A gateway or a middleware answers OPTIONS, and the code behind it does not know of CORS. */
-export const findPreflightOnly: Check = ({ reason, part, answer, hops, hop, headers }) =>
+export const findPreflightOnly: Check = ({ reason, answer, hops, hop }) =>
     reason === 'MissingAllowOriginHeader' &&
-    part === 'response' &&
     answer &&
     answer.status < 300 &&
-    get(hops[Math.min(hop, hops.length - 1)].preflight?.headers ?? [], 'access-control-allow-origin') &&
-    get(headers, 'access-control-allow-origin') === undefined
+    get(hops[Math.min(hop, hops.length - 1)].preflight?.headers ?? [], 'access-control-allow-origin')
         ? 'The answer to OPTIONS has Access-Control-Allow-Origin, and the answer itself has not: both need it. Behind a gateway the function or app sends it.'
         : undefined;
 
 /** CORS let the answer through: the status is the API's own matter. */
-export const findReadableError: Check = ({ answer }, { outcome, status = 0 }) =>
-    outcome === 'readable' && answer && status >= 400
+export const findReadableError: Check = (_stop, { outcome, status = 0 }) =>
+    outcome === 'readable' && status >= 400
         ? `CORS is right: the page may read this answer. ${status} is the API’s own refusal, and its body says why.`
         : undefined;
 
@@ -115,7 +113,7 @@ export const findLostToken: Check = (stop, { wire }) =>
         : undefined;
 
 /** Fetch § 4.4 step 12: most servers meant the same request to go on. */
-export const findChangedMethod: Check = ({ request: { method = 'GET' } }, { wire }) => {
+export const findChangedMethod: Check = ({ request: { method } }, { wire }) => {
     const sent = wire.filter(({ requestMethod }) => requestMethod === undefined);
     const last = sent[sent.length - 1];
     return last && last.method !== sent[0].method
@@ -137,21 +135,15 @@ export const findCache: Check = (stop) =>
         : undefined;
 
 export function isOfCache(stop: Stop): boolean {
-    const { headers, reason, part } = stop;
-    const named = get(headers, 'access-control-allow-origin') ?? '';
+    const { headers, reason } = stop;
+    const named = get(headers, 'access-control-allow-origin');
     // Caches say Age: 0 of what they have just fetched.
     const hit =
         Number(get(headers, 'age')) > 0 ||
         headers.some(([name, value]) => /cache-status$|^x-.*cache(-hits)?$/i.test(name) && /hit|^[1-9]/i.test(value));
     // What no Origin header has in it was made for nobody.
-    const isOfCaller = /^(null)?$/.test(named) || parseUrl(named)?.origin === named;
-    return (
-        hit &&
-        isOfCaller &&
-        !varies(stop) &&
-        part === 'response' &&
-        /^(AllowOriginMismatch|MissingAllowOriginHeader)$/.test(reason)
-    );
+    const isOfCaller = named === undefined || named === 'null' || parseUrl(named)?.origin === named;
+    return hit && isOfCaller && !varies(stop) && ['AllowOriginMismatch', 'MissingAllowOriginHeader'].includes(reason);
 }
 
 /** Works today, and for this page. */
@@ -167,24 +159,24 @@ export const findVary: Check = (stop, { outcome }) => {
 const UNWANTED =
     /^(access-control-|age$|alt-svc$|cf-|connection$|content-security-policy|cross-origin-|date$|keep-alive$|nel$|permissions-policy$|referrer-policy$|report-to$|reporting-endpoints$|server|set-cookie|strict-transport-security$|timing-allow-origin$|transfer-encoding$|vary$|via$|x-(amz-cf-|cache|content-type-options$|frame-options$|powered-by$|served-by$|timer$|xss-))/;
 
-export const findHidden: Check = ({ headers, request, page, url }, { outcome, visibleHeaders = [] }) => {
+export const findHidden: Check = ({ headers }, { outcome, visibleHeaders = [] }) => {
     const seen = new Set(visibleHeaders);
     const hidden = [...new Set(headers.map(([name]) => name.toLowerCase()))].filter(
         (name) => !seen.has(name) && !UNWANTED.test(name)
     );
-    if (outcome !== 'readable' || hidden.length === 0 || parseUrl(url)?.origin === page.origin) {
+    if (outcome !== 'readable' || hidden.length === 0) {
         return undefined;
     }
     const star =
-        request.credentials === 'include' && exposedHeaderNames(headers, false).length > visibleHeaders.length
+        exposedHeaderNames(headers, false).length > visibleHeaders.length
             ? ' With credentials * stands for a header of that name alone.'
             : '';
-    return `The page cannot read ${hidden.join(', ')}: the API must list ${hidden.length > 1 ? 'them' : 'it'} in Access-Control-Expose-Headers of its answer.${star}`;
+    return `The page cannot read ${hidden.join(', ')}: the API must list each in Access-Control-Expose-Headers of its answer.${star}`;
 };
 
 export const findResourcePolicy: Check = ({ headers, reason }) => {
     const policy = get(headers, 'cross-origin-resource-policy');
-    return policy && reason === 'corp'
+    return reason === 'corp'
         ? `Cross-Origin-Resource-Policy: ${policy} keeps the answer from pages of another ${policy === 'same-site' ? 'site' : 'origin'} that ask without CORS. It does not concern a request of mode cors.`
         : undefined;
 };
@@ -192,14 +184,16 @@ export const findResourcePolicy: Check = ({ headers, reason }) => {
 /** Opaque Response Blocking: what looks like data is no image and no script. */
 export const findOrb: Check = ({ headers }, { outcome }) =>
     outcome === 'opaque' &&
-    /json|html|xml/i.test(get(headers, 'content-type') ?? '') &&
-    /nosniff/i.test(get(headers, 'x-content-type-options') ?? '')
+    get(headers, 'content-type')?.match(/json|html|xml/i) &&
+    get(headers, 'x-content-type-options')?.match(/nosniff/i)
         ? 'To a request without CORS the browser gives nothing of an answer of this type: Opaque Response Blocking.'
         : undefined;
 
 export const findInstance: Check = ({ url, page }) => {
-    const hosts = [url, page.origin].map((address) => parseUrl(address)?.hostname ?? '').filter(isSalesforceHost);
-    const instance = hosts.find((host) => /^[a-z]{2,4}\d+\.salesforce\.com$|--c\.visualforce\.com$/.test(host));
+    const hosts = [url, page.origin].flatMap((address) => parseUrl(address)?.hostname ?? []);
+    const instance = hosts.find(
+        (host) => isSalesforceHost(host) && /^[a-z]{2,4}\d+\.salesforce\.|--c\.visualforce\./.test(host)
+    );
     return instance
         ? `${instance} is an address from before My Domain: Salesforce no longer redirects from it. Use the org’s My Domain.`
         : undefined;

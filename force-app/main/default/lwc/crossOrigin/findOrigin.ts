@@ -22,7 +22,7 @@ export function nearMiss(value: string, origin: string, api = ''): NearMiss | un
     if (value === origin) {
         return undefined;
     }
-    const isExpression = /^\^|\\/.test(value);
+    const isExpression = /[\^\\]/.test(value);
     if (value === '' || (/^(undefined|true|false)$|[${}%<>]/.test(value) && !isExpression)) {
         return miss(
             'placeholder',
@@ -66,7 +66,7 @@ export function nearMiss(value: string, origin: string, api = ''): NearMiss | un
             'Write it in lower case.'
         );
     }
-    if (page && value.replace(/^\/\/|\/$/g, '') === page.host) {
+    if (page && value.replace(/\//g, '') === page.host) {
         return miss('no-scheme', `The value lacks ${page.protocol}//.`, 'An origin begins with its scheme.');
     }
     if (!named || !page) {
@@ -124,7 +124,7 @@ export function findNearMiss(stop: Stop, { outcome }: Partial<Verdict> = {}): Ne
     if (value === 'null' && origin === 'null' && outcome === 'readable') {
         return miss('null', NULL_IS_ANYBODY, 'Never allow null.');
     }
-    return /(AllowOriginMismatch|InvalidAllowOriginValue|MultipleAllowOriginValues)$/.test(reason) &&
+    return /AllowOriginMismatch|InvalidAllowOriginValue|MultipleAllowOriginValues/.test(reason) &&
         value !== undefined &&
         !isTwice(headers)
         ? nearMiss(value, origin, url)
@@ -150,11 +150,13 @@ export function findTwice({ headers }: Stop): string | undefined {
     return `Access-Control-Allow-Origin comes ${same}: two parts of the server add it, such as the app and the nginx or gateway in front of it.`;
 }
 
+const isOfSalesforce = (host: string | undefined): boolean => host !== undefined && isSalesforceHost(host);
+
 /** An org has many origins, and the one that was allowed is another one of them. */
 export function findOtherOrigin({ reason, headers, page }: Stop): string | undefined {
-    const named = parseUrl(get(headers, 'access-control-allow-origin') ?? '')?.hostname ?? '';
-    const host = parseUrl(page.origin)?.hostname ?? '';
-    return reason.endsWith('AllowOriginMismatch') && [named, host].every(isSalesforceHost) && named !== host
+    const allowed = get(headers, 'access-control-allow-origin') ?? page.origin;
+    const [named, host] = [allowed, page.origin].map((origin) => parseUrl(origin)?.hostname);
+    return reason.endsWith('AllowOriginMismatch') && isOfSalesforce(named) && isOfSalesforce(host) && named !== host
         ? `The API allows ${named}, and this page is of ${host}. An org has an origin each for Lightning pages (lightning.force.com), sites (my.site.com), the preview in Builder, Visualforce (vf.force.com) and its APIs (my.salesforce.com).`
         : undefined;
 }

@@ -46,14 +46,12 @@ export function findNearSource(stop: Stop): string | undefined {
 const placeOf = ({ hostname }: URL, policy: string): string | undefined =>
     policy
         .split(';')
-        .map((part) => part.trim().split(/\s+/))
+        .map((part) => part.trim().split(/\s/))
         .findLast(([, ...sources]) => sources.some((source) => covers(hostIn(source), hostname)))?.[0]
         .toLowerCase();
 
 const hostIn = (source: string): string | undefined =>
-    /^(?:[a-z][a-z0-9+.-]*:\/\/)?((?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost)(?:[:/]|$)/i
-        .exec(source)?.[1]
-        .toLowerCase();
+    /^(?:[a-z]+:\/\/)?((?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost)(?:[:/]|$)/i.exec(source)?.[1].toLowerCase();
 
 /** By its host alone; a pattern also where it lacks the domain itself. */
 const covers = (pattern: string | undefined, host: string): boolean =>
@@ -74,7 +72,7 @@ const isUnicode = (source: string, { hostname }: URL): boolean =>
 
 function whyNot(source: string, called: URL, origin: string): string {
     const { protocol, hostname, port } = called;
-    const scheme = /^([a-z][a-z0-9+.-]*:)\/\//i.exec(source)?.[1].toLowerCase();
+    const scheme = /^([a-z]+:)\/\//i.exec(source)?.[1].toLowerCase();
     if (isUnicode(source, called)) {
         return `a policy names it as ${hostname}`;
     }
@@ -85,7 +83,7 @@ function whyNot(source: string, called: URL, origin: string): string {
         return 'a host stands for itself alone, and for nothing above or below it';
     }
     const expected = scheme ?? parseUrl(origin)?.protocol;
-    if (/^http/.test(expected ?? '') && /^wss?:$/.test(protocol)) {
+    if (expected?.startsWith('http') && protocol.startsWith('ws')) {
         return 'WebSockets need an entry that begins with wss';
     }
     if (expected !== protocol && !(expected === 'http:' && protocol === 'https:')) {
@@ -94,14 +92,14 @@ function whyNot(source: string, called: URL, origin: string): string {
     if (hostIn(source) === `*.${hostname}`) {
         return '*. stands for what is below the domain, not for the domain itself';
     }
-    const [, listed = '', path = ''] = /^[^:/]*(?::(\d+|\*))?(.*)/.exec(source.replace(/^[^/]*\/\//, '')) ?? [];
-    if (listed !== '*' && listed !== port) {
+    const listed = /^(?:[a-z]+:\/\/)?[^:/]+:(\d+|\*)/i.exec(source)?.[1] ?? '';
+    if (listed !== '*' && parseUrl(`${protocol}//port:${listed}`)?.port !== port) {
         return 'the port differs';
     }
     if (expected !== protocol && listed !== '*' && listed !== '') {
         return `with a port it stands for ${expected} alone`;
     }
-    return path.includes('*')
+    return /[^/:]\/.*\*/.test(source)
         ? 'a * in a path is no pattern; a path that ends in / stands for all below it'
         : 'its path is another; a path that does not end in / stands for itself alone';
 }

@@ -11,7 +11,7 @@ import { parseUrl } from './url';
 /** What a preflight shows, and why there is one. */
 type Check = (stop: Stop, verdict: Verdict) => string | undefined;
 
-const isAtPreflight = ({ part, gate }: Stop): boolean => part === 'preflight' && gate !== 'csp';
+const isAtPreflight = ({ part }: Stop): boolean => part === 'preflight';
 
 export const findPreflightRedirect: Check = (stop) => {
     const { target, url } = stop;
@@ -114,7 +114,7 @@ export const findWildcardForToken: Check = (stop, { outcome }) => {
 /** In a request with credentials `*` is a name like any other. */
 export const findWildcardWithCredentials: Check = ({ reason, headers, request }) =>
     request.credentials === 'include' &&
-    /^(Method|Header)DisallowedByPreflightResponse$/.test(reason) &&
+    /DisallowedByPreflightResponse/.test(reason) &&
     ['access-control-allow-methods', 'access-control-allow-headers'].some((name) =>
         tokens(headers, name)?.includes('*')
     )

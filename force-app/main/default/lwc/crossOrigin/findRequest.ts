@@ -20,7 +20,7 @@ export const findHeadersLeftOff: Check = ({ request: { headers = [], mode } }, {
     const isSimple = mode === 'no-cors';
     const isLeftOff = ([name, value]: HeaderList[number]): boolean =>
         isForbiddenRequestHeader(name, value, 'spec') ||
-        (isSimple && !(/^(accept|content)/i.test(name) && isSafelistedRequestHeader(name, value, 'spec')));
+        (isSimple && (name.toLowerCase() === 'range' || !isSafelistedRequestHeader(name, value, 'spec')));
     const names = [...new Set(headers.filter(isLeftOff).map(([name]) => name))];
     const notThese = names.length > 1 ? 'them' : 'it';
     return outcome !== 'blocked' && names.length > 0
@@ -31,12 +31,10 @@ export const findHeadersLeftOff: Check = ({ request: { headers = [], mode } }, {
 const JAVASCRIPT = /^(application|text)\/(x-)?(java|ecma)script$|^text\/(javascript1\.[0-5]|jscript|livescript)$/;
 
 /** Fetch § 3.5 and § 3.6, HTML § 4.2.4: a script or a style by another type is not run, though it came. */
-export const findMimeType: Check = ({ request: { destination = '', mode }, headers }, { outcome }) => {
+export const findMimeType: Check = ({ request: { destination, mode }, headers }, { outcome }) => {
     const type = (get(headers, 'content-type') ?? '').split(';')[0].trim().toLowerCase();
-    const isRefused = REFUSES[destination]?.(
-        type,
-        mode === 'cors' || /nosniff/i.test(get(headers, 'x-content-type-options') ?? '')
-    );
+    const isStrict = mode === 'cors' || !!get(headers, 'x-content-type-options')?.match(/nosniff/i);
+    const isRefused = destination && REFUSES[destination]?.(type, isStrict);
     return outcome !== 'blocked' && type !== '' && isRefused
         ? `The answer comes as ${type}, and no browser takes that for a ${destination}. A page for errors or for sign-in comes so, too; services that show source files send them so that none is run.`
         : undefined;

@@ -1,6 +1,7 @@
 import { apiOwner, developer } from './fix';
 import { isSigned } from './findAnswer';
 import { get, tokens } from './headers';
+import { isAnswer } from './response';
 import type { Stop } from './stop';
 import type { AnswerChange, Change, Fix, HeaderList } from './types';
 
@@ -168,7 +169,7 @@ export function allowCredentials(stop: Stop): Fix[] {
 /** Whether any answer to this call has a header of CORS, or says that it depends on the origin: an API of which none does takes no part in CORS. */
 const takesPart = ({ hops }: Stop): boolean =>
     hops.some(({ preflight, response }) =>
-        [preflight, response].some((answer) => answer && answer !== 'unreachable' && answer.headers.some(isOfCors))
+        [preflight, response].some((answer) => isAnswer(answer) && answer.headers.some(isOfCors))
     );
 
 const isOfCors = ([name, value]: HeaderList[number]): boolean =>
@@ -176,8 +177,8 @@ const isOfCors = ([name, value]: HeaderList[number]): boolean =>
 
 /** An API that was asked, and none of whose answers has a header of CORS, though none is an error: it is not made for browsers. */
 export const isClosed = (stop: Stop): boolean => {
-    const { preflight, response = 'unreachable' } = stop.hops[Math.min(stop.hop, stop.hops.length - 1)] ?? {};
-    const statuses = [response === 'unreachable' ? 500 : response.status, preflight?.status ?? 200];
+    const { preflight, response } = stop.hops[Math.min(stop.hop, stop.hops.length - 1)] ?? {};
+    const statuses = [isAnswer(response) ? response.status : 500, preflight?.status ?? 200];
     return (
         statuses.every((status) => status < 400 || [404, 405, 501].includes(status)) &&
         statuses[0] < 400 &&

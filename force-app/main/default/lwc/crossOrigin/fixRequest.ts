@@ -8,9 +8,9 @@ import { isSignedAddress, parseUrl } from './url';
 
 const GENERALLY = 'Change the request as the sentence above says.';
 
-export const correct = (text?: string, request?: Change['request']): Fix => ({
-    ...developer('arguments', 'Correct the request', text ?? GENERALLY),
-    ...(request ? { change: { request } } : {})
+export const correct = (text = GENERALLY, request?: Change['request']): Fix => ({
+    ...developer('arguments', 'Correct the request', text),
+    change: request && { request }
 });
 
 /** For each refusal of the arguments. */
@@ -90,11 +90,10 @@ export function useHttpAddress({ reason, url, page, request: { destination } }: 
                   : { ...useCors, text: 'Mode same-origin refuses every other origin.' }
         ];
     }
-    const secure = /^(ftp|wss?):\/\//i.test(url) ? url.replace(/^(ftp|wss?):/i, 'https:') : undefined;
-    if (/^blob:/i.test(url)) {
-        return [correct('Read a blob: address with GET.', { method: 'GET', body: null })];
-    }
-    return [correct(`Call an address that begins with https://.`, secure ? { url: secure } : undefined)];
+    const rest = /^(?:ftp|wss?):(.*)/i.exec(url)?.[1];
+    return [
+        correct('Call an address that begins with https://.', rest === undefined ? undefined : { url: `https:${rest}` })
+    ];
 }
 
 /** A sandboxed page has no origin that a worker could come from. */
@@ -158,7 +157,7 @@ export const leaveOff = (names: string[], request: FetchRequest): Fix => ({
     ...developer(
         'leave-off-headers',
         `Leave off ${names.join(', ')}`,
-        `${names.length > 1 ? 'They come' : 'It comes'} from ${[...new Set(names.map((name) => addedBy(name, request)))].join('; and from ')}.`
+        `From ${[...new Set(names.map((name) => addedBy(name, request)))].join('; and from ')}.`
     ),
     change: { leaveOff: names }
 });

@@ -31,13 +31,11 @@ import type { ServerResponse, Verdict } from './fetchTypes';
 /** Fetch § 2.2.6 location URL: undefined where there is none, `failure` where it is no URL. */
 function locationUrl({ status, headers }: ServerResponse, { url, profile }: Current): URL | 'failure' | undefined {
     const location = isRedirectStatus(status) ? get(headers, 'location') : undefined;
-    if (location === '' && diverges(profile, emptyLocationsAreBroken)) {
-        return 'failure';
-    }
+    const isBroken = location === '' && diverges(profile, emptyLocationsAreBroken);
     // A WebSocket is asked for by http.
     const base = url.href.replace(/^ws/, 'http');
     const isMissing = location === undefined || (location === '' && diverges(profile, emptyLocationsAreMissing));
-    return isMissing ? undefined : (parseUrl(location, base) ?? 'failure');
+    return isMissing ? undefined : ((isBroken ? undefined : parseUrl(location, base)) ?? 'failure');
 }
 
 /** Chromium's network refuses a Location that is no URL before anybody looks at the rest of the answer. */
@@ -52,7 +50,7 @@ export function isRedirectBlockedByCsp(response: ServerResponse, current: Curren
         next !== undefined &&
         next !== 'failure' &&
         !isUnsafe(next, current) &&
-        (mode !== 'websocket' || /^http/.test(next.protocol)) &&
+        (mode !== 'websocket' || next.protocol.startsWith('http')) &&
         (mode !== 'same-origin' || next.origin === page.origin) &&
         blockedByCsp(current, next, true)
     );

@@ -120,7 +120,8 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
     if (refused) {
         return blocked(refused);
     }
-    const isSecure = page.isSecure ?? (self?.protocol === 'https:' || spaceOfHost(self?.hostname ?? '') === 'loopback');
+    const isSecure =
+        page.isSecure ?? (self && (self.protocol === 'https:' || spaceOfHost(self.hostname) === 'loopback')) ?? false;
     const headers = fill(request.headers ?? [], request.body, profile);
     return {
         page,
@@ -160,7 +161,7 @@ export function construct(page: PageContext, request: FetchRequest, profile: Pro
 /** WebSockets § 3.1: http stands for ws, no other scheme is known, and there is no fragment, an empty one neither. */
 function websocketUrl(text: string, self: URL | undefined): URL | undefined {
     const url = parseUrl(text, self);
-    if (url && /^https?:$/.test(url.protocol)) {
+    if (url) {
         url.protocol = url.protocol.replace('http', 'ws');
     }
     return url && /^wss?:[^#]*$/.test(url.href) ? url : undefined;
@@ -192,7 +193,7 @@ function refusedByConstructor(
 }
 
 /** Fetch § 4.6: 64 KiB of UTF-8, with all others that are on their way, of which nothing is known here. */
-const isTooLarge = (body = ''): boolean => body.length * 3 > 65_536 && new TextEncoder().encode(body).length > 65_536;
+const isTooLarge = (body?: string): boolean => new TextEncoder().encode(body).length > 65_536;
 
 /** URL § 4.2 a URL includes credentials. */
 export const hasCredentials = (url: URL): boolean => url.username !== '' || url.password !== '';

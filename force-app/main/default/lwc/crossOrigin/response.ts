@@ -3,11 +3,14 @@ import { addressesAreOfNoSite, unknownResourcePoliciesSatisfyEmbedders } from '.
 import { diverges } from './profile';
 import { isAddress } from './url';
 import type { Current } from './request';
-import type { Profile, ServerResponse, Verdict } from './fetchTypes';
+import type { Hop, Profile, ServerResponse, Verdict } from './fetchTypes';
 
 /** Fetch § 2.2.3 redirect status. */
 export const isRedirectStatus = (status: number): boolean =>
     status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+
+export const isAnswer = (answer: Hop['response']): answer is ServerResponse =>
+    answer !== undefined && answer !== 'unreachable';
 
 /** Fetch § 2.2.6 filtered responses: what is left for the script. */
 export function filtered(current: Current, { status, headers }: ServerResponse): Verdict {
@@ -28,11 +31,10 @@ export function corpFailure({ headers }: ServerResponse, current: Current): stri
     ) {
         return undefined;
     }
-    const given = get(headers, 'cross-origin-resource-policy') ?? '';
-    const isKnown = ['same-origin', 'same-site', 'cross-origin'].includes(given);
+    const given = get(headers, 'cross-origin-resource-policy');
     const isWanted = embedder === 'require-corp' || (embedder === 'credentialless' && mode === 'navigate');
-    if (!isKnown) {
-        const isEnough = given !== '' && diverges(profile, unknownResourcePoliciesSatisfyEmbedders);
+    if (!given || !['same-origin', 'same-site', 'cross-origin'].includes(given)) {
+        const isEnough = given && diverges(profile, unknownResourcePoliciesSatisfyEmbedders);
         return isWanted && !isEnough ? 'coep' : undefined;
     }
     return given === 'same-origin' || (given === 'same-site' && !isSameSite(url, self, profile)) ? 'corp' : undefined;

@@ -29,7 +29,7 @@ export function refusalOf({ page, request, result }: Observation): Cause | undef
     if (result.outcome !== 'readable' || status < 400 || !isSalesforceApi(request.url, page.origin)) {
         return undefined;
     }
-    const isLimit = result.body?.text.includes('REQUEST_LIMIT_EXCEEDED') ?? false;
+    const isLimit = result.body?.text.includes('REQUEST_LIMIT_EXCEEDED');
     const known = isLimit ? LIMIT : ({ 401: SESSION, 403: PERMISSION }[status] ?? REQUEST);
     const text = known.text.replace('{0}', () => messageOf(result.body?.text) || `status ${status}`);
     return {

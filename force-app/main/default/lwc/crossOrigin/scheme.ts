@@ -40,13 +40,13 @@ function blobFetch(current: Current): Verdict {
 
 /** § 2.2.2 Parse a single range header value, where the start may be missing. */
 function isSingleRange(value: string): boolean {
-    const [, start, end] = /^bytes=(\d*)-(\d*)$/.exec(value) ?? ['', '', ''];
+    const [, start, end] = /^bytes=(\d*)-(\d*)$/.exec(value) ?? [];
     return start === '' ? end !== '' : end === '' || Number(start) <= Number(end);
 }
 
 /** § 5 data: URL processor: there is a comma, and what says that it is Base64 is. */
 function isWellFormedData({ href }: URL): boolean {
-    const [, type, body] = /^data:([^,]*),([^#]*)/.exec(href) ?? [];
+    const [, type, body] = /data:([^,]*),([^#]*)/.exec(href) ?? [];
     return type !== undefined && (!/; *base64 *$/i.test(type) || isBase64(percentDecode(body)));
 }
 

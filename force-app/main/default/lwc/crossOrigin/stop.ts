@@ -1,5 +1,5 @@
 import { get } from './headers';
-import { isRedirectStatus } from './response';
+import { isAnswer, isRedirectStatus } from './response';
 import type { Call, Gate, HeaderList, Hop, ServerResponse, Verdict, WireRequest } from './types';
 import { calledUrl, parseUrl } from './url';
 
@@ -40,7 +40,7 @@ export function stopOf(call: Call, verdict: Pick<Verdict, 'gate' | 'reason' | 'w
     const { hop, part } = placeOf(verdict);
     const last = wire[wire.length - 1];
     const given = last ? hops[Math.min(hop, hops.length - 1)]?.[part] : undefined;
-    const answer = given === 'unreachable' ? undefined : given;
+    const answer = isAnswer(given) ? given : undefined;
     const headers = answer?.headers ?? [];
     const url = last?.url ?? calledUrl(request.url, page.origin)?.href ?? '';
     return {
@@ -63,17 +63,14 @@ export function stopOf(call: Call, verdict: Pick<Verdict, 'gate' | 'reason' | 'w
 
 /** A redirect without a Location leads nowhere: it is an answer like any other. */
 export function targetOf(answer: Hop['response'], url: string): URL | undefined {
-    const location =
-        answer && answer !== 'unreachable' && isRedirectStatus(answer.status)
-            ? get(answer.headers, 'location')
-            : undefined;
+    const location = isAnswer(answer) && isRedirectStatus(answer.status) ? get(answer.headers, 'location') : undefined;
     return location ? parseUrl(location, url) : undefined;
 }
 
 /** The verdict rests on an answer that nobody gave: after a preflight, of an address that a redirect led to, or of any when no hop is known. */
 export function isGuess({ hops }: Call, verdict: Verdict): boolean {
     const sent = verdict.wire.filter((request) => !isPreflight(request));
-    const isLoop = sent.length > 1 && sent[hops.length]?.url === sent[hops.length - 1]?.url;
+    const isLoop = hops.length > 0 && sent[hops.length]?.url === sent[hops.length - 1]?.url;
     const { hop, part } = placeOf(verdict);
     const isUnknown = hop >= hops.length ? !isLoop : part === 'response' && !hops[hop].response;
     return verdict.wire.length > 0 && isUnknown;

@@ -7,7 +7,7 @@ import type { Message } from './messages';
 
 /** How the languages say “same-origin policy”: German, French, Spanish, Portuguese, Italian, Dutch, Chinese, Japanese. */
 const POLICY =
-    /Gleiche-Quelle-Regel|" ?Same Origin ?"|mism[oa] (?:política de )?origen|Same Origin \(mesma origem\)|corrispondenza dell'origine|Same Origin-beleid|同源(?:策略|政策)|同一生成元ポリシー/i;
+    /Gleiche-Quelle-Regel|"Same Origin"|mism[oa] (?:política de )?origen|Same Origin \(mesma origem\)|corrispondenza dell'origine|Same Origin-beleid|同源(?:策略|政策)|同一生成元ポリシー/i;
 const WARNS = /\b(?:bald|bientôt|presto|em breve|binnenkort)\b|即将|まもなく/;
 
 const PREFLIGHT = /preflight|pré-vérification|verificación previa|comprovação|预检|預檢|プリフライト/i;
@@ -37,7 +37,7 @@ const LINKED: Record<string, string> = {
     CORSDisabled: 'cors-disabled'
 };
 
-const ADDRESS = /(?<url>[a-z][a-z0-9+.-]{1,20}:\/\/[^\s'"]+?)[.,]?['"]?(?=[\s(]|$)/;
+const ADDRESS = /(?<url>[a-z][a-z-]{1,20}:\/\/[^\s'"]+?)['".,]*(?=[\s(]|$)/;
 
 /** `line`: with straight quotes and the punctuation of Latin letters. */
 export function readTranslated(line: string): Message | undefined {
@@ -49,14 +49,17 @@ function ofCors(line: string): Message | undefined {
     if (linked === undefined ? !POLICY.test(line) || WARNS.test(line) : !Object.hasOwn(LINKED, linked)) {
         return undefined;
     }
-    const { url = '' } = ADDRESS.exec(line)?.groups ?? {};
+    const url = ADDRESS.exec(line)?.groups?.url;
+    if (url === undefined || url.includes('/CORS/Errors/')) {
+        return undefined;
+    }
     const why = line.slice(line.indexOf(url) + url.length);
     if (linked === undefined && !isWhole(why)) {
         return undefined;
     }
     const said = linked === undefined ? reasonIn(why) : { reason: LINKED[linked] };
-    const status = /\b([1-5]\d\d)\b/.exec(why.slice(why.search(/[.)] ?[^.)]*$/)))?.[1];
-    return url === '' || url.includes('/CORS/Errors/') || said === undefined
+    const status = /: ([1-5]\d\d)\b/.exec(why)?.[1];
+    return said === undefined
         ? undefined
         : {
               reason: said.reason,
@@ -77,8 +80,8 @@ function isWhole(why: string): boolean {
 /** Which header it speaks of, and which value stands beside it. */
 function reasonIn(why: string): Pick<Message, 'reason' | 'values'> | undefined {
     const named = /Access-Control-Allow-(Origin|Credentials|Methods|Headers)/.exec(why)?.[1];
-    const quoted = [...why.matchAll(/" ?([^"]*?) ?"|(?<!\p{L})'([^']*)'/gu)].map(([, text, other]) => text ?? other);
-    const value = quoted.find((text) => !text.startsWith('Access-Control-') && text !== 'preflight');
+    const quoted = [...why.matchAll(/"([^"]*)"|(?<!\p{L})'([^']*)'/gu)].map(([, text, other]) => text ?? other);
+    const value = quoted.find((text) => !text.startsWith('Access-Control-'));
     const told = value === undefined ? {} : { values: { value } };
     switch (named) {
         case 'Origin':
@@ -117,14 +120,13 @@ function reasonOf(why: string): Pick<Message, 'reason'> | undefined {
 }
 
 function ofPolicy(line: string): Message | undefined {
-    const policy = /Content[- ]Security[- ]Policy ?: ?(?<says>.*)/.exec(line)?.groups?.says ?? '';
-    const directive = /" ?(?<directive>[a-z]+(?:-[a-z]+)*-(?:src|action|ancestors)\b[^"]*?) ?"/.exec(policy)?.groups
-        ?.directive;
+    const policy = /Content[- ]Security[- ]Policy ?: (?<says>.*)/.exec(line)?.groups?.says ?? '';
+    const directive = /"(?<directive>[a-z-]+-(?:src|action|ancestors)\b[^"]*)"/.exec(policy)?.groups?.directive;
     if (directive === undefined || !BLOCKED.test(policy)) {
         return undefined;
     }
     const { url } = ADDRESS.exec(policy.replace(`"${directive}"`, ''))?.groups ?? {};
-    const name = /\(([a-z]+(?:-[a-z]+)*)\)/.exec(policy)?.[1];
+    const name = /\(([a-z]+-[a-z-]+)\)/.exec(policy)?.[1];
     const reason = /\beval\b|WebAssembly/i.test(policy.slice(0, policy.indexOf(directive)))
         ? 'csp-eval'
         : url
@@ -139,15 +141,15 @@ function ofPolicy(line: string): Message | undefined {
 }
 
 function ofFrame(line: string): Message | undefined {
-    const { url } = /" ?(?<url>https?:\/\/[^\s"]+) ?"/.exec(line)?.groups ?? {};
-    const value = /" ?(DENY|SAMEORIGIN) ?"/i.exec(line)?.[1];
+    const { url } = /"(?<url>https?:\/\/[^\s"]+)"/.exec(line)?.groups ?? {};
+    const value = /"(DENY|SAMEORIGIN)"/i.exec(line)?.[1];
     return url && value && line.includes('X-Frame-Options')
         ? { reason: 'x-frame-options', profile: 'firefox', url, values: { value } }
         : undefined;
 }
 
 function ofMixedContent(line: string): Message | undefined {
-    const { url } = /" ?(?<url>(?:http|ws):\/\/[^\s"]+) ?"/.exec(line)?.groups ?? {};
+    const { url } = /"(?<url>(?:http|ws):\/\/[^\s"]+)"/.exec(line)?.groups ?? {};
     return url && MIXED.test(line) && BLOCKED.test(line)
         ? { reason: 'mixed-content', profile: 'firefox', url }
         : undefined;

@@ -1,4 +1,4 @@
-import { consoleTextFor, gateOf, ruleFor, textFor } from '../../texts';
+import { consoleTextFor, gateOf, reasonNames, ruleFor, textFor } from '../../texts';
 
 const ORIGIN = 'https://lab.example';
 const ADDRESS = 'https://api.example/orders';
@@ -18,6 +18,11 @@ const GATES: Record<string, string> = {
     InvalidAllowCredentials: 'cors',
     PreflightMissingAllowOriginHeader: 'preflight',
     PreflightInvalidStatus: 'preflight',
+    PreflightAllowOriginMismatch: 'preflight',
+    PreflightInvalidAllowCredentials: 'preflight',
+    PreflightInvalidAllowOriginValue: 'preflight',
+    PreflightMultipleAllowOriginValues: 'preflight',
+    PreflightWildcardOriginNotAllowed: 'preflight',
     PreflightDisallowedRedirect: 'preflight',
     InvalidAllowMethodsPreflightResponse: 'preflight',
     InvalidAllowHeadersPreflightResponse: 'preflight',
@@ -54,7 +59,45 @@ const GATES: Record<string, string> = {
     'apex-error': 'network',
     'not-found': 'http-status',
     'no-access': 'http-status',
-    'record-error': 'http-status'
+    'record-error': 'http-status',
+    coep: 'corp',
+    'frame-ancestors': 'frame-ancestors',
+    'x-frame-options': 'frame-ancestors',
+    LocalNetworkAccessPermissionDenied: 'local-network-access',
+    InsecureLocalNetwork: 'local-network-access',
+    'proxy-authentication': 'network',
+    'websocket-refused': 'network',
+    'keepalive-too-large': 'network',
+    'dangling-markup': 'arguments',
+    'invalid-data-url': 'arguments',
+    'blob-method': 'arguments',
+    'blob-range': 'arguments',
+    'opaque-response-blocking': 'corp',
+    'cors-disabled': 'cors',
+    'cors-unnamed': 'cors',
+    'csp-inline': 'csp',
+    'csp-eval': 'csp',
+    'service-worker': 'network',
+    'blocked-by-client': 'network',
+    'event-stream-type': 'http-status',
+    'tls-refused': 'network',
+    'request-too-large': 'arguments',
+    'token-refused': 'named-credential',
+    'oauth-token-refused': 'named-credential',
+    'jwt-exchange-refused': 'named-credential',
+    'platform-failed': 'network',
+    'method-refused': 'http-status',
+    'soap-fault': 'http-status',
+    'response-not-read': 'http-status',
+    'content-length-set': 'arguments',
+    'uncommitted-work': 'arguments',
+    'too-many-callouts': 'arguments',
+    'callout-from-trigger': 'arguments',
+    'callout-not-declared': 'arguments',
+    'callout-loop': 'arguments',
+    'callout-in-test': 'arguments',
+    'apex-class-access': 'http-status',
+    'request-limit': 'http-status'
 };
 
 describe('what the reasons mean', () => {
@@ -88,8 +131,25 @@ describe('what the reasons mean', () => {
         expect(consoleTextFor('unreachable', ORIGIN, ADDRESS)).toBe(undefined);
     });
 
-    it('points into the standards', () => {
-        expect(ruleFor('remote-site-missing').spec).toContain('remote_site_settings.htm');
-        expect(ruleFor('apex-error').spec).toContain('_http.htm');
+    it('are none that are not named here', () => {
+        expect(reasonNames().sort()).toEqual(Object.keys(GATES).sort());
+        expect(consoleTextFor('constructor', ORIGIN, ADDRESS)).toBeUndefined();
+    });
+
+    it('leave open what nobody tells', () => {
+        expect(consoleTextFor('AllowOriginMismatch', ORIGIN, ADDRESS)).toContain('…');
+        expect(consoleTextFor('AllowOriginMismatch', ORIGIN, ADDRESS, ['https://b.test'])).toContain(
+            "'https://b.test'"
+        );
+    });
+
+    it.each([
+        ['remote-site-missing', /apex_callouts_remote_site_settings\.htm$/],
+        ['apex-error', /apex_callouts_http\.htm$/],
+        ['soap-fault', /apex_callouts_wsdl2apex\.htm$/],
+        ['method-refused', /rfc9110#status\.405$/],
+        ['csp', /CSP3\/#directive-font-src$/]
+    ])('have the place where it is written: %s', (reason, address) => {
+        expect(ruleFor(reason, 'font-src').spec).toMatch(address);
     });
 });

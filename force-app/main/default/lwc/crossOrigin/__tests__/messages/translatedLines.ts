@@ -1,4 +1,4 @@
-import { API } from './texts.ts';
+export const API = 'https://api.example.com/v1/orders';
 
 /** What Firefox says in other languages before and behind the reason, and each reason. */
 interface Language {
@@ -9,7 +9,7 @@ interface Language {
     reasons: Record<string, string>;
 }
 
-export const LANGUAGES: Language[] = [
+const LANGUAGES: Language[] = [
     {
         name: 'German',
         before: 'Quellübergreifende (Cross-Origin) Anfrage blockiert: Die Gleiche-Quelle-Regel verbietet das Lesen der externen Ressource auf ',
@@ -157,14 +157,18 @@ export const LANGUAGES: Language[] = [
     }
 ];
 
-/** What the policy, a frame and mixed content are told with. */
-export const TRANSLATED: [reason: string, text: string][] = [
+/** What is said of CORS. */
+export const TRANSLATED_CORS: [reason: string, text: string][] = [
     ...LANGUAGES.flatMap(({ before, after, status, reasons }) =>
         Object.entries(reasons).map(([reason, why]): [string, string] => [
             reason,
             `${before}${API}${after.replace('…', why)}${/MissingAllow|unreach|InvalidStatus/.test(reason) ? status : ''}`
         ])
-    ),
+    )
+];
+
+/** What the policy, a frame and mixed content are told with. */
+export const TRANSLATED_OTHERS: [reason: string, text: string][] = [
     [
         'csp',
         `Content-Security-Policy: Die Einstellungen der Seite haben das Laden einer Ressource auf ${API} blockiert ("connect-src").`
@@ -196,6 +200,8 @@ export const TRANSLATED: [reason: string, text: string][] = [
     ],
     ['mixed-content', '混在アクティブコンテンツ “http://api.example.com/x” の読み込みをブロックしました']
 ];
+
+export const TRANSLATED = [...TRANSLATED_CORS, ...TRANSLATED_OTHERS];
 
 /** Warnings, and what is only reported, in other languages. */
 export const TRANSLATED_WARNINGS = [
