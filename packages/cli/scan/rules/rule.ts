@@ -156,7 +156,7 @@ export function severityOf({ needs, contexts, kind, at, address }: JoinedCall): 
     if (kind === 'apex-callout' && /\.flow(-meta\.xml)?$/.test(at.file)) {
         return { severity: 'info', depends: ` (${FLOW}).` };
     }
-    if (/\.field-meta\.xml$/.test(at.file) && kind === 'apex-callout') {
+    if (at.file.endsWith('.field-meta.xml') && kind === 'apex-callout') {
         return { severity: 'info', depends: ` (${DEFAULT}).` };
     }
     if (LOADS.includes(needs) && address.kind === 'url' && isOrgHost(address.host)) {
