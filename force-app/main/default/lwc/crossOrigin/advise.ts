@@ -109,7 +109,7 @@ const HTTP_STATUS_FIXES: Record<string, Fix> = {
     'apex-class-access': admin(
         'apex-class-access',
         'Give the user access to the Apex class',
-        'Add the class to a permission set of the user; on a site without sign-in, to the profile or a permission set of its guest user.',
+        'Add the class to a permission set of the user; on a site without sign-in, of its guest user.',
         'Setup > Users > Permission Sets > Apex Class Access'
     ),
     'request-limit': developer(

@@ -7,7 +7,7 @@ const PAGE_HOST = /\.lightning\.force\.com$/;
 const API_HOST = '.my.salesforce.com';
 /** The org on a laptop: the page under one of these names, its API under the other. */
 const LOOPBACK: Record<string, string> = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' };
-const API_PATH = /^\/services\//;
+const API_PATH = /^\/(services|cometd)\//;
 
 /** The origin of the APIs of the org that a page belongs to, where the page's own origin tells. */
 export function apiOriginOf(pageOrigin: string): string | undefined {
@@ -22,7 +22,7 @@ const apiHostOf = (host: string): string | undefined =>
 /** Whether a URL is an API of the very org that the page belongs to. */
 export function isOwnOrgApi(url: string, pageOrigin: string): boolean {
     // Most addresses are none, which costs less to see than to parse.
-    const called = url.includes('/services/') ? calledUrl(url, pageOrigin) : undefined;
+    const called = /\/(services|cometd)\//.test(url) ? calledUrl(url, pageOrigin) : undefined;
     return called !== undefined && called.origin === apiOriginOf(pageOrigin) && API_PATH.test(called.pathname);
 }
 
@@ -53,9 +53,11 @@ export function ownOrgFixes(
 ): Fix[] | undefined {
     const isAtBrowser = gate === 'csp' || gate === 'preflight' || gate === 'cors';
     if (isAtBrowser && isOwnOrgApi(request.url, page.origin)) {
-        return /^\/services\/(apexrest|soap|async)\b/i.test(calledUrl(request.url, page.origin)?.pathname ?? '')
-            ? [BY_APEX]
-            : INSTEAD_OF_FETCH;
+        const { pathname = '' } = calledUrl(request.url, page.origin) ?? {};
+        if (pathname.startsWith('/cometd')) {
+            return [BY_EMP_API];
+        }
+        return /^\/services\/(apexrest|soap|async)\b/i.test(pathname) ? [BY_APEX] : INSTEAD_OF_FETCH;
     }
     return Object.hasOwn(RECORD_FIXES, reason) ? [RECORD_FIXES[reason]] : undefined;
 }
@@ -74,6 +76,12 @@ const RECORD_FIXES: Record<string, Fix> = {
     ),
     'record-error': developer('read-message', 'Read what the platform said', 'Its message stands under the details.')
 };
+
+const BY_EMP_API = developer(
+    'use-emp-api',
+    'Subscribe with lightning/empApi',
+    'It listens to the channels of the org, with no address at all.'
+);
 
 /** What is no record. */
 const BY_APEX = developer(
@@ -108,7 +116,7 @@ get name() {
             'use-apex-query',
             'Or query it in Apex, in user mode',
             'For what no wire adapter gives. WITH USER_MODE checks object, fields and sharing for the user.',
-            'Do not send a session Id to the page for fetch: any script there could use it for whatever the user may do.'
+            'Do not send a session Id to the page for fetch: any script there could use it.'
         ),
         code: {
             language: 'apex',

@@ -29,6 +29,7 @@ const NO_CHANGE: Record<string, string> = {
     'by-link': 'a link is no form, and leads the user away from the page',
     'use-apex': 'Apex makes a call of its own',
     'own-org-by-apex': 'Apex makes no call at all there',
+    'use-emp-api': 'a module of the platform makes another call',
     'use-own-server': 'a server makes a call of its own',
     'use-rest': 'CometD and SOAP of an own class have no like of theirs in REST',
     'use-ui-record-api': 'a wire adapter makes another call',
