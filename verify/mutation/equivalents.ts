@@ -20,6 +20,17 @@ export const EQUIVALENTS = [
     noText('diagnose.ts', 'a rejection without a message: neither text has the words that are looked for'),
     noText('possible.ts', 'a rejection without a message: neither text has the words that are looked for'),
     noText('salesforce.ts', 'an answer without a body: neither text is JSON'),
+    noText('stop.ts', 'a call without a reason or an address: neither text is one'),
+    noText(
+        'translated.ts',
+        'a line without a policy, and the place of a directive: neither text has an address or a directive'
+    ),
+    {
+        file: 'stop.ts',
+        from: "'network'",
+        to: "'mutated'",
+        why: 'of a call that goes through nobody asks for the gate'
+    },
     noText('reasons.ts', 'the address of a rule: no text of one has a place for it'),
     {
         file: 'possible.ts',

@@ -2,7 +2,7 @@ import { obstacles } from 'c/crossOrigin';
 import type { Call, Change, Fix } from 'c/crossOrigin';
 import fs from 'node:fs';
 import path from 'node:path';
-import { OUTSIDE, get } from './variant';
+import { LEX, OUTSIDE, answer, answered, any, asked, get } from './variant';
 
 /** A call, and all that is advised at its first obstacle, in order: who does it, where, what it changes, what is there to copy. */
 type Advised = Call & {
@@ -41,5 +41,43 @@ describe('what is advised at the first obstacle', () => {
         expect(fixes.map(({ owner, id, change }) => [owner, id, change])).toEqual([
             ['developer', 'without-keepalive', { request: { keepalive: null, initiator: null } }]
         ]);
+    });
+
+    it.each([
+        ['wss://s.example.net/', 's_example_net_ws', true],
+        ['ws://s.example.net/', 's_example_net_ws', true],
+        ['https://s.example.net/wss://x', 's_example_net', false]
+    ])('the entry for %s is the file %s', (url, name, isSaid) => {
+        const page = { origin: LEX, policies: ["connect-src 'self'"] };
+        const request = get(url, url.startsWith('ws') ? { mode: 'websocket' } : {});
+        const [fix] = obstacles(page, request, [])[0].fixes;
+        expect(fix.code?.file).toMatch(new RegExp(`/${name}\\.cspTrustedSite-meta\\.xml$`));
+        expect(/WebSockets\.$/.test(fix.text)).toBe(isSaid);
+        expect(/reload the page\.$/.test(fix.text)).toBe(!isSaid);
+    });
+
+    it('a vary of another name, and a header that only sounds like CORS, are no part in it', () => {
+        const idsOf = (...headers: [string, string][]): string =>
+            obstacles({ origin: LEX, policies: [] }, get('https://api.example.net/'), answered(200, ...headers))[0]
+                .fixes[0].id;
+        expect(
+            [
+                ['X-Access-Control-Allow', '1'],
+                ['X-Vary', 'Origin'],
+                ['Vary-X', 'Origin'],
+                ['Vary', 'Accept'],
+                ['X-Origin', 'Origin']
+            ].map(([name, value]) => idsOf([name, value]))
+        ).toEqual(Array.from({ length: 5 }, () => 'use-apex'));
+        expect(idsOf(['Vary', 'Origin'])).toBe('allow-origin');
+    });
+
+    it('a mark that stands for all is kept in a list of headers that is malformed', () => {
+        const [fix] = obstacles(
+            { origin: OUTSIDE, policies: [] },
+            get('https://api.example.net/', { headers: [['X-A', '1']] }),
+            asked(answer(204, any, ['Access-Control-Allow-Headers', '"*" x-b']))
+        )[0].fixes;
+        expect(fix.code?.text).toBe('Access-Control-Allow-Headers: *, x-b, x-a');
     });
 });
