@@ -5,6 +5,7 @@ import { text, unknown, type Place, type Value } from '../values.ts';
 import { contextsOf } from './contexts.ts';
 import { styleSheetCalls } from './css.ts';
 import { cssSinks } from './javascript/css-text.ts';
+import { htmlSinks } from './javascript/html-text.ts';
 import { sinksOf } from './javascript/sinks.ts';
 import { parseJs } from './javascript/js-file.ts';
 import { asThings, contextOf, type Thing, type World } from './javascript/thing.ts';
@@ -17,7 +18,7 @@ import { elementsOf } from './markup/usages.ts';
 import { isUnderPolicy, visualforceNames } from './markup/visualforce.ts';
 import { documentCaller } from './resource-caller.ts';
 
-const CAN_LOAD = /\b(src|srcset|href|action|poster|data|value|url|style)\s*=|<script|<style/i;
+const CAN_LOAD = /\b(src|srcset|href|action|poster|data|value|url|style|scripts|styles|inner-html)\s*=|<script|<style/i;
 
 /** What templates, Aura markup, Visualforce pages and the project's own static HTML load. */
 export function markupCalls(world: World): Call[] {
@@ -43,6 +44,7 @@ function callsOfFile(world: World, { path: file, kind }: SourceFile): Call[] {
             return callsAt(load, at, isList ? values.flatMap(candidates) : values, caller);
         }),
         ...styleCalls(world, file, kind, element, caller),
+        ...htmlCalls(world, file, kind, element, caller),
         ...scriptCallsOf(world, file, element, caller),
         ...styleSheetOf(world, file, element, caller)
     ]);
@@ -100,6 +102,21 @@ function styleCalls(world: World, file: string, kind: SourceFile['kind'], elemen
     const at = placeAt(file, world.project.text(file), style.offset);
     const values = valuesOfAttribute(world, file, kind, element, style.value, at);
     return cssSinks(values).flatMap(({ kind: load, values: addresses }) => callsAt(load, at, addresses, caller));
+}
+
+/** Elements whose attribute is shown as HTML. */
+const SHOWS_HTML =
+    /^(lightning-formatted-rich-text|lightning:formattedrichtext|ui:outputrichtext|aura:unescapedhtml)$/i;
+
+function htmlCalls(world: World, file: string, kind: SourceFile['kind'], element: Element, caller: Caller): Call[] {
+    const html = attributeOf(element, SHOWS_HTML.test(element.name) ? 'value' : 'lwc:inner-html');
+    if (!html || html.value.trim() === '') {
+        return [];
+    }
+    const at = placeAt(file, world.project.text(file), html.offset);
+    return htmlSinks(valuesOfAttribute(world, file, kind, element, html.value, at)).flatMap(
+        ({ kind: load, values, place }) => callsAt(load, place ?? at, values, caller)
+    );
 }
 
 /** The script within a page. */

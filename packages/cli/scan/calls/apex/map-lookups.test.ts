@@ -61,6 +61,11 @@ const CASES: [string, string, string[]][] = [
         [EU, US]
     ],
     [
+        'a field that its getter sets the first time',
+        `static String base { get { if (base == null) { base = '${EU}'; } return base; } set; }\nvoid a(HttpRequest r) {\nr.setEndpoint(base + '/x'); }`,
+        [EU]
+    ],
+    [
         'one of them without a start, and a list beside them',
         `void a(HttpRequest r) { Map<String, String> first = new Map<String, String>(), second; String url, name = '${US}'; url = '${EU}';\nr.setEndpoint(url); }`,
         [EU]

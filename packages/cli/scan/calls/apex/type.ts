@@ -83,7 +83,7 @@ function triggerOf(file: string, tokens: Token[]): ApexType {
     return type;
 }
 
-/** Code of a class that is no method: of a trigger, a setter, an initializer; or none. */
+/** Code of a class that is no method: of a trigger, a getter or setter, an initializer; or none. */
 export const blockOf = (owner: ApexType, { from, to }: Range = { from: 0, to: 0 }, name = ''): Method => ({
     name,
     type: '',
@@ -205,7 +205,9 @@ function readFields(type: ApexType, first: { name: string; type: string; next: n
         type.fields.set(first.name, { name: first.name, type: first.type });
         for (let at = index + 1; at < close; at++) {
             if (tokens[at].text === 'get' && tokens[at + 1]?.text === '{') {
-                type.getters.set(first.name, { from: at + 2, to: closing(tokens, at + 1) });
+                const getter = { from: at + 2, to: closing(tokens, at + 1) };
+                type.getters.set(first.name, getter);
+                type.methods.push(blockOf(type, getter));
             } else if (tokens[at].text === 'set' && tokens[at + 1]?.text === '{') {
                 const setEnd = closing(tokens, at + 1);
                 type.methods.push(blockOf(type, { from: at + 2, to: setEnd }));

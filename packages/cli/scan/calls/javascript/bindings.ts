@@ -125,6 +125,9 @@ function callSites(owner: FunctionNode, context: Context): Site[] {
     if (name === undefined) {
         return [];
     }
+    if (owner.type === 'ClassMethod' && owner.kind === 'constructor') {
+        return constructions(owner, context).slice(0, 100);
+    }
     const isMember =
         owner.type === 'ObjectMethod' ||
         owner.type === 'ClassMethod' ||
@@ -139,6 +142,29 @@ function callSites(owner: FunctionNode, context: Context): Site[] {
         : [];
     return [...near, ...far].slice(0, 100);
 }
+
+/** `new Client(…)`: by the name of the class in its file, and by any name that a module imports it under. */
+function constructions(owner: FunctionNode, { file, world }: Context): Site[] {
+    const body = file.parents.get(owner);
+    const made = body && file.parents.get(body);
+    const own =
+        made && isClass(made) && made.id ? newCalls(file).filter((call) => calleeName(call) === made.id!.name) : [];
+    const far = world.importers(file.path).flatMap((from) =>
+        newCalls(from)
+            .filter(({ callee }) => {
+                const binding = callee.type === 'Identifier' ? lookup(from, callee, callee.name) : undefined;
+                return (
+                    binding?.kind === 'import' &&
+                    world.moduleFile(importOf(from, binding.node).module, from.path) === file.path
+                );
+            })
+            .map((call) => ({ call, file: from }))
+    );
+    return [...own.map((call) => ({ call, file })), ...far];
+}
+
+const newCalls = (file: JsFile): CallExpression[] =>
+    [...file.calls.values()].flat().filter(({ type }) => type === 'NewExpression') as unknown as CallExpression[];
 
 export function functionName(owner: FunctionNode, file: JsFile): string | undefined {
     if ((owner.type === 'FunctionDeclaration' || owner.type === 'FunctionExpression') && owner.id) {

@@ -1,6 +1,7 @@
 import type { CallExpression, Function as FunctionNode, NewExpression, Node } from '@babel/types';
 import { concat, mapText, ownOrigin, text, unknown, type Value } from '../../values.ts';
 import { calleeName, childrenOf, isFunction, keyOf, lookup, type Binding } from './js-file.ts';
+import { entriesOf, heldInMap } from './maps.ts';
 import { asTexts, isKnown, propertyOf, resolve, textsOf } from './parts.ts';
 import { asThings, type Context, type Thing } from './thing.ts';
 
@@ -140,6 +141,12 @@ function methodThings(call: CallExpression, object: Node, name: string, context:
             return object.type === 'Identifier' && object.name === 'Object' && first
                 ? resolve(first, context)
                 : undefined;
+        case 'entries':
+            return object.type === 'Identifier' && object.name === 'Object' && first
+                ? entriesOf(resolve(first, context))
+                : undefined;
+        case 'get':
+            return first ? heldInMap(object, first, context) : undefined;
         default:
             return LISTS.test(name) ? resolve(object, context) : undefined;
     }

@@ -69,23 +69,28 @@ function bundleProperty(object: Node, key: string, context: Context): Thing[] {
         : [];
 }
 
-/** `const config = {}; config.url = '…'` */
-function memberAssignments(file: JsFile, object: Node, key: string, context: Context): Thing[] {
-    if (object.type !== 'Identifier') {
-        return [];
-    }
-    const binding = lookup(file, object, object.name);
-    return assignmentsTo(file, key)
-        .filter(
-            ({ left, operator }) =>
-                operator === '=' &&
-                left.type === 'MemberExpression' &&
-                left.object.type === 'Identifier' &&
-                left.object.name === object.name &&
-                lookup(file, left, object.name) === binding
-        )
-        .flatMap(({ right }) => resolve(right, context));
+/** `const config = {}; config.url = '…'`, `this.state.url = '…'` */
+export function memberAssignments(file: JsFile, object: Node, key: string, context: Context): Thing[] {
+    const binding = object.type === 'Identifier' ? lookup(file, object, object.name) : undefined;
+    const property = ownProperty(object);
+    const isSame = (left: Node): boolean =>
+        left.type === 'Identifier'
+            ? object.type === 'Identifier' && left.name === object.name && lookup(file, left, left.name) === binding
+            : property !== undefined && ownProperty(left) === property;
+    return object.type !== 'Identifier' && property === undefined
+        ? []
+        : assignmentsTo(file, key)
+              .filter(
+                  ({ left, operator }) => operator === '=' && left.type === 'MemberExpression' && isSame(left.object)
+              )
+              .flatMap(({ right }) => resolve(right, context));
 }
+
+/** `state` of `this.state` */
+const ownProperty = (node: Node): string | undefined =>
+    node.type === 'MemberExpression' && node.object.type === 'ThisExpression'
+        ? keyOf(node.property, node.computed)
+        : undefined;
 
 /** `event.getParam('arguments')` in Aura, or a variable of it: what an `<aura:method>` was called with. */
 function isArguments(node: Node, file: JsFile): boolean {

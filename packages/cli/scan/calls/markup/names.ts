@@ -1,11 +1,11 @@
 import path from 'node:path';
-import type { Class } from '@babel/types';
+import type { Class, Node } from '@babel/types';
 import { unknown, type Place } from '../../values.ts';
 import { withResults } from '../javascript/apex-results.ts';
 import { globalValue } from '../javascript/function-calls.ts';
 import { assignedToItems, namedInObjects } from '../javascript/item-assignments.ts';
 import { isClass, type JsFile } from '../javascript/js-file.ts';
-import { classProperty } from '../javascript/members.ts';
+import { classProperty, memberAssignments } from '../javascript/members.ts';
 import { isKnown, propertyOf } from '../javascript/parts.ts';
 import { asThings, contextOf, type Context, type Thing, type World } from '../javascript/thing.ts';
 import type { Element } from './elements.ts';
@@ -28,7 +28,15 @@ export function lwcNames(world: World, file: string, element: Element): Names {
         const things = item?.things ?? classProperty(owner as Class, root, contextOf(world, script));
         const rest = item?.isIterator ? keys.slice(1) : keys;
         const found = follow(things, rest, script, world, owner as Class);
-        const given = item && rest.length > 0 ? givenToItems(rest.at(-1)!, found, contextOf(world, script)) : [];
+        const [last] = rest.slice(-1);
+        const given =
+            last === undefined
+                ? []
+                : item
+                  ? givenToItems(last, found, contextOf(world, script))
+                  : rest.length === 1
+                    ? memberAssignments(script, ownMember(root), last, contextOf(world, script))
+                    : [];
         return withResults([...found, ...given], script.path, world);
     };
 }
@@ -38,6 +46,10 @@ function givenToItems(key: string, found: Thing[], context: Context): Thing[] {
     const assigned = assignedToItems(key, context);
     return found.some(isKnown) || assigned.length > 0 ? assigned : namedInObjects(key, context);
 }
+
+/** `this.state`, as a script would write it. */
+const ownMember = (name: string): Node =>
+    ({ type: 'MemberExpression', object: { type: 'ThisExpression' }, property: { type: 'Identifier', name } }) as Node;
 
 const follow = (things: Thing[], keys: string[], script: JsFile, world: World, at: Class): Thing[] =>
     keys.reduce((found, key) => propertyOf(found, key, at, contextOf(world, script)), things);
