@@ -35,6 +35,9 @@ describe('obstacleNamed, of which no more is known than the reason', () => {
         ['invalid-header', true, 'clean-header'],
         ['soap-fault', undefined, 'read-fault'],
         ['remote-site-missing', undefined, 'remote-site'],
+        ['service-worker', undefined, 'pass-on'],
+        ['csp-inline', undefined, 'no-inline'],
+        ['csp-eval', undefined, 'no-eval'],
         ['invalid-header', undefined, 'arguments']
     ])('%s, by Apex %s: %s', (reason, isApex, fix) => {
         expect(first(reason, {}, isApex)).toBe(fix);

@@ -122,3 +122,17 @@ describe('what the browser answers itself (Fetch § 4.2)', () => {
         );
     });
 });
+
+describe('who may frame a page (HTML § 7.4.6, CSP3 § 6.4.2)', () => {
+    it.each([
+        ['X-Frame-Options', 'deny, other', 'x-frame-options'],
+        ['X-Frame-Options', 'other, sameorigin', 'x-frame-options'],
+        ['X-Frame-Options', 'allowall, other', 'x-frame-options'],
+        ['X-Frame-Options', 'other, another', 'readable'],
+        ['Content-Security-Policy', "frame-ancestors *, frame-ancestors 'none'", 'frame-ancestors'],
+        ['Content-Security-Policy', 'frame-ancestors *, frame-ancestors https://page.test', 'readable']
+    ])('%s: %s: %s', (name, value, expected) => {
+        const outcome = reason({}, { url: API, destination: 'iframe' }, [hop(200, [name, value])]);
+        expect(outcome === 'opaque' ? 'readable' : outcome).toBe(expected);
+    });
+});
