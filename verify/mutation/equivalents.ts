@@ -16,6 +16,19 @@ export const EQUIVALENTS = [
     remembered('>=', '>'),
     remembered('remembered.clear();', ';'),
     remembered('remembered.set(policy, directives);', ';'),
+    noText('named.ts', 'a reason without words around it: neither text has those that are looked for'),
+    {
+        file: 'named.ts',
+        from: "'direct'",
+        to: "'mutated'",
+        why: 'asked is only whether it is Apex or the proxy: what a lane makes of a request is in the request'
+    },
+    {
+        file: 'named.ts',
+        from: "'blocked'",
+        to: "'mutated'",
+        why: 'with a gate it is blocked, whatever the word'
+    },
     noText('advise.ts', 'a verdict without a reason: neither text is the name of one'),
     noText('diagnose.ts', 'a rejection without a message: neither text has the words that are looked for'),
     noText('possible.ts', 'a rejection without a message: neither text has the words that are looked for'),

@@ -51,7 +51,7 @@ export const secured = ({ protocol, hostname, pathname, search }: URL): string =
 /** A server behind a proxy that speaks TLS for it redirects to http, which a secure page may not call. */
 export function addressFor({ page }: Stop, address: string): string {
     const url = parseUrl(address);
-    const isMixed = url?.protocol === 'http:' && /^https:/.test(page.origin) && !spaceOfHost(url.hostname);
+    const isMixed = url?.protocol === 'http:' && page.origin.startsWith('https:') && !spaceOfHost(url.hostname);
     return isMixed ? secured(url) : address;
 }
 
@@ -60,7 +60,7 @@ export function callDirectly(stop: Stop, led: string, hop: number | undefined): 
     const { method, request, hops, answer } = stop;
     const address = addressFor(stop, led);
     const isSame = method.toUpperCase() === (request.method ?? 'GET').toUpperCase();
-    const isKept = isSame && (/^(GET|HEAD)$/.test(method) || !answer || answer.status > 303 || hop === stop.hop);
+    const isKept = isSame && (['GET', 'HEAD'].includes(method) || !answer || answer.status > 303 || hop === stop.hop);
     if (!isKept && !isSameResource(stop.url, address)) {
         return undefined;
     }
@@ -76,7 +76,7 @@ export function callDirectly(stop: Stop, led: string, hop: number | undefined): 
         ...developer(
             'call-directly',
             'Call the address that it redirects to',
-            `Call ${address} itself, with no redirect on the way.${isKept ? '' : ` A ${answer?.status} makes a GET of the ${request.method}.`}${/\/resource\//.test(address) ? ' Take the address of a static resource from @salesforce/resourceUrl or $Resource.' : ''}`
+            `Call ${address} itself, with no redirect on the way.${isKept ? '' : ` The redirect makes a GET of the ${request.method}.`}${/\/resource\//.test(address) ? ' Take the address of a static resource from @salesforce/resourceUrl or $Resource.' : ''}`
         ),
         change
     };
@@ -85,7 +85,7 @@ export function callDirectly(stop: Stop, led: string, hop: number | undefined): 
 /** Redirects across two origins have left `null` of the page's origin. */
 export function afterTwoOrigins(stop: Stop): Fix[] {
     const { request, hop } = stop;
-    const direct = callDirectly(stop, stop.url, hop);
+    const direct = callDirectly({ ...stop, url: request.url }, stop.url, hop);
     const there: Fix = {
         ...apiOwner(
             'answer-there',

@@ -1,7 +1,7 @@
 import { advise } from './advise';
 import { apexFix } from './fixApex';
 import { consoleTextFor, gateOf, ruleFor, textFor } from './texts';
-import type { FetchRequest, Lane, Obstacle, PageContext } from './types';
+import type { FetchRequest, Obstacle, PageContext } from './types';
 
 const APEX_GATES = ['callout-target', 'remote-site', 'named-credential'];
 
@@ -22,7 +22,7 @@ export function obstacleNamed(
     isApex = isByApex(reason)
 ): Obstacle {
     const gate = gateOf(reason);
-    const lane: Lane = isApex ? 'apex' : request.mode === 'no-cors' ? 'no-cors' : 'direct';
+    const lane = isApex ? 'apex' : 'direct';
     return {
         gate,
         reason,
