@@ -2,6 +2,7 @@ import { apply } from '../../force-app/main/default/lwc/crossOrigin/apply.ts';
 import { obstacles } from '../../force-app/main/default/lwc/crossOrigin/obstacles.ts';
 import type { Change } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import type { Scenario } from '../browser/observation.ts';
+import { SANDBOXED, WITHOUT_CHANGE } from './reasons.ts';
 
 /** A call as it is once each obstacle's first fix that is data is made; or the reasons of those that have none. */
 export type Advised = { call: Scenario; changes: Change[] } | { without: string[] };
@@ -9,7 +10,11 @@ export type Advised = { call: Scenario; changes: Change[] } | { without: string[
 /** Applies the advice, and nothing else, to a call that was blocked. */
 export function advised(given: Scenario): Advised {
     const all = obstacles(given.page, given.request, given.hops);
-    const without = all.filter(({ fixes }) => !fixes.some(({ change }) => change)).map(({ reason }) => reason);
+    const without = all
+        .filter(({ fixes }) => !fixes.some(({ change }) => change))
+        .map(({ reason }) =>
+            given.page.origin === 'null' && !(reason in WITHOUT_CHANGE) ? reason + SANDBOXED : reason
+        );
     if (without.length > 0) {
         return { without };
     }
