@@ -4,7 +4,7 @@ import type { Place } from '../values.ts';
 import { contextsOf } from './contexts.ts';
 import { functionName } from './javascript/bindings.ts';
 import { isFunction, type JsFile } from './javascript/js-file.ts';
-import { sinksOf } from './javascript/sinks.ts';
+import { sinksOf } from './javascript/sinks/sinks.ts';
 import { contextOf, type World } from './javascript/thing.ts';
 import { callsAt, pageCaller, type Caller } from './make-call.ts';
 import { resourceCaller } from './resource-caller.ts';

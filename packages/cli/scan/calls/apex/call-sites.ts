@@ -1,5 +1,5 @@
-import { argumentsAt, type ApexProgram, type Site } from './program.ts';
-import type { ApexType, Method } from './type.ts';
+import { argumentsAt, type ApexProgram, type Site } from './syntax/program.ts';
+import type { ApexType, Method } from './syntax/type.ts';
 
 const MOST = 200;
 

@@ -1,13 +1,13 @@
 import { unknown, type Place, type Value } from '../../values.ts';
 import type { Project } from '../../project.ts';
 import { BUDGET, type ApexContext, type Callout, type GivenByPages } from './context.ts';
-import { ApexProgram, argumentsAt, assignmentsTo, placeOf } from './program.ts';
+import { ApexProgram, argumentsAt, assignmentsTo, placeOf } from './syntax/program.ts';
 import { Records } from './records.ts';
 import { linksOf } from './expression.ts';
 import { valuesOf } from './resolve.ts';
 import { fieldValues, returnsOf } from './variables.ts';
 import { onceWithWrappers } from './wrappers.ts';
-import { blockOf, type ApexType, type Method, type Range } from './type.ts';
+import { blockOf, type ApexType, type Method, type Range } from './syntax/type.ts';
 
 const CAN_CALL = /setEndpoint|getContent|WebServiceCallout|endpoint_x/i;
 

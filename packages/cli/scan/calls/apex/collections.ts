@@ -1,8 +1,8 @@
 import { union, type Value } from '../../values.ts';
-import { closing, endOfExpression } from './brackets.ts';
+import { closing, endOfExpression } from './syntax/brackets.ts';
 import type { ApexContext } from './context.ts';
-import type { Token } from './tokens.ts';
-import type { Range } from './type.ts';
+import type { Token } from './syntax/tokens.ts';
+import type { Range } from './syntax/type.ts';
 
 /* A list or a map of texts is taken for any of those that it holds: which one an index or a key takes is not asked. */
 

@@ -1,7 +1,7 @@
 import type { Place, Value } from '../../values.ts';
-import type { ApexProgram } from './program.ts';
+import type { ApexProgram } from './syntax/program.ts';
 import type { Project } from '../../project.ts';
-import type { ApexType, Method, Range } from './type.ts';
+import type { ApexType, Method, Range } from './syntax/type.ts';
 
 /** Where an Apex expression is looked at, and what is known there. */
 export interface ApexContext {

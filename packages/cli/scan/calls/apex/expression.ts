@@ -1,7 +1,7 @@
 import type { ApexContext, Link } from './context.ts';
-import { argumentsAt } from './program.ts';
-import { closing, endOfExpression } from './brackets.ts';
-import type { ApexType, Method, Range } from './type.ts';
+import { argumentsAt } from './syntax/program.ts';
+import { closing, endOfExpression } from './syntax/brackets.ts';
+import type { ApexType, Method, Range } from './syntax/type.ts';
 
 /* How an expression of Apex is put together; what its parts can be is resolve.ts'. */
 

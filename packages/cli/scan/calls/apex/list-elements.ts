@@ -2,8 +2,8 @@ import type { Value } from '../../values.ts';
 import { isCollection } from './collections.ts';
 import type { ApexContext } from './context.ts';
 import { linksOf, methodsCalled, returnRanges } from './expression.ts';
-import { additionsTo, argumentsAt, locals } from './program.ts';
-import { blockOf, type Range } from './type.ts';
+import { additionsTo, argumentsAt, locals } from './syntax/program.ts';
+import { blockOf, type Range } from './syntax/type.ts';
 
 /** The elements of a list in their order: of one that is written there, of a variable or a field with what is added to it, of what a method gives. */
 export function elementsOf(range: Range, context: ApexContext): Value[][] {

@@ -1,9 +1,9 @@
 import { knownText, type Value } from '../../values.ts';
 import { opening } from './collections.ts';
-import { closing, endOfExpression } from './brackets.ts';
+import { closing, endOfExpression } from './syntax/brackets.ts';
 import type { ApexContext } from './context.ts';
-import { additionsTo, locals, type Change } from './program.ts';
-import { blockOf, type Method, type Range } from './type.ts';
+import { additionsTo, locals, type Change } from './syntax/program.ts';
+import { blockOf, type Method, type Range } from './syntax/type.ts';
 
 /* What a map holds under a key that is known. Where the key is not known, or the map has it from elsewhere, it is taken for any of its values. */
 

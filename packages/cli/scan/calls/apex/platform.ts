@@ -2,7 +2,7 @@ import { concat, format, isHole, ownOrigin, text, unknown, type Place, type Valu
 import { labelValues } from '../labels.ts';
 import type { ApexContext, Link } from './context.ts';
 import { elementsOf } from './list-elements.ts';
-import type { Range } from './type.ts';
+import type { Range } from './syntax/type.ts';
 
 /** What the platform's own names and functions give as text. */
 

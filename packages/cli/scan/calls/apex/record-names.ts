@@ -1,9 +1,9 @@
 import { knownText } from '../../values.ts';
 import type { ApexContext, Link } from './context.ts';
 import { linksOf, methodsCalled, returnRanges } from './expression.ts';
-import { argumentsAt, assignmentsTo, locals } from './program.ts';
-import { endOfExpression } from './brackets.ts';
-import type { Method, Range } from './type.ts';
+import { argumentsAt, assignmentsTo, locals } from './syntax/program.ts';
+import { endOfExpression } from './syntax/brackets.ts';
+import type { Method, Range } from './syntax/type.ts';
 
 const DEEPEST = 6;
 

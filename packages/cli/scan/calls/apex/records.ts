@@ -2,8 +2,8 @@ import { isTestClass, placeAt, type Project } from '../../project.ts';
 import { text, unknownRecord, type Value } from '../../values.ts';
 import type { ApexContext, Link, RecordValues } from './context.ts';
 import { isOneOf, namesOfRecords, namesOfSource } from './record-names.ts';
-import { closing } from './brackets.ts';
-import type { Range } from './type.ts';
+import { closing } from './syntax/brackets.ts';
+import type { Range } from './syntax/type.ts';
 
 /** A value of a field with the names of the record that has it; a default is that of records that the project does not have. */
 interface FieldValue {

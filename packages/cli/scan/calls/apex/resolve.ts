@@ -5,11 +5,11 @@ import { linksOf, methodsCalled, split } from './expression.ts';
 import { valuesUnderKey, writtenUnderKey } from './map-lookups.ts';
 import { asOwn, platformCall, platformName } from './platform.ts';
 import { sourceOf } from './record-names.ts';
-import { isOfTest } from './test-branches.ts';
-import { placeOf } from './program.ts';
+import { isOfTest } from './syntax/test-branches.ts';
+import { placeOf } from './syntax/program.ts';
 import { methodsOfText } from './text-methods.ts';
-import { closing, readTypedName } from './brackets.ts';
-import type { ApexType, Range } from './type.ts';
+import { closing, readTypedName } from './syntax/brackets.ts';
+import type { ApexType, Range } from './syntax/type.ts';
 import { fieldValues, nameValues, returnsOf } from './variables.ts';
 
 const DEEPEST = 12;

@@ -2,8 +2,8 @@ import type { Project } from '../../project.ts';
 import type { Value } from '../../values.ts';
 import { apexOf, contextOf, type Apex } from './callouts.ts';
 import type { ApexContext } from './context.ts';
-import { changesIn } from './program.ts';
-import { blockOf, type ApexType, type Method, type Range } from './type.ts';
+import { changesIn } from './syntax/program.ts';
+import { blockOf, type ApexType, type Method, type Range } from './syntax/type.ts';
 import { fieldValues } from './variables.ts';
 
 /** A result is asked for each field that a page shows: less than for a callout is enough. */

@@ -1,8 +1,8 @@
 import { concat, isHole, text, unknown, type Value } from '../../values.ts';
 import type { Link } from './context.ts';
 import { asOwn } from './platform.ts';
-import type { Token } from './tokens.ts';
-import type { Range } from './type.ts';
+import type { Token } from './syntax/tokens.ts';
+import type { Range } from './syntax/type.ts';
 
 /** What an argument can be, which resolve.ts knows. */
 type ValuesOf = (argument: Range) => Value[];

@@ -3,8 +3,8 @@ import { flowInputs } from '../metadata/flows.ts';
 import { callSites } from './call-sites.ts';
 import type { ApexContext } from './context.ts';
 import { returnRanges } from './expression.ts';
-import { additionsTo, assignmentsTo, locals, placeOf } from './program.ts';
-import { blockOf, type ApexType, type Method } from './type.ts';
+import { additionsTo, assignmentsTo, locals, placeOf } from './syntax/program.ts';
+import { blockOf, type ApexType, type Method } from './syntax/type.ts';
 
 /* What a name of Apex stands for: a variable, a parameter, a field, and what a method returns. */
 

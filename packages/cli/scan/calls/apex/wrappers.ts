@@ -1,8 +1,8 @@
 import type { Value } from '../../values.ts';
 import { callSites } from './call-sites.ts';
 import type { Callout } from './context.ts';
-import type { ApexProgram } from './program.ts';
-import type { ApexType } from './type.ts';
+import type { ApexProgram } from './syntax/program.ts';
+import type { ApexType } from './syntax/type.ts';
 
 /**
  * A class may have a method `setEndpoint` of its own, which hands its address on to a request: such a callout is the one

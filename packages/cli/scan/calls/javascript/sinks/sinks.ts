@@ -1,15 +1,15 @@
 import type { AssignmentExpression, CallExpression, Node } from '@babel/types';
-import type { CallKind } from '../../model.ts';
+import type { CallKind } from '../../../model.ts';
 import type { Sink } from './sink.ts';
-import { optionOf, resolve, textsOf } from './parts.ts';
+import { optionOf, resolve, textsOf } from '../parts.ts';
 import { auraHtmlSinks, elementSinks } from './element-sinks.ts';
-import { calleeName, calleeObject, importOf, keyOf, lookup, type JsFile } from './js-file.ts';
+import { calleeName, calleeObject, importOf, keyOf, lookup, type JsFile } from '../js-file.ts';
 import { iconSinks } from './map-icons.ts';
 import { cssSinks } from './css-text.ts';
 import { htmlSinks } from './html-text.ts';
 import { jsxSinks } from './jsx.ts';
 import { librarySinks } from './libraries.ts';
-import { newBudget, type Context } from './thing.ts';
+import { newBudget, type Context } from '../thing.ts';
 
 /** All places in a script that load or call something. */
 export function sinksOf(file: JsFile, around: Context): Sink[] {

@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
-import type { CallKind } from '../../model.ts';
-import type { Place, Value } from '../../values.ts';
+import type { CallKind } from '../../../model.ts';
+import type { Place, Value } from '../../../values.ts';
 
 /** One place in a script from which something leaves, with the addresses it can have. */
 export interface Sink {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { lwc, scanOf, short, template } from '../../testing/project-of.ts';
+import { lwc, scanOf, short, template } from '../../../testing/project-of.ts';
 
 const API = 'https://api.example.com';
 const OTHER = 'https://other.example.com';

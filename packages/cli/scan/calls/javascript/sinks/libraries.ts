@@ -1,14 +1,14 @@
 import type { CallExpression, Node } from '@babel/types';
-import type { CallKind } from '../../model.ts';
-import { concat, isHole, knownText, type Value } from '../../values.ts';
-import { tagOfSelector } from '../markup/find-element.ts';
+import type { CallKind } from '../../../model.ts';
+import { concat, isHole, knownText, type Value } from '../../../values.ts';
+import { tagOfSelector } from '../../markup/find-element.ts';
 import { cssSinks } from './css-text.ts';
 import { tagSinks } from './element-sinks.ts';
 import { htmlArgument, htmlSinks } from './html-text.ts';
-import { calleeName, calleeObject, keyOf, lookup } from './js-file.ts';
-import { optionOf, resolve, textsOf } from './parts.ts';
+import { calleeName, calleeObject, keyOf, lookup } from '../js-file.ts';
+import { optionOf, resolve, textsOf } from '../parts.ts';
 import type { Sink } from './sink.ts';
-import type { Context } from './thing.ts';
+import type { Context } from '../thing.ts';
 
 /* What jQuery and axios ask and load, and what else puts HTML into the page. */
 

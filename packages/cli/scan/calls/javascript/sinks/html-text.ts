@@ -1,8 +1,8 @@
 import type { CallExpression, Node } from '@babel/types';
-import { isHole, type Hole, type Piece, type Value } from '../../values.ts';
-import { readElements } from '../markup/elements.ts';
-import { loadsOf } from '../markup/load-attributes.ts';
-import { calleeName } from './js-file.ts';
+import { isHole, type Hole, type Piece, type Value } from '../../../values.ts';
+import { readElements } from '../../markup/elements.ts';
+import { loadsOf } from '../../markup/load-attributes.ts';
+import { calleeName } from '../js-file.ts';
 import type { Sink } from './sink.ts';
 
 /** The argument of a call that puts HTML into the page. */

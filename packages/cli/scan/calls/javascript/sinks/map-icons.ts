@@ -1,8 +1,8 @@
 import type { CallExpression } from '@babel/types';
-import { calleeName } from './js-file.ts';
-import { optionOf, textsOf } from './parts.ts';
+import { calleeName } from '../js-file.ts';
+import { optionOf, textsOf } from '../parts.ts';
 import type { Sink } from './sink.ts';
-import type { Context } from './thing.ts';
+import type { Context } from '../thing.ts';
 
 /** The pictures that the markers of a map show: `L.icon({ iconUrl })`, `new google.maps.Marker({ icon })`. */
 const PICTURES: Record<string, string[]> = {

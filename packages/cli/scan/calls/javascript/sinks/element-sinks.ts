@@ -1,12 +1,12 @@
 import type { CallExpression, MemberExpression, Node } from '@babel/types';
-import type { CallKind } from '../../model.ts';
-import { knownText } from '../../values.ts';
-import { tagOfHandler, tagOfSelector, tagWith } from '../markup/find-element.ts';
-import { assignmentsTo, functionName } from './bindings.ts';
-import { calleeName, calleeObject, keyOf, lookup, type JsFile } from './js-file.ts';
-import { asTexts, optionOf, resolve, textsOf } from './parts.ts';
+import type { CallKind } from '../../../model.ts';
+import { knownText } from '../../../values.ts';
+import { tagOfHandler, tagOfSelector, tagWith } from '../../markup/find-element.ts';
+import { assignmentsTo, functionName } from '../bindings.ts';
+import { calleeName, calleeObject, keyOf, lookup, type JsFile } from '../js-file.ts';
+import { asTexts, optionOf, resolve, textsOf } from '../parts.ts';
 import type { Sink } from './sink.ts';
-import type { Context } from './thing.ts';
+import type { Context } from '../thing.ts';
 
 /* The elements that scripts make or look up, and what they make them load. */
 

@@ -1,4 +1,4 @@
-import type { Value } from '../../values.ts';
+import type { Value } from '../../../values.ts';
 import type { Sink } from './sink.ts';
 
 /** `url(…)` in the text of a style. */

@@ -1,5 +1,5 @@
-import type { Project } from '../../project.ts';
-import type { Place } from '../../values.ts';
+import type { Project } from '../../../project.ts';
+import type { Place } from '../../../values.ts';
 import { withoutTestBranches } from './test-branches.ts';
 import { readTokens, type Token } from './tokens.ts';
 import { areClosed, closing, endOfExpression, readTypedName } from './brackets.ts';

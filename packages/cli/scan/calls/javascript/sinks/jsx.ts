@@ -1,10 +1,10 @@
 import type { JSXAttribute, JSXOpeningElement, Node } from '@babel/types';
-import { loadsByName } from '../markup/load-attributes.ts';
+import { loadsByName } from '../../markup/load-attributes.ts';
 import { cssSinks } from './css-text.ts';
-import { keyOf } from './js-file.ts';
-import { textsOf } from './parts.ts';
+import { keyOf } from '../js-file.ts';
+import { textsOf } from '../parts.ts';
 import type { Sink } from './sink.ts';
-import type { Context } from './thing.ts';
+import type { Context } from '../thing.ts';
 
 /** What an HTML element in JSX loads: `<img src={url}/>`, `<div style={{ backgroundImage: … }}/>`. A component's own are its own affair. */
 export function jsxSinks(element: JSXOpeningElement, context: Context): Sink[] {
