@@ -10,6 +10,14 @@ const npmRun = (script: string, ...args: string[]): string[] => [
 ];
 
 const LINT: Step = { name: 'lint', command: ['npx', 'eslint', '.'] };
+/** What was formatted the last time and is as it was then needs no look. */
+const FORMAT: Step = {
+    name: 'format',
+    command: [
+        ...['npx', 'prettier', '--check', '--log-level', 'warn', '.'],
+        ...['--cache', '--cache-strategy', 'content', '--cache-location', '.cache/prettier']
+    ]
+};
 const TYPES: Step = { name: 'types', command: npmRun('types') };
 const COMPONENTS: Step = { name: 'components', command: npmRun('test:unit:coverage'), count: jestCounts };
 const NODE: Step = { name: 'Node programs', command: npmRun('test:node'), count: nodeCounts };
@@ -22,7 +30,7 @@ const BROWSER: Step = { name: 'browser', command: npmRun('test:browser'), count:
 /** What gives way to everything else, for as long as that takes: it has the time in which the others wait for a page or a server. */
 const PATIENT: Step[] = [
     LINT,
-    { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
+    FORMAT,
     TYPES,
     { name: 'directions of import', command: npmRun('lint:imports') },
     { name: 'Apex types and security', command: npmRun('check:apex'), count: ownCounts }

@@ -134,7 +134,7 @@ function refusedBeforeSending(current: Current, redirected: boolean): string | u
     if (!redirected && current.dangling && diverges(profile, danglingMarkupIsRefused)) {
         return 'dangling-markup';
     }
-    if (!redirected && isAddressZero(current)) {
+    if (isAddressZero(current) && (!redirected || current.destination === 'iframe')) {
         return 'unreachable';
     }
     if (blockedByPort(url)) {

@@ -53,6 +53,10 @@ describe('mixed content', () => {
         expect(seen({}, { ...own, url: 'http://[::1]/' }, [ok], 'webkit')).toBe('opaque, GET https://[::1]/');
         const led = [hop(302, ALLOWED, ['Location', 'http://0.0.0.0/']), ok];
         expect(reason(page, { url: 'http://api.test/' }, led, 'webkit')).toBe('readable');
+        expect(seen(page, { url: 'http://api.test/', destination: 'iframe' }, led, 'webkit')).toBe(
+            'unreachable, GET http://api.test/'
+        );
+        expect(seen(page, { url: 'http://api.test/', destination: 'image' }, led, 'webkit')).toMatch(/^opaque/);
     });
     it.each<[Partial<FetchRequest>, string]>([
         [{}, 'csp'],
