@@ -24,13 +24,11 @@ export function advised(given: Scenario): Advised {
 
 /**
  * The server of the scenarios finds an answer by the number in the path. A call that goes straight to where a redirect led begins with a
- * later number: all are counted from there.
+ * later number, and what a redirect is corrected to has one of its own: each place has its number again.
  */
 export function renumbered({ page, request, hops }: Scenario): Scenario {
-    const first = Number(/s%h(\d+)z/.exec(request.url)?.[1] ?? 0);
-    const text = JSON.stringify({ request, hops }).replace(
-        /s%h(\d+)z/g,
-        (_all, number: string) => `s%h${Math.max(Number(number) - first, 0)}z`
-    );
-    return { page, ...(JSON.parse(text) as Pick<Scenario, 'request' | 'hops'>) };
+    return { page, request: numbered(request, 0), hops: hops.map((hop, index) => numbered(hop, index + 1)) };
 }
+
+const numbered = <T>(part: T, number: number): T =>
+    JSON.parse(JSON.stringify(part).replace(/s%h\d+z/g, `s%h${number}z`)) as T;
