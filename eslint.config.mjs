@@ -13,7 +13,10 @@ export default defineConfig([
         '**/node_modules/',
         'coverage/',
         '**/dist/',
-        '.cache/',
+        // What the tests make and take away again while the linter runs beside them.
+        '**/.cache/',
+        'test-results/',
+        'playwright-report/',
         '.sf/',
         '.sfdx/',
         '**/lwc/**/*.js'
