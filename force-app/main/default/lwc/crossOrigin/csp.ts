@@ -71,7 +71,7 @@ export function blockedByCsp(
         return (
             directive !== undefined &&
             !isTrustedScript(directive, destination) &&
-            !matchesAny(directive.sources, { ...target, ...directive, upgrading })
+            !matchesAny(directive.sources, Object.assign(target, { name: directive.name, upgrading }))
         );
     });
 }
@@ -94,7 +94,8 @@ function matchesExpression(expression: string, source: string, target: Target): 
     if (expression === '*') {
         const isOther =
             !['blob:', 'data:', 'filesystem:'].includes(url.protocol) && diverges(profile, wildcardIsForOtherSchemes);
-        const isShown = /^(img|media).*data:/.test(name + url.protocol) && diverges(profile, wildcardIsForShownData);
+        const isShown =
+            url.protocol === 'data:' && /^(img|media)/.test(name ?? '') && diverges(profile, wildcardIsForShownData);
         return url.protocol in DEFAULT_PORTS || url.protocol === self?.protocol || isOther || isShown;
     }
     if (expression === "'self'") {
