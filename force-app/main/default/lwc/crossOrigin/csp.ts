@@ -95,7 +95,9 @@ function matchesExpression(expression: string, source: string, target: Target): 
         const isOther =
             !['blob:', 'data:', 'filesystem:'].includes(url.protocol) && diverges(profile, wildcardIsForOtherSchemes);
         const isShown =
-            url.protocol === 'data:' && /^(img|media)/.test(name ?? '') && diverges(profile, wildcardIsForShownData);
+            url.protocol === 'data:' &&
+            (name === 'img-src' || name === 'media-src') &&
+            diverges(profile, wildcardIsForShownData);
         return url.protocol in DEFAULT_PORTS || url.protocol === self?.protocol || isOther || isShown;
     }
     if (expression === "'self'") {
