@@ -4,10 +4,12 @@ import type { Stop } from './stop';
 import { parseUrl } from './url';
 import { blockingPolicy } from './values';
 
+const SCHEMES = new Set('http https ws wss data blob'.split(' '));
+
 /** Why a source that looks right does not let the address through: told of the policy that did not. */
 export function findNearSource(stop: Stop): string | undefined {
-    const { gate, page, url, target, reason, request } = stop;
-    const called = (reason === 'csp-redirect' ? target : undefined) ?? parseUrl(url);
+    const { gate, page, url, target, request } = stop;
+    const called = target ?? parseUrl(url);
     if (gate !== 'csp' || !called) {
         return undefined;
     }
@@ -18,8 +20,11 @@ export function findNearSource(stop: Stop): string | undefined {
     if (self && called.origin === page.origin) {
         return `${self} is not the page’s own origin: that is 'self', in single quotes.`;
     }
-    const scheme = sources.find((source) => /^(https?|wss?|data|blob)$/i.test(source));
-    if (scheme && called.protocol.startsWith(scheme.toLowerCase())) {
+    // An insecure scheme stands for its secure one, which is a letter longer.
+    const scheme = sources.find(
+        (source) => SCHEMES.has(source.toLowerCase()) && called.protocol.startsWith(source.toLowerCase())
+    );
+    if (scheme) {
         return `${scheme} is a host of that name: a scheme ends in a colon.`;
     }
     if (called.hostname === '') {

@@ -71,7 +71,7 @@ export const findMethodCase: Check = ({ reason, method, headers }) => {
 
 export const findAddedHeaders: Check = (stop) => {
     const { asked, request, method } = stop;
-    const added = isAtPreflight(stop) ? asked.filter((name) => addedBy(name, request)) : [];
+    const added = asked.filter((name) => addedBy(name, request));
     if (added.length === 0) {
         return undefined;
     }

@@ -7,10 +7,10 @@ type Check = (stop: Stop, verdict: Verdict) => string | undefined;
 
 /** An address without its scheme is one below the page's own. */
 export const findRelativeAddress: Check = ({ request: { url }, answer }, { outcome }) => {
-    const [, start = ''] = /^([^/?#]+)\//.exec(url) ?? [];
+    const [start, below] = url.split('/');
     const isHost = /^(https?|([a-z0-9-]+\.)+[a-z]{2,})$/i.test(start);
     const isUnfilled = /^(undefined|null|NaN|\[object Object\])$|^(\$\{|\{!|\{\{|%)/.test(start);
-    return outcome !== 'blocked' && (answer?.status ?? 0) >= 400 && (isHost || isUnfilled)
+    return outcome !== 'blocked' && (answer?.status ?? 0) >= 400 && below !== undefined && (isHost || isUnfilled)
         ? `${url} is an address below the page’s own: ${isUnfilled ? `“${start}” stands where a value belongs` : 'it does not begin with https://'}.`
         : undefined;
 };

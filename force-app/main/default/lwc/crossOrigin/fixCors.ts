@@ -24,5 +24,5 @@ export function allowThePage(stop: Stop, prefix: string): Fix[] {
             index === 0 ? { ...fix, title: 'Send Access-Control-Allow-Origin once, with one value' } : fix
         );
     }
-    return allowOrigin(stop, isOfCache(stop) ? 'Clear the cache that gave this answer. ' : miss ? `${miss.fix} ` : '');
+    return allowOrigin(stop, isOfCache(stop) ? 'Clear the cache that gave this answer. ' : miss && `${miss.fix} `);
 }

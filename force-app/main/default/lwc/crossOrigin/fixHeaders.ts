@@ -43,7 +43,7 @@ export const warningOf = (headers: HeaderList): string | undefined =>
  * By the package of Express, as in servers/recipes/express.mjs (a test holds the two together), and by hand. `before`: what is wrong with
  * the value today.
  */
-export function allowOrigin(stop: Stop, before = ''): Fix[] {
+export function allowOrigin(stop: Stop, before?: string): Fix[] {
     const set = originHeaders(stop);
     const value = set[0][1];
     const change = ofAnswer(stop, { set });
@@ -52,7 +52,7 @@ export function allowOrigin(stop: Stop, before = ''): Fix[] {
     const owner = 'api-owner';
     const warning = warningOf(set);
     if (value === '*') {
-        const text = `${before}Send * in ${ACAO} of ${name}.`;
+        const text = `${before ?? ''}Send * in ${ACAO} of ${name}.`;
         return [{ owner, id: 'allow-origin', title: 'Allow every origin', text, code, warning, change }];
     }
     const options = `{ origin: ['${value}']${isInclude(stop) ? ', credentials: true' : ''} }`;
@@ -61,7 +61,7 @@ export function allowOrigin(stop: Stop, before = ''): Fix[] {
             owner,
             id: 'allow-origin',
             title: `Allow ${value}`,
-            text: `${before}Send the origin of the page in ${ACAO}. With Express:`,
+            text: `${before ?? ''}Send the origin of the page in ${ACAO}. With Express:`,
             code: { language: 'javascript', text: `import cors from 'cors';\n\napp.use(cors(${options}));` },
             warning: warning ?? OTHERS_ARE_SERVED,
             change

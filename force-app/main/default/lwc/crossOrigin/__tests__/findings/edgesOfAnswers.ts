@@ -20,7 +20,17 @@ const NO_GATEWAYS = [
 const UNWANTED = [
     ...['access-control-max-age', 'alt-svc', 'connection', 'content-security-policy-report-only'],
     ...['cross-origin-opener-policy', 'date', 'keep-alive', 'nel', 'permissions-policy', 'referrer-policy'],
-    ...['report-to', 'reporting-endpoints', 'server', 'server-timing', 'set-cookie', 'strict-transport-security'],
+    ...[
+        'age',
+        'x-served-by',
+        'x-timer',
+        'report-to',
+        'reporting-endpoints',
+        'server',
+        'server-timing',
+        'set-cookie',
+        'strict-transport-security'
+    ],
     ...['timing-allow-origin', 'transfer-encoding', 'vary', 'via', 'x-content-type-options', 'x-frame-options'],
     ...['x-powered-by', 'x-xss-protection']
 ];
@@ -102,6 +112,15 @@ export const SHOWN_OF_ANSWERS: [id: string, given: Given, says?: RegExp][] = [
         /of the PUT\. Call https:\/\/acme\.lightning\.force\.com\/b at once/
     ],
     ['cached-for-another-origin', { headers: [['Age', '1']] }],
+    ...['null', 'https://b.example.com'].map((value): [string, Given] => [
+        'cached-for-another-origin',
+        {
+            headers: [
+                [ACAO, value],
+                ['Age', '1']
+            ]
+        }
+    ]),
     ...(
         [
             ['X-Cache', 'HIT'],
@@ -187,6 +206,7 @@ export const SILENT_OF_ANSWERS: [id: string, given: Given][] = [
     ],
     ['method-changed-by-redirect', { request: { url: 'data:,x' } }],
     ['cached-for-another-origin', { headers: [['Age', '0']] }],
+    ['cached-for-another-origin', { headers: [['CF-Cache-Status-Text', 'HIT']] }],
     [
         'cached-for-another-origin',
         {

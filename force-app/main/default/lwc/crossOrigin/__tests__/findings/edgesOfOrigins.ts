@@ -29,6 +29,9 @@ export const SHOWN_OF_ORIGINS: [id: string, given: Given, says?: RegExp][] = [
     ['allow-origin-www', valueOf('https://www.example.com', 'https://example.com')],
     ['allow-origin-slash', { request: put, preflight: answer(204, [ACAO, `${ORIGIN}/`]) }],
     ['allow-origin-twice', { headers: [[ACAO, '*,*']] }, /2 times/],
+    ['allow-origin-twice', { headers: [[ACAO, `${ORIGIN}, *`]] }, /with .* and \*:/],
+    ['allow-origin-placeholder', valueOf(''), /^The header is empty/],
+    ['allow-origin-placeholder', valueOf('$http_origin'), /^“\$http_origin” is what/],
     ['other-salesforce-origin', preflighted(put, 204, [ACAO, SALESFORCE])],
     ['preflight-unknown', { request: put }],
     [
@@ -37,6 +40,7 @@ export const SHOWN_OF_ORIGINS: [id: string, given: Given, says?: RegExp][] = [
         /OPTIONS to another address, .* call https:\/\/www\.example\.com\/other at once/
     ],
     ['preflight-redirected', preflighted(put, 308, to('/other')), /to another address/],
+    ['preflight-redirected', preflighted({ ...put, url: `${API}/` }, 308, to('/orders')), /with or without the slash/],
     [
         'preflight-redirected',
         {
@@ -46,6 +50,7 @@ export const SHOWN_OF_ORIGINS: [id: string, given: Given, says?: RegExp][] = [
         },
         /OPTIONS to https,/
     ],
+    ['added-headers', adding('baggage'), /^baggage comes from .* Without it /],
     ['added-headers', adding('baggage', 'traceparent'), /^baggage, traceparent come from .* Without them /],
     ['added-headers', adding('baggage', 'x-requested-with'), /^baggage comes from .*; x-requested-with comes from/],
     ['added-headers', adding('baggage', 'x-api-key'), /your own API only\.$/],

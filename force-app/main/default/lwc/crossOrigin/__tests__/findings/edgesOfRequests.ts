@@ -93,7 +93,10 @@ export const SHOWN_OF_REQUESTS: [id: string, given: Given, says?: RegExp][] = [
         { page: { policies: ["img-src  https://api.example.com; connect-src 'self'"] } },
         /listed under img-src, and connect-src decides/
     ],
-    ['policy-near-miss', { page: { policies: ['connect-src SELF'] }, request: { url: '/orders' } }, /^SELF /]
+    ['policy-near-miss', { page: { policies: ['connect-src SELF'] }, request: { url: '/orders' } }, /^SELF /],
+    ['policy-near-miss', listed('https:/x HTTP', API), /^HTTP is a host/],
+    ['policy-near-miss', listed('data ws', 'wss://eu.example.com/'), /^ws is a host/],
+    ['policy-near-miss', listed('https://example.com', 'https://www.example.com/'), /^\S+ is .*: a host stands for/]
 ];
 
 export const SILENT_OF_REQUESTS: [id: string, given: Given][] = [
@@ -105,6 +108,7 @@ export const SILENT_OF_REQUESTS: [id: string, given: Given][] = [
     ),
     ['headers-left-off', { request: { headers: [['Cookie', 'a=b']] } }],
     ['headers-left-off', { headers: [any] }],
+    ['relative-address', below('index.html')],
     [
         'headers-left-off',
         {
@@ -130,6 +134,9 @@ export const SILENT_OF_REQUESTS: [id: string, given: Given][] = [
     ['mime-type', { headers: [any, ['Content-Type', 'text/html'], NOSNIFF] }],
     ['policy-near-miss', listed('https://{x}.other.net')],
     ['policy-near-miss', listed('self', API)],
+    ['policy-near-miss', listed('myself selfie', '/orders')],
+    ['policy-near-miss', { page: { policies: ["connect-src 'none'", 'img-src b.example.com'] } }],
+    ['salesforce-endpoint', listed("'self'", 'https://acme.my.salesforce.com/services/Soap/c/67.0')],
     ['policy-near-miss', listed("'self'", '//')],
     ['policy-near-miss', { request: { headers: token } }]
 ];
