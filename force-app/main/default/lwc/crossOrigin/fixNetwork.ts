@@ -7,7 +7,7 @@ import { afterTwoOrigins, isSignInPage, redirectTo, secured } from './fixRedirec
 import { get } from './headers';
 import { targetOf, type Stop } from './stop';
 import type { Fix, HeaderList, Hop, PageContext } from './types';
-import { parseUrl } from './url';
+import { hostOf, parseUrl } from './url';
 
 /** What is done where the network, or the network of the user, is in the way; and about answers that keep themselves from other sites. */
 
@@ -48,7 +48,7 @@ const checkServer = (url: string): Fix =>
     apiOwner(
         'check-server',
         'Check that the API is up',
-        spaceOfHost(parseUrl(url)?.hostname ?? '')
+        spaceOfHost(hostOf(url))
             ? 'Is the service running at the user’s, at this port, and by http or https as the address says?'
             : 'Open the address from another machine; look at name, certificate and log.'
     );
@@ -147,7 +147,7 @@ export function letPageFrame(stop: Stop): Fix[] {
     const given = get(headers, 'content-security-policy') ?? '';
     const policy = /frame-ancestors/i.test(given)
         ? given.replace(/frame-ancestors[^;,]*/gi, (list) =>
-              isNull ? '' : `${list.replace(/\s*'none'/i, '').trim()} ${who}`
+              isNull ? '' : `${list.replace(/'none'/i, '').trim()} ${who}`
           )
         : `${given && `${given}; `}frame-ancestors ${who}`;
     const set: HeaderList = [['Content-Security-Policy', policy]];
@@ -178,7 +178,7 @@ export function letPageFrame(stop: Stop): Fix[] {
 
 /** Where an org says who may frame its pages. */
 function placeOfTrust(url: string): string | undefined {
-    const host = parseUrl(url)?.hostname ?? '';
+    const host = hostOf(url);
     if (/\.(vf\.force|visualforce)\.com$/.test(host)) {
         return 'Setup > Security > Session Settings > Trusted Domains for Inline Frames';
     }
@@ -189,7 +189,7 @@ function placeOfTrust(url: string): string | undefined {
 
 /** Lightning pages, Setup and the pages of before: Salesforce itself writes what they answer. */
 const isOfSetup = (url: string): boolean =>
-    /\.(lightning\.force|my\.salesforce|my\.salesforce-setup)\.com$/.test(parseUrl(url)?.hostname ?? '');
+    /\.(lightning\.force|my\.salesforce|my\.salesforce-setup)\.com$/.test(hostOf(url));
 
 const openWindow = developer(
     'open-window',

@@ -68,7 +68,7 @@ function sourceOf({ protocol, host, hostname }: URL, isWebSocket: boolean): stri
 
 /** What is upgraded is held against the policy before and after it, and a source with a port covers one of them (`upgradesKeepNoPort`). */
 const anyPortOfUpgraded = ({ page, request }: Stop, source: string): string =>
-    upgradesInsecure(page) || isUpgradeableContent(request) ? source.replace(/^(http|ws)(:.*:)\d+$/, '$1$2*') : source;
+    upgradesInsecure(page) || isUpgradeableContent(request) ? source.replace(/(http|ws)(:.*:)\d+/, '$1$2*') : source;
 
 /** An org takes no entry for http or ws, but for the machine of the user: the address has to be secure as well, which is an obstacle of its own. */
 const servedSecurely = ({ protocol, hostname, port }: URL, source: string): string =>

@@ -61,8 +61,6 @@ function answerTo(stop: Stop): Fix[] {
             return [allowMethod(stop)];
         case 'InvalidAllowHeadersPreflightResponse':
             return [allowHeaders(stop, stop.asked)];
-        case 'MethodDisallowedByPreflightResponse':
-            return [allowMethod(stop)];
         case 'HeaderDisallowedByPreflightResponse':
             return [allowHeaders(stop, refusedHeaders(stop))];
         default:

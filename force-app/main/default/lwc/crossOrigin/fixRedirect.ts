@@ -131,9 +131,9 @@ export function redirectedPreflight(stop: Stop): Fix[] {
     return direct ? [direct, answer] : [answer];
 }
 
-const location = (stop: Stop, id: string, title: string, text: string, address: string): Fix => ({
+const location = (stop: Stop, id: string, title: string, text: string, address: string | undefined): Fix => ({
     ...apiOwner(id, title, text),
-    change: ofAnswer(stop, { set: [['Location', address]] })
+    change: address === undefined ? undefined : ofAnswer(stop, { set: [['Location', address]] })
 });
 
 export const redirectWithoutUserName = (stop: Stop): Fix =>
@@ -142,7 +142,7 @@ export const redirectWithoutUserName = (stop: Stop): Fix =>
         'redirect-without-user',
         'Redirect to an address without a user name',
         'Leave user name and password out of Location.',
-        withoutUserName(stop.target?.href ?? '')
+        stop.target && withoutUserName(stop.target.href)
     );
 
 export const redirectTo = (stop: Stop, address: string, what: string): Fix =>

@@ -29,7 +29,7 @@ function fixesOf(stop: Stop, called: URL): Fix[] | undefined {
     const { reason, page } = stop;
     switch (endpointOf(called)) {
         case 'allowlist':
-            if (/(InvalidAllowCredentials|WildcardOriginNotAllowed)$/.test(reason)) {
+            if (/(InvalidAllowCredentials|WildcardOriginNotAllowed)/.test(reason)) {
                 return [dropCredentials('Send the access token, not cookies'), ...byServer(page)];
             }
             return [

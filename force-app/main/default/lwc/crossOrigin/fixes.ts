@@ -37,8 +37,12 @@ import { parseUrl } from './url';
 /** The fixes for where a call of a browser stopped, the best first. Undefined for a gate that no browser has. */
 export function fixesAt(stop: Stop): Fix[] | undefined {
     const [first, ...others] = fixesByGate(stop) ?? [];
-    return first && [{ ...first, title: first.title.replace(/^Or ./, (or) => or[3].toUpperCase()) }, ...others];
+    return first && [{ ...first, title: withoutOr(first.title) }, ...others];
 }
+
+/** What is advised first is no alternative. */
+const withoutOr = (title: string): string =>
+    title.startsWith('Or ') ? title[3].toUpperCase() + title.slice(4) : title;
 
 function fixesByGate(stop: Stop): Fix[] | undefined {
     const { gate } = stop;
@@ -123,8 +127,8 @@ const asksInVain = ({ part, asked, request, method }: Stop): boolean =>
     part === 'preflight' && isSafelistedMethod(method) && asked.every((name) => isAddedTo(request, name));
 
 /** RFC 6749 § 3.2. */
-const isTokenEndpoint = ({ url, request: { body = '' } }: Stop): boolean =>
-    /^[^?#]*[/_](access_?token|token)([?#]|$)/i.test(url) || /\bgrant_type\b/.test(body);
+const isTokenEndpoint = ({ url, request: { body } }: Stop): boolean =>
+    /^[^?#]*[/_](access_?token|token)([?#]|$)/i.test(url) || Boolean(body?.match(/\bgrant_type\b/));
 
 function tokenByServer({ url, page }: Stop): Fix {
     const called = parseUrl(url);

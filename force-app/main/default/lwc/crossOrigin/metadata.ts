@@ -40,16 +40,17 @@ export const canBeTrusted = (directive: string): boolean => Object.hasOwn(TICKS,
 
 /** `source`: scheme, host and port. A page of another scheme, such as wss, is an entry of its own. */
 export function trustedUrl(source: string, directive: string, context: TrustedUrlContext): Fix {
-    const secured = /^wss?:/.test(source) ? ' An entry that begins with https does not cover WebSockets.' : '';
-    const name = /^wss?:/.test(source) ? `${nameOf(source)}_ws` : nameOf(source);
+    const [suffix, more] = source.startsWith('ws')
+        ? ['_ws', ' An entry that begins with https does not cover WebSockets.']
+        : ['', ''];
     return {
         ...admin(
             'trusted-url',
             'Add a trusted URL',
-            `Add ${source} as a trusted URL for ${directive}, then reload the page.${secured}`,
+            `Add ${source} as a trusted URL for ${directive}, then reload the page.${more}`,
             'Setup > Security > Trusted URLs'
         ),
-        code: metadata('CspTrustedSite', `cspTrustedSites/${name}.cspTrustedSite`, [
+        code: metadata('CspTrustedSite', `cspTrustedSites/${nameOf(source)}${suffix}.cspTrustedSite`, [
             ['context', context],
             ['endpointUrl', source],
             ['isActive', true],

@@ -57,8 +57,10 @@ function isAutoUpgraded(current: Current, url: URL): boolean {
 }
 
 /** Mixed Content § 3.1, of a request that comes from an element. */
-export const isUpgradeableContent = ({ destination = '' }: Pick<FetchRequest, 'destination'>): boolean =>
-    ['image', 'audio', 'video'].includes(destination);
+export const isUpgradeableContent = ({ destination }: Pick<FetchRequest, 'destination'>): boolean =>
+    UPGRADEABLE.has(destination);
+
+const UPGRADEABLE = new Set<FetchRequest['destination']>(['image', 'audio', 'video']);
 
 const isUpgradeable = ({ hostname }: URL, profile: Profile): boolean =>
     isAddress(hostname)

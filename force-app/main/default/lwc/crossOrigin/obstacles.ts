@@ -58,16 +58,14 @@ function afterFirstFix({ fixes }: Obstacle, call: Call, profile: Profile): Step 
         if (next && !isAdvisedAnew(fix, next)) {
             return next;
         }
-        if (fix.change) {
-            fixes[index] = { ...fix, change: undefined };
-        }
+        fixes[index] = { ...fix, change: undefined };
     }
     return undefined;
 }
 
 function isAdvisedAnew({ id, change }: Fix, { obstacle }: Step): boolean {
     const first = obstacle?.fixes.find((fix) => fix.change);
-    return first ? first.id === id && JSON.stringify(first.change) === JSON.stringify(change) : false;
+    return first?.id === id && JSON.stringify(first.change) === JSON.stringify(change);
 }
 
 /** What is only read is written when it is: a caller that walks through many calls may look at gates and changes alone. */

@@ -19,11 +19,13 @@ export function apiOriginOf(pageOrigin: string): string | undefined {
 const apiHostOf = (host: string): string | undefined =>
     PAGE_HOST.test(host) ? host.replace(PAGE_HOST, API_HOST) : undefined;
 
-/** Whether a URL is an API of the very org that the page belongs to. */
-export function isOwnOrgApi(url: string, pageOrigin: string): boolean {
+/** The path of a URL that is an API of the very org that the page belongs to; undefined for any other. */
+function pathOfOwnApi(url: string, pageOrigin: string): string | undefined {
     // Most addresses are none, which costs less to see than to parse.
     const called = /\/(services|cometd)\//.test(url) ? calledUrl(url, pageOrigin) : undefined;
-    return called !== undefined && called.origin === apiOriginOf(pageOrigin) && API_PATH.test(called.pathname);
+    return called && called.origin === apiOriginOf(pageOrigin) && API_PATH.test(called.pathname)
+        ? called.pathname
+        : undefined;
 }
 
 const OWN_API = 'This is an API of your own org, at another origin than its Lightning pages.';
@@ -31,7 +33,7 @@ const NO_SESSION = 'The session of the page is none for that API.';
 
 /** What a gate means when the API is one's own org's: it is not there to be opened. */
 export function ownOrgText(gate: Gate, { page, request }: Observation): string | undefined {
-    if (!isOwnOrgApi(request.url, page.origin)) {
+    if (pathOfOwnApi(request.url, page.origin) === undefined) {
         return undefined;
     }
     switch (gate) {
@@ -52,8 +54,8 @@ export function ownOrgFixes(
     { request, page }: Pick<AdviceContext, 'request' | 'page'>
 ): Fix[] | undefined {
     const isAtBrowser = gate === 'csp' || gate === 'preflight' || gate === 'cors';
-    if (isAtBrowser && isOwnOrgApi(request.url, page.origin)) {
-        const { pathname = '' } = calledUrl(request.url, page.origin) ?? {};
+    const pathname = isAtBrowser ? pathOfOwnApi(request.url, page.origin) : undefined;
+    if (pathname !== undefined) {
         if (pathname.startsWith('/cometd')) {
             return [BY_EMP_API];
         }

@@ -11,6 +11,9 @@ export function parseUrl(text: string, base?: string | URL): URL | undefined {
 export const calledUrl = (url: string, pageOrigin: string): URL | undefined =>
     parseUrl(url, /^\w+:\/\//.test(url) ? undefined : parseUrl(pageOrigin));
 
+/** Empty where the address is none, or has none. */
+export const hostOf = (url: string): string => parseUrl(url)?.hostname ?? '';
+
 /** URL § 3.5: a host that is an IP address. The URL parser has seen to it that no domain ends in a number. */
 export const isAddress = (host: string): boolean => /\[|\.\d+$/.test(host);
 

@@ -3,7 +3,7 @@ import { blockedByCsp } from './csp';
 import { destinationOf, directiveOf, effectiveDirective } from './directives';
 import { get, tokens } from './headers';
 import type { Stop } from './stop';
-import { parseUrl } from './url';
+import { hostOf, parseUrl } from './url';
 
 /** What a browser's console puts into the line for a reason: the values of the call, in the order in which the line has them. */
 export function valuesOf(stop: Stop): string[] {
@@ -29,7 +29,7 @@ export function valuesOf(stop: Stop): string[] {
             return [policyLine(stop)];
         case 'LocalNetworkAccessPermissionDenied':
         case 'InsecureLocalNetwork':
-            return [spaceOfHost(parseUrl(url)?.hostname ?? '') ?? stop.answer?.addressSpace ?? 'local'];
+            return [spaceOfHost(hostOf(url)) ?? stop.answer?.addressSpace ?? 'local'];
         default:
             return [];
     }
