@@ -1,6 +1,6 @@
 /** The line that Chromium 156 prints for a reason (measured). `{0}` is the page's origin, `{1}` the address; `…` stands for a value of the call. */
 
-const BLOCKED = "Access to fetch at '{1}' from origin '{0}' has been blocked by CORS policy: ";
+export const BLOCKED = "Access to fetch at '{1}' from origin '{0}' has been blocked by CORS policy: ";
 const IN_PREFLIGHT = "Response to preflight request doesn't pass access control check: ";
 const CONNECTING =
     'Connecting to \'{1}\' violates the following Content Security Policy directive: "…". The action has been blocked.';

@@ -1,11 +1,11 @@
 import { BY_APEX, BY_BROWSER, older, type Message, type Pattern } from './messages';
+import { BLOCKED } from './consoleTexts';
 import { consoleLines } from './texts';
 import { readTranslated } from './translated';
 import type { Profile } from './types';
 
 export type { Message };
 
-const BLOCKED = /^Access to fetch at .*? blocked by CORS policy: /;
 const AT_THE_END = ' Have the server send the header with a valid value.';
 
 /** What Chromium's console says for each reason, as a pattern: the texts are in one place, texts.ts. Its last sentence came late. */
@@ -14,20 +14,18 @@ const ofConsole = (): Pattern[] =>
         const text = line.replace(AT_THE_END, '');
         return [
             [reason, 'chromium', new RegExp(sourceOf(text))],
-            ...(BLOCKED.test(text) ? older(reason, sourceOf(text.replace(BLOCKED, ''))) : [])
+            ...(text.startsWith(BLOCKED) ? older(reason, sourceOf(text.slice(BLOCKED.length))) : [])
         ];
     });
 
 function sourceOf(line: string): string {
-    const names = ['value', 'more'];
     return line
-        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/[.*{}()]/g, '\\$&')
         .replace('Access to fetch at', `Access to (?:.+?) at`)
         .replace("'\\{1\\}' from", "'(?<url>[^']*)'(?: \\(redirected from '[^']*'\\))? from")
         .replace('Fetch API cannot load \\{1\\}\\.', '(?:Fetch API|XMLHttpRequest|Request) cannot load (?<url>\\S+)\\.')
         .replace('\\{0\\}', "(?<origin>[^' ]*)")
-        .replace('\\{1\\}', "(?<url>[^']*)")
-        .replaceAll('…', () => `(?<${names.shift()}>.*?)`);
+        .replace('…', '(?<value>.*?)');
 }
 
 let patterns: Pattern[] | undefined;
@@ -59,7 +57,6 @@ const plain = (text: string): string =>
         .replace(/[‘’]/g, "'")
         .replace(/[“”]|«\s?|\s?»/g, '"')
         .replace(/：/g, ': ')
-        .replace(/（/g, ' (')
         .replace(/）/g, ')')
         .replace(/[。、]/g, '. ')
         .replace(/\s+/g, ' ');
@@ -69,9 +66,9 @@ function message(reason: string, profile: Profile | undefined, groups: Record<st
     const values = Object.entries(others).filter((entry): entry is [string, string] => entry[1] !== undefined);
     return {
         reason,
-        ...(profile ? { profile } : {}),
-        ...(origin ? { origin } : {}),
-        ...(url ? { url: url.replace(/\.$/, '') } : {}),
+        profile,
+        origin: origin || undefined,
+        url: url?.replace(/\.$/, ''),
         ...(values.length > 0 ? { values: Object.fromEntries(values) } : {})
     };
 }

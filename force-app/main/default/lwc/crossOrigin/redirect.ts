@@ -113,17 +113,25 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     return undefined;
 }
 
+const WEB = schemes('http: https:');
+const LOCAL = schemes('blob: file:');
+const UNSAFE = schemes('about: blob: file: filesystem: chrome: chrome-extension:');
+const FOREIGN = schemes('about: blob: file: chrome: ws: wss:');
+
 /** Schemes to which no network leads: which of them a browser knows before it asks the policy. */
 function isUnsafe({ protocol }: URL, { mode, destination, profile }: Current): boolean {
     if (diverges(profile, onlyCorsRefusesSchemes)) {
-        return mode === 'cors' ? !/^https?:$/.test(protocol) : destination !== '' && /^(blob|file):$/.test(protocol);
+        return mode === 'cors' ? !WEB.has(protocol) : destination !== '' && LOCAL.has(protocol);
     }
     return (
         protocol === 'data:' ||
-        (diverges(profile, unsafeSchemesComeBeforeRedirectMode) &&
-            /^(about|blob|file|filesystem|chrome|chrome-extension):$/.test(protocol)) ||
-        (diverges(profile, foreignSchemesComeBeforeCsp) && /^(about|blob|file|chrome|wss?):$/.test(protocol))
+        (diverges(profile, unsafeSchemesComeBeforeRedirectMode) && UNSAFE.has(protocol)) ||
+        (diverges(profile, foreignSchemesComeBeforeCsp) && FOREIGN.has(protocol))
     );
+}
+
+function schemes(names: string): Set<string> {
+    return new Set(names.split(' '));
 }
 
 /** § 3.2 redirect-taint: a second crossing makes the origin `null`. */

@@ -31,7 +31,12 @@ export const consoleLines = (): [reason: string, line: string][] =>
     Object.entries(CONSOLE_LINES).sort(([, a], [, b]) => b.length - a.length);
 
 /** Chromium's console line for it, where it has one. */
-export function consoleTextFor(reason: string, origin: string, url: string, values: string[] = []): string | undefined {
+export function consoleTextFor(
+    reason: string,
+    origin: string,
+    url: string,
+    values: (string | undefined)[] = []
+): string | undefined {
     const [...left] = values;
     const line = Object.hasOwn(CONSOLE_LINES, reason) ? CONSOLE_LINES[reason] : undefined;
     return line && fill(line, origin, url).replaceAll('…', () => left.shift() ?? '…');

@@ -6,21 +6,21 @@ import type { Stop } from './stop';
 import { hostOf, parseUrl } from './url';
 
 /** What a browser's console puts into the line for a reason: the values of the call, in the order in which the line has them. */
-export function valuesOf(stop: Stop): string[] {
+export function valuesOf(stop: Stop): (string | undefined)[] {
     const { reason, headers, method, page, url } = stop;
     switch (reason.replace(/^Preflight/, '')) {
         case 'MultipleAllowOriginValues':
         case 'InvalidAllowOriginValue':
         case 'AllowOriginMismatch':
-            return [get(headers, 'access-control-allow-origin') ?? ''];
+            return [get(headers, 'access-control-allow-origin')];
         case 'InvalidAllowCredentials':
-            return [get(headers, 'access-control-allow-credentials') ?? ''];
+            return [get(headers, 'access-control-allow-credentials')];
         case 'MethodDisallowedByPreflightResponse':
             return [method];
         case 'HeaderDisallowedByPreflightResponse':
             return refusedHeaders(stop).slice(0, 1);
         case 'CorsDisabledScheme':
-            return [parseUrl(url)?.protocol.slice(0, -1) ?? ''];
+            return [parseUrl(url)?.protocol.slice(0, -1)];
         case 'mixed-content':
             return [`${page.origin}/`];
         case 'csp':
@@ -29,7 +29,7 @@ export function valuesOf(stop: Stop): string[] {
             return [policyLine(stop)];
         case 'LocalNetworkAccessPermissionDenied':
         case 'InsecureLocalNetwork':
-            return [spaceOfHost(hostOf(url)) ?? stop.answer?.addressSpace ?? 'local'];
+            return [spaceOfHost(hostOf(url)) ?? stop.answer?.addressSpace];
         default:
             return [];
     }
