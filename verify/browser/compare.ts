@@ -65,13 +65,16 @@ const withoutRetries = (wire: WireRequest[]): WireRequest[] =>
 /** What both sides have: everything that a browser and its servers can show. */
 export function comparable(verdict: Verdict | Observed, request: FetchRequest, browser: Browser): object {
     const { status, visibleHeaders, wire } = verdict;
+    // WebKit ends a load that leads there, which may have been sent by then.
+    const isSure = ({ url }: WireRequest): boolean =>
+        browser !== 'webkit' || verdict.outcome !== 'blocked' || !url.includes('://0.0.0.0');
     // What loads an element tells only that it has loaded.
     const outcome = isFetch(request) || verdict.outcome !== 'readable' ? verdict.outcome : 'opaque';
     return {
         outcome,
         ...(outcome === 'blocked' ? { reason: wordOf(verdict, request, browser) } : {}),
         ...(outcome === 'readable' ? { status, visibleHeaders } : {}),
-        wire: withoutRetries(wire).map(({ method, url, origin, requestMethod, requestHeaders }) => ({
+        wire: withoutRetries(wire.filter(isSure)).map(({ method, url, origin, requestMethod, requestHeaders }) => ({
             method,
             url,
             origin,

@@ -17,6 +17,7 @@ import {
     redirectsKeepTheOriginHeader,
     redirectsOfPreflightedRequestsArePreflighted
 } from './divergences';
+import { isAddressZero } from './port';
 import { diverges } from './profile';
 import { hasBrokenLocation, isRedirectBlockedByCsp, redirectByMode } from './redirect';
 import { isSafelistedMethod, type Current } from './request';
@@ -36,7 +37,7 @@ export function httpFetch(current: Current, hop: Hop): Verdict | undefined {
     }
     send(current);
     const { response } = hop;
-    if (!response || response === 'unreachable') {
+    if (!response || response === 'unreachable' || isBegunAnew(current)) {
         return blocked('unreachable', wire);
     }
     if (current.mode === 'websocket') {
@@ -50,6 +51,14 @@ export function httpFetch(current: Current, hop: Hop): Verdict | undefined {
     }
     return isRedirectStatus(response.status) ? redirectByMode(current, response) : filtered(current, response);
 }
+
+/** Where a redirect leaves the page's origin, and with it the cookies of mode same-origin, WebKit begins another load. */
+const isBegunAnew = (current: Current): boolean =>
+    isAddressZero(current) &&
+    current.includeOnRedirect &&
+    !current.include &&
+    (current.mode === 'cors' || current.destination === '') &&
+    current.wire.slice(-2)[0].url.startsWith(`${current.page.origin}/`);
 
 /** Fetch § 4.6: a status that only a proxy of the browser itself may send. */
 const isProxyAuthentication = ({ status }: ServerResponse, { profile }: Current): boolean =>
@@ -102,6 +111,9 @@ function preflightFetch(current: Current, answer: Hop['preflight']): string | un
         ...(headers.length > 0 ? { requestHeaders: headers.join(',') } : {})
     });
     const own = current.url.origin === current.page.origin;
+    if (isAddressZero(current)) {
+        return 'unreachable';
+    }
     if (answer && isProxyAuthentication(answer, current)) {
         return 'proxy-authentication';
     }

@@ -1,11 +1,14 @@
+import { addressZeroIsRefused } from './divergences';
+import { diverges } from './profile';
+import type { Current } from './request';
+
 /** Fetch § 2.9 port blocking: ports of other protocols, which no request may reach. */
-const BAD_PORTS = new Set(
-    (
-        '0 1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 123 135 137 139 143 161 ' +
-        '179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 993 995 1719 1720 1723 2049 3659 4045 4190 ' +
-        '5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080'
-    ).split(' ')
-);
+const BAD_PORT =
+    /^(0|1|[79]|1[13579]|2[01235]|37|4[23]|53|69|7[79]|87|95|10[12349]|11[013579]|123|13[579]|143|161|179|389|427|465|51[2-5]|526|53[012]|54[08]|55[46]|563|587|601|636|989|99[035]|1719|172[03]|2049|3659|4045|4190|506[01]|6000|6566|666[5-9]|6679|6697|10080)$/;
 
 /** § 2.9 Should fetching request be blocked due to a bad port? */
-export const blockedByPort = ({ port }: URL): boolean => BAD_PORTS.has(port);
+export const blockedByPort = ({ port }: URL): boolean => BAD_PORT.test(port);
+
+/** No load is begun there, though one that is on its way may be redirected to it. */
+export const isAddressZero = ({ url, profile }: Current): boolean =>
+    url.hostname === '0.0.0.0' && diverges(profile, addressZeroIsRefused);

@@ -3,9 +3,8 @@ import { directiveOf } from './directives';
 import type { FetchRequest, Hop, PageContext, Profile, Verdict } from './fetchTypes';
 import { httpFetch } from './httpFetch';
 import { isMixedContent, upgraded } from './mixedContent';
-import { blockedByPort } from './port';
+import { blockedByPort, isAddressZero } from './port';
 import {
-    addressZeroIsRefused,
     danglingMarkupIsRefused,
     allIsCheckedBeforeTheUpgrade,
     eventSourcesAreUpgradedLate,
@@ -103,9 +102,6 @@ function refusedBeforeUpgrade(current: Current): string | undefined {
             : ['audio', 'video', 'track'].includes(destination) && diverges(profile, mediaAreCheckedBeforeTheUpgrade);
     return isAsked ? refusedByPolicy(current, false) : undefined;
 }
-
-const isAddressZero = ({ url, profile }: Current): boolean =>
-    url.hostname === '0.0.0.0' && diverges(profile, addressZeroIsRefused);
 
 const isCheckedBeforeUpgrade = ({ destination, mode, initiator, profile }: Current): boolean =>
     destination === 'worker'
