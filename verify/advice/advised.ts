@@ -1,15 +1,15 @@
 import { apply } from '../../force-app/main/default/lwc/crossOrigin/apply.ts';
 import { obstacles } from '../../force-app/main/default/lwc/crossOrigin/obstacles.ts';
-import type { Change } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
+import type { Change, Profile } from '../../force-app/main/default/lwc/crossOrigin/types.ts';
 import type { Scenario } from '../browser/observation.ts';
 import { SANDBOXED, WITHOUT_CHANGE } from './reasons.ts';
 
 /** A call as it is once each obstacle's first fix that is data is made; or the reasons of those that have none. */
 export type Advised = { call: Scenario; changes: Change[] } | { without: string[] };
 
-/** Applies the advice, and nothing else, to a call that was blocked. */
-export function advised(given: Scenario): Advised {
-    const all = obstacles(given.page, given.request, given.hops);
+/** Applies the advice, and nothing else, to a call that a browser blocked. */
+export function advised(given: Scenario, profile: Profile = 'chromium'): Advised {
+    const all = obstacles(given.page, given.request, given.hops, profile);
     const without = all
         .filter(({ fixes }) => !fixes.some(({ change }) => change))
         .map(({ reason }) =>

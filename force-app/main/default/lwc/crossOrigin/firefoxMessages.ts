@@ -73,7 +73,7 @@ export const FIREFOX_TEXTS: [reason: string, source: string][] = [
     // One text, whether the server is down or refuses.
     ['websocket-refused', "Firefox can't establish a connection to the server at (?<url>wss?:[^\\s'\"]+?)\\.(?= |$)"],
     ['credentials-in-url', 'fetch: URL is an url with embedded credentials'],
-    ['invalid-url', 'fetch: (?<value>\\S*) is not a valid URL'],
+    ['invalid-url', 'fetch: (?<value>\\S*) is not a valid U[R]L'],
     ['invalid-method', '(?:fetch|Request constructor): (?<method>\\S+) is an invalid request method'],
     ['invalid-header', 'TypeError: [\\w. ]+: .* is an invalid header (?:name|value)\\.'],
     ['body-not-allowed', 'HEAD or GET Request cannot have a body']

@@ -14,7 +14,9 @@ const NEVER_ECHO =
     'Never echo every origin back together with credentials: any web site could then read your users’ data.';
 const FOR_ALL = 'Any web site may read the answer then: only for what is public.';
 
-const isInclude = ({ request }: Stop): boolean => request.credentials === 'include';
+/** WebKit sends cookies of its own accord where the page's own server has redirected to. */
+const isInclude = ({ request, reason }: Stop): boolean =>
+    request.credentials === 'include' || /InvalidAllowCredentials|WildcardOriginNotAllowed/.test(reason);
 
 /** What the answer must say for the page to read it. A page without an origin can only be let in as one of all. */
 export function originHeaders(stop: Stop): HeaderList {

@@ -18,22 +18,27 @@ export function networkFixes(stop: Stop): Fix[] {
             return [askForLess];
         case 'keepalive-too-large':
             return [withoutKeepalive];
-        case 'bad-port': {
-            const address = (target?.href ?? url).replace(/:\d+(?=\/)/, '');
-            return [
-                target
-                    ? redirectTo(stop, address, 'another port')
-                    : { ...otherPort, change: { request: { url: address } } }
-            ];
-        }
+        case 'bad-port':
+            return [elsewhere(stop, otherPort, 'another port', (address) => address.replace(/:\d+(?=\/)/, ''))];
         case 'proxy-authentication':
             return [{ ...notAsProxy, change: ofAnswer(stop, { status: 401 }) }];
         default:
+            if ((target?.hostname ?? hostOf(url)) === LISTENS_TO_ALL) {
+                const atLocalhost = (address: string): string => address.replace(LISTENS_TO_ALL, 'localhost');
+                return [elsewhere(stop, callLocalhost, 'localhost', atLocalhost)];
+            }
             if (part === 'response') {
                 return [reached(stop)];
             }
             return isTainted(stop) ? afterTwoOrigins(stop) : [allowPreflight(stop), checkServer(url)];
     }
+}
+
+/** The address is corrected where it stands: in the call, or in the redirect that led to it. */
+function elsewhere(stop: Stop, fix: Fix, what: string, corrected: (address: string) => string): Fix {
+    return stop.target
+        ? redirectTo(stop, corrected(stop.target.href), what)
+        : { ...fix, change: { request: { url: corrected(stop.url) } } };
 }
 
 function reached(stop: Stop): Fix {
@@ -69,6 +74,12 @@ const otherPort = apiOwner(
     'other-port',
     'Serve the API at another port',
     'Browsers call no port that belongs to another protocol; 443 is the one for https.'
+);
+const LISTENS_TO_ALL = '0.0.0.0';
+const callLocalhost = developer(
+    'call-localhost',
+    `Call localhost in place of ${LISTENS_TO_ALL}`,
+    'It is where a server listens, at each address of its machine, and no address to call: WebKit never does.'
 );
 const notAsProxy = apiOwner(
     'status-401',

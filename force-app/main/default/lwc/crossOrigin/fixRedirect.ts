@@ -131,22 +131,24 @@ export function redirectedPreflight(stop: Stop): Fix[] {
     return direct ? [direct, answer] : [answer];
 }
 
-const location = (stop: Stop, id: string, title: string, text: string, address: string | undefined): Fix => ({
-    ...apiOwner(id, title, text),
-    change: address === undefined ? undefined : ofAnswer(stop, { set: [['Location', address]] })
+const leadTo = (stop: Stop, address: string): Change => ofAnswer(stop, { set: [['Location', address]] });
+
+export function redirectWithoutUserName(stop: Stop): Fix {
+    const { target } = stop;
+    return {
+        ...apiOwner(
+            'redirect-without-user',
+            'Redirect to an address without a user name',
+            'Leave user name and password out of Location.'
+        ),
+        change: target && leadTo(stop, withoutUserName(target.href))
+    };
+}
+
+export const redirectTo = (stop: Stop, address: string, what: string): Fix => ({
+    ...apiOwner('redirect-elsewhere', `Redirect to ${what}`, `Send Location: ${address}`),
+    change: leadTo(stop, address)
 });
-
-export const redirectWithoutUserName = (stop: Stop): Fix =>
-    location(
-        stop,
-        'redirect-without-user',
-        'Redirect to an address without a user name',
-        'Leave user name and password out of Location.',
-        stop.target && withoutUserName(stop.target.href)
-    );
-
-export const redirectTo = (stop: Stop, address: string, what: string): Fix =>
-    location(stop, 'redirect-elsewhere', `Redirect to ${what}`, `Send Location: ${address}`, address);
 
 /** A redirect that leads nowhere, or round and round. */
 export const doNotRedirect = (stop: Stop): Fix => ({

@@ -50,7 +50,8 @@ function fixesByGate(stop: Stop): Fix[] | undefined {
     if (ofPlatform) {
         return ofPlatform;
     }
-    if (stop.reason === 'websocket-refused') {
+    // No browser follows a redirect there, though Firefox looks where it leads.
+    if (stop.reason === 'websocket-refused' || (stop.request.mode === 'websocket' && stop.target)) {
         return [acceptHandshake(stop)];
     }
     if (/^callout:/i.test(stop.url) && isOfSalesforce(stop.page)) {

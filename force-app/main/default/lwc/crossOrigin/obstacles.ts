@@ -6,7 +6,7 @@ import { fixesAt } from './fixes';
 import { predict } from './predict';
 import { isGuess, stopOf } from './stop';
 import { textFor } from './texts';
-import type { Call, FetchRequest, Finding, Fix, Hop, Obstacle, PageContext, Profile, Verdict } from './types';
+import type { Call, FetchRequest, Finding, Hop, Obstacle, PageContext, Profile, Verdict } from './types';
 
 /** More than any call has: a redirect may have obstacles of its own, twenty times over. */
 const LIMIT = 100;
@@ -51,21 +51,17 @@ function stepOf(call: Call, profile: Profile): Step {
     return { call, isUnknown, ...(verdict.outcome === 'blocked' ? { obstacle: obstacleOf(call, verdict) } : {}) };
 }
 
-/** The call after the first fix whose change gets it further; a change after which the same is advised anew is none, and goes. */
+/** The call after the first fix whose change gets it further; one that is advised anew after it is none, and goes. */
 function afterFirstFix({ fixes }: Obstacle, call: Call, profile: Profile): Step | undefined {
-    for (const [index, fix] of fixes.entries()) {
-        const next = fix.change && stepOf(apply(fix.change, call), profile);
-        if (next && !isAdvisedAnew(fix, next)) {
+    for (const [index, { change }] of fixes.entries()) {
+        const text = JSON.stringify(change);
+        const next = change && stepOf(apply(change, call), profile);
+        if (next && !next.obstacle?.fixes.some((fix) => fix.change && JSON.stringify(fix.change) === text)) {
             return next;
         }
-        fixes[index] = { ...fix, change: undefined };
+        fixes[index] = { ...fixes[index], change: undefined };
     }
     return undefined;
-}
-
-function isAdvisedAnew({ id, change }: Fix, { obstacle }: Step): boolean {
-    const first = obstacle?.fixes.find((fix) => fix.change);
-    return first?.id === id && JSON.stringify(first.change) === JSON.stringify(change);
 }
 
 /** What is only read is written when it is: a caller that walks through many calls may look at gates and changes alone. */

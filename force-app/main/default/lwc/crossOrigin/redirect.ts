@@ -113,26 +113,22 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
     return undefined;
 }
 
-const WEB = schemes('http: https:');
-const LOCAL = schemes('blob: file:');
-const UNSAFE = schemes('about: blob: file: filesystem: chrome: chrome-extension:');
-const FOREIGN = schemes('about: blob: file: chrome: ws: wss:');
-
 /** Schemes to which no network leads: which of them a browser knows before it asks the policy. */
 function isUnsafe({ protocol }: URL, { mode, destination, profile }: Current): boolean {
     if (diverges(profile, onlyCorsRefusesSchemes)) {
-        return mode === 'cors' ? !WEB.has(protocol) : destination !== '' && LOCAL.has(protocol);
+        return mode === 'cors'
+            ? !isOneOf('http: https:', protocol)
+            : destination !== '' && isOneOf('blob: file:', protocol);
     }
     return (
         protocol === 'data:' ||
-        (diverges(profile, unsafeSchemesComeBeforeRedirectMode) && UNSAFE.has(protocol)) ||
-        (diverges(profile, foreignSchemesComeBeforeCsp) && FOREIGN.has(protocol))
+        (diverges(profile, unsafeSchemesComeBeforeRedirectMode) &&
+            isOneOf('about: blob: file: filesystem: chrome: chrome-extension:', protocol)) ||
+        (diverges(profile, foreignSchemesComeBeforeCsp) && isOneOf('about: blob: file: chrome: ws: wss:', protocol))
     );
 }
 
-function schemes(names: string): Set<string> {
-    return new Set(names.split(' '));
-}
+const isOneOf = (schemes: string, scheme: string): boolean => schemes.split(' ').includes(scheme);
 
 /** § 3.2 redirect-taint: a second crossing makes the origin `null`. */
 function taintOrigin(current: Current, next: URL, location: URL): void {

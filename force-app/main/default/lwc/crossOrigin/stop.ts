@@ -25,8 +25,15 @@ export interface Stop extends Call {
 
 const isPreflight = ({ requestMethod }: WireRequest): boolean => requestMethod !== undefined;
 
+/** WebKit looks at some redirects only once it has asked where they lead: what was decided is the answer before that. */
+const decidedBy = ({ wire, gate }: Pick<Verdict, 'wire' | 'gate'>): WireRequest[] => {
+    const last = wire[wire.length - 1];
+    const isLate = last && isPreflight(last) && gate !== 'preflight' && gate !== 'network';
+    return isLate ? wire.slice(0, -1) : wire;
+};
+
 /** The hop that a verdict's last request went to, and whether it was the preflight. */
-const placeOf = ({ wire }: Pick<Verdict, 'wire'>): Pick<Stop, 'hop' | 'part'> => {
+const placeOf = (wire: WireRequest[]): Pick<Stop, 'hop' | 'part'> => {
     const sent = wire.filter((request) => !isPreflight(request)).length;
     const last = wire[wire.length - 1];
     return last && isPreflight(last)
@@ -36,8 +43,9 @@ const placeOf = ({ wire }: Pick<Verdict, 'wire'>): Pick<Stop, 'hop' | 'part'> =>
 
 export function stopOf(call: Call, verdict: Pick<Verdict, 'gate' | 'reason' | 'wire'>): Stop {
     const { page, request, hops } = call;
-    const { gate = 'network', reason = '', wire } = verdict;
-    const { hop, part } = placeOf(verdict);
+    const { gate = 'network', reason = '' } = verdict;
+    const wire = decidedBy(verdict);
+    const { hop, part } = placeOf(wire);
     const last = wire[wire.length - 1];
     const given = last ? hops[Math.min(hop, hops.length - 1)]?.[part] : undefined;
     const answer = isAnswer(given) ? given : undefined;
@@ -71,7 +79,7 @@ export function targetOf(answer: Hop['response'], url: string): URL | undefined 
 export function isGuess({ hops }: Call, verdict: Verdict): boolean {
     const sent = verdict.wire.filter((request) => !isPreflight(request));
     const isLoop = hops.length > 0 && sent[hops.length]?.url === sent[hops.length - 1]?.url;
-    const { hop, part } = placeOf(verdict);
+    const { hop, part } = placeOf(decidedBy(verdict));
     const isUnknown = hop >= hops.length ? !isLoop : part === 'response' && !hops[hop].response;
     return verdict.wire.length > 0 && isUnknown;
 }

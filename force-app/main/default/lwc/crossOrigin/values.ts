@@ -1,20 +1,20 @@
-import { spaceOfHost } from './addressSpace';
 import { blockedByCsp } from './csp';
 import { destinationOf, directiveOf, effectiveDirective } from './directives';
 import { get, tokens } from './headers';
+import { targetSpace } from './localNetworkAccess';
 import type { Stop } from './stop';
 import { hostOf, parseUrl } from './url';
 
 /** What a browser's console puts into the line for a reason: the values of the call, in the order in which the line has them. */
 export function valuesOf(stop: Stop): (string | undefined)[] {
-    const { reason, headers, method, page, url } = stop;
+    const { reason, headers, method, page, url, target, hops, hop } = stop;
     switch (reason.replace(/^Preflight/, '')) {
         case 'MultipleAllowOriginValues':
         case 'InvalidAllowOriginValue':
         case 'AllowOriginMismatch':
             return [get(headers, 'access-control-allow-origin')];
         case 'InvalidAllowCredentials':
-            return [get(headers, 'access-control-allow-credentials')];
+            return [get(headers, 'access-control-allow-credentials') ?? ''];
         case 'MethodDisallowedByPreflightResponse':
             return [method];
         case 'HeaderDisallowedByPreflightResponse':
@@ -29,7 +29,7 @@ export function valuesOf(stop: Stop): (string | undefined)[] {
             return [policyLine(stop)];
         case 'LocalNetworkAccessPermissionDenied':
         case 'InsecureLocalNetwork':
-            return [spaceOfHost(hostOf(url)) ?? stop.answer?.addressSpace];
+            return [targetSpace(target?.hostname ?? hostOf(url), hops[target ? hop + 1 : hop])];
         default:
             return [];
     }

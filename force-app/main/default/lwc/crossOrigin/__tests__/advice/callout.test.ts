@@ -87,6 +87,40 @@ describe('a Callout Target for an address that has none', () => {
 });
 
 describe('what Apex calls', () => {
+    it.each([
+        ['timed-out', 'set-timeout', 'apex'],
+        ['unreachable', 'check-server'],
+        ['callout-from-trigger', 'queueable', 'apex'],
+        ['uncommitted-work', 'queueable', 'apex'],
+        ['too-many-callouts', 'queueable', 'apex'],
+        ['callout-loop', 'no-loop', 'apex'],
+        ['callout-not-declared', 'declare-callout'],
+        ['content-length-set', 'no-content-length'],
+        ['soap-fault', 'read-fault'],
+        ['response-not-read', 'current-wsdl'],
+        ['platform-failed', 'error-id'],
+        ['callout-in-test', 'http-mock'],
+        ['tls-failed', 'full-chain'],
+        ['tls-refused', 'client-certificate'],
+        ['token-refused', 'token-server'],
+        ['oauth-token-refused', 'token-server'],
+        ['jwt-exchange-refused', 'token-server'],
+        ['method-refused', 'no-body-on-get'],
+        ['invalid-method', 'method-upper-case'],
+        ['invalid-header', 'clean-header'],
+        ['request-too-large', 'smaller-request']
+    ])('and fails as %s: %s', (reason, id, ...language) => {
+        const [fix] = fixesFor('network', reason);
+        expect([fix.id, ...(fix.code ? [fix.code.language] : [])]).toEqual([id, ...language]);
+    });
+
+    it('and a browser has fixes of its own for what both meet', () => {
+        const ofBrowser = ['timed-out', 'invalid-method', 'invalid-header'].map(
+            (reason) => ids(fixesFor('network', reason, {}, { lane: 'direct' }))[0]
+        );
+        expect(ofBrowser).not.toEqual(expect.arrayContaining(['set-timeout']));
+    });
+
     it('as GET with a body goes out as POST: that comes first, and in Apex alone', () => {
         const request = { body: '{}' };
         expect(ids(fixesFor('remote-site', 'remote-site-missing', request))).toEqual(['no-body-on-get', 'remote-site']);

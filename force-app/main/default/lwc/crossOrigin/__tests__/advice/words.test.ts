@@ -5,7 +5,6 @@ import { ACAO, API, LEX, OUTSIDE, answer, answered, any, asked, get, put, withPo
 /** What a fix says where its words depend on the call. */
 type Row = [id: string, page: string | PageContext, request: FetchRequest, hops: Hop[], says: RegExp];
 
-const METHODS: HeaderList[number] = ['Access-Control-Allow-Methods', 'PUT'];
 const adding = (...names: string[]): FetchRequest =>
     get(API, { headers: names.map((name): HeaderList[number] => [name, '1']) });
 const redirects = (to: string): Hop[] => [{ preflight: answer(308, ['Location', to]), response: answer(200) }];

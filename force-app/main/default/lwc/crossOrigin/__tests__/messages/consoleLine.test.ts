@@ -11,6 +11,9 @@ const VIOLATES = 'violates the following Content Security Policy directive: ';
 const SELF = "'self' 'unsafe-inline' 'unsafe-eval'";
 
 const answered = (...headers: HeaderList): Hop[] => [{ response: { status: 200, headers } }];
+const preflighted = (...headers: HeaderList): Hop[] => [
+    { preflight: { status: 204, headers: [['Access-Control-Allow-Origin', '*'], ...headers] } }
+];
 const to = (address: string): Hop => ({
     response: {
         status: 302,
@@ -56,6 +59,66 @@ const LINES: [line: string, page: PageContext, request: FetchRequest, hops: Hop[
         PAGE,
         { url: 'http://localhost/x' },
         answered()
+    ],
+    [
+        `Access to fetch at '${API}' ${CORS}Permission was denied for this request to access the \`local\` address space.`,
+        PAGE,
+        { url: API },
+        [{ response: { status: 200, headers: [], addressSpace: 'local' } }]
+    ],
+    [
+        `Access to fetch at '${API}' from origin 'http://page.test' has been blocked by CORS policy: The request client is not a secure context and the resource is in more-private address space \`local\`.`,
+        { origin: 'http://page.test', policies: [] },
+        { url: API },
+        [{ response: { status: 200, headers: [], addressSpace: 'local' } }]
+    ],
+    ...(
+        [
+            ['contains the invalid value', 'nobody'],
+            ['contains multiple values', 'https://a.test, *', ', but only one is allowed'],
+            ['has a value', 'https://b.test', ' that is not equal to the supplied origin']
+        ] as const
+    ).map(([what, value, end = '']): [string, PageContext, FetchRequest, Hop[]] => [
+        `Access to fetch at '${API}' ${CORS}The 'Access-Control-Allow-Origin' header ${what} '${value}'${end}. Have the server send the header with a valid value.`,
+        PAGE,
+        { url: API },
+        answered(['Access-Control-Allow-Origin', value])
+    ]),
+    [
+        `Access to fetch at '${API}' ${CORS}The value of the 'Access-Control-Allow-Credentials' header in the response is 'True' which must be 'true' when the request's credentials mode is 'include'.`,
+        PAGE,
+        { url: API, credentials: 'include' },
+        answered(['Access-Control-Allow-Origin', PAGE.origin], ['Access-Control-Allow-Credentials', 'True'])
+    ],
+    [
+        `Access to fetch at '${API}' ${CORS}The value of the 'Access-Control-Allow-Credentials' header in the response is '' which must be 'true' when the request's credentials mode is 'include'.`,
+        PAGE,
+        { url: API, credentials: 'include' },
+        answered(['Access-Control-Allow-Origin', PAGE.origin])
+    ],
+    [
+        `Access to fetch at '${API}' ${CORS}Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.`,
+        PAGE,
+        { url: API, method: 'PUT' },
+        preflighted()
+    ],
+    [
+        `Access to fetch at '${API}' ${CORS}Request header field x-b is not allowed by Access-Control-Allow-Headers in preflight response.`,
+        PAGE,
+        {
+            url: API,
+            headers: [
+                ['X-A', '1'],
+                ['X-B', '1']
+            ]
+        },
+        preflighted(['Access-Control-Allow-Headers', 'x-a'])
+    ],
+    [
+        'Fetch API cannot load mailto:a@b.test. URL scheme "mailto" is not supported.',
+        PAGE,
+        { url: 'mailto:a@b.test' },
+        []
     ],
     [
         `Loading the image '${API}' ${VIOLATES}"img-src 'self'". The action has been blocked.`,

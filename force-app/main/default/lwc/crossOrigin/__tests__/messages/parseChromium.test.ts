@@ -97,6 +97,22 @@ describe('parseMessage, of what Chromium prints', () => {
         ['GET http://a.test:25/ net::ERR_UNSAFE_PORT', 'bad-port', 'chromium'],
         ['GET https://a.test/x net::ERR_TOO_MANY_REDIRECTS', 'too-many-redirects', 'chromium'],
         ['GET https://a.test/x net::ERR_BLOCKED_BY_CLIENT', 'blocked-by-client', 'chromium'],
+        ['GET https://a.test/x net::ERR_BLOCKED_BY_CSP', 'csp', 'chromium'],
+        [
+            "Refused to frame '' because it violates the following Content Security Policy directive: \"frame-src 'self'\".",
+            'csp',
+            'chromium'
+        ],
+        [
+            `Fetch API cannot load ${API}. Credentials flag is 'true', but the 'Access-Control-Allow-Credentials' header is ''. It must be 'true' to allow credentials. Origin '${PAGE}' is therefore not allowed access.`,
+            'InvalidAllowCredentials',
+            'chromium'
+        ],
+        [
+            'SEC7124: Request method PUT was not present in the Access-Control-Allow-Methods list.',
+            'MethodDisallowedByPreflightResponse',
+            undefined
+        ],
         [
             "TypeError: Failed to execute 'fetch' on 'Window': Request cannot be constructed from a URL that includes credentials: https://u:p@a.test/",
             'credentials-in-url',

@@ -96,6 +96,27 @@ describe('parseMessage, of what Firefox prints', () => {
             'csp',
             'firefox'
         ],
+        [
+            'Content Security Policy: The page’s settings blocked the loading of a resource (frame-ancestors)',
+            'frame-ancestors',
+            'firefox'
+        ],
+        [
+            'Content Security Policy: The page\'s settings blocked the loading of a resource at self ("img-src https://a.test").',
+            'csp',
+            'firefox'
+        ],
+        [
+            'The resource at “https://a.test/x” was blocked due to its Cross-Origin-Embedder-Policy header (or lack thereof).',
+            'coep',
+            'firefox'
+        ],
+        [
+            'TypeError: Window.fetch: https://u:p@a.test/ is an url with embedded credentials.',
+            'credentials-in-url',
+            'firefox'
+        ],
+        ['TypeError: Window.fetch: https:// is not a valid URL.', 'invalid-url', 'firefox'],
         ['Blocked loading mixed active content “http://a.test/”', 'mixed-content', 'firefox'],
         [
             'The resource at “https://a.test/x” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See https://developer.mozilla.org/',

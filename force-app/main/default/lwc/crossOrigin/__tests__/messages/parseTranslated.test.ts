@@ -77,6 +77,16 @@ describe('parseMessage, of what Firefox prints in other languages', () => {
             'Laden von gemischten aktiven Inhalten "ws://api.example.com/x" wurde blockiert.',
             ofFirefox('mixed-content', 'ws://api.example.com/x')
         ],
+        ...['„ws://api.example.com/x“', '«ws://api.example.com/x»', '« ws://api.example.com/x »'].map(
+            (quoted): [string, ReturnType<typeof ofFirefox>] => [
+                `Laden von gemischten aktiven Inhalten ${quoted.replace('„', '“')} wurde blockiert.`,
+                ofFirefox('mixed-content', 'ws://api.example.com/x')
+            ]
+        ),
+        [
+            `${GERMAN}${API}. (Grund: ungültiges Token in CORS-Kopfzeile 'Access-Control-Allow-Headers').`,
+            ofFirefox('InvalidAllowHeadersPreflightResponse', API)
+        ],
         [
             `${GERMAN}${API}. (Grund: Kopfzeile ist aufgrund der Kopfzeile 'Access-Control-Allow-Headers' aus der CORS-Preflight-Antwort nicht zulässig).`,
             ofFirefox('HeaderDisallowedByPreflightResponse', API)

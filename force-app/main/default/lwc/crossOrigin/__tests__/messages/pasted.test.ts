@@ -22,6 +22,7 @@ describe('parseMessage, of what people paste', () => {
     it('the whole path stands in what Lightning Web Security refuses', () => {
         const text = 'Lightning Web Security: Cannot request disallowed endpoint: /services/data/v60.0/';
         expect(parseMessage(text)).toEqual({ reason: 'lws-blocked-path', url: '/services/data/v60.0/' });
+        expect(parseMessage(`${text}aura.`)?.url).toBe('/services/data/v60.0/aura');
     });
 });
 

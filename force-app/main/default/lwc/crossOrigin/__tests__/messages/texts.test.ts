@@ -143,6 +143,11 @@ describe('what the reasons mean', () => {
         );
     });
 
+    it('name the header, and the directive that a page’s own calls are held against', () => {
+        expect(textFor('MissingAllowOriginHeader', ORIGIN, ADDRESS)).toContain('Access-Control-Allow-Origin');
+        expect(ruleFor('csp').spec).toMatch(/#directive-connect-src$/);
+    });
+
     it.each([
         ['remote-site-missing', /apex_callouts_remote_site_settings\.htm$/],
         ['apex-error', /apex_callouts_http\.htm$/],

@@ -21,6 +21,7 @@ describe('what a framed page says of who may frame it', () => {
         [CSP, 'frame-ancestors http://page.test:443', 'frame-ancestors'],
         [CSP, 'frame-ancestors *.test', 'opaque'],
         [CSP, "frame-ancestors *, frame-ancestors 'none'", 'frame-ancestors'],
+        [CSP, "default-src 'none', frame-ancestors 'none'", 'frame-ancestors'],
         [CSP, "default-src 'none'", 'opaque']
     ])('%s: %s makes %s', (name, value, expected) => {
         expect(reason({}, { url: API, destination: 'iframe' }, [hop(200, [name, value])])).toBe(expected);
