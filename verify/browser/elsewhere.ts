@@ -55,6 +55,7 @@ const FRAMING: HeaderList = [
     ['Content-Security-Policy', 'frame-ancestors http://page.test'],
     ['Content-Security-Policy', 'frame-ancestors https://page.test:* http://page.test:*'],
     ['Content-Security-Policy', 'frame-ancestors *.test'],
+    ['Content-Security-Policy', 'frame-ancestors http://page.test/path https://page.test/path'],
     ['Content-Security-Policy', 'frame-ancestors *'],
     ['Content-Security-Policy', "frame-ancestors https:, frame-ancestors 'self'"],
     ['Content-Security-Policy', "img-src 'none'"]

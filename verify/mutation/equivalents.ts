@@ -16,6 +16,54 @@ export const EQUIVALENTS = [
     remembered('>=', '>'),
     remembered('remembered.clear();', ';'),
     remembered('remembered.set(policy, directives);', ';'),
+    {
+        file: 'obstacles.ts',
+        from: '<',
+        to: '<=',
+        why: 'no call has as many obstacles as the limit, which keeps the list from going on for ever'
+    },
+    {
+        file: 'findRequest.ts',
+        from: "'spec'",
+        to: "'mutated'",
+        why: 'a profile that is no browser’s diverges in nothing, as that of the standards does'
+    },
+    {
+        file: 'request.ts',
+        from: "'xmlhttprequest'",
+        to: "'mutated'",
+        why: 'asked is only whether it is fetch, a beacon or an EventSource'
+    },
+    {
+        file: 'serverLog.ts',
+        from: "'loopback'",
+        to: "'mutated'",
+        why: 'asked is only whether the page is a public one'
+    },
+    {
+        file: 'stop.ts',
+        from: 'isAnswer(given)',
+        to: 'true',
+        why: 'what is not reached stops at the network, where nobody looks at an answer'
+    },
+    ...[
+        ['/^\\w+:\\/\\//.test(url)', 'false'],
+        ['/^\\w+:\\/\\//', '/\\w+:\\/\\//'],
+        ['/^\\w+:\\/\\//', '/^\\w:\\/\\//']
+    ].map(([from, to]) => ({
+        file: 'url.ts',
+        from,
+        to,
+        why: 'an address with a scheme and a host is the same with a base; to see that costs less than to parse the base'
+    })),
+    {
+        file: 'ownOrg.ts',
+        from: '/\\/(services|cometd)\\//.test(url)',
+        to: 'true',
+        why: 'an address without them is no API of an org; to see that costs less than to parse it'
+    },
+    noText('frameAncestors.ts', 'a header that is not there: neither text is one of its values'),
+    noText('url.ts', 'the host of what is no address: neither text is one'),
     noText('named.ts', 'a reason without words around it: neither text has those that are looked for'),
     {
         file: 'named.ts',

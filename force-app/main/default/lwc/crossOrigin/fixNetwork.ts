@@ -36,9 +36,13 @@ export function networkFixes(stop: Stop): Fix[] {
 
 /** The address is corrected where it stands: in the call, or in the redirect that led to it. */
 function elsewhere(stop: Stop, fix: Fix, what: string, corrected: (address: string) => string): Fix {
-    return stop.target
-        ? redirectTo(stop, corrected(stop.target.href), what)
-        : { ...fix, change: { request: { url: corrected(stop.url) } } };
+    const { hop, target, url } = stop;
+    if (target) {
+        return redirectTo(stop, corrected(target.href), what);
+    }
+    return hop > 0
+        ? redirectTo({ ...stop, hop: hop - 1, part: 'response' }, corrected(url), what)
+        : { ...fix, change: { request: { url: corrected(url) } } };
 }
 
 function reached(stop: Stop): Fix {

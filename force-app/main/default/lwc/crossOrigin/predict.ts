@@ -161,7 +161,7 @@ function refusedByMode(current: Current): string | undefined {
     if (mode === 'cors') {
         return isNetwork(current) || ['data:', 'blob:'].includes(url.protocol) ? undefined : 'CorsDisabledScheme';
     }
-    if ((isSameOrigin(current) && (isJudgedOwn(current) || !isUpgraded)) || url.protocol === 'data:') {
+    if ((isSameOrigin(current) && isJudgedOwn(current)) || url.protocol === 'data:') {
         return undefined;
     }
     if (mode === 'same-origin') {

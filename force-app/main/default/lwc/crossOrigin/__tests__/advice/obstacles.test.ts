@@ -1,5 +1,5 @@
 import { findings, obstacles } from 'c/crossOrigin';
-import type { FetchRequest, HeaderList, PageContext } from 'c/crossOrigin';
+import type { FetchRequest, HeaderList, Hop, PageContext } from 'c/crossOrigin';
 
 const PAGE: PageContext = { origin: 'https://acme.lightning.force.com', policies: [] };
 const URL_ = 'https://api.example/orders';
@@ -27,6 +27,18 @@ describe('obstacles', () => {
         expect(csp.findings.map(({ id }) => id)).toContain('answer-unknown');
         expect(obstacles(PAGE, { url: URL_ }, [])).toEqual([]);
         expect(findings(PAGE, { url: URL_ }, []).map(({ id }) => id)).toEqual(['answer-unknown']);
+    });
+
+    it.each<[string, FetchRequest, Hop[]]>([
+        [
+            'what the page’s own server redirects to',
+            { url: '/a', mode: 'same-origin' },
+            [{ response: { status: 302, headers: [['Location', URL_]] } }]
+        ],
+        ['the answer behind a preflight', { url: URL_, method: 'PUT' }, [{ preflight: { status: 404, headers: [] } }]]
+    ])('say that nobody knows %s', (_what, request, hops) => {
+        const ids = obstacles(PAGE, request, hops).map(({ findings: found }) => found.map(({ id }) => id));
+        expect(ids[ids.length - 1]).toContain('answer-unknown');
     });
 
     it('know a redirect by its Location: without one it is an answer like any other', () => {

@@ -69,6 +69,14 @@ const ROWS: Row[] = [
         [['unreachable', 'call-localhost', { request: { url: 'ws://localhost:8080/s' } }]]
     ],
     [
+        'an address that is led to 0.0.0.0, and asks first there',
+        'webkit',
+        {},
+        { url: `${ORIGIN}/a`, method: 'PUT' },
+        [{ response: answer(307, to('http://0.0.0.0:8080/s')) }, { preflight: allowPut, response: answer(200, own) }],
+        [['unreachable', 'redirect-elsewhere', ofHop(0, 'response', { set: [to('http://localhost:8080/s')] })]]
+    ],
+    [
         'a frame that is led to 0.0.0.0',
         'webkit',
         {},

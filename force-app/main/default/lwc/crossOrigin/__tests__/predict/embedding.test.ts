@@ -20,6 +20,7 @@ describe('what a framed page says of who may frame it', () => {
         [CSP, 'frame-ancestors http://page.test', 'opaque'],
         [CSP, 'frame-ancestors http://page.test:443', 'frame-ancestors'],
         [CSP, 'frame-ancestors *.test', 'opaque'],
+        [CSP, 'frame-ancestors https://page.test/path', 'frame-ancestors'],
         [CSP, "frame-ancestors *, frame-ancestors 'none'", 'frame-ancestors'],
         [CSP, "default-src 'none', frame-ancestors 'none'", 'frame-ancestors'],
         [CSP, "default-src 'none'", 'opaque']

@@ -98,6 +98,11 @@ describe('Local Network Access', () => {
         expect(reason({ origin, addressSpace: 'public' }, { url: 'http://10.0.0.1/' })).toBe('readable');
     });
 
+    it('is allowed to an origin: a sandboxed page has none', () => {
+        const page = { origin: 'null', isSecure: true, localNetworkAccess: 'granted' } as const;
+        expect(reason(page, { url: 'http://localhost/' })).toBe('LocalNetworkAccessPermissionDenied');
+    });
+
     it('comes after the policy, and before the preflight', () => {
         expect(seen({ policies: ["connect-src 'none'"] }, { url: 'http://localhost/' })).toBe('csp');
         expect(seen({}, { url: 'http://localhost/', method: 'PUT' })).toBe('LocalNetworkAccessPermissionDenied');

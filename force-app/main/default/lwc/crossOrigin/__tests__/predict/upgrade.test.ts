@@ -1,4 +1,4 @@
-import type { FetchRequest, HeaderList, Hop, PageContext } from '../../types';
+import type { FetchRequest, HeaderList, Hop, PageContext, Profile } from '../../types';
 import { ALLOWED, API, hop, ok, reason, seen } from './predicted';
 
 describe('upgrade-insecure-requests', () => {
@@ -124,6 +124,39 @@ describe('upgrade-insecure-requests', () => {
             expect(seen({ policies, ...page }, request, hops, 'spec')).not.toBe(expected);
         }
     );
+    it('brings back in Firefox, and not in Chromium, the headers that a redirect has taken off', () => {
+        const json: FetchRequest = {
+            url: 'http://api.test/',
+            method: 'POST',
+            headers: [['Content-Type', 'application/json']]
+        };
+        const allowed: HeaderList[number] = ['Access-Control-Allow-Headers', 'content-type'];
+        const hops: Hop[] = [
+            {
+                preflight: { status: 204, headers: [ALLOWED, allowed] },
+                response: { status: 303, headers: [ALLOWED, ['Location', 'http://api.test/b']] }
+            },
+            { preflight: { status: 204, headers: [ALLOWED, allowed] }, response: { status: 200, headers: [ALLOWED] } }
+        ];
+        const preflights = (profile: Profile): number =>
+            seen({ policies }, json, hops, profile)
+                .split(', ')
+                .filter((sent) => sent.startsWith('OPTIONS')).length;
+        expect((['chromium', 'firefox'] as const).map(preflights)).toEqual([1, 2]);
+    });
+    it('leaves Authorization on where a redirect is upgraded to the same origin', () => {
+        const token: FetchRequest = { url: 'http://api.test/', headers: [['Authorization', 'Bearer t']] };
+        const preflight = { status: 204, headers: [ALLOWED, ['Access-Control-Allow-Headers', 'authorization']] };
+        const hops = [
+            { preflight, response: { status: 302, headers: [ALLOWED, ['Location', 'http://api.test/b']] } },
+            { preflight, response: { status: 200, headers: [ALLOWED] } }
+        ] as Hop[];
+        const preflights = (profile: Profile): number =>
+            seen({ policies }, token, hops, profile)
+                .split(', ')
+                .filter((sent) => sent.startsWith('OPTIONS')).length;
+        expect(preflights('chromium')).toBe(2);
+    });
     it('is for a form, and in Chromium not for where it is redirected to', () => {
         const page = { origin: 'http://page.test', policies };
         const request: FetchRequest = { url: 'http://api.test/', destination: 'form' };
