@@ -78,9 +78,9 @@ export function generateElsewhere(random: Random, page: PageContext, https: bool
         const origin = isOwn ? page.origin : random.pick(apis);
         return `${origin}/${random.pick(['', 'v1/', 'v2/'])}s%h${hop}z${random.pick(['', '', '?q=1'])}`;
     };
-    const location = (hop: number): string => (way.destination === 'form' ? formUrl(url(hop), page) : url(hop));
+    const location = (hop: number): string => (way.destination === 'form' ? formUrl(url(hop)) : url(hop));
     const isInline = way.destination === 'image' && way.mode === undefined && random.chance(0.1);
-    const first = way.destination === 'form' ? formUrl(url(0), page) : isInline ? INLINE_IMAGE : url(0);
+    const first = way.destination === 'form' ? formUrl(url(0)) : isInline ? INLINE_IMAGE : url(0);
     const request: FetchRequest = {
         ...way,
         credentials,
@@ -108,12 +108,8 @@ const socketUrl = (random: Random, url: string): string =>
 const isUpgradedAlone = ({ destination = '' }: FetchRequest, api: string): boolean =>
     ['image', 'audio', 'video'].includes(destination) && /^http:.*:8080$/.test(api);
 
-/** A form by GET always has a query. Before one leads from https to http the user is asked. No redirect of one is upgraded. */
-function formUrl(url: string, page: PageContext): string {
-    const isSecure = page.isSecure === true || page.origin.startsWith('https:') || url.includes(':8443');
-    const address = isSecure ? url.replace(/^http:\/\/([^/:]*)(:\d+)?/, 'https://$1') : url;
-    return address.includes('?') ? address : `${address}?q=1`;
-}
+/** A form by GET always has a query. */
+const formUrl = (url: string): string => (url.includes('?') ? url : `${url}?q=1`);
 
 function lastAnswer(
     random: Random,

@@ -11,6 +11,7 @@ const ARGUMENT_ERRORS: [RegExp, string][] = [
     [/Failed to parse URL|The URL '.*' is invalid|The URL's scheme must be/, 'invalid-url'],
     [/Failed to construct 'Worker': Script at .* cannot be accessed/, 'DisallowedByMode'],
     [/Failed to construct 'WebSocket': The URL contains a fragment/, 'invalid-url'],
+    [/^Form is not secure$/, 'mixed-content'],
     [/An insecure WebSocket connection may not be initiated/, 'mixed-content'],
     [/Failed to construct 'WebSocket': The port/, 'bad-port'],
     [/includes credentials/, 'credentials-in-url'],

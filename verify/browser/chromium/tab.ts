@@ -10,6 +10,10 @@ import { callAll } from '../ways.ts';
 /** A violation's event comes a task or two after the rejection. */
 const PATIENCE = 4;
 
+/** The page that asks the user about a form, and what it stands in place of. */
+const NOT_SECURE = 'Form is not secure';
+const STOPPED = 'net::ERR_BLOCKED_BY_CLIENT';
+
 /** The scenario that a URL belongs to. */
 const idIn = (url: string): number => Number(/s(\d+)h\d+z/.exec(url)?.[1] ?? -1);
 
@@ -114,13 +118,16 @@ export class ChromiumTab {
             if (this.answered.has(id)) {
                 return { type: 'element', violations: [] };
             }
-            if (this.network.has(id)) {
+            if (this.network.has(id) && this.network.get(id)?.errorText !== STOPPED) {
                 return { error: 'error of the form', violations: [] };
             }
             const { result } = await this.call('Runtime.evaluate', { expression: 'document.title' }).catch(() => ({
                 result: {}
             }));
             const { value = '' } = result as { value?: string };
+            if (value === NOT_SECURE) {
+                return { error: NOT_SECURE, violations: [] };
+            }
             if (value.startsWith('violated')) {
                 return { error: 'error of the form', violations: [value] };
             }

@@ -85,9 +85,20 @@ const INSECURE: Partial<Record<Destination, string>> = {
     iframe: 'frame'
 };
 
-const ofMixedContent = (line: string, { request }: Stop): string =>
-    request.mode === 'websocket'
+function ofMixedContent(line: string, { request, target }: Stop): string | undefined {
+    const destination = destinationOf(request);
+    if (destination === 'form') {
+        return target
+            ? undefined
+            : line
+                  .replace(/HTTPS, .*resource/, `${SECURE}, but contains a form that targets an insecure endpoint`)
+                  .replace(/This request.*/, `This endpoint should be made available over ${SECURE}.`);
+    }
+    return request.mode === 'websocket'
         ? line
               .replace('requested an insecure resource', 'attempted to connect to the insecure WebSocket endpoint')
               .replace('the content must be served over HTTPS', 'this endpoint must be available over WSS')
-        : line.replace('insecure resource', `insecure ${INSECURE[destinationOf(request)] ?? 'resource'}`);
+        : line.replace('insecure resource', `insecure ${INSECURE[destination] ?? 'resource'}`);
+}
+
+const SECURE = 'a secure connection';

@@ -15,6 +15,8 @@ export const addressesAreUpgraded = 'firefox';
 export const ipv6AddressesAreUpgraded = 'webkit';
 /** Mixed Content § 4.4: a text track is no image, and blocked as all else is. */
 export const tracksMayBeInsecure = 'firefox';
+/** Mixed Content § 4.4: a form leads the page itself away. The user is asked, and until then nothing is sent. */
+export const insecureFormsAreAskedAbout = 'chromium';
 /** Fetch § 2.9: no address is bad by itself. */
 export const addressZeroIsRefused = 'webkit';
 /** Fetch § 4.6: what is too large for keepalive is refused once the preflight is answered. */

@@ -28,6 +28,12 @@ export const findHeadersLeftOff: Check = ({ request: { headers = [], mode } }, {
         : undefined;
 };
 
+/** Mixed Content § 4.4 blocks no form. */
+export const findInsecureForm: Check = ({ request: { destination }, gate }) =>
+    gate === 'mixed-content' && destination === 'form'
+        ? 'Chromium sends it where the user insists, after a warning.'
+        : undefined;
+
 const JAVASCRIPT = /^(application|text)\/(x-)?(java|ecma)script$|^text\/(javascript1\.[0-5]|jscript|livescript)$/;
 
 /** Fetch § 3.5 and § 3.6, HTML § 4.2.4: a script or a style by another type is not run, though it came. */

@@ -16,6 +16,7 @@ const CHECKS: [id: string, check: Check][] = [
     ['policy-near-miss', policy.findNearSource],
     ['relative-address', asked.findRelativeAddress],
     ['headers-left-off', asked.findHeadersLeftOff],
+    ['insecure-form', asked.findInsecureForm],
     ['error-status', answer.findHiddenError],
     ['readable-error', answer.findReadableError],
     ['cookie-not-sent', answer.findCookie],

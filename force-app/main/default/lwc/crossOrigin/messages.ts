@@ -62,6 +62,10 @@ const CHROMIUM = of('chromium', [
         'mixed-content',
         "Mixed Content: The page at '(?<page>[^']*)' was loaded over HTTPS, but (?:requested an insecure|attempted to connect to the insecure) [^']*'URL'\\. This request has been blocked"
     ],
+    [
+        'mixed-content',
+        "Mixed Content: The page at '(?<page>[^']*)' was loaded over [^']* (?:form \\w+ targets an insecure endpoint|submitting data to an insecure location at) 'URL'"
+    ],
     // Before 2014.
     [
         'mixed-content',

@@ -3,6 +3,7 @@ import { hasDirective } from './directives';
 import {
     addressesAreUpgraded,
     autoUpgradeIsDecidedOnce,
+    insecureFormsAreAskedAbout,
     ipv6AddressesAreUpgraded,
     keepaliveIsNotUpgraded,
     localServersNeedNoHttps,
@@ -74,9 +75,14 @@ function secure(url: URL): URL {
     return next;
 }
 
-/** Mixed Content § 4.4: a secure page does not ask an insecure server. A form that leads away from the page is not of the page. */
+/** Mixed Content § 4.4: a secure page does not ask an insecure server. */
 export const isMixedContent = (current: Current): boolean =>
-    current.destination !== 'form' && isMixed(current, current.url) && !isLetBe(current) && !isInsecureTrack(current);
+    isMixed(current, current.url) && !isLetBe(current) && !isInsecureTrack(current) && !isForm(current);
+
+/** It leads away from the page, which is of no concern to the standard; what it says goes on in a POST alone. */
+const isForm = ({ destination, profile, wire, method }: Current): boolean =>
+    destination === 'form' &&
+    !(diverges(profile, insecureFormsAreAskedAbout) && (wire.length === 0 || method === 'POST'));
 
 const isInsecureTrack = ({ destination, profile }: Current): boolean =>
     destination === 'track' && diverges(profile, tracksMayBeInsecure);
@@ -94,10 +100,13 @@ const isMixed = (current: Current, url: URL): boolean =>
 
 /** Secure Contexts § 3.1: what is on the machine itself needs no https. */
 function isOwn(current: Current, url: URL): boolean {
-    const { profile, wire } = current;
+    const { profile, wire, destination } = current;
     const space = spaceOfHost(url.hostname);
     if (space === 'loopback' && diverges(profile, loopbackNeedsHttps)) {
         return isUpgradeableContent(current) && wire.length === 0 && !/[\].]$/.test(url.hostname);
     }
-    return space === 'loopback' || (space === 'local' && diverges(profile, localServersNeedNoHttps));
+    return (
+        space === 'loopback' ||
+        (space === 'local' && destination !== 'form' && diverges(profile, localServersNeedNoHttps))
+    );
 }

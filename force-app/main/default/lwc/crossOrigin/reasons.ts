@@ -54,14 +54,14 @@ export const REASONS: Record<string, Entry> = {
     ),
     'mixed-content': of(
         'mixed-content',
-        'A page served over https may not call an http address, nor be redirected to one.',
+        'A page over https may not call an http address, nor be redirected to one.',
         'https://www.w3.org/TR/mixed-content/#should-block-fetch'
     ),
     LocalNetworkAccessPermissionDenied: localNetwork(
-        'This address is on the network or the machine of the user, and the user has not allowed this page to reach it.'
+        'This address is on the network or the machine of the user, and the user has not let this page reach it.'
     ),
     InsecureLocalNetwork: localNetwork(
-        'This address is on the network or the machine of the user, which a page that came over http may not reach.'
+        'This address is on the network or the machine of the user, and a page over http may not reach it.'
     ),
     DisallowedByMode: byMode('The request was limited to its own origin.'),
     CorsDisabledScheme: byMode('Only http and https addresses can be called across origins.'),
@@ -76,7 +76,7 @@ export const REASONS: Record<string, Entry> = {
     'invalid-redirect': redirect('The API redirected to an address that is not http or https.'),
     'redirect-mode-error': redirect('The API redirected, and the request forbids redirects.'),
     'too-many-redirects': redirect('The API redirected more than 20 times.'),
-    NoCorsRedirectModeNotFollow: argument('A no-cors request must follow redirects'),
+    NoCorsRedirectModeNotFollow: argument('Mode no-cors must follow redirects'),
     corp: of(
         'corp',
         "The API's Cross-Origin-Resource-Policy keeps its answer from other sites.",
@@ -89,7 +89,7 @@ export const REASONS: Record<string, Entry> = {
     ),
     'frame-ancestors': of(
         'frame-ancestors',
-        'The policy of the framed page (frame-ancestors) does not let this page frame it.',
+        'The frame-ancestors of the framed page do not let this page frame it.',
         `${CSP}directive-frame-ancestors`
     ),
     'x-frame-options': of(
@@ -114,7 +114,7 @@ export const REASONS: Record<string, Entry> = {
     ),
     'keepalive-too-large': of(
         'network',
-        'A request with keepalive, as a beacon is one, has a body of at most 64 KiB, so nothing was sent.',
+        'With keepalive, as of a beacon, a body has at most 64 KiB, so nothing was sent.',
         `${FETCH}http-network-or-cache-fetch`
     ),
     'bad-port': of('network', 'The port of this address belongs to another protocol.', `${FETCH}port-blocking`),
@@ -125,7 +125,7 @@ export const REASONS: Record<string, Entry> = {
     'body-not-allowed': argument('GET and HEAD have no body'),
     'dangling-markup': argument('The address has a line end or a tab, and a <'),
     'invalid-data-url': argument('The data: address is malformed'),
-    'blob-method': argument('A blob: address can be read by GET alone'),
+    'blob-method': argument('A blob: address allows only GET'),
     'blob-range': argument('The range is none of this blob'),
     'credentials-in-url': argument('The address has a user name in it')
 };

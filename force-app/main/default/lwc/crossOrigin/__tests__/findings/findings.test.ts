@@ -27,7 +27,7 @@ describe('a finding', () => {
     it('is never drawn from an answer that nobody gave', () => {
         for (const [, { page, request }] of TABLE) {
             const ids = [...found({ page, request, hops: [] }).keys()];
-            const ofTheCall = ['answer-unknown', 'policy-near-miss', 'answer-header-on-request'];
+            const ofTheCall = ['answer-unknown', 'policy-near-miss', 'answer-header-on-request', 'insecure-form'];
             expect(ids.filter((id) => !ofTheCall.includes(id))).toEqual([]);
         }
     });

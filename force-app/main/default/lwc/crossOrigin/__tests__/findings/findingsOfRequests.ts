@@ -112,5 +112,11 @@ export const FINDINGS_OF_REQUESTS: Row[] = [
         { request: { method: 'POST', body: 'x', preflight: true }, preflight: answer(400) },
         /XMLHttpRequest\.upload/,
         { request: put, preflight: answer(400) }
+    ],
+    [
+        'insecure-form',
+        { request: { url: 'http://api.example.com/', destination: 'form' } },
+        /the user insists/,
+        { request: { url: 'http://api.example.com/', destination: 'script' } }
     ]
 ];

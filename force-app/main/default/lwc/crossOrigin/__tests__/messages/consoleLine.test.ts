@@ -221,6 +221,12 @@ const LINES: [line: string, page: PageContext, request: FetchRequest, hops: Hop[
         PAGE,
         { url: 'ws://api.test/x', mode: 'websocket' },
         answered()
+    ],
+    [
+        "Mixed Content: The page at 'https://page.test/' was loaded over a secure connection, but contains a form that targets an insecure endpoint 'http://api.test/x'. This endpoint should be made available over a secure connection.",
+        PAGE,
+        { url: 'http://api.test/x', destination: 'form' },
+        answered()
     ]
 ];
 

@@ -86,6 +86,11 @@ describe('parseMessage, of what Chromium prints', () => {
             'mixed-content',
             'chromium'
         ],
+        [
+            `Mixed Content: The page at '${PAGE}/' was loaded over a secure connection, but contains a form that targets an insecure endpoint 'http://a.test/'. This endpoint should be made available over a secure connection.`,
+            'mixed-content',
+            'chromium'
+        ],
         ['GET https://a.test/x net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin 200 (OK)', 'corp', 'chromium'],
         [
             'GET https://a.test/x net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep 200',

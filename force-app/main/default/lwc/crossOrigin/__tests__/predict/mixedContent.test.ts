@@ -20,7 +20,25 @@ describe('mixed content', () => {
         expect(seen({ origin: 'null' }, request)).toBe('opaque, GET http://api.test/');
     });
     it('lets a form lead away', () => {
-        expect(seen({}, { url: 'http://api.test/', destination: 'form' })).toBe('opaque, GET http://api.test/');
+        const form = { url: 'http://api.test/', destination: 'form' } as const;
+        expect(seen({}, form, [ok], 'spec')).toBe('opaque, GET http://api.test/');
+        expect(seen({ origin: 'http://page.test' }, form)).toBe('opaque, GET http://api.test/');
+        expect(seen({ policies: ['upgrade-insecure-requests'] }, form)).toBe('opaque, GET https://api.test/');
+    });
+    it.each<[string, number, string]>([
+        ['http://api.test/', 0, 'mixed-content'],
+        ['http://10.0.0.1/', 0, 'mixed-content'],
+        ['http://localhost/', 0, 'opaque'],
+        ['https://api.test/', 302, 'opaque'],
+        ['https://api.test/', 307, 'mixed-content'],
+        ['http://localhost/', 307, 'mixed-content']
+    ])('of a form to %s, redirected by %i to http, is in Chromium: %s', (url, status, said) => {
+        const led = status ? [hop(status, ['Location', 'http://api.test/']), ok] : [ok];
+        expect(reason({}, { url, destination: 'form', method: 'POST', body: 'a=1' }, led)).toBe(said);
+    });
+    it('lets a redirect lead a form by GET away', () => {
+        const led = [hop(307, ['Location', 'http://api.test/']), ok];
+        expect(seen({}, { url: 'https://api.test/', destination: 'form' }, led)).toMatch(/^opaque/);
     });
     it('is asked for by https of an address too in Firefox, which lets a text track be', () => {
         const shown: FetchRequest = { url: 'http://8.8.8.8/', destination: 'image' };
