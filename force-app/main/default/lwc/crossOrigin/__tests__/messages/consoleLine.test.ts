@@ -241,6 +241,12 @@ describe('the line of the console', () => {
         expect(obstacles(PAGE, { url: API }, [{ response: 'unreachable' }])[0].consoleText).toBe(undefined);
     });
 
+    it('is none for a form that a redirect leads to http', () => {
+        const form: FetchRequest = { url: API, destination: 'form', method: 'POST', body: 'a' };
+        const led: Hop[] = [{ response: { status: 307, headers: [['Location', 'http://api.test/']] } }, ...answered()];
+        expect(obstacles(PAGE, form, led)[0]).toMatchObject({ reason: 'mixed-content', consoleText: undefined });
+    });
+
     it('is none for a worker of another origin, of which only the exception tells', () => {
         expect(obstacles(PAGE, { url: API, destination: 'worker' }, answered())[0].consoleText).toBe(undefined);
     });
