@@ -18,7 +18,7 @@ export { calloutTarget, isCalloutTarget, type CalloutTarget } from './callout-ta
 export { contentSecurityPolicy, reportOnlyPolicy, type CspDirectives } from './csp.ts';
 export { policyFor, type PageKind, type PolicySettings } from './policy.ts';
 export type * from './types.ts';
-export type { Origins } from './replacements.ts';
+export { appliesTo, type Origins, type ReplacedFiles } from './replacements.ts';
 export { all, first, flag, parseXml, textOf, XmlProblem, type XmlElement } from './xml.ts';
 
 /**

@@ -3,9 +3,13 @@ import path from 'node:path';
 import picomatch from 'picomatch';
 import { MetadataError } from './errors.ts';
 
-interface ReplacementRule {
+/** Which files a replacement is for, as sfdx-project.json says it. */
+export interface ReplacedFiles {
     filename?: string;
     glob?: string;
+}
+
+interface ReplacementRule extends ReplacedFiles {
     stringToReplace?: string;
     regexToReplace?: string;
     replaceWithEnv?: string;
@@ -48,7 +52,8 @@ function readRules(projectFile: string): ReplacementRule[] {
     }
 }
 
-function appliesTo(rule: ReplacementRule, relative: string): boolean {
+/** `relative` is the path of a file below the project. */
+export function appliesTo(rule: ReplacedFiles, relative: string): boolean {
     return rule.filename === relative || (rule.glob !== undefined && picomatch.isMatch(relative, rule.glob));
 }
 

@@ -64,7 +64,9 @@ function namedCredential(value: Value, start: string): Address {
         : dynamic(value);
 }
 
-function absoluteUrl(value: Value, absolute: string): Address {
+function absoluteUrl(value: Value, start: string): Address {
+    // A parameter that one of several ways adds, without the one before it that another adds.
+    const absolute = start.replace(/^(\w+:\/\/[^/?#&]+)&/, '$1?');
     if (isHole(value.pieces[1]) && value.pieces[1].self && SCHEME.exec(absolute)![0].length === absolute.length) {
         return { kind: 'own' };
     }
@@ -77,7 +79,7 @@ function absoluteUrl(value: Value, absolute: string): Address {
     // Leaflet's and other map libraries' `{s}` stands for one of several subdomains.
     const url = absolute.replace(/\{s\}/i, 'a').trim();
     const parsed = URL.canParse(url) ? new URL(url) : undefined;
-    if (!parsed || /[{}%<>]/.test(parsed.hostname) || !isHost(parsed.hostname)) {
+    if (!parsed || !isHost(parsed.hostname) || placeholderIn(host)) {
         return dynamic(value);
     }
     return {
@@ -89,8 +91,12 @@ function absoluteUrl(value: Value, absolute: string): Address {
     };
 }
 
-/** One word is no host that an org or a browser reaches: a text for a person to change, or one that is not whole. */
-const isHost = (host: string): boolean => /[.:]/.test(host) || host === 'localhost';
+/**
+ * One word is no host that an org or a browser reaches: a text for a person to change, or one that is not whole. Signs that a
+ * name of the DNS does not have say the same.
+ */
+const isHost = (host: string): boolean =>
+    /^\[[\da-f:.]+\]$/i.test(host) || (/^[\w.-]+$/.test(host) && host.includes('.')) || host === 'localhost';
 
 function dynamic({ pieces }: Value): Address {
     const missing = pieces.filter(isHole).map(({ hole }) => hole);

@@ -3,10 +3,21 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { scan } from './scan.ts';
-import { apex, lwc, projectOf, short } from './testing/project-of.ts';
+import { apex, lwc, projectOf, remoteSite, short } from './testing/project-of.ts';
 
 const API = 'https://api.example.com';
 const CALLER = lwc('a', `connectedCallback() { fetch('${API}/x'); }`);
+
+/** Without the rights that root has on all files. */
+function asNobody<T>(run: () => T): T {
+    const isRoot = process.geteuid!() === 0;
+    try {
+        process.seteuid!(isRoot ? 65_534 : process.geteuid!());
+        return run();
+    } finally {
+        process.seteuid!(isRoot ? 0 : process.geteuid!());
+    }
+}
 
 describe('a project that is not as it should be', () => {
     it('gives a line for each file that cannot be used, and goes on', (t) => {
@@ -46,6 +57,56 @@ describe('a project that is not as it should be', () => {
             ].sort()
         );
     });
+
+    it(
+        'gives a line for each file and folder that the user may not read, and goes on',
+        { skip: !process.seteuid },
+        (t) => {
+            const root = projectOf(t, {
+                ...CALLER,
+                ...lwc('b', `connectedCallback() { fetch('${API}/x'); }`),
+                ...lwc('closed', ''),
+                ...apex('A', ''),
+                'classes/B.cls': 'public class B {}',
+                ...remoteSite('A', API),
+                'aura/c/c.cmp': '<aura:component/>',
+                'staticresources/d.js': `fetch('${API}')`,
+                'flows/F.flow-meta.xml': '<Flow/>',
+                'labels/CustomLabels.labels-meta.xml': '<CustomLabels/>'
+            });
+            const main = path.join(root, 'force-app/main/default');
+            fs.chmodSync(root, 0o755);
+            const CLOSED = ['lwc/b/b.js', 'lwc/closed', 'classes/B.cls', 'remoteSiteSettings/A.remoteSite-meta.xml']
+                .concat(['aura/c/c.cmp', 'staticresources/d.js', 'flows/F.flow-meta.xml'])
+                .concat(['labels/CustomLabels.labels-meta.xml']);
+            CLOSED.forEach((file) => fs.chmodSync(path.join(main, file), 0));
+            // Its files can be seen, and not be looked at.
+            fs.chmodSync(path.join(main, 'aura/c'), 0o644);
+            const { findings, problems } = asNobody(() => scan(root));
+            fs.chmodSync(path.join(main, 'aura/c'), 0o755);
+            assert.deepEqual(short(findings), ['missing-trusted-url a.js:4']);
+            assert.deepEqual(
+                problems.sort(),
+                CLOSED.map((file) => `force-app/main/default/${file}: cannot be read (EACCES)`).sort()
+            );
+        }
+    );
+
+    it(
+        'may have an sfdx-project.json that cannot be read: all is read, and one line says so',
+        { skip: !process.seteuid },
+        (t) => {
+            const root = projectOf(t, CALLER);
+            fs.chmodSync(root, 0o755);
+            fs.chmodSync(path.join(root, 'sfdx-project.json'), 0);
+            const { findings, problems } = asNobody(() => scan(root));
+            assert.deepEqual(short(findings), ['missing-trusted-url a.js:4']);
+            assert.match(
+                problems.join('; '),
+                /^sfdx-project\.json: cannot be read \(EACCES\);[^;]*; all that lies below it is read$/
+            );
+        }
+    );
 
     it('is read whole where its sfdx-project.json does not say its package directories', (t) => {
         const FILES = [

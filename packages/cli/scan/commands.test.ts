@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { main } from './main.ts';
 import { scan } from './scan.ts';
-import { lwc, projectOf, short, template, trustedUrl, type Files } from './testing/project-of.ts';
+import { apex, endpoint, lwc, projectOf, short, template, trustedUrl, type Files } from './testing/project-of.ts';
 import { run } from './testing/run-command.ts';
 
 const API = 'https://api.example.com';
@@ -61,7 +61,9 @@ describe('the command', () => {
             [root, '--format', 'xml'],
             [root, '--context', 'moon'],
             [root, '--write-baseline'],
-            [root, '--nonsense']
+            [root, '--nonsense'],
+            [root, '--hosts', '--format', 'sarif'],
+            [root, '--hosts', '--format', 'github']
         ]) {
             assert.equal(run(t, ...wrong).code, 2, wrong.join(' '));
         }
@@ -111,6 +113,28 @@ describe('the command', () => {
             [code, JSON.parse(out).findings.map(({ url }: { url: string }) => url)],
             [1, ['https://new.example.com']]
         );
+    });
+
+    it('takes the findings of a renamed file for new ones, and says that the old ones are gone', (t) => {
+        const root = projectOf(t, CALLER);
+        const baseline = path.join(root, 'baseline.json');
+        run(t, root, '--baseline', baseline, '--write-baseline');
+        const bundles = path.join(root, 'force-app/main/default/lwc');
+        fs.renameSync(path.join(bundles, 'a/a.js'), path.join(bundles, 'a/b.js'));
+        const { code, out, error } = run(t, root, '--baseline', baseline);
+        assert.equal(code, 1);
+        assert.match(out, /lwc\/a\/b\.js:4/);
+        assert.match(error, /^1 of the findings in .*baseline\.json are no longer there/);
+    });
+
+    it('shows a table of hosts: in one order, as JSON, and empty', (t) => {
+        const twice = { ...CALLER, ...apex('A', endpoint(`${API}/x`)), ...lwc('c', `go() { fetch('${API}/y'); }`) };
+        const { hosts } = JSON.parse(run(t, projectOf(t, twice), '--hosts', '--json').out);
+        assert.deepEqual(hosts, [
+            { host: API, caller: 'apex', needs: 'remoteSite', state: 'missing', count: 1 },
+            { host: API, caller: 'page-lex', needs: 'csp:connect-src', state: 'missing', count: 2 }
+        ]);
+        assert.equal(run(t, projectOf(t, lwc('a', '')), '--hosts').out.trim(), 'host  caller  needs  entry  calls');
     });
 
     it('switches a finding off by a comment with a reason, not by one without', (t) => {

@@ -19,8 +19,10 @@ export interface JoinedCall extends Call {
     judgement: Judgement;
 }
 
-/** `replaced` are the texts that something else takes the place of when the project is deployed. */
-export function join(calls: Call[], entries: Entry[], replaced: string[] = []): JoinedCall[] {
+/** The texts of a file that something else takes the place of when the project is deployed; without one, those of any. */
+type Replaced = (file?: string) => string[];
+
+export function join(calls: Call[], entries: Entry[], replaced: Replaced = () => []): JoinedCall[] {
     const index = new EntryIndex(entries);
     return calls.map((call) => {
         const judgement = judge(call, index);
@@ -37,14 +39,14 @@ export function join(calls: Call[], entries: Entry[], replaced: string[] = []): 
     });
 }
 
-function placeholderOf({ address }: Call, replaced: string[]): string | undefined {
+function placeholderOf({ address, at }: Call, replaced: Replaced): string | undefined {
     if (address.kind === 'own') {
         const { path = '' } = address;
-        return startsReplaced(path, replaced) ? placeholderIn(path, replaced) : undefined;
+        return startsReplaced(path, replaced()) ? placeholderIn(path, replaced()) : undefined;
     }
     // The parts of a URL stand in the order of the text, and a text may name its path, too.
     return address.kind === 'url'
-        ? replaced.find((text) => address.origin.includes(hostPart(text)) && hostPart(text) !== '')
+        ? replaced(at.file).find((text) => address.origin.includes(hostPart(text)) && hostPart(text) !== '')
         : undefined;
 }
 

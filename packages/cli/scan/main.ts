@@ -7,7 +7,7 @@ import { removeUnused, writeFixes } from './fix/write-fixes.ts';
 import type { Context, Finding, Severity } from './model.ts';
 import { beyond, readBaseline, writeBaseline } from './report/baseline.ts';
 import { toAnnotations } from './report/github.ts';
-import { toHosts } from './report/hosts.ts';
+import { hostRows, toHosts } from './report/hosts.ts';
 import { toJson } from './report/json.ts';
 import { rulePages } from './report/rules-page.ts';
 import { toSarif } from './report/sarif.ts';
@@ -15,6 +15,7 @@ import { toText } from './report/text.ts';
 import { headerBytes } from './rules/excess/header-size.ts';
 import { RULES } from './rules/index.ts';
 import { countsOf, scan, type ScanOptions, type ScanResult } from './scan.ts';
+import { whyUnreadable } from './read-json.ts';
 import { readSettings } from './settings.ts';
 
 /** `called`: how the program was called. */
@@ -74,9 +75,16 @@ function checked(args: string[], usage: string) {
     if (!fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
         throw new Error(`${directory} is no directory.\n${usage}`);
     }
+    const code = whyUnreadable(directory);
+    if (code !== undefined) {
+        throw new Error(`${directory} cannot be read (${code}).`);
+    }
     mustBeOf(FORMATS, 'format', values.format, usage);
     mustBeOf(ORDER, 'severity', values.severity, usage);
     mustBeOf(Object.keys(CONTEXTS), 'context', values.context, usage);
+    if (values.hosts && !/^(text|json)$/.test(values.format)) {
+        throw new Error(`--hosts is a table, or JSON with --json; there is none as ${values.format}.\n${usage}`);
+    }
     if (values['write-baseline'] && values.baseline === undefined) {
         throw new Error(`--write-baseline goes with --baseline FILE.\n${usage}`);
     }
@@ -139,9 +147,17 @@ function run(args: string[], usage: string): number {
     const baseline = asked.baseline === undefined ? new Set<string>() : readBaseline(asked.baseline);
     const levels = ORDER.slice(0, ORDER.indexOf(asked.severity as Severity) + 1);
     const open = beyond(baseline, result.findings, lineOf);
+    const gone = baseline.size - (result.findings.length - open.length);
+    if (gone > 0) {
+        console.error(
+            `${gone} of the findings in ${asked.baseline} are no longer there; --write-baseline leaves them out.`
+        );
+    }
     const findings = open.filter(({ severity }) => levels.includes(severity));
     const counts = { ...result.counts, ...countsOf(open) };
-    console.log(asked.hosts ? toHosts(result.calls) : answer(asked.format, { ...result, findings, counts }, lineOf));
+    console.log(
+        asked.hosts ? hostsAs(asked.format, result) : answer(asked.format, { ...result, findings, counts }, lineOf)
+    );
     return findings.length > 0 ? 1 : 0;
 }
 
@@ -157,6 +173,9 @@ function answer(format: string, result: ScanResult, lineOf: (finding: Finding) =
             return toText(result);
     }
 }
+
+const hostsAs = (format: string, { calls }: ScanResult): string =>
+    format === 'json' ? JSON.stringify({ hosts: hostRows(calls) }, null, 2) : toHosts(calls);
 
 const headerSizes = ({ entries }: ScanResult): [string, number][] =>
     Object.values(CONTEXTS).map((context) => [context, headerBytes(entries, context)]);

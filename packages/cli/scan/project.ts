@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseXml, XmlProblem, type XmlElement } from '../../project/index.ts';
-import { isObject, readJsonObject, readText } from './read-json.ts';
+import { readText } from './read-json.ts';
+import { readReplacements, replacedTexts, type Replacement } from './replacements.ts';
 import { isBelow, isVendored, readSourceTree, type FileKind, type SourceFile } from './source-files.ts';
 import type { Place } from './values.ts';
 
@@ -18,8 +19,7 @@ export class Project {
     readonly problems: string[];
     /** Somebody else's scripts and styles, which are not read for calls. */
     readonly vendored: SourceFile[] = [];
-    /** Texts that the replacements of sfdx-project.json put something else in the place of, when it is deployed. */
-    readonly replaced: string[];
+    private readonly replacements: Replacement[];
     private readonly texts = new Map<string, string>();
     private readonly made = new Map<string, unknown>();
 
@@ -33,7 +33,7 @@ export class Project {
         this.folder = folder;
         this.directories = directories;
         this.problems = problems;
-        this.replaced = replacedTexts(path.join(root, folder, 'sfdx-project.json'));
+        this.replacements = readReplacements(path.join(root, folder, 'sfdx-project.json'));
         this.files = files.filter((file) => this.keeps(file));
     }
 
@@ -66,6 +66,14 @@ export class Project {
             this.texts.set(file, content);
         }
         return content;
+    }
+
+    /** The texts of a file that the replacements of sfdx-project.json put something else in the place of, when it is deployed; without one, those of any. */
+    replaced(file?: string): string[] {
+        return this.once(`replaced ${file}`, () => {
+            const relative = file?.slice(this.folder === '' ? 0 : this.folder.length + 1);
+            return replacedTexts(this.replacements, relative, () => (file === undefined ? '' : this.text(file, true)));
+        });
     }
 
     /** The root element of a metadata file; undefined, which is said once, when it is not well-formed. */
@@ -135,7 +143,8 @@ export class Project {
             return content;
         } catch (error) {
             const { code } = error as NodeJS.ErrnoException;
-            if (!mayBeMissing || code !== 'ENOENT') {
+            const isSaid = this.problems.some((problem) => problem.startsWith(`${file}: `));
+            if (!isSaid && (!mayBeMissing || code !== 'ENOENT')) {
                 this.problems.push(`${file}: cannot be read (${code})`);
             }
             return '';
@@ -186,13 +195,6 @@ export function placeAt(file: string, content: string, offset: number): Place {
     const before = content.slice(0, offset);
     const lineStart = before.lastIndexOf('\n') + 1;
     return { file, line: before.split('\n').length, column: offset - lineStart + 1 };
-}
-
-function replacedTexts(projectFile: string): string[] {
-    const replacements = readJsonObject(projectFile)?.replacements;
-    return (Array.isArray(replacements) ? replacements : [])
-        .map((replacement: unknown) => (isObject(replacement) ? replacement.stringToReplace : undefined))
-        .filter((text) => typeof text === 'string');
 }
 
 /** Whether a source of Apex is a class of tests. */

@@ -23,3 +23,14 @@ export function readJsonObject(file: string): Record<string, unknown> | undefine
 
 export const isObject = (data: unknown): data is Record<string, unknown> =>
     typeof data === 'object' && data !== null && !Array.isArray(data);
+
+/** Why a file or a folder that is there cannot be read: the code of the system. */
+export function whyUnreadable(file: string): string | undefined {
+    try {
+        fs.closeSync(fs.openSync(file, 'r'));
+        return undefined;
+    } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        return code === 'ENOENT' ? undefined : code;
+    }
+}

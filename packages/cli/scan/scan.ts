@@ -64,7 +64,7 @@ function joined(projects: Project[], { cache }: ScanOptions): Scan[] {
             calls: join(
                 found,
                 [project, ...within].flatMap((one) => entries.get(one)!),
-                project.replaced
+                (file) => project.replaced(file)
             )
         };
     });

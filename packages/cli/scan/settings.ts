@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Finding, Severity } from './model.ts';
-import { isObject, readJsonObject } from './read-json.ts';
+import { isObject, readJsonObject, whyUnreadable } from './read-json.ts';
 
 /** Rule → its severity in place of its own, or off. */
 export type RuleSettings = Record<string, Severity | 'off'>;
@@ -16,7 +16,12 @@ export function readSettings(directory: string, known: string[]): RuleSettings {
     }
     const settings = readJsonObject(file);
     if (!settings) {
-        throw new Error(`${FILE}: is no JSON object; it is { "rules": { "RULE": "off" } }.`);
+        const code = whyUnreadable(file);
+        throw new Error(
+            code === undefined
+                ? `${FILE}: is no JSON object; it is { "rules": { "RULE": "off" } }.`
+                : `${FILE}: cannot be read (${code}).`
+        );
     }
     const { rules = {}, ...others } = settings;
     const [other] = Object.keys(others).filter((key) => key !== '$schema');

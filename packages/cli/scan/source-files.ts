@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { isObject, readJsonObject } from './read-json.ts';
+import { isObject, readJsonObject, whyUnreadable } from './read-json.ts';
 
 /** The files of a Salesforce project that can matter, by what they are. Paths are relative to the directory asked for, with `/`. */
 
@@ -69,14 +69,25 @@ export function readSourceTree(root: string): SourceTree {
         if (!kind) {
             continue;
         }
-        const size = fs.statSync(path.join(root, file), { throwIfNoEntry: false })?.size ?? 0;
-        if (size > LARGEST) {
+        const size = sizeOf(path.join(root, file));
+        if (typeof size === 'string') {
+            problems.push(`${file}: cannot be read (${size})`);
+        } else if (size > LARGEST) {
             problems.push(`${file}: left out, ${Math.round(size / 1e6)} MB is more than a source file has`);
         } else {
             tree.files.push({ path: file, kind, project: scope.project });
         }
     }
     return tree;
+}
+
+/** In bytes; or why it is not known: a folder may be listed whose files may not be looked at. */
+function sizeOf(file: string): number | string {
+    try {
+        return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    } catch (error) {
+        return (error as NodeJS.ErrnoException).code ?? 'unknown';
+    }
 }
 
 function walk(root: string, folder: string, files: string[], problems: string[]): void {
@@ -144,7 +155,10 @@ function packageDirectories(root: string, project: string, problems: string[]): 
         .map((folder) => path.posix.join(project, folder.replaceAll('\\', '/')).replace(/\/$/, ''))
         .map((folder) => (folder === '.' ? '' : folder));
     if (folders.length === 0) {
-        const why = data ? 'names no package directories' : 'is not valid JSON; its package directories are not known';
+        const code = whyUnreadable(path.join(root, file));
+        const why = data
+            ? 'names no package directories'
+            : `${code === undefined ? 'is not valid JSON' : `cannot be read (${code})`}; its package directories are not known`;
         problems.push(`${file}: ${why}; all that lies below it is read`);
         return [project];
     }

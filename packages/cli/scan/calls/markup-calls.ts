@@ -8,17 +8,19 @@ import { cssSinks } from './javascript/sinks/css-text.ts';
 import { htmlSinks } from './javascript/sinks/html-text.ts';
 import { sinksOf } from './javascript/sinks/sinks.ts';
 import { parseJs } from './javascript/js-file.ts';
+import { isKnown } from './javascript/parts.ts';
 import { asThings, contextOf, type Thing, type World } from './javascript/thing.ts';
 import { callsAt, pageCaller, type Caller } from './make-call.ts';
 import { attributeOf, type Element } from './markup/elements.ts';
 import { attributeThings } from './markup/formula.ts';
 import { loadsOf } from './markup/load-attributes.ts';
-import { auraNames, lwcNames } from './markup/names.ts';
+import { auraNames, lwcNames, SPREAD, spreadThings } from './markup/names.ts';
 import { elementsOf } from './markup/usages.ts';
 import { isUnderPolicy, visualforceNames } from './markup/visualforce.ts';
 import { documentCaller } from './resource-caller.ts';
 
-const CAN_LOAD = /\b(src|srcset|href|action|poster|data|value|url|style|scripts|styles|inner-html)\s*=|<script|<style/i;
+const CAN_LOAD =
+    /\b(src|srcset|href|action|poster|data|value|url|style|scripts|styles|inner-html|spread)\s*=|<script|<style/i;
 
 /** What templates, Aura markup, Visualforce pages and the project's own static HTML load. */
 export function markupCalls(world: World): Call[] {
@@ -37,7 +39,12 @@ function callsOfFile(world: World, { path: file, kind }: SourceFile): Call[] {
         ...loadsOf(element).flatMap(({ kind: load, attribute, isList }) => {
             const found = attributeOf(element, attribute);
             if (!found || found.value.trim() === '') {
-                return [];
+                return callsAt(
+                    load,
+                    placeOf(world, file, element),
+                    spreadValues(world, file, element, attribute),
+                    caller
+                );
             }
             const at = placeAt(file, project.text(file), found.offset);
             const values = valuesOfAttribute(world, file, kind, element, found.value, at);
@@ -49,6 +56,15 @@ function callsOfFile(world: World, { path: file, kind }: SourceFile): Call[] {
         ...styleSheetOf(world, file, element, caller)
     ]);
 }
+
+const placeOf = ({ project }: World, file: string, element: Element): Place =>
+    placeAt(file, project.text(file), attributeOf(element, SPREAD)?.offset ?? 0);
+
+/** What `lwc:spread={properties}` gives to an attribute that the element does not have of its own. */
+const spreadValues = (world: World, file: string, element: Element, attribute: string): Value[] =>
+    spreadThings(world, file, element, (name) => name === attribute).flatMap((thing) =>
+        'text' in thing && isKnown(thing) ? [thing.text] : []
+    );
 
 function callerOf({ project }: World, file: string, kind: SourceFile['kind']): Caller {
     if (kind === 'visualforce') {

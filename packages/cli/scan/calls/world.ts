@@ -9,7 +9,7 @@ import { asThings, contextOf, type Thing, type World } from './javascript/thing.
 import { methodArgument } from './markup/aura-methods.ts';
 import { attributeThings } from './markup/formula.ts';
 import { elementsOf, usagesOf, type Usage } from './markup/usages.ts';
-import { auraNames, lwcNames } from './markup/names.ts';
+import { auraNames, lwcNames, spreadThings } from './markup/names.ts';
 import { propertyValues } from './apex/callouts.ts';
 import { fieldOfResults } from './javascript/apex-results.ts';
 import { builderProperties } from './metadata/page-properties.ts';
@@ -136,7 +136,7 @@ function givenBy(world: World, { file, kind, element }: Usage, name: string): Th
                 : attributeThings(value, at, auraNames(world, file, element));
         }
     }
-    return [];
+    return spreadThings(world, file, element, (key) => key.toLowerCase() === wanted);
 }
 
 /** `data-url="https://…"` of the elements of a bundle. */

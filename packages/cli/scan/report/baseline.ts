@@ -1,14 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../model.ts';
-import { readJsonObject } from '../read-json.ts';
+import { readJsonObject, whyUnreadable } from '../read-json.ts';
 import { fingerprints } from './fingerprints.ts';
 
 /** Findings that a team has accepted: a file of their fingerprints. */
 export function readBaseline(file: string): Set<string> {
     const findings = readJsonObject(file)?.findings;
     if (!Array.isArray(findings)) {
-        throw new Error(`${file} is no baseline: write one with --write-baseline.`);
+        const code = whyUnreadable(file);
+        throw new Error(
+            code === undefined
+                ? `${file} is no baseline: write one with --write-baseline.`
+                : `${file} cannot be read (${code}).`
+        );
     }
     return new Set(findings as string[]);
 }

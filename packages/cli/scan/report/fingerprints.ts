@@ -3,7 +3,7 @@ import type { Finding } from '../model.ts';
 
 /**
  * A name for each finding that stays when lines move: of its rule, file, address and the text of its line. Of several with one
- * name each has its number.
+ * name each has its number. What lies in a renamed file is new, as ESLint's suppressions, Semgrep and GitHub's code scanning have it.
  */
 export function fingerprints(findings: Finding[], lineOf: (finding: Finding) => string): string[] {
     const seen = new Map<string, number>();

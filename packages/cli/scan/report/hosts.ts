@@ -23,7 +23,8 @@ export function hostRows(calls: JoinedCall[]): HostRow[] {
         const row = rows.get(key) ?? { host, caller, needs, state, count: 0 };
         rows.set(key, { ...row, count: row.count + 1 });
     }
-    return [...rows.values()].sort((one, other) => (one.host < other.host ? -1 : 1));
+    const order = ({ host, caller, needs, state }: HostRow): string => [host, caller, needs, state].join(' ');
+    return [...rows.values()].sort((one, other) => (order(one) < order(other) ? -1 : 1));
 }
 
 /** The same as a table for people. */

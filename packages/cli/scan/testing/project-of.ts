@@ -116,6 +116,11 @@ export const template = (name: string, html: string): Files => ({
 
 export const page = (markup: string): Files => ({ 'pages/Orders.page': markup });
 
+/** An sfdx-project.json with one of its `replacements`. */
+export const replacing = (rule: Record<string, string>): Files => ({
+    '/sfdx-project.json': JSON.stringify({ packageDirectories: [{ path: 'force-app' }], replacements: [rule] })
+});
+
 export const apiVersion = (version: string): Files => ({
     '/sfdx-project.json': `{"packageDirectories":[{"path":"force-app"}],"sourceApiVersion":"${version}"}`
 });

@@ -1,5 +1,6 @@
+import { takes } from './overloads.ts';
 import { argumentsAt, type ApexProgram, type Site } from './syntax/program.ts';
-import type { ApexType, Method } from './syntax/type.ts';
+import { blockOf, type ApexType, type Method } from './syntax/type.ts';
 
 const MOST = 200;
 
@@ -19,7 +20,9 @@ function findCallSites(program: ApexProgram, called: Method): Site[] {
     ]);
     const found: Site[] = [];
     for (const type of files) {
-        for (const method of type.methods) {
+        // What a field starts with may call, too.
+        const starts = [...type.fields.values()].flatMap(({ init }) => (init ? [blockOf(type, init)] : []));
+        for (const method of [...type.methods, ...starts]) {
             if (found.length < MOST && method !== called) {
                 found.push(...sitesIn(program, called, method));
             }
@@ -40,7 +43,7 @@ function sitesIn(program: ApexProgram, called: Method, method: Method): Site[] {
             : calls(program, called, method, index);
         if (isCall) {
             const given = argumentsAt(tokens, index + 1);
-            if (given.length === called.parameters.length) {
+            if (takes(called, given, method, program)) {
                 found.push({ method, arguments: given });
             }
         }

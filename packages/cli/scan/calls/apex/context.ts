@@ -31,6 +31,8 @@ export interface Link {
     name: string;
     index: number;
     arguments?: Range[];
+    /** `new Name(…)` */
+    isNew?: boolean;
 }
 
 /** What records of the project say of their fields; undefined where no record is meant. */

@@ -1,6 +1,8 @@
 import type { ApexContext, Link } from './context.ts';
 import { argumentsAt } from './syntax/program.ts';
+import { takes } from './overloads.ts';
 import { closing, endOfExpression } from './syntax/brackets.ts';
+import type { Token } from './syntax/tokens.ts';
 import type { ApexType, Method, Range } from './syntax/type.ts';
 
 /* How an expression of Apex is put together; what its parts can be is resolve.ts'. */
@@ -27,13 +29,10 @@ export function linksOf({ from, to }: Range, { method }: ApexContext): Link[] {
     const { tokens } = method.owner;
     const links: Link[] = [];
     for (let index = from; index < to;) {
-        const token = tokens[index];
-        if (token.text === 'new') {
-            index++;
-            continue;
-        }
-        const link: Link = { name: token.text, index };
-        let next = index + 1;
+        const isNew = tokens[index].text === 'new';
+        const named = isNew ? qualifiedName(tokens, index + 1) : { name: tokens[index].text, index };
+        const link: Link = isNew ? { ...named, isNew } : named;
+        let next = named.index + 1;
         if (tokens[next]?.text === '(' && next < to) {
             link.arguments = argumentsAt(tokens, next);
             next = closing(tokens, next) + 1;
@@ -53,8 +52,24 @@ export function linksOf({ from, to }: Range, { method }: ApexContext): Link[] {
     return links;
 }
 
+/** `Outer.Inner` behind `new`; the index is that of its last part. */
+function qualifiedName(tokens: Token[], start: number): { name: string; index: number } {
+    let name = tokens[start]?.text ?? '';
+    let index = start;
+    while (tokens[index + 1]?.text === '.' && tokens[index + 2]?.kind === 'name') {
+        name = name === 'system' ? tokens[index + 2].text : `${name}.${tokens[index + 2].text}`;
+        index += 2;
+    }
+    return { name, index };
+}
+
 /** The methods of the project that a call of a class can mean: its own, those above it and those below it; of an interface, those of the classes that have it. */
-export function methodsCalled(name: string, given: Range[], type: ApexType, { program }: ApexContext): Method[] {
+export function methodsCalled(
+    name: string,
+    given: Range[],
+    type: ApexType,
+    { method, program }: ApexContext
+): Method[] {
     const methods = [type, type.outer ?? type]
         .flatMap((around) => [
             ...program.lineage(around),
@@ -62,7 +77,7 @@ export function methodsCalled(name: string, given: Range[], type: ApexType, { pr
             ...program.mentions(around.name).filter(({ interfaces }) => interfaces.includes(around.name))
         ])
         .flatMap((owner) => owner.methods)
-        .filter((method) => method.name === name && method.parameters.length === given.length && !method.isConstructor);
+        .filter((one) => one.name === name && !one.isConstructor && takes(one, given, method, program));
     return [...new Set(methods)];
 }
 

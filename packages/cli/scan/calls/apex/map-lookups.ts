@@ -3,7 +3,7 @@ import { opening } from './collections.ts';
 import { closing, endOfExpression } from './syntax/brackets.ts';
 import type { ApexContext } from './context.ts';
 import { additionsTo, locals, type Change } from './syntax/program.ts';
-import { blockOf, type Method, type Range } from './syntax/type.ts';
+import { blockOf, type ApexType, type Method, type Range } from './syntax/type.ts';
 
 /* What a map holds under a key that is known. Where the key is not known, or the map has it from elsewhere, it is taken for any of its values. */
 
@@ -14,10 +14,16 @@ interface Pair {
 }
 
 /** `urls.get('eu')` of a variable or a field; undefined where it cannot be told from the others. */
-export function valuesUnderKey(name: string, isField: boolean, key: Range, context: ApexContext): Value[] | undefined {
-    const open = `under a key of ${context.method.owner.file}:${name}`;
+export function valuesUnderKey(
+    name: string,
+    isField: boolean,
+    key: Range,
+    context: ApexContext,
+    owner: ApexType = context.method.owner
+): Value[] | undefined {
+    const open = `under a key of ${owner.file}:${name}`;
     const inside = { ...context, open: new Set([...context.open, open]), depth: context.depth + 1 };
-    return context.open.has(open) ? undefined : matching(pairsOf(name, isField, context), key, inside);
+    return context.open.has(open) ? undefined : matching(pairsOf(name, isField, context, owner), key, inside);
 }
 
 /** `new Map<String, String>{ … }.get('eu')` */
@@ -45,12 +51,12 @@ function textsOf(range: Range, method: Method, context: ApexContext): string[] |
 const inMethod = (method: Method, context: ApexContext): ApexContext =>
     method === context.method ? context : { ...context, method, given: undefined };
 
-function pairsOf(name: string, isField: boolean, { method, program }: ApexContext): Pair[] {
+function pairsOf(name: string, isField: boolean, { method, program }: ApexContext, owner: ApexType): Pair[] {
     const local = isField ? undefined : locals(method).find((variable) => variable.name === name);
     if (local) {
         return [...(local.init ? writtenPairs(local.init, method) : []), ...putPairs(name, method)];
     }
-    const found = program.field(name, method.owner);
+    const found = program.field(name, owner);
     return found
         ? [
               ...(found.field.init ? writtenPairs(found.field.init, blockOf(found.owner)) : []),

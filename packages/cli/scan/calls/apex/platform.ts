@@ -1,4 +1,4 @@
-import { concat, format, isHole, ownOrigin, text, unknown, type Place, type Value } from '../../values.ts';
+import { concat, format, isHole, knownText, ownOrigin, text, unknown, type Place, type Value } from '../../values.ts';
 import { labelValues } from '../labels.ts';
 import type { ApexContext, Link } from './context.ts';
 import { elementsOf } from './list-elements.ts';
@@ -9,10 +9,15 @@ import type { Range } from './syntax/type.ts';
 export const asOwn = ({ pieces: [piece] }: Value): boolean => isHole(piece) && !!piece.self;
 
 /** `System.Label.Name`, `URL.getOrgDomainUrl()…`, `Page.Name`; undefined for all else. */
-export function platformName(links: Link[], at: Place, { records }: ApexContext): Value[] | undefined {
+export function platformName(links: Link[], at: Place, context: ApexContext): Value[] | undefined {
+    const { records } = context;
     const names = links.map(({ name }) => name);
     const [first, second] = names[0] === 'system' ? names.slice(1) : names;
     if (first === 'label' && second) {
+        const get = links.find(({ arguments: given }) => given);
+        if (get?.name === 'get' && get.arguments![1]) {
+            return labelGot(get.arguments![1], at, context);
+        }
         const named = links.slice(0, links.findIndex((link) => link.arguments) >>> 0);
         const name = named.at(-1)!.name;
         const values = labelValues(records.project, name);
@@ -30,6 +35,15 @@ export function platformName(links: Link[], at: Place, { records }: ApexContext)
         return ownOrigin('the org', at);
     }
     return undefined;
+}
+
+/** `Label.get('', 'Name')` */
+function labelGot(name: Range, at: Place, context: ApexContext): Value[] {
+    return context.values(name, context).flatMap((value) => {
+        const content = knownText(value);
+        const values = content === undefined ? [] : labelValues(context.records.project, content);
+        return values.length > 0 ? values : unknown(`the label ${content ?? 'of a name'}`, at);
+    });
 }
 
 /** A function of the platform with its arguments; `on` is its class. */
@@ -52,8 +66,12 @@ export function platformCall(link: Link, on: string | undefined, context: ApexCo
     if (on === 'encodingutil') {
         return unknown('an encoded value', at);
     }
-    if ((link.name === 'url' || link.name === 'pagereference') && given.length > 0) {
-        return given.length === 1 ? value(given[0]) : concat(value(given[0]), text('', at));
+    if (link.isNew && /^(url|pagereference)$/.test(link.name) && given.length > 0) {
+        return given.length === 1
+            ? value(given[0])
+            : given.length === 2
+              ? concat(value(given[0]), text('', at))
+              : urlOfParts(given.map(value), at);
     }
     if (on === 'httprequest' && link.name === 'getendpoint') {
         return ownOrigin('the address that the request has already', at);
@@ -61,4 +79,10 @@ export function platformCall(link: Link, on: string | undefined, context: ApexCo
     return on === undefined || !/^(test|json|userinfo|crypto|math|datetime|date|blob)$/.test(on)
         ? undefined
         : unknown(`${on}.${link.name}()`, at);
+}
+
+/** `new Url('https', 'api.example.com', '/orders')`, or with a port before the path. */
+function urlOfParts([scheme, host, ...more]: Value[][], at: Place): Value[] {
+    const port = more.length > 1 ? concat(text(':', at), more[0]) : text('', at);
+    return [text('://', at), host, port, more.at(-1)!].reduce((left, right) => concat(left, right), scheme);
 }

@@ -1,5 +1,5 @@
 import { isTestClass, placeAt, type Project } from '../../project.ts';
-import { text, unknownRecord, type Value } from '../../values.ts';
+import { knownText, text, unknownRecord, type Value } from '../../values.ts';
 import type { ApexContext, Link, RecordValues } from './context.ts';
 import { isOneOf, namesOfRecords, namesOfSource } from './record-names.ts';
 import { closing } from './syntax/brackets.ts';
@@ -28,7 +28,7 @@ export class Records implements RecordValues {
         if (!/__(mdt|c)$/.test(object)) {
             return undefined;
         }
-        const field = links.filter((link) => !link.arguments).at(-1)?.name;
+        const field = links.filter((link) => !link.arguments).at(-1)?.name ?? fieldGot(links.at(-1)!, context);
         if (field === undefined) {
             return unknownRecord(`records of ${object}`, at);
         }
@@ -99,6 +99,12 @@ export class Records implements RecordValues {
             return found;
         });
     }
+}
+
+/** `record.get('Url__c')` */
+function fieldGot({ name, arguments: given = [] }: Link, context: ApexContext): string | undefined {
+    const texts = name === 'get' && given.length === 1 ? context.values(given[0], context).map(knownText) : [];
+    return texts.find((content) => /__c$/i.test(content ?? ''))?.toLowerCase();
 }
 
 const add = (found: Map<string, FieldValue[]>, key: string, values: FieldValue[]): void => {

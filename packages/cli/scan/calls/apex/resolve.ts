@@ -1,16 +1,15 @@
 import { concat, text, union, unknown, type Value } from '../../values.ts';
 import type { ApexContext, Link } from './context.ts';
 import { collectionValues, isCollection, opening } from './collections.ts';
-import { linksOf, methodsCalled, split } from './expression.ts';
-import { valuesUnderKey, writtenUnderKey } from './map-lookups.ts';
-import { asOwn, platformCall, platformName } from './platform.ts';
-import { sourceOf } from './record-names.ts';
+import { linksOf, split } from './expression.ts';
+import { canRun } from './branches.ts';
+import { called, isGet, linkValues, memberValuesOf } from './members.ts';
+import { writtenUnderKey } from './map-lookups.ts';
 import { isOfTest } from './syntax/test-branches.ts';
 import { placeOf } from './syntax/program.ts';
-import { methodsOfText } from './text-methods.ts';
+import { comparison } from './syntax/branches.ts';
 import { closing, readTypedName } from './syntax/brackets.ts';
-import type { ApexType, Range } from './syntax/type.ts';
-import { fieldValues, nameValues, returnsOf } from './variables.ts';
+import type { Range } from './syntax/type.ts';
 
 const DEEPEST = 12;
 
@@ -27,8 +26,11 @@ export function valuesOf(range: Range, context: ApexContext): Value[] {
     }
     const condition = split(context, range, '?');
     if (condition.length > 1) {
+        const compared = comparison(condition[0], tokens);
         const branches = split(context, { from: condition[1].from, to: range.to }, ':').filter(
-            (_branch, place) => !isOfTest(tokens, condition[0], place === 0)
+            (_branch, place) =>
+                !isOfTest(tokens, condition[0], place === 0) &&
+                canRun(place === 0 ? compared : { ...compared, isElse: !compared.isElse }, context)
         );
         return union(...branches.map((branch) => valuesOf(branch, context)));
     }
@@ -69,7 +71,7 @@ function chainValues(range: Range, context: ApexContext): Value[] {
     }
     if (isCollection(range, tokens)) {
         const [link] = linksBehind(closing(tokens, opening(range, tokens)), range, context);
-        const found = link && isGet(link) && writtenUnderKey(range, link.arguments[0], context);
+        const found = isGet(link) && writtenUnderKey(range, link.arguments[0], context);
         return found || collectionValues(range, context);
     }
     const links = linksOf(range, context);
@@ -89,7 +91,7 @@ function inBrackets(inner: Range, range: Range, context: ApexContext): Value[] {
     const [link] = links;
     const found = ofType
         ? memberValuesOf(cast.type, links, links, context)
-        : link && isGet(link) && isCollection(inner, tokens)
+        : isGet(link) && isCollection(inner, tokens)
           ? writtenUnderKey(inner, link.arguments[0], context)
           : undefined;
     return (
@@ -105,118 +107,3 @@ const linksBehind = (close: number, { to }: Range, context: ApexContext): Link[]
     close + 2 < to && /^\??\.$/.test(context.method.owner.tokens[close + 1].text)
         ? linksOf({ from: close + 2, to }, context)
         : [];
-
-const isGet = (link: Link): link is Link & { arguments: Range[] } =>
-    link.name === 'get' && link.arguments?.length === 1;
-
-function linkValues(links: Link[], context: ApexContext): Value[] {
-    const { method, program } = context;
-    const at = placeOf(method.owner, links[0].index);
-    const known = platformName(links, at, context);
-    if (known) {
-        const isOrg = known.some(asOwn);
-        return isOrg ? known : called(known, links.slice(links.findIndex((link) => link.arguments) >>> 0), context);
-    }
-    const [first, ...rest] = links[0].name === 'this' || links[0].name === 'super' ? links.slice(1) : links;
-    if (!first) {
-        return unknown('this', at);
-    }
-    const isOwn = first !== links[0];
-    if (first.arguments) {
-        const values =
-            platformCall(first, undefined, context) ?? calledValues(first.name, first.arguments, method.owner, context);
-        return called(values ?? unknown(`what ${first.name}() gives`, at), rest, context);
-    }
-    const variable = isOwn ? undefined : program.declared(first.name, method);
-    if (rest.length > 0 && (!variable || !/^string$/.test(variable.type))) {
-        const typeName =
-            variable?.type ?? (isOwn ? program.field(first.name, method.owner)?.field.type : undefined) ?? first.name;
-        const values = memberValuesOf(typeName, rest, links, context);
-        if (values) {
-            return values;
-        }
-    }
-    const [next] = rest;
-    const underKey = next && isGet(next) ? valuesUnderKey(first.name, isOwn, next.arguments[0], context) : undefined;
-    const values = underKey ?? nameValues(first.name, isOwn, context) ?? unknown(first.name, at);
-    return called(values, rest, context);
-}
-
-/** `list[0].member` and `map.get(key).member` are members of what the collection holds; records know their lists themselves. */
-function memberValuesOf(typeName: string, rest: Link[], links: Link[], context: ApexContext): Value[] | undefined {
-    const [, list, values, array] = /^(?:list|set|iterable)<(.*)>$|^map<[\w.]+,(.*)>$|^(.*)\[\]$/.exec(typeName) ?? [];
-    const element = list ?? values ?? array;
-    if (element === undefined || /__(mdt|c)$/.test(element)) {
-        return memberValues(typeName, rest, links, context);
-    }
-    const isGet = rest[0].arguments !== undefined && rest[0].name === 'get';
-    const members = isGet ? rest.slice(1) : rest;
-    return members.length > 0 ? memberValues(element, members, links, context) : undefined;
-}
-
-/** `Type.member`, `variable.member`, `Outer.Inner.member` */
-function memberValues(
-    typeName: string,
-    rest: Link[],
-    links: Link[],
-    context: ApexContext,
-    from: ApexType = context.method.owner
-): Value[] | undefined {
-    const { program, method, records } = context;
-    const [member, ...others] = rest;
-    const at = placeOf(method.owner, links[0].index);
-    const recordValues = records.field(
-        typeName,
-        rest,
-        context,
-        sourceOf(links.find(({ name }) => name !== 'this')?.name ?? '', context)
-    );
-    if (recordValues) {
-        return recordValues;
-    }
-    const type = program.find(typeName, from);
-    if (!type) {
-        const values = member.arguments ? platformCall(member, typeName, context) : undefined;
-        return values && called(values, others, context);
-    }
-    if (member.arguments) {
-        const values = calledValues(member.name, member.arguments, type, context);
-        return values && called(values, others, context);
-    }
-    const inner = type.inner.find(({ name }) => name === member.name);
-    if (inner && others.length > 0) {
-        return memberValues(inner.name, others, links, context, inner);
-    }
-    const values = fieldValues(member.name, type, context);
-    return values ? called(values, others, context) : unknown(`${typeName}.${member.name}`, at);
-}
-
-/** What a method of a class returns for these arguments; undefined when the project has no such method. */
-function calledValues(name: string, given: Range[], type: ApexType, context: ApexContext): Value[] | undefined {
-    const methods = methodsCalled(name, given, type, context);
-    if (methods.length === 0) {
-        return undefined;
-    }
-    const values = methods.flatMap((method) => {
-        const key = `${method.owner.file}:${method.from}()`;
-        if (context.open.has(key)) {
-            return [];
-        }
-        const parameters = new Map(
-            method.parameters.map((parameter, index) => [
-                parameter.name,
-                valuesOf(given[index], { ...context, depth: context.depth + 1 })
-            ])
-        );
-        return returnsOf(method, {
-            ...context,
-            given: parameters,
-            open: new Set([...context.open, key]),
-            depth: context.depth + 1
-        });
-    });
-    return values.length > 0 ? union(values) : undefined;
-}
-
-const called = (values: Value[], links: Link[], context: ApexContext): Value[] =>
-    methodsOfText(values, links, context.method.owner.tokens, (argument) => valuesOf(argument, context));

@@ -2,6 +2,7 @@ import { addTo, union, unknown, type Value } from '../../values.ts';
 import { flowInputs } from '../metadata/flows.ts';
 import { callSites } from './call-sites.ts';
 import type { ApexContext } from './context.ts';
+import { isReached } from './branches.ts';
 import { returnRanges } from './expression.ts';
 import { additionsTo, assignmentsTo, locals, placeOf } from './syntax/program.ts';
 import { blockOf, type ApexType, type Method } from './syntax/type.ts';
@@ -36,7 +37,9 @@ function withAssigned(
         return start;
     }
     const inside = { ...context, method, open: new Set([...context.open, key]), depth: context.depth + 1 };
-    const found = [...assignmentsTo(name, method), ...additionsTo(name, method)].filter(({ on }) => wanted(on));
+    const found = [...assignmentsTo(name, method), ...additionsTo(name, method)].filter(
+        ({ on, value }) => wanted(on) && isReached(value.from, method, context)
+    );
     const replaced = found.filter(({ adds }) => !adds).flatMap(({ value }) => context.values(value, inside));
     const all = union(
         start,
@@ -130,4 +133,6 @@ function assignedFromOutside(name: string, owner: ApexType, member: ApexType, co
 }
 
 export const returnsOf = (method: Method, context: ApexContext): Value[] =>
-    returnRanges(method).flatMap((range) => context.values(range, { ...context, method }));
+    returnRanges(method)
+        .filter(({ from }) => isReached(from, method, context))
+        .flatMap((range) => context.values(range, { ...context, method }));

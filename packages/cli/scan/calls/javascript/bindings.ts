@@ -1,7 +1,8 @@
-import type { AssignmentExpression, CallExpression, Function as FunctionNode, Node } from '@babel/types';
+import type { ArrayExpression, AssignmentExpression, CallExpression, Node } from '@babel/types';
 import { groupBy } from '../../project.ts';
 import { addTo, ownOrigin, unknown } from '../../values.ts';
-import { calleeName, importOf, isClass, isFunction, keyOf, lookup, type Binding, type JsFile } from './js-file.ts';
+import { importOf, isClass, isFunction, keyOf, lookup, type Binding, type JsFile } from './js-file.ts';
+import { callSites, callbackElement, namedCallback } from './callers.ts';
 import { isKnown, propertyOf, resolve, textsOf } from './parts.ts';
 import { asThings, contextOf, type Context, type Thing } from './thing.ts';
 
@@ -33,9 +34,13 @@ function variable(binding: Binding, name: string, node: Node, context: Context):
     return assignedThings([...start, ...(fallback ? resolve(fallback, context) : [])], later, context);
 }
 
+const REPLACES = /^(\|\||&&|\?\?)?=$/;
+
 /** A start, what is put in its place later, and what is added to it. */
 export function assignedThings(start: Thing[], later: AssignmentExpression[], context: Context): Thing[] {
-    const replaced = later.filter(({ operator }) => operator === '=').flatMap(({ right }) => resolve(right, context));
+    const replaced = later
+        .filter(({ operator }) => REPLACES.test(operator))
+        .flatMap(({ right }) => resolve(right, context));
     const base = [...start, ...replaced];
     const added = later.filter(({ operator }) => operator === '+=');
     if (added.length === 0) {
@@ -87,127 +92,22 @@ function parameter(binding: Binding, name: string, node: Node, context: Context)
     const owner = binding.owner!;
     const { keys, fallback } = binding;
     const element = callbackElement(owner, binding.index!, context);
-    const given =
-        element ?? callSites(owner, context).flatMap(({ call, file }) => argument(call, binding.index!, file, context));
+    const given = element ?? [
+        ...callSites(owner, context).flatMap(({ call, file }) => argument(call, binding, file, context)),
+        ...namedCallback(owner, binding.index!, context)
+    ];
     const things = [...take(given, keys, node, context), ...(fallback ? resolve(fallback, context) : [])];
     return things.length > 0 ? things : asThings(unknown(`the parameter ${name}`, context.file.place(node)));
 }
 
-function argument(call: CallExpression, index: number, file: JsFile, context: Context): Thing[] {
+function argument(call: CallExpression, { index = 0, node }: Binding, file: JsFile, context: Context): Thing[] {
+    const inside = { ...context, file, given: file === context.file ? context.given : new Map<Binding, Thing[]>() };
+    if (node.type === 'RestElement') {
+        const elements = call.arguments.slice(index);
+        return [{ node: { type: 'ArrayExpression', elements, loc: call.loc } as ArrayExpression, in: inside }];
+    }
     const value = call.arguments[index];
-    return value ? resolve(value, { ...context, file, given: file === context.file ? context.given : new Map() }) : [];
-}
-
-/** `list.forEach((item) => …)`: the elements. `promise.then((answer) => …)`: what is not known. */
-function callbackElement(owner: FunctionNode, index: number, context: Context): Thing[] | undefined {
-    const call = context.file.parents.get(owner);
-    if (call?.type !== 'CallExpression' || !call.arguments.includes(owner as never) || index > 0) {
-        return undefined;
-    }
-    const { callee } = call;
-    return callee.type === 'MemberExpression' && /^(forEach|map|flatMap|filter|some|find|every)$/.test(calleeName(call))
-        ? propertyOf(resolve(callee.object, context), '*', owner, context)
-        : undefined;
-}
-
-interface Site {
-    call: CallExpression;
-    file: JsFile;
-}
-
-/** The calls of a function: where it stands, by its name in its file and bundle, by import elsewhere. */
-function callSites(owner: FunctionNode, context: Context): Site[] {
-    const around = context.file.parents.get(owner);
-    if (around?.type === 'CallExpression' && around.callee === owner) {
-        return [{ call: around, file: context.file }];
-    }
-    const name = functionName(owner, context.file);
-    if (name === undefined) {
-        return [];
-    }
-    if (owner.type === 'ClassMethod' && owner.kind === 'constructor') {
-        return constructions(owner, context).slice(0, 100);
-    }
-    const isMember =
-        owner.type === 'ObjectMethod' ||
-        owner.type === 'ClassMethod' ||
-        context.file.parents.get(owner)?.type === 'ObjectProperty';
-    const near = (isMember ? context.world.bundle(context.file.path) : [context.file]).flatMap((file) =>
-        (file.calls.get(name) ?? [])
-            .filter(({ callee }) => isMember === (callee.type !== 'Identifier'))
-            .map((call) => ({ call: call as CallExpression, file }))
-    );
-    const far = isExported(owner, context.file)
-        ? context.world.importers(context.file.path).flatMap((file) => importedCalls(file, name))
-        : [];
-    return [...near, ...far].slice(0, 100);
-}
-
-/** `new Client(…)`: by the name of the class in its file, and by any name that a module imports it under. */
-function constructions(owner: FunctionNode, { file, world }: Context): Site[] {
-    const body = file.parents.get(owner);
-    const made = body && file.parents.get(body);
-    const own =
-        made && isClass(made) && made.id ? newCalls(file).filter((call) => calleeName(call) === made.id!.name) : [];
-    const far = world.importers(file.path).flatMap((from) =>
-        newCalls(from)
-            .filter(({ callee }) => {
-                const binding = callee.type === 'Identifier' ? lookup(from, callee, callee.name) : undefined;
-                return (
-                    binding?.kind === 'import' &&
-                    world.moduleFile(importOf(from, binding.node).module, from.path) === file.path
-                );
-            })
-            .map((call) => ({ call, file: from }))
-    );
-    return [...own.map((call) => ({ call, file })), ...far];
-}
-
-const newCalls = (file: JsFile): CallExpression[] =>
-    [...file.calls.values()].flat().filter(({ type }) => type === 'NewExpression') as unknown as CallExpression[];
-
-export function functionName(owner: FunctionNode, file: JsFile): string | undefined {
-    if ((owner.type === 'FunctionDeclaration' || owner.type === 'FunctionExpression') && owner.id) {
-        return owner.id.name;
-    }
-    if (owner.type === 'ObjectMethod' || owner.type === 'ClassMethod') {
-        return keyOf(owner.key, owner.computed);
-    }
-    const parent = file.parents.get(owner);
-    if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
-        return parent.id.name;
-    }
-    return parent?.type === 'ObjectProperty' || parent?.type === 'ClassProperty'
-        ? keyOf(parent.key, parent.computed)
-        : undefined;
-}
-
-const isExported = (owner: FunctionNode, file: JsFile): boolean => {
-    let above = file.parents.get(owner);
-    while (above && above.type !== 'Program' && !isFunction(above)) {
-        if (/^Export/.test(above.type)) {
-            return true;
-        }
-        above = file.parents.get(above);
-    }
-    const name = functionName(owner, file);
-    return file.ast.program.body.some(
-        (statement) =>
-            statement.type === 'ExportNamedDeclaration' &&
-            statement.specifiers.some((specifier) => keyOf(specifier.exported) === name)
-    );
-};
-
-function importedCalls(file: JsFile, name: string): Site[] {
-    return (file.calls.get(name) ?? [])
-        .filter(({ callee }) =>
-            callee.type === 'Identifier'
-                ? lookup(file, callee, name)?.kind === 'import'
-                : callee.type === 'MemberExpression' &&
-                  callee.object.type === 'Identifier' &&
-                  lookup(file, callee, callee.object.name)?.kind === 'import'
-        )
-        .map((call) => ({ call: call as CallExpression, file }));
+    return value ? resolve(value, inside) : [];
 }
 
 function imported({ node }: Binding, context: Context): Thing[] {

@@ -1,5 +1,6 @@
 import type { CallExpression, Function as FunctionNode, NewExpression, Node } from '@babel/types';
 import { concat, mapText, ownOrigin, text, unknown, type Value } from '../../values.ts';
+import { isClient } from './clients.ts';
 import { calleeName, childrenOf, isFunction, keyOf, lookup, type Binding } from './js-file.ts';
 import { entriesOf, heldInMap } from './maps.ts';
 import { asTexts, isKnown, propertyOf, resolve, textsOf } from './parts.ts';
@@ -32,6 +33,9 @@ export function callThings(call: CallExpression | NewExpression, context: Contex
         if (known) {
             return known;
         }
+    }
+    if (isClient(call)) {
+        return [{ node: call, in: context }];
     }
     const functions = calledFunctions(call, context);
     const given = functions.flatMap((thing) => returned(thing, call, context));

@@ -243,6 +243,8 @@ function namesIn(
             return [{ name: pattern.name, keys, fallback }];
         case 'AssignmentPattern':
             return namesIn(pattern.left, keys, pattern.right);
+        case 'RestElement':
+            return namesIn(pattern.argument, keys);
         case 'TSParameterProperty':
             return namesIn(pattern.parameter, keys, fallback);
         case 'ObjectPattern':

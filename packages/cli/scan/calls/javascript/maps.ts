@@ -47,13 +47,15 @@ export function heldInMap(object: Node, key: Node, context: Context): Thing[] | 
             },
             in: inside
         }) =>
-            list?.type === 'ArrayExpression'
-                ? list.elements.flatMap((pair) =>
-                      pair?.type === 'ArrayExpression' && pair.elements[0] && pair.elements[1]
-                          ? [{ key: pair.elements[0] as Node, value: pair.elements[1] as Node, in: inside }]
-                          : []
-                  )
-                : []
+            (list ? resolve(list, inside) : []).flatMap((thing) =>
+                'node' in thing && thing.node.type === 'ArrayExpression'
+                    ? thing.node.elements.flatMap((pair) =>
+                          pair?.type === 'ArrayExpression' && pair.elements[0] && pair.elements[1]
+                              ? [{ key: pair.elements[0] as Node, value: pair.elements[1] as Node, in: thing.in }]
+                              : []
+                      )
+                    : []
+            )
     );
     const pairs = [...written, ...putLater(object, context)];
     const keys = textsOf(key, context).map(knownText);

@@ -13,7 +13,11 @@ export function memberThings(node: MemberExpression | OptionalMemberExpression, 
     const at = context.file.place(node);
     if (object.type === 'ThisExpression') {
         const owner = classAround(context.file, node);
-        return owner ? classProperty(owner, key, context) : objectProperty(node, key, context);
+        return owner && key === 'constructor'
+            ? [{ node: owner, in: context }]
+            : owner
+              ? classProperty(owner, key, context)
+              : objectProperty(node, key, context);
     }
     if (object.type === 'Identifier' && !lookup(context.file, object, object.name)) {
         if (/^(window|document|self|globalThis|location)$/.test(object.name)) {
@@ -120,7 +124,7 @@ export function classProperty(owner: Class, key: string, context: Context): Thin
         if (!('key' in member) || keyOf(member.key, 'computed' in member && member.computed) !== key) {
             return [];
         }
-        if (member.type === 'ClassMethod') {
+        if (member.type === 'ClassMethod' || member.type === 'ClassPrivateMethod') {
             return member.kind === 'get'
                 ? returnsOf(member, context)
                 : member.kind === 'method'

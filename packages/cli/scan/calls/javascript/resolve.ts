@@ -2,7 +2,7 @@ import type { CallExpression, Node } from '@babel/types';
 import { concat, ownOrigin, text, unknown } from '../../values.ts';
 import { bindingThings } from './bindings.ts';
 import { callThings } from './function-calls.ts';
-import { isFunction, lookup } from './js-file.ts';
+import { isFunction, keyOf, lookup } from './js-file.ts';
 import { memberThings } from './members.ts';
 import { resolve, textsOf } from './parts.ts';
 import { asThings, DEEPEST, type Context, type Thing } from './thing.ts';
@@ -40,6 +40,10 @@ function resolveOnce(node: Node, context: Context): Thing[] {
                     ])
                     .reduce((left, right) => concat(left, right))
             );
+        case 'TaggedTemplateExpression':
+            return /^(raw|html|svg|css)$/.test(tagName(node.tag))
+                ? resolve(node.quasi, context)
+                : asThings(unknown('a template with a tag', at));
         case 'BinaryExpression':
             return node.operator === '+'
                 ? asThings(concat(textsOf(node.left, context), textsOf(node.right, context)))
@@ -85,6 +89,10 @@ function resolveOnce(node: Node, context: Context): Thing[] {
             return isFunction(node) ? [{ node, in: context }] : asThings(unknown(`an expression (${node.type})`, at));
     }
 }
+
+/** `String.raw`, `html` of lit and its like. */
+const tagName = (tag: Node): string =>
+    (tag.type === 'MemberExpression' ? keyOf(tag.property, tag.computed) : tag.type === 'Identifier' && tag.name) || '';
 
 /** `location.protocol === 'https:'`: a page of an org is https. Undefined for any other question. */
 function asksForHttps(test: Node): boolean | undefined {

@@ -4,7 +4,7 @@ import { unknown, type Place } from '../../values.ts';
 import { withResults } from '../javascript/apex-results.ts';
 import { globalValue } from '../javascript/function-calls.ts';
 import { assignedToItems, namedInObjects } from '../javascript/item-assignments.ts';
-import { isClass, type JsFile } from '../javascript/js-file.ts';
+import { isClass, keyOf, type JsFile } from '../javascript/js-file.ts';
 import { classProperty, memberAssignments } from '../javascript/members.ts';
 import { isKnown, propertyOf } from '../javascript/parts.ts';
 import { asThings, contextOf, type Context, type Thing, type World } from '../javascript/thing.ts';
@@ -53,6 +53,28 @@ const ownMember = (name: string): Node =>
 
 const follow = (things: Thing[], keys: string[], script: JsFile, world: World, at: Class): Thing[] =>
     keys.reduce((found, key) => propertyOf(found, key, at, contextOf(world, script)), things);
+
+export const SPREAD = 'lwc:spread';
+
+/** What the properties of `lwc:spread={properties}` are that have such a name. */
+export function spreadThings(
+    world: World,
+    file: string,
+    element: Element,
+    isWanted: (name: string) => boolean
+): Thing[] {
+    const spread = element.attributes.get(SPREAD);
+    const at = spread && placeAt(file, world.project.text(file), spread.offset);
+    const objects = at ? attributeThings(spread.value, at, lwcNames(world, file, element), LWC) : [];
+    return objects.flatMap((thing) =>
+        'node' in thing && thing.node.type === 'ObjectExpression'
+            ? thing.node.properties
+                  .flatMap((property) => ('key' in property ? (keyOf(property.key, property.computed) ?? []) : []))
+                  .filter(isWanted)
+                  .flatMap((name) => propertyOf([thing], name, thing.node, thing.in))
+            : []
+    );
+}
 
 function scriptOf(world: World, file: string): JsFile | undefined {
     const folder = path.posix.dirname(file);

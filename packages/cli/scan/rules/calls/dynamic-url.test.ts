@@ -19,7 +19,15 @@ describeRule('dynamic-url', {
                 ['a token', '${ORG_URL}/services/x', undefined],
                 ['a token in a host', 'https://%%API_HOST%%/x', undefined],
                 ['a text of sfdx-project.json', 'https://api.placeholder.com/x', 'https://api.placeholder.com'],
-                ['a word of it', 'API_BASE/x', 'API_BASE']
+                ['a word of it', 'API_BASE/x', 'API_BASE'],
+                ...['__HOST__', '@HOST@', '#{Host}', '$(HOST)', '%%HOST%%', '{{HOST}}', '${HOST}'].flatMap(
+                    (token) =>
+                        [
+                            [`${token}`, `${token}/x`, undefined],
+                            [`${token} for a host`, `https://${token}/x`, undefined],
+                            [`${token} in a host`, `https://${token}.example.com/x`, undefined]
+                        ] as const
+                )
             ] as const
         ).map(([what, address, stringToReplace]): [string, Files, string[], RegExp] => [
             `${what}, which is replaced when it is deployed`,
@@ -49,6 +57,15 @@ describeRule('dynamic-url', {
         ]
     ],
     silent: [
+        [
+            'a host that begins with a low line, and one of numbers',
+            {
+                ...apex('A', endpoint('https://_api.example.com/x')),
+                ...apex('B', endpoint('https://[2001:db8::1]:8443/x')),
+                ...remoteSite('A', 'https://_api.example.com'),
+                ...remoteSite('B', 'https://[2001:db8::1]:8443')
+            }
+        ],
         [
             'a token in a path, of the own org and of another host',
             {

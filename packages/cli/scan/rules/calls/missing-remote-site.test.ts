@@ -1,10 +1,26 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { apex, API, endpoint, meta, remoteSite } from '../../testing/project-of.ts';
+import { apex, API, endpoint, meta, remoteSite, replacing, type Files } from '../../testing/project-of.ts';
 
 const DEFAULT = '<CustomField><defaultValue>&quot;https://api.example.com&quot;</defaultValue></CustomField>';
 
 describeRule('missing-remote-site', {
     hit: [
+        ...(
+            [
+                [
+                    'a pattern that meets something else',
+                    { glob: '**/*.cls', regexToReplace: 'https://other\\.[a-z.]+' }
+                ],
+                ['a pattern for another file', { filename: 'force-app/B.cls', regexToReplace: 'https://[a-z.]+' }],
+                ['a text for other files', { glob: '**/*.js', stringToReplace: API }],
+                ['a pattern that is none', { glob: '**/*.cls', regexToReplace: '((' }],
+                ['a pattern without an end', { glob: '**/*.cls', regexToReplace: '^(([a-z ]|\\s)+)+$' }]
+            ] as const
+        ).map(([what, rule]): [string, Files, string[]] => [
+            `an address beside ${what}, of sfdx-project.json`,
+            { ...apex('A', endpoint(API)), ...replacing(rule) },
+            ['error A.cls:3']
+        ]),
         [
             'a callout',
             apex('A', endpoint(`${API}/x`)),
@@ -44,6 +60,17 @@ describeRule('missing-remote-site', {
         ]
     ],
     silent: [
+        [
+            'an address that a pattern of sfdx-project.json meets, in the call as in the Remote Site',
+            {
+                ...apex(
+                    'A',
+                    `static final String BASE = '${API}';\nvoid a(HttpRequest r) { r.setEndpoint(BASE + '/x'); }`
+                ),
+                ...remoteSite('A', 'https://b.example.com'),
+                ...replacing({ glob: 'force-app/**', regexToReplace: "(BASE\\s*=\\s*'[^']*'|<url>.*</url>)" })
+            }
+        ],
         [
             'an address that is replaced when it is deployed, in the call as in the Remote Site',
             {

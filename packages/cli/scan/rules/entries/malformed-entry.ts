@@ -13,7 +13,7 @@ export const malformedEntry: Rule = {
     right: '<endpointUrl>https://*.example.com</endpointUrl>',
     check: ({ entries, project }) =>
         entries.flatMap((entry) => {
-            const isPutIn = placeholderIn(entry.value, project.replaced) !== undefined;
+            const isPutIn = placeholderIn(entry.value, project.replaced(entry.file)) !== undefined;
             const problem = isPutIn ? undefined : (problemOf(entry) ?? opensNothing(entry, project));
             return problem === undefined
                 ? []

@@ -51,7 +51,7 @@ const usesChat = ({ project }: Scan): boolean =>
 
 /** Why it may be needed after all. */
 function doubtOf(scan: Scan, entry: Entry): string | undefined {
-    if (placeholderIn(entry.value, scan.project.replaced) !== undefined) {
+    if (placeholderIn(entry.value, scan.project.replaced(entry.file)) !== undefined) {
         return 'its address is put in when it is deployed';
     }
     const namespace = packageOf(entry);

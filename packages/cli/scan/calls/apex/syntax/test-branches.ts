@@ -49,7 +49,7 @@ export function withoutTestBranches(tokens: Token[]): Token[] {
 }
 
 /** Behind a block or a statement that ends with `;`; of an `if`, behind its `else`, too. */
-function endOfStatement(tokens: Token[], start: number): number {
+export function endOfStatement(tokens: Token[], start: number): number {
     if (tokens[start]?.text === '{') {
         return closing(tokens, start) + 1;
     }

@@ -12,6 +12,8 @@ export interface Variable {
     /** As written, in lower case, without blanks. */
     type: string;
     init?: Range;
+    /** A field that nothing changes after its start. */
+    isFinal?: boolean;
     /** Of the variable of a loop: what it goes through. */
     list?: Range;
 }
@@ -34,6 +36,8 @@ export interface ApexType {
     superName?: string;
     interfaces: string[];
     isTest: boolean;
+    /** Of an enum. */
+    constants?: Set<string>;
     fields: Map<string, Variable>;
     /** Bodies of getters. */
     getters: Map<string, Range>;
@@ -143,7 +147,10 @@ function readType(
         index++;
     }
     const end = closing(tokens, index);
-    if (tokens[start].text !== 'enum') {
+    if (tokens[start].text === 'enum') {
+        const names = tokens.slice(index + 1, end).filter(({ kind }) => kind === 'name');
+        type.constants = new Set(names.map(({ text }) => text));
+    } else {
         readBody(type, index + 1, end);
     }
     return { type, next: end + 1 };
@@ -194,10 +201,15 @@ function readMember(type: ApexType, start: number, end: number, annotations: str
         }
         return bodyEnd + 1;
     }
-    return readFields(type, named, end);
+    return readFields(type, named, end, annotations.includes('final'));
 }
 
-function readFields(type: ApexType, first: { name: string; type: string; next: number }, end: number): number {
+function readFields(
+    type: ApexType,
+    first: { name: string; type: string; next: number },
+    end: number,
+    isFinal: boolean
+): number {
     const { tokens } = type;
     let index = first.next;
     if (tokens[index]?.text === '{') {
@@ -222,7 +234,7 @@ function readFields(type: ApexType, first: { name: string; type: string; next: n
     while (index < end) {
         const stop = endOfExpression(tokens, index, end);
         const init = tokens[index]?.text === '=' ? { from: index + 1, to: stop } : undefined;
-        type.fields.set(name, { name, type: first.type, init });
+        type.fields.set(name, { name, type: first.type, init, ...(isFinal && { isFinal }) });
         if (tokens[stop]?.text !== ',') {
             return stop + 1;
         }

@@ -2,31 +2,31 @@ import type { CallExpression, MemberExpression, Node } from '@babel/types';
 import type { CallKind } from '../../../model.ts';
 import { knownText } from '../../../values.ts';
 import { tagOfHandler, tagOfSelector, tagWith } from '../../markup/find-element.ts';
-import { assignmentsTo, functionName } from '../bindings.ts';
+import { loadsByName } from '../../markup/load-attributes.ts';
+import { assignmentsTo } from '../bindings.ts';
+import { functionName } from '../callers.ts';
 import { calleeName, calleeObject, keyOf, lookup, type JsFile } from '../js-file.ts';
-import { asTexts, optionOf, resolve, textsOf } from '../parts.ts';
+import { optionOf, resolve, textsOf } from '../parts.ts';
 import type { Sink } from './sink.ts';
 import type { Context } from '../thing.ts';
 
 /* The elements that scripts make or look up, and what they make them load. */
 
-const ELEMENT_KINDS: Record<string, CallKind> = {
-    script: 'script',
-    img: 'img',
-    image: 'img',
-    iframe: 'iframe',
-    video: 'media',
-    audio: 'media',
-    link: 'link'
-};
+/** What an element of a tag loads by an attribute; a `<link>` for its stylesheet. */
+const loadOf = (tag: string, attribute: string): CallKind | undefined =>
+    loadsByName(tag, 'stylesheet').find((load) => load.attribute === attribute)?.kind;
 
 /** `$A.createComponent('aura:html', { tag: 'iframe', HTMLAttributes: { src: url } }, …)` */
 export function auraHtmlSinks(call: CallExpression, options: Node, context: Context): Sink[] {
     const tag = optionOf(options, 'tag');
     const attributes = optionOf(options, 'HTMLAttributes');
-    const kind = tag?.type === 'StringLiteral' ? ELEMENT_KINDS[tag.value] : undefined;
-    const address = attributes && optionOf(attributes, kind === 'link' ? 'href' : 'src');
-    return kind && address ? [{ kind, node: call, values: textsOf(address, context) }] : [];
+    return tag?.type === 'StringLiteral' && attributes?.type === 'ObjectExpression'
+        ? attributes.properties.flatMap((property) =>
+              property.type === 'ObjectProperty'
+                  ? tagSinks(call, keyOf(property.key, property.computed) ?? '', tag.value, property.value, context)
+                  : []
+          )
+        : [];
 }
 
 /** `element.src = …`, `element.setAttribute('src', …)` */
@@ -42,7 +42,7 @@ export function elementSinks(
         : [];
 }
 
-const LOADING = /^(src|href|srcset|poster)$/;
+const LOADING = /^(src|href|srcset|poster|data|action)$/;
 
 /** What an element of a tag loads by an attribute. */
 export function tagSinks(
@@ -52,18 +52,17 @@ export function tagSinks(
     address: Node,
     context: Context
 ): Sink[] {
-    const kind = tag && LOADING.test(attribute) ? ELEMENT_KINDS[tag] : undefined;
-    return !kind || (attribute === 'href' && kind !== 'link')
-        ? []
-        : [{ kind, node, values: asTexts(resolve(address, context), address, context) }];
+    const kind = tag && loadOf(tag, attribute);
+    return kind ? [{ kind, node, values: textsOf(address, context) }] : [];
 }
 
 /** The tag of an element that is made in code or looked up: `document.createElement('img')`, `new Image()`, `querySelector('.map')`. */
 function createdTag(element: Node, context: Context): string | undefined {
     for (const thing of resolve(element, context)) {
         const node = 'node' in thing ? thing.node : undefined;
-        if (node?.type === 'NewExpression' && calleeName(node) === 'Image') {
-            return 'img';
+        const made = node?.type === 'NewExpression' ? calleeName(node) : '';
+        if (/^(Image|Audio)$/.test(made)) {
+            return made === 'Image' ? 'img' : 'audio';
         }
     }
     const source = sourceOf(element, context);
@@ -85,6 +84,9 @@ function calledTag(call: CallExpression, context: Context): string | undefined {
             : undefined;
     }
     const [first] = call.arguments;
+    if (first && /^(assign|appendChild|insertBefore)$/.test(name)) {
+        return createdTag(first, context);
+    }
     if (name === 'createElement' && first) {
         return textsOf(first, context).map(knownText).find(Boolean)?.toLowerCase();
     }

@@ -1,8 +1,7 @@
 import type { JSXAttribute, JSXOpeningElement, Node } from '@babel/types';
 import { loadsByName } from '../../markup/load-attributes.ts';
 import { cssSinks } from './css-text.ts';
-import { keyOf } from '../js-file.ts';
-import { textsOf } from '../parts.ts';
+import { resolve, textsOf } from '../parts.ts';
 import type { Sink } from './sink.ts';
 import type { Context } from '../thing.ts';
 
@@ -37,12 +36,13 @@ const attributesOf = ({ attributes }: JSXOpeningElement): Map<string, Node> =>
 const valueOf = ({ value }: JSXAttribute): Node | undefined =>
     value?.type === 'JSXExpressionContainer' ? value.expression : (value ?? undefined);
 
-function styleSinks(style: Node | undefined, context: Context): Sink[] {
-    return style?.type === 'ObjectExpression'
-        ? style.properties.flatMap((property) =>
-              property.type === 'ObjectProperty' && /^background(Image)?$/.test(keyOf(property.key) ?? '')
-                  ? cssSinks(textsOf(property.value, context)).map((found) => ({ ...found, node: property.value }))
-                  : []
-          )
-        : [];
-}
+const styleSinks = (style: Node | undefined, context: Context): Sink[] =>
+    (style ? resolve(style, context) : []).flatMap((thing) =>
+        'node' in thing && thing.node.type === 'ObjectExpression'
+            ? thing.node.properties.flatMap((property) =>
+                  property.type === 'ObjectProperty'
+                      ? cssSinks(textsOf(property.value, thing.in)).map((found) => ({ ...found, node: style! }))
+                      : []
+              )
+            : []
+    );

@@ -5,6 +5,8 @@ import { tagOfSelector } from '../../markup/find-element.ts';
 import { cssSinks } from './css-text.ts';
 import { tagSinks } from './element-sinks.ts';
 import { htmlArgument, htmlSinks } from './html-text.ts';
+import { isClient, ownerName } from '../clients.ts';
+import { assignmentsTo } from '../bindings.ts';
 import { calleeName, calleeObject, keyOf, lookup } from '../js-file.ts';
 import { optionOf, resolve, textsOf } from '../parts.ts';
 import type { Sink } from './sink.ts';
@@ -15,6 +17,10 @@ import type { Context } from '../thing.ts';
 const AJAX = /^(ajax|get|post|getJSON|getScript)$/;
 const AXIOS = /^(get|post|put|patch|delete|head|options|request)$/;
 const JQUERY = /^(\$|jQuery|j\$|\$j|jq)$/;
+/** The service of AngularJS asks as axios does. */
+const CLIENTS = /^(axios|\$http)$/;
+/** D3 fetches what it reads. */
+const D3 = /^(json|csv|tsv|dsv|xml|text|html|svg|blob|buffer)$/;
 
 export function librarySinks(call: CallExpression, context: Context): Sink[] {
     const name = calleeName(call);
@@ -28,11 +34,17 @@ export function librarySinks(call: CallExpression, context: Context): Sink[] {
     if (!object) {
         return JQUERY.test(name)
             ? [...markupSinks(first, context), ...optionSinks(call, textTag(first), second, context)]
-            : name === 'axios'
+            : CLIENTS.test(name)
               ? requested('xhr', call, context)
               : [];
     }
-    const owner = object.type === 'Identifier' ? object.name : '';
+    const owner = ownerName(object);
+    if (owner === 'd3' && (D3.test(name) || name === 'image')) {
+        const address = name === 'dsv' ? second : first;
+        return address
+            ? [{ kind: name === 'image' ? 'img' : 'xhr', node: call, values: textsOf(address, context) }]
+            : [];
+    }
     if (JQUERY.test(owner) && AJAX.test(name)) {
         return requested(name === 'getScript' ? 'script' : 'xhr', call, context);
     }
@@ -74,19 +86,32 @@ const below = (base: Value[], paths: Value[]): Value[] =>
 
 /** `axios.get(…)`, and the same of what `axios.create({ baseURL })` makes. */
 function axiosSinks(call: CallExpression, owner: string, object: Node, context: Context): Sink[] {
-    if (owner === 'axios') {
-        return requested('xhr', call, context);
+    if (CLIENTS.test(owner)) {
+        const base = defaultsOf(context);
+        return requested('xhr', call, context, base.length > 0 ? base : undefined);
     }
-    const binding = object.type === 'Identifier' ? lookup(context.file, object, owner) : undefined;
-    const made = binding?.init;
-    const from = made?.type === 'CallExpression' && calleeName(made) === 'create' ? calleeObject(made) : undefined;
-    const settings = made?.type === 'CallExpression' ? made.arguments[0] : undefined;
-    if (from?.type !== 'Identifier' || from.name !== 'axios') {
-        return [];
-    }
-    const base = settings && optionOf(settings, 'baseURL');
-    return requested('xhr', call, context, base ? textsOf(base, context) : undefined);
+    // A promise and a map have a `get` or `delete`, too: only what axios made is a client.
+    const made = resolve(object, context).flatMap((thing) =>
+        'node' in thing && thing.node.type === 'CallExpression' && isClient(thing.node)
+            ? [{ settings: thing.node.arguments[0] as Node | undefined, in: thing.in }]
+            : []
+    );
+    return made.flatMap(({ settings, in: inside }) => {
+        const base = settings && optionOf(settings, 'baseURL');
+        return requested('xhr', call, context, base ? textsOf(base, inside) : undefined);
+    });
 }
+
+/** `axios.defaults.baseURL = '…'` */
+const defaultsOf = (context: Context): Value[] =>
+    assignmentsTo(context.file, 'baseURL')
+        .filter(
+            ({ left }) =>
+                left.type === 'MemberExpression' &&
+                left.object.type === 'MemberExpression' &&
+                keyOf(left.object.property) === 'defaults'
+        )
+        .flatMap(({ right }) => textsOf(right, context));
 
 /** `$('#frame').attr('src', url)`, `.css('background-image', 'url(…)')`, `.load(url)` */
 function changed(call: CallExpression, name: string, object: Node, context: Context): Sink[] {
@@ -104,9 +129,7 @@ function changed(call: CallExpression, name: string, object: Node, context: Cont
     }
     const styles =
         first.type === 'StringLiteral' && second ? [{ key: first.value, value: second as Node }] : propertiesOf(first);
-    return styles
-        .filter(({ key }) => /^background(-?image)?$/i.test(key))
-        .flatMap(({ value }) => cssSinks(textsOf(value, context)).map((found) => ({ ...found, node: value })));
+    return styles.flatMap(({ value }) => cssSinks(textsOf(value, context)).map((found) => ({ ...found, node: value })));
 }
 
 const optionSinks = (

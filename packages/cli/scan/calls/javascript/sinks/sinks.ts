@@ -1,8 +1,10 @@
 import type { AssignmentExpression, CallExpression, Node } from '@babel/types';
 import type { CallKind } from '../../../model.ts';
+import { knownText } from '../../../values.ts';
 import type { Sink } from './sink.ts';
-import { optionOf, resolve, textsOf } from '../parts.ts';
+import { asTexts, optionOf, propertyOf, resolve, textsOf } from '../parts.ts';
 import { auraHtmlSinks, elementSinks } from './element-sinks.ts';
+import { platformFunction, writtenOut } from './callee.ts';
 import { calleeName, calleeObject, importOf, keyOf, lookup, type JsFile } from '../js-file.ts';
 import { iconSinks } from './map-icons.ts';
 import { cssSinks } from './css-text.ts';
@@ -19,7 +21,7 @@ export function sinksOf(file: JsFile, around: Context): Sink[] {
             case 'CallExpression':
             case 'OptionalCallExpression':
             case 'NewExpression':
-                return callSinks(node as CallExpression, context);
+                return callSinks(writtenOut(node as CallExpression, file), context);
             case 'ImportExpression':
                 return [sink('import', node, node.source, context)];
             case 'ImportDeclaration':
@@ -60,6 +62,9 @@ function callSinks(call: CallExpression, context: Context): Sink[] {
     }
     if (call.type === ('NewExpression' as string)) {
         const isOfMap = /^(tile|image)/i.test(name);
+        if (name === 'FontFace' && second) {
+            return cssSinks(textsOf(second, context)).map(({ values }) => ({ kind: 'font', node: second, values }));
+        }
         return CONSTRUCTED[name] && (isOfMap || isGlobal(call, name, context.file))
             ? [sink(CONSTRUCTED[name], call, first, context)]
             : iconSinks(call, context);
@@ -94,15 +99,16 @@ function callSinks(call: CallExpression, context: Context): Sink[] {
         case 'icon':
             return iconSinks(call, context);
         case 'setProperty':
-            return second && first.type === 'StringLiteral' && /^background(-image)?$/.test(first.value)
-                ? styleSinks(second, context)
-                : [];
+            return second && isStyle(calleeObject(call), context.file) ? styleSinks(second, context) : [];
         case 'setAttribute':
-            return second && first.type === 'StringLiteral'
-                ? first.value === 'style'
-                    ? styleSinks(second, context)
-                    : elementSinks(call, first.value, calleeObject(call), second, context)
-                : [];
+            return second ? attributeSinks(call, first, second, context) : [];
+        case 'setAttributeNS':
+            return call.arguments[2] ? attributeSinks(call, second, call.arguments[2], context) : [];
+        case 'assign':
+            return isNamed(calleeObject(call), 'Object') ? assignedSinks(first, call.arguments.slice(1), context) : [];
+        case 'map':
+        case 'forEach':
+            return elementsFetched(call, first, context);
         default:
             return librarySinks(call, context);
     }
@@ -174,20 +180,74 @@ function readsAnswer(call: Node, file: JsFile): boolean {
 }
 
 function assignmentSinks({ left, right }: AssignmentExpression, context: Context): Sink[] {
-    if (left.type !== 'MemberExpression') {
-        return [];
+    return left.type === 'MemberExpression'
+        ? propertySinks(right, left.object, keyOf(left.property, left.computed) ?? '', right, context)
+        : [];
+}
+
+/** What an object loads when a property of it is set. */
+function propertySinks(node: Node, object: Node, key: string, value: Node, context: Context): Sink[] {
+    if (isStyle(object, context.file) || key === 'style') {
+        return styleSinks(value, context);
     }
-    const key = keyOf(left.property, left.computed) ?? '';
-    if (
-        /^(background|backgroundImage|cssText)$/.test(key) &&
-        left.object.type === 'MemberExpression' &&
-        keyOf(left.object.property) === 'style'
-    ) {
-        return styleSinks(right, context);
-    }
-    return /^(inner|outer)HTML$/.test(key)
-        ? htmlSinks(textsOf(right, context)).map((found) => ({ ...found, node: right }))
-        : elementSinks(right, key, left.object, right, context);
+    return /^((inner|outer)HTML|srcdoc)$/.test(key)
+        ? htmlSinks(textsOf(value, context)).map((found) => ({ ...found, node: value }))
+        : elementSinks(node, key, object, value, context);
+}
+
+/** `Object.assign(element, { src: url })` */
+const assignedSinks = (target: Node, sources: Node[], context: Context): Sink[] =>
+    sources.flatMap((source) =>
+        source.type === 'ObjectExpression'
+            ? source.properties.flatMap((property) =>
+                  property.type === 'ObjectProperty'
+                      ? propertySinks(
+                            property.value,
+                            target,
+                            keyOf(property.key, property.computed) ?? '',
+                            property.value,
+                            context
+                        )
+                      : []
+              )
+            : []
+    );
+
+/** A name that is no literal can be any: of a helper that sets all attributes that it is given. */
+function attributeSinks(call: CallExpression, name: Node, value: Node, context: Context): Sink[] {
+    const names = new Set(textsOf(name, context).flatMap((one) => knownText(one) ?? []));
+    return [...names].flatMap((attribute) =>
+        attribute === 'style'
+            ? styleSinks(value, context)
+            : elementSinks(call, attribute.replace(/^xlink:/, ''), calleeObject(call), value, context)
+    );
+}
+
+/** `urls.map(fetch)` */
+function elementsFetched(call: CallExpression, callback: Node, context: Context): Sink[] {
+    const list = calleeObject(call);
+    const called = list && platformFunction(callback, context.file);
+    const name = called && (called.type === 'Identifier' ? called.name : keyOf(called.property));
+    return list && name === 'fetch'
+        ? [
+              {
+                  kind: 'fetch',
+                  node: call,
+                  values: asTexts(propertyOf(resolve(list, context), '*', call, context), call, context)
+              }
+          ]
+        : [];
+}
+
+const isNamed = (node: Node | undefined, name: string): boolean => node?.type === 'Identifier' && node.name === name;
+
+/** `element.style`, or a variable of it. */
+function isStyle(node: Node | undefined, file: JsFile): boolean {
+    const value = node?.type === 'Identifier' ? lookup(file, node, node.name)?.init : node;
+    return (
+        (value?.type === 'MemberExpression' || value?.type === 'OptionalMemberExpression') &&
+        keyOf(value.property, value.computed) === 'style'
+    );
 }
 
 const styleSinks = (style: Node, context: Context): Sink[] =>
