@@ -54,7 +54,11 @@ export function allowByPolicy(stop: Stop, directive: string): Fix[] {
     if (served !== address && spaceOfHost(called.hostname)) {
         // No gate of the browser asks for https there.
         entry.text += ` Serve it there by https, and call ${secured(called)}.`;
-        entry.change = { trust: { directive, source: served }, request: { url: secured(called) } };
+        entry.change = {
+            trust: { directive, source: served },
+            request: { url: secured(called) },
+            ...(target && { answeredBy: stop.hop + 1 })
+        };
     }
     return [reason === 'csp-redirect' ? { ...entry, ...ofRedirect(entry) } : entry, ...apexOf(stop)];
 }

@@ -18,12 +18,16 @@ export function salesforceFixes(stop: Stop): Fix[] | undefined {
     const { gate, reason, request, page, url } = stop;
     const own = ownOrgFixes(gate, reason, { request, page });
     const called = parseUrl(url);
-    if (own || !called || (gate !== 'cors' && gate !== 'preflight')) {
+    // What the mode or the scheme of a request forbids, no server can allow.
+    const isOfServer = (gate === 'cors' || gate === 'preflight') && !OF_REQUEST.includes(reason);
+    if (own || !called || !isOfServer) {
         return own;
     }
     const fixes = fixesOf(stop, called);
     return fixes && stop.answer && hidesError(stop) ? [mendStatus(stop.answer.status), ...fixes] : fixes;
 }
+
+const OF_REQUEST = ['DisallowedByMode', 'CorsDisabledScheme'];
 
 function fixesOf(stop: Stop, called: URL): Fix[] | undefined {
     const { reason, page } = stop;
