@@ -41,7 +41,7 @@ export const APEX_TEXTS: [reason: string, source: string][] = [
     ],
     [
         'tls-failed',
-        `${CALLOUT}(?:No subject alternative (?:DNS )?names?|No name matching |No trusted certificate|Certificate for <[^>]*> doesn't match |peer not authenticated|DER input|General SSLEngine problem|Certificates do not conform)`
+        `${CALLOUT}(?:No subject alternative |No name matching |No trusted cert|Certificate for <|peer not auth|DER input|General SSLEngine|Certificates do not )`
     ],
     [
         'tls-refused',
@@ -73,12 +73,9 @@ export const APEX_TEXTS: [reason: string, source: string][] = [
     ['request-limit', 'REQUEST_LIMIT_EXCEEDED|TotalRequests Limit exceeded'],
     [
         'session-invalid',
-        'INVALID_SESSION_ID|Session expired or invalid|This session is not valid for use with the REST API|Missing_OAuth_Token'
+        'INVALID_SESSION_ID|Session expired or invalid|session is not valid for use|Missing_OAuth_Token'
     ],
-    [
-        'permission-missing',
-        'API_DISABLED_FOR_ORG|The REST API is not enabled for this Organization|API is not enabled for this (?:Organization|User)'
-    ],
+    ['permission-missing', 'API_DISABLED_FOR_ORG|API is not enabled for this (?:Organization|User)'],
     ['platform-failed', 'Got an unexpected error in callout'],
     ['soap-fault', 'WebService returned a SOAP Fault: (?<value>.*?) faultcode='],
     ['soap-fault', '<faultstring[^>]*>(?<value>[^<]*)<'],

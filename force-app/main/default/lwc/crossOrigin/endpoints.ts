@@ -5,14 +5,14 @@
 export type Endpoint = 'allowlist' | 'oauth-box' | 'always' | 'never';
 
 /** Hosts of an org's APIs; loopback plays the org on a laptop. */
-const HOST = /(^|\.)salesforce\.com$/;
+const HOST = /(^|\.)salesforce\.(com|mil)$/;
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 /** Sites, and the hosts of pages. */
-const SITE = /\.(my\.site|salesforce-sites|lightning\.force|vf\.force|visualforce)\.com$/;
+const SITE = /\.((my\.site|salesforce-sites|lightning\.force|vf\.force|visualforce)\.com|crmforce\.mil)$/;
 /** Shared by all orgs: no allowlist is asked there. */
 const SHARED = /^(login|test)\.salesforce\.com$/;
 /** Where the allowlist is asked: the org's own domain, the one door for all orgs, and loopback. */
-const MY_DOMAIN = /\.my\.salesforce\.com$|^api\.salesforce\.com$/;
+const MY_DOMAIN = /\.my\.salesforce\.(com|mil)$|^api\.salesforce\.com$/;
 
 const PATHS: [pattern: RegExp, endpoint: Endpoint][] = [
     [/^\/services\/(data|apexrest|async|oauth2\/userinfo)(\/|$)/, 'allowlist'],
@@ -44,4 +44,7 @@ const isApp = (pathname: string): boolean => pathname.endsWith('.app');
 
 /** A pattern is no host. */
 export const isSalesforceHost = (host: string): boolean =>
-    !host.includes('*') && /.\.(salesforce(-experience|-setup)?|visualforce|force|my\.site)\.com$/.test(host);
+    !host.includes('*') &&
+    /.\.((salesforce(-experience|-setup|-sites)?|visualforce|force|my\.site)\.com|(salesforce|crmforce)\.mil)$/.test(
+        host
+    );

@@ -64,7 +64,7 @@ export const findCookie: Check = ({ request, answer, page, url, headers }, { out
     request.credentials === 'include' &&
     (isRefusal(answer?.status) || setsCookieForOneSite(headers)) &&
     isOtherSite(page.origin, url)
-        ? 'A cookie without SameSite=None; Secure is not sent from another site, whatever CORS says, and browsers may keep all third-party cookies back. A token in Authorization does not depend on that.'
+        ? 'A cookie without SameSite=None; Secure is not sent from another site, whatever CORS says, and browsers may keep back all of other sites. A token does not depend on that.'
         : undefined;
 
 function isOtherSite(origin: string, url: string): boolean {
@@ -192,7 +192,7 @@ export const findOrb: Check = ({ headers }, { outcome }) =>
 export const findInstance: Check = ({ url, page }) => {
     const hosts = [url, page.origin].flatMap((address) => parseUrl(address)?.hostname ?? []);
     const instance = hosts.find(
-        (host) => isSalesforceHost(host) && /^[a-z]{2,4}\d+\.salesforce\.|--c\.visualforce\./.test(host)
+        (host) => isSalesforceHost(host) && /^[a-z]{2,4}\d+s?\.salesforce\.|--c\.visualforce\./.test(host)
     );
     return instance
         ? `${instance} is an address from before My Domain: Salesforce no longer redirects from it. Use the org’s My Domain.`

@@ -157,7 +157,7 @@ export function findOtherOrigin({ reason, headers, page }: Stop): string | undef
     const allowed = get(headers, 'access-control-allow-origin') ?? page.origin;
     const [named, host] = [allowed, page.origin].map((origin) => parseUrl(origin)?.hostname);
     return reason.endsWith('AllowOriginMismatch') && isOfSalesforce(named) && isOfSalesforce(host) && named !== host
-        ? `The API allows ${named}, and this page is of ${host}. An org has an origin each for Lightning pages (lightning.force.com), sites (my.site.com), the preview in Builder, Visualforce (vf.force.com) and its APIs (my.salesforce.com).`
+        ? `The API allows ${named}, and this page is of ${host}. An org has an origin each for Lightning pages (lightning.force.com), sites (my.site.com), their preview, Visualforce (vf.force.com) and its APIs.`
         : undefined;
 }
 

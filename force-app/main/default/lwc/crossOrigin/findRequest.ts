@@ -42,7 +42,7 @@ export const findMimeType: Check = ({ request: { destination, mode }, headers },
     const isStrict = mode === 'cors' || !!get(headers, 'x-content-type-options')?.match(/nosniff/i);
     const isRefused = destination && REFUSES[destination]?.(type, isStrict);
     return outcome !== 'blocked' && type !== '' && isRefused
-        ? `The answer comes as ${type}, and no browser takes that for a ${destination}. A page for errors or for sign-in comes so, too; services that show source files send them so that none is run.`
+        ? `The answer comes as ${type}, and no browser takes that for a ${destination}. A page for errors or sign-in comes so, too, and what a service shows as source.`
         : undefined;
 };
 

@@ -8,14 +8,8 @@ const queueable = (title: string, text: string): Fix => ({
     code: {
         language: 'apex',
         text: `public with sharing class CallLater implements Queueable, Database.AllowsCallouts {
-    private final Id recordId;
-
-    public CallLater(Id recordId) {
-        this.recordId = recordId;
-    }
-
     public void execute(QueueableContext context) {
-        // The callout, for this record.
+        // The callout.
     }
 }`
     }
@@ -104,7 +98,7 @@ const FIXES: Record<string, Fix> = {
     'tls-failed': apiOwner(
         'full-chain',
         'Let the server send its whole certificate chain',
-        'Browsers fill in an intermediate certificate that is missing, Salesforce does not; nor does it take one that is expired, of another name or self-signed. openssl s_client -connect HOST:443 -showcerts lists what is sent.'
+        'Salesforce fills in no intermediate certificate, as browsers do, and takes none that is expired, self-signed or of another name. openssl s_client -connect HOST:443 -showcerts lists what is sent.'
     ),
     'tls-refused': admin(
         'client-certificate',
@@ -125,7 +119,7 @@ const FIXES: Record<string, Fix> = {
     'invalid-header': developer(
         'clean-header',
         'Leave line ends out of the header',
-        'A name or a value has a character that no header may have, most often a line end: a stored key may end with one, which trim() takes off.'
+        'It has a character that no header may have, most often a line end: trim() takes it off a stored key.'
     ),
     unreachable: CHECK
 };

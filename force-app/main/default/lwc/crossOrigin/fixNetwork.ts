@@ -115,7 +115,7 @@ export function pageOverHttps({ origin }: PageContext, why: string): Fix {
 const askUser = developer(
     'local-network-permission',
     'Let the user allow it',
-    'The browser asks the user once whether this site may reach devices on the local network; who refused allows it again in the settings of the site. A frame needs allow="local-network-access".'
+    'The browser asks the user once; who refused allows it again in the settings of the site. A frame needs allow="local-network-access".'
 );
 const withOrigin = developer(
     'page-with-origin',
@@ -204,7 +204,7 @@ function placeOfTrust(url: string): string | undefined {
 
 /** Lightning pages, Setup and the pages of before: Salesforce itself writes what they answer. */
 const isOfSetup = (url: string): boolean =>
-    /\.(lightning\.force|my\.salesforce|my\.salesforce-setup)\.com$/.test(hostOf(url));
+    /\.(lightning\.(crm)?force|my\.salesforce(-setup)?)\.(com|mil)$/.test(hostOf(url));
 
 const openWindow = developer(
     'open-window',

@@ -50,7 +50,8 @@ export function allowByPolicy(stop: Stop, directive: string): Fix[] {
     if (source.endsWith(':')) {
         return [directive === 'connect-src' ? WITHOUT_FETCH : staticResource(asker, called, page.origin)];
     }
-    const entry = { ...trustedUrl(served, directive, CONTEXTS[asker]), change };
+    const context = /\.salesforce\.app(:|$)/.test(page.origin) ? 'All' : CONTEXTS[asker];
+    const entry = { ...trustedUrl(served, directive, context), change };
     if (served !== address && spaceOfHost(called.hostname)) {
         // No gate of the browser asks for https there.
         entry.text += ` Serve it there by https, and call ${secured(called)}.`;
@@ -109,7 +110,7 @@ function extendPolicy(stop: Stop, source: string, directive: string): Fix {
 const IN_A_FILE = developer(
     'no-inline',
     'Move it into a file',
-    'Put the script or style into the component, or into a static resource that lightning/platformResourceLoader loads, and the handler into addEventListener. No list of the org opens this; in an Experience Cloud site the security level does.'
+    'Put the script or style into the component, or into a static resource, and the handler into addEventListener. No list of the org opens this; in an Experience Cloud site the security level does.'
 );
 const WITHOUT_EVAL = developer(
     'no-eval',
@@ -119,7 +120,7 @@ const WITHOUT_EVAL = developer(
 const WITHOUT_FETCH = developer(
     'without-fetch',
     'Read it without fetch',
-    'A trusted URL names a host, and this address has none that a policy can name. Use a name for it, or read data: in the component itself.'
+    'This address has no host that a policy can name. Use a name for it, or read data: in the component itself.'
 );
 /** A static resource is at the page’s own origin. */
 const staticResource = (asker: Asker, { pathname }: URL, origin: string): Fix => ({

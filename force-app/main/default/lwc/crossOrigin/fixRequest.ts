@@ -166,7 +166,7 @@ export const writeMethod = (method: string): Fix => ({
     ...developer(
         'method-upper-case',
         `Write ${method.toUpperCase()} in upper case`,
-        'fetch turns get, post, put, delete, head and options into upper case, but no other method.'
+        'fetch turns get, post, put, delete, head and options into upper case, and no other.'
     ),
     change: { request: { method: method.toUpperCase() } }
 });

@@ -111,7 +111,7 @@ const CHROMIUM = of('chromium', [
     ['proxy-authentication', '(?:URL )?net::ERR_UNEXPECTED_PROXY_AUTH'],
     [
         'unreachable',
-        "(?:URL(?:' failed: Error in connection establishment:)? )?net::(?<error>ERR_(?:CONNECTION_|NAME_|ADDRESS_|CERT_|SSL_|BAD_SSL_|EMPTY_RESPONSE|INTERNET_|NETWORK_|TIMED_OUT|HTTP2_|QUIC_|DNS_|PROXY_|TUNNEL_|SOCKS_|SOCKET_|INCOMPLETE_CHUNKED|CONTENT_LENGTH_MISMATCH)\\w*)"
+        "(?:URL(?:' failed: Error in connection establishment:)? )?net::(?<error>ERR_(?:CONNECTION|NAME|ADDRESS|CERT|SSL|BAD_SSL|EMPTY|INTERNET|NETWORK|TIMED|HTTP2|QUIC|DNS|PROXY|TUNNEL|SOCK|INCOMPLETE|CONTENT_LENGTH)\\w*)"
     ],
     // One text, whether the server is down or refuses.
     ['websocket-refused', "WebSocket connection to 'URL' failed: ?$"],

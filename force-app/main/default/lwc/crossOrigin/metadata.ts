@@ -24,7 +24,7 @@ ${lines.join('\n')}
     };
 }
 
-export type TrustedUrlContext = 'LEX' | 'Communities' | 'VisualForce';
+export type TrustedUrlContext = 'All' | 'LEX' | 'Communities' | 'VisualForce';
 
 /** The directives that a trusted URL can be ticked for; there is no other. */
 const TICKS: Record<string, string> = {

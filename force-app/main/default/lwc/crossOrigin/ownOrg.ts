@@ -2,9 +2,8 @@ import { admin, developer } from './fix';
 import type { AdviceContext, Fix, Gate, Observation } from './types';
 import { calledUrl, parseUrl } from './url';
 
-/** A Lightning page is on `<my domain>.lightning.force.com`, the APIs of its org on `<my domain>.my.salesforce.com`. */
-const PAGE_HOST = /\.lightning\.force\.com$/;
-const API_HOST = '.my.salesforce.com';
+/** A Lightning page is on `<my domain>.lightning.force.com`, the APIs of its org on `<my domain>.my.salesforce.com`; so for pages of Setup. */
+const PAGE_HOST = /\.(?:lightning\.(?:crm)?force|my\.salesforce-setup)\.(com|mil)$/;
 /** The org on a laptop: the page under one of these names, its API under the other. */
 const LOOPBACK: Record<string, string> = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' };
 const API_PATH = /^\/(services|cometd)\//;
@@ -17,7 +16,7 @@ export function apiOriginOf(pageOrigin: string): string | undefined {
 }
 
 const apiHostOf = (host: string): string | undefined =>
-    PAGE_HOST.test(host) ? host.replace(PAGE_HOST, API_HOST) : undefined;
+    PAGE_HOST.test(host) ? host.replace(PAGE_HOST, '.my.salesforce.$1') : undefined;
 
 /** The path of a URL that is an API of the very org that the page belongs to; undefined for any other. */
 function pathOfOwnApi(url: string, pageOrigin: string): string | undefined {
@@ -28,7 +27,7 @@ function pathOfOwnApi(url: string, pageOrigin: string): string | undefined {
         : undefined;
 }
 
-const OWN_API = 'This is an API of your own org, at another origin than its Lightning pages.';
+const OWN_API = 'This is an API of your own org, at another origin than its pages.';
 const NO_SESSION = 'The session of the page is none for that API.';
 
 /** What a gate means when the API is one's own org's: it is not there to be opened. */
@@ -38,7 +37,7 @@ export function ownOrgText(gate: Gate, { page, request }: Observation): string |
     }
     switch (gate) {
         case 'csp':
-            return `${OWN_API} The page's Content Security Policy does not list it under connect-src, so the browser sent nothing. ${NO_SESSION}`;
+            return `${OWN_API} The page's Content Security Policy does not list it, so the browser sent nothing. ${NO_SESSION}`;
         case 'preflight':
         case 'cors':
             return `${OWN_API} It answers pages of other origins only if they are on the org's CORS allowlist and send an access token, which a component has not.`;
@@ -89,7 +88,7 @@ const BY_EMP_API = developer(
 const BY_APEX = developer(
     'own-org-by-apex',
     'Call an Apex method, not the API',
-    'What an Apex REST class does, an @AuraEnabled method can do for the component, with no address at all. Other APIs of the org Apex calls by a named credential to the org itself: the session of a component is none for them.'
+    'What an Apex REST class does, an @AuraEnabled method can do for the component, with no address at all. Other APIs of the org Apex calls by a named credential to the org itself.'
 );
 
 /** The org's records do not need the org's REST API. */
@@ -102,15 +101,11 @@ const INSTEAD_OF_FETCH: Fix[] = [
         ),
         code: {
             language: 'javascript',
-            text: `import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
+            text: `import { getRecord } from 'lightning/uiRecordApi';
 import NAME from '@salesforce/schema/User.Name';
 
 @wire(getRecord, { recordId: '$recordId', fields: [NAME] })
-record;
-
-get name() {
-    return getFieldValue(this.record.data, NAME);
-}`
+record;`
         }
     },
     {

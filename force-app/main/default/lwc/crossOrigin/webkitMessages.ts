@@ -38,7 +38,7 @@ export const WEBKIT_TEXTS: [reason: string, source: string][] = [
     ['NoCorsRedirectModeNotFollow', 'No-Cors mode requires follow redirect mode'],
     [
         'unreachable',
-        'Failed to load resource: (?:A server with the specified hostname could not be found|Could not connect to the server|The network connection was lost|The Internet connection appears to be offline|The certificate for this server |An SSL error has occurred|A TLS error caused the secure connection to fail)'
+        'Failed to load resource: (?:A server with the spec|Could not connect|The network conn|The Internet conn|The certificate for |An SSL error|A TLS error)'
     ],
     ['timed-out', 'Failed to load resource: The request timed out'],
     ['bad-port', 'Not allowed to use restricted network port (?<port>\\d+): URL(?= |$)'],
