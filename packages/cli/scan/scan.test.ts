@@ -68,6 +68,16 @@ describe('the scan joins calls with lists', () => {
         ]);
     });
 
+    it('takes no project for somebody else’s code because of the folder that it lies in', (t) => {
+        const main = '/vendor/third-party/lib/app/force-app/main/default';
+        const root = projectOf(t, {
+            '/vendor/third-party/lib/app/sfdx-project.json': '{"packageDirectories":[{"path":"force-app"}]}',
+            [`${main}/lwc/a/a.js`]: "fetch('https://a.example.com');",
+            [`${main}/staticresources/x/vendor/b.js`]: "fetch('https://b.example.com');"
+        });
+        assert.deepEqual(short(scan(root).findings), ['missing-trusted-url a.js:1']);
+    });
+
     it('reports a callout to an address that is no Remote Site, by scheme, host and port', (t) => {
         const { findings } = scanOf(t, {
             ...apex(

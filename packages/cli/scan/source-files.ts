@@ -208,7 +208,9 @@ export function kindOf(file: string): FileKind | undefined {
 /** Somebody else's code: minified, a library with its banner or module header, or in a folder that says so. */
 export function isVendored(file: string, content: string): boolean {
     if (
-        /[.-]min\.(js|css)$|(^|\/)(node_modules|vendor|vendors|third-?party|lib|libs|dist|bower_components)\/.*\.(js|css)$/i.test(
+        /[.-]min\.(js|css)$/i.test(file) ||
+        // What the folders above a project are called says nothing of it.
+        /(^|\/)(staticresources|lwc|aura|uiBundles)\/(.*\/)?(node_modules|vendor|vendors|third-?party|lib|libs|dist|bower_components)\/.*\.(js|css)$/i.test(
             file
         )
     ) {

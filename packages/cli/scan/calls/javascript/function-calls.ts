@@ -20,7 +20,7 @@ export function callThings(call: CallExpression | NewExpression, context: Contex
               : [{ node: call, in: context }];
     }
     if (callee.type === 'Identifier' && !lookup(context.file, callee, name)) {
-        if (/^(String|encodeURI|decodeURI|\$sce|unescape)$/.test(name) && first) {
+        if (/^(String|encodeURI|decodeURI|\$sce|unescape|structuredClone)$/.test(name) && first) {
             return resolve(first, context);
         }
         if (/^(encodeURIComponent|escape)$/.test(name)) {

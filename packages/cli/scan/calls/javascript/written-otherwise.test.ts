@@ -57,6 +57,11 @@ const CALLS: [string, string, string?][] = [
         `async function later() { return HOST; }`
     ],
     ['a map made of an object', `fetch(URLS.get('a'));`, `const URLS = new Map(Object.entries({ a: HOST }));`],
+    [
+        'a copy of what is made of an answer',
+        'fetch(structuredClone(answers.map(({ id }) => ({ id, url: `${HOST}/${id}` })))[0].url);',
+        'let answers = [];'
+    ],
     ['a raw template', 'fetch(String.raw`${HOST}/a`);']
 ];
 

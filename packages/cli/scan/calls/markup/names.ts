@@ -8,6 +8,7 @@ import { isClass, keyOf, type JsFile } from '../javascript/js-file.ts';
 import { classProperty, memberAssignments } from '../javascript/members.ts';
 import { isKnown, propertyOf } from '../javascript/parts.ts';
 import { asThings, contextOf, type Context, type Thing, type World } from '../javascript/thing.ts';
+import { customTypeThings } from './custom-types.ts';
 import type { Element } from './elements.ts';
 import { attributeThings, type Names } from './formula.ts';
 import { placeAt } from '../../project.ts';
@@ -21,8 +22,9 @@ export function lwcNames(world: World, file: string, element: Element): Names {
         const owner = script?.nodes.find(
             (node) => isClass(node) && script.parents.get(node)?.type === 'ExportDefaultDeclaration'
         );
-        if (!script || !owner) {
-            return asThings(unknown(root, at));
+        const ofTable = customTypeThings(world, file, [root, ...keys]);
+        if (!script || !owner || ofTable.length > 0) {
+            return ofTable.length > 0 ? ofTable : asThings(unknown(root, at));
         }
         const item = lwcItem(world, file, element, root, at);
         const things = item?.things ?? classProperty(owner as Class, root, contextOf(world, script));

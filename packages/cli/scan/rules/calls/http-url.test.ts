@@ -53,6 +53,7 @@ describeRule('http-url', {
             apex('A', endpoint('http://yourdomain.my.salesforce.com')),
             ['info A.cls:3']
         ],
+        ['a page that calls loopback', lwc('a', get('http://localhost:3000/x')), ['error a.js:4']],
         ['a host that only begins like loopback', apex('A', endpoint('http://127.0.example.com')), ['warning A.cls:3']],
         ['a host that only ends like it', apex('A', endpoint('http://my.localhost.example.com')), ['warning A.cls:3']],
         [
