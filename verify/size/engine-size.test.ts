@@ -7,7 +7,7 @@ import { sizeOf } from './engine-size.ts';
  * `parseMessage` with the texts of three browsers and the platform in nine languages 8.1, the findings 5.2, `predict` 5.1, `diagnose` 2.8, the fixes of
  * Apex 1.7. Most of it is sentences, each beside the rule that says it: a page that asks `predict` alone loads none.
  */
-const MOST: Record<string, number> = { 'predict.ts': 10, 'crossOrigin.ts': 49 };
+const MOST: Record<string, number> = { 'predict.ts': 10, 'crossOrigin.ts': 50 };
 
 for (const [entry, most] of Object.entries(MOST)) {
     test(`${entry} with all that it imports is at most ${most} KB`, async () => {

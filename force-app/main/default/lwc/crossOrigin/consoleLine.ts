@@ -1,6 +1,9 @@
 import { askedFirst, destinationOf, directiveOf, effectiveDirective } from './directives';
 import type { Destination } from './fetchTypes';
 import type { Stop } from './stop';
+import { CORRECT_IT, OTHER_LINES } from './consoleTexts';
+import { fill } from './reasons';
+import { targetOf } from './stop';
 import { consoleTextFor } from './texts';
 import { calledUrl, parseUrl } from './url';
 import { blockingPolicy, valuesOf } from './values';
@@ -9,28 +12,52 @@ import { blockingPolicy, valuesOf } from './values';
 export function consoleLineAt(stop: Stop): string | undefined {
     const { reason, page, request, target, url } = stop;
     const destination = destinationOf(request);
-    if (reason === 'DisallowedByMode' && destination !== '') {
+    const isLocal = /LocalNetwork/.test(reason);
+    if ((reason === 'DisallowedByMode' && destination !== '') || (isLocal && destination === 'iframe')) {
         return undefined;
     }
-    const isOnTheWay = target !== undefined && (reason === 'csp-redirect' || reason === 'mixed-content');
-    const address = isOnTheWay ? target.href : url;
+    const isOnTheWay = target !== undefined && (isLocal || ON_THE_WAY.includes(reason));
+    const called = isOnTheWay ? target.href : url;
+    const address = reason === 'mixed-content' ? called.replace(/#.*/, '') : withFragment(called, stop);
     // That a page does not want to be framed is told as a violation of its policy.
     const isPolicy = ['csp', 'csp-redirect', 'frame-ancestors'].includes(reason);
-    const line = isPolicy
-        ? consoleTextFor('csp', page.origin, shown(address, destination), valuesOf(stop))
-        : consoleTextFor(reason, page.origin, address, valuesOf(stop));
+    const other = OTHER_LINES[lineFor(stop, isOnTheWay)];
+    const line = other
+        ? fill(other, page.origin, address)
+        : consoleTextFor(
+              isPolicy ? 'csp' : reason,
+              page.origin,
+              isPolicy ? shown(address, stop) : address,
+              valuesOf(stop)
+          );
     if (line === undefined) {
         return undefined;
     }
     if (isPolicy) {
         return ofPolicy(line, stop);
     }
-    return reason === 'mixed-content' ? ofMixedContent(line, stop) : ofCors(line, stop, address);
+    return reason === 'mixed-content' ? ofMixedContent(line, stop) : ofCors(line, stop, address, isOnTheWay);
 }
 
-/** Of a framed page the policy's line names the origin alone. */
-const shown = (address: string, destination: Destination): string =>
-    destination === 'iframe' ? `${parseUrl(address)?.origin ?? address}/` : address;
+const lineFor = ({ reason, request }: Stop, isOnTheWay: boolean): string =>
+    isOnTheWay ? `${reason} on the way` : `${reason} by ${request.mode}`;
+
+const ON_THE_WAY = ['csp-redirect', 'mixed-content', 'CorsDisabledScheme', 'DisallowedByMode'];
+
+/** With its fragment, which no server sees: a redirect keeps it, unless it has one of its own. */
+function withFragment(address: string, { hop, hops, request, page, url }: Stop): string {
+    const on = hops.slice(0, hop).map(({ response }) => targetOf(response, url)?.hash);
+    return address.replace(/#.*|$/, [calledUrl(request.url, page.origin)?.hash, ...on].findLast(Boolean) ?? '');
+}
+
+/** Of a page of another origin that is framed, the policy's line names the origin alone. */
+function shown(address: string, { page, request }: Stop): string {
+    if (request.mode === 'websocket') {
+        return address.replace(/^http/, 'ws');
+    }
+    const origin = parseUrl(address)?.origin;
+    return destinationOf(request) === 'iframe' && origin !== page.origin ? `${origin}/` : address;
+}
 
 const LOADED: Partial<Record<Destination, string>> = {
     image: 'image',
@@ -42,10 +69,18 @@ const LOADED: Partial<Record<Destination, string>> = {
     script: 'script'
 };
 
-function ofCors(line: string, { request, hop, page }: Stop, address: string): string {
-    const what = request.preflight ? 'XMLHttpRequest' : (LOADED[destinationOf(request)] ?? 'fetch');
-    const first = hop > 0 ? calledUrl(request.url, page.origin)?.href : undefined;
+const OF_XHR =
+    ' The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.';
+
+function ofCors(line: string, { request, hop, page }: Stop, address: string, isOnTheWay: boolean): string {
+    const { initiator = 'fetch', preflight } = request;
+    const what = preflight
+        ? 'XMLHttpRequest'
+        : (LOADED[destinationOf(request)] ?? (initiator === 'fetch' ? 'fetch' : 'resource'));
+    const first = hop > 0 || isOnTheWay ? calledUrl(request.url, page.origin)?.href : undefined;
     return line
+        .replace(what === 'fetch' ? '' : CORRECT_IT, '')
+        .replace(/'include'\.$/, (end) => (preflight ? end + OF_XHR : end))
         .replace('Access to fetch', `Access to ${what}`)
         .replace(`at '${address}' from`, () => `at '${address}'${first ? ` (redirected from '${first}')` : ''} from`);
 }
@@ -75,13 +110,16 @@ function ofPolicy(line: string, stop: Stop): string {
     const end = destination === 'iframe' || destination === 'form' ? 'request' : 'action';
     return line
         .replace('Connecting to', VIOLATING[destination] ?? 'Connecting to')
-        .replace(' The action has been', () => `${note} The ${end} has been`);
+        .replace(/ The action (.*)/, (_text, what: string) =>
+            end === 'action' ? `${note} The action ${what}` : ` The request ${what}${note}`
+        );
 }
 
 const INSECURE: Partial<Record<Destination, string>> = {
     script: 'script',
     style: 'stylesheet',
     font: 'font',
+    track: 'Text Track',
     iframe: 'frame'
 };
 
@@ -94,11 +132,13 @@ function ofMixedContent(line: string, { request, target }: Stop): string | undef
                   .replace(/HTTPS, .*resource/, `${SECURE}, but contains a form that targets an insecure endpoint`)
                   .replace(/This request.*/, `This endpoint should be made available over ${SECURE}.`);
     }
-    return request.mode === 'websocket'
-        ? line
-              .replace('requested an insecure resource', 'attempted to connect to the insecure WebSocket endpoint')
-              .replace('the content must be served over HTTPS', 'this endpoint must be available over WSS')
-        : line.replace('insecure resource', `insecure ${INSECURE[destination] ?? 'resource'}`);
+    if (request.mode === 'websocket') {
+        return line
+            .replace('requested an insecure resource', 'attempted to connect to the insecure WebSocket endpoint')
+            .replace('the content must be served over HTTPS', 'this endpoint must be available over WSS');
+    }
+    const what = request.initiator === 'event-source' ? 'EventSource endpoint' : INSECURE[destination];
+    return line.replace('insecure resource', `insecure ${what ?? 'resource'}`);
 }
 
 const SECURE = 'a secure connection';

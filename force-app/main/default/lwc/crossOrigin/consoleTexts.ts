@@ -6,7 +6,7 @@ const CONNECTING =
     'Connecting to \'{1}\' violates the following Content Security Policy directive: "…". The action has been blocked.';
 
 const THE_HEADER = "The 'Access-Control-Allow-Origin' header";
-const CORRECT_IT = ' Have the server send the header with a valid value.';
+export const CORRECT_IT = ' Have the server send the header with a valid value.';
 const INCLUDE = "when the request's credentials mode is 'include'.";
 
 /** Of the CORS check, and after what stands before it for a preflight. */
@@ -48,3 +48,12 @@ for (const [reason, line] of Object.entries(CORS_CHECK)) {
     CONSOLE_LINES[reason] = BLOCKED + line;
     CONSOLE_LINES[`Preflight${reason}`] = BLOCKED + IN_PREFLIGHT + line;
 }
+
+/** Of reasons that have another line where a redirect leads to the address, or a WebSocket. */
+export const OTHER_LINES: Record<string, string> = {
+    'CorsDisabledScheme on the way': BLOCKED + 'Cross origin requests are only supported for protocol schemes: ….',
+    'DisallowedByMode on the way':
+        'Unsafe attempt to load URL {1} from frame with URL {0}/. Domains, protocols and ports must match.',
+    'LocalNetworkAccessPermissionDenied by websocket':
+        "WebSocket connection to '{1}' failed: Error in connection establishment: net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS"
+};

@@ -16,12 +16,9 @@ const miss = (id: string, text: string, fix: string): NearMiss => ({ id: `allow-
 
 const NULL_IS_ANYBODY = 'It allows null, which is the origin of any sandboxed page and of local files.';
 
-/** A value that was meant to be the page's origin. Undefined for one that is right, or that means somebody else. */
+/** A value that was meant to be the page's origin, and is not. Undefined for one that means somebody else. */
 export function nearMiss(value: string, origin: string, api: string): NearMiss | undefined {
     const [named, page] = [parseUrl(value), parseUrl(origin)];
-    if (value === origin) {
-        return undefined;
-    }
     const isExpression = /[\^\\]/.test(value);
     if (value === '' || (/^(undefined|true|false)$|[${}%<>]/.test(value) && !isExpression)) {
         return miss(

@@ -182,7 +182,7 @@ export const isClosed = (stop: Stop): boolean => {
     const { preflight, response } = stop.hops[Math.min(stop.hop, stop.hops.length - 1)] ?? {};
     const statuses = [isAnswer(response) ? response.status : 500, preflight?.status ?? 200];
     return (
-        statuses.every((status) => status < 400 || [404, 405, 501].includes(status)) &&
+        statuses.every((status) => status <= 400 || [404, 405, 501].includes(status)) &&
         statuses[0] < 400 &&
         !takesPart(stop)
     );

@@ -62,14 +62,7 @@ export function correctArguments({ reason, request, url }: Stop): Fix[] {
     }
 }
 
-export function withoutUserName(address: string): string {
-    const url = parseUrl(address);
-    if (url) {
-        url.username = '';
-        url.password = '';
-    }
-    return url?.href ?? address;
-}
+export const withoutUserName = (address: string): string => address.replace(/\/\/[^/?#]*@/, '//');
 
 const brokenHeaders = ({ headers = [] }: FetchRequest): string[] =>
     headers.filter(([name, value]) => !isToken(name) || !isHeaderValue(value)).map(([name]) => name.toLowerCase());

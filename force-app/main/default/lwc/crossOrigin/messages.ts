@@ -89,6 +89,10 @@ const CHROMIUM = of('chromium', [
         "at 'URL' (?:\\(redirected from '[^']*'\\) )?from origin '(?<origin>[^']*)' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes"
     ],
     ['CorsDisabledScheme', 'cannot load URL\\. Cross origin requests are only supported for (?:protocol schemes|HTTP)'],
+    [
+        'DisallowedByMode',
+        'Unsafe attempt to load U[R]L URL from frame with U[R]L (?<page>\\S+)\\. Domains, protocols and ports must match'
+    ],
     ['CorsDisabledScheme', 'U[R]L scheme must be "http" or "https" for CORS request'],
     ['LocalNetworkAccessPermissionDenied', '(?:URL )?net::ERR_BLOCKED_BY_(?:LOCAL|PRIVATE)_NETWORK_ACCESS_CHECKS'],
     ['coep', '(?:URL )?net::ERR_BLOCKED_BY_RESPONSE\\.NotSameOriginAfterDefaultedToSameOriginByCoep'],

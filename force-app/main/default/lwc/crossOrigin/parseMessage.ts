@@ -1,17 +1,15 @@
 import { BY_APEX, BY_BROWSER, older, type Message, type Pattern } from './messages';
-import { BLOCKED } from './consoleTexts';
+import { BLOCKED, CORRECT_IT } from './consoleTexts';
 import { consoleLines } from './texts';
 import { readTranslated } from './translated';
 import type { Profile } from './types';
 
 export type { Message };
 
-const AT_THE_END = ' Have the server send the header with a valid value.';
-
 /** What Chromium's console says for each reason, as a pattern: the texts are in one place, texts.ts. Its last sentence came late. */
 const ofConsole = (): Pattern[] =>
     consoleLines().flatMap(([reason, line]): Pattern[] => {
-        const text = line.replace(AT_THE_END, '');
+        const text = line.replace(CORRECT_IT, '');
         return [
             [reason, 'chromium', new RegExp(sourceOf(text))],
             ...(text.startsWith(BLOCKED) ? older(reason, sourceOf(text.slice(BLOCKED.length))) : [])

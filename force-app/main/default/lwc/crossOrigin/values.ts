@@ -20,7 +20,7 @@ export function valuesOf(stop: Stop): (string | undefined)[] {
         case 'HeaderDisallowedByPreflightResponse':
             return refusedHeaders(stop).slice(0, 1);
         case 'CorsDisabledScheme':
-            return [parseUrl(url)?.protocol.slice(0, -1)];
+            return [target ? undefined : parseUrl(url)?.protocol.slice(0, -1)];
         case 'mixed-content':
             return [`${page.origin}/`];
         case 'csp':
@@ -46,11 +46,14 @@ function policyLine(stop: Stop): string {
     if (stop.reason === 'frame-ancestors') {
         return /frame-ancestors[^;,]*/i.exec(get(stop.headers, 'content-security-policy') ?? '')?.[0].trim() ?? '';
     }
-    const { name, sources } = effectiveDirective(blockingPolicy(stop), directiveOf(stop.request)) ?? {
-        name: '',
-        sources: []
-    };
-    return [name, ...sources].join(' ');
+    const policy = blockingPolicy(stop);
+    const { name = '', sources = [] } = effectiveDirective(policy, directiveOf(stop.request)) ?? {};
+    // What leads away is checked by another process, which writes the list anew.
+    if (['iframe', 'form'].includes(destinationOf(stop.request))) {
+        return [name, ...(sources.length > 0 ? sources : ["'none'"])].join(' ');
+    }
+    const written = policy.split(';').map((part) => /^\s*(\S+)\s*(.*?)\s*$/.exec(part) ?? []);
+    return `${name} ${written.find(([, one]) => one?.toLowerCase() === name)?.[2] ?? ''}`;
 }
 
 /** The policy that let the address not through; empty where it is none. */

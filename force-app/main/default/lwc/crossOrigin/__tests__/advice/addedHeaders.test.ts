@@ -5,7 +5,17 @@ import { OUTSIDE, answer, asked, get } from './variant';
 const ADDED = [
     ...['baggage', 'sentry-trace', 'traceparent', 'tracestate', 'b3', 'x-b3-*', 'x-datadog-*', 'newrelic'],
     ...['x-newrelic-*', 'x-cloud-trace-context', 'x-amzn-trace-id', 'request-id', 'request-context'],
-    ...['elastic-apm-traceparent', 'uber-trace-id', 'ot-tracer-*', 'x-instana-*', 'adrum', 'adrum_*'],
+    ...[
+        'elastic-apm-traceparent',
+        'uber-trace-id',
+        'ot-tracer-*',
+        'sw8',
+        'sw8-*',
+        'pinpoint-*',
+        'x-instana-*',
+        'adrum',
+        'adrum_*'
+    ],
     ...['x-posthog-*', 'x-logrocket-*', 'x-ms-client-request-id', 'x-ot-span-context', 'x-dynatrace'],
     ...['x-dynatrace-*', 'x-dtc', 'x-dtpc', 'x-highlight-request', 'x-openreplay-*', 'x-request-id'],
     ...['x-correlation-id', 'cache-control', 'pragma', 'expires', 'if-none-match', 'if-modified-since'],
@@ -17,7 +27,7 @@ const ADDED = [
 const NAMES = ADDED.map((name) => name.replace('*', 'some-id'));
 const OTHERS = [
     ...NAMES.map((name) => `my-${name}`),
-    ...ADDED.filter((name) => !/\*|dynatrace/.test(name)).map((name) => `${name}-2`)
+    ...ADDED.filter((name) => !/\*|dynatrace|sw8/.test(name)).map((name) => `${name}-2`)
 ];
 
 describe('a header that makes the browser ask first', () => {

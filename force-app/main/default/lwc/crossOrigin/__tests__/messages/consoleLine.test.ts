@@ -114,6 +114,117 @@ const LINES: [line: string, page: PageContext, request: FetchRequest, hops: Hop[
         },
         preflighted(['Access-Control-Allow-Headers', 'x-a'])
     ],
+    // How the page asked is in the line.
+    ...(
+        [
+            ['fetch', {}, ' Have the server send the header with a valid value.'],
+            ['XMLHttpRequest', { preflight: true }, ''],
+            ['resource', { initiator: 'event-source' }, ''],
+            ['image', { destination: 'image', mode: 'cors' }, '']
+        ] as const
+    ).map(([what, request, end]): [string, PageContext, FetchRequest, Hop[]] => [
+        `Access to ${what} at '${API}' ${CORS}The 'Access-Control-Allow-Origin' header contains the invalid value 'nobody'.${end}`,
+        PAGE,
+        { url: API, ...request },
+        [
+            {
+                preflight: { status: 204, headers: [['Access-Control-Allow-Origin', '*']] },
+                ...answered(['Access-Control-Allow-Origin', 'nobody'])[0]
+            }
+        ]
+    ]),
+    [
+        `Access to XMLHttpRequest at '${API}' ${CORS}Response to preflight request doesn't pass access control check: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'. The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.`,
+        PAGE,
+        { url: API, method: 'POST', preflight: true, credentials: 'include' },
+        preflighted()
+    ],
+    // The fragment stays, but in a line about mixed content.
+    [`Access to fetch at '${API}#a' ${CORS}${MISSING}`, PAGE, { url: `${API}#a` }, answered()],
+    ...(
+        [
+            ['/y', 'a'],
+            ['/y#b', 'b']
+        ] as const
+    ).map(([location, fragment]): [string, PageContext, FetchRequest, Hop[]] => [
+        `Access to fetch at 'https://api.test/y#${fragment}' (redirected from '${API}#a') ${CORS}${MISSING}`,
+        PAGE,
+        { url: `${API}#a` },
+        [to(location), ...answered()]
+    ]),
+    [
+        "Mixed Content: The page at 'https://page.test/' was loaded over HTTPS, but requested an insecure resource 'http://api.test/x'. This request has been blocked; the content must be served over HTTPS.",
+        PAGE,
+        { url: 'http://api.test/x#a' },
+        answered()
+    ],
+    ...(
+        [
+            ['EventSource endpoint', { initiator: 'event-source' }],
+            ['Text Track', { destination: 'track', mode: 'cors' }]
+        ] as const
+    ).map(([what, request]): [string, PageContext, FetchRequest, Hop[]] => [
+        `Mixed Content: The page at 'https://page.test/' was loaded over HTTPS, but requested an insecure ${what} 'http://page.test/x'. This request has been blocked; the content must be served over HTTPS.`,
+        PAGE,
+        { url: 'http://page.test/x', ...request },
+        answered()
+    ]),
+    // Where a redirect leads.
+    [
+        `Access to fetch at 'http://localhost/y' (redirected from '${API}') ${CORS}Permission was denied for this request to access the \`loopback\` address space.`,
+        PAGE,
+        { url: API },
+        [to('http://localhost/y'), ...answered()]
+    ],
+    [
+        `Access to fetch at 'foo://bar/y' (redirected from '${API}') ${CORS}Cross origin requests are only supported for protocol schemes: ….`,
+        PAGE,
+        { url: API },
+        [to('foo://bar/y')]
+    ],
+    [
+        `Unsafe attempt to load URL ${API} from frame with URL https://page.test/. Domains, protocols and ports must match.`,
+        PAGE,
+        { url: '/a', mode: 'same-origin' },
+        [to(API)]
+    ],
+    [
+        "WebSocket connection to 'wss://localhost/x' failed: Error in connection establishment: net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS",
+        PAGE,
+        { url: 'wss://localhost/x', mode: 'websocket' },
+        answered()
+    ],
+    // The directive as it is written, and as it is written anew for what leads away.
+    [
+        `Connecting to '${API}' ${VIOLATES}"connect-src 'self'  data:". The action has been blocked.`,
+        under("img-src *; Connect-Src  'self'  data:"),
+        { url: API },
+        answered()
+    ],
+    [
+        `Connecting to '${API}' ${VIOLATES}"connect-src ". The action has been blocked.`,
+        under('connect-src'),
+        { url: API },
+        answered()
+    ],
+    [
+        `Connecting to 'wss://api.test/x' ${VIOLATES}"connect-src 'self'". The action has been blocked.`,
+        under("connect-src 'self'"),
+        { url: API, mode: 'websocket' },
+        answered()
+    ],
+    [
+        `Sending form data to '${API}?' ${VIOLATES}"form-action 'none'". The request has been blocked.`,
+        under('form-action'),
+        { url: `${API}?`, destination: 'form' },
+        answered()
+    ],
+    [
+        `Framing 'https://page.test/x' ${VIOLATES}"default-src data:". The request has been blocked. Note that 'frame-src' was not explicitly set, so 'default-src' is used as a fallback.`,
+        under('default-src  data:'),
+        { url: '/x', destination: 'iframe' },
+        answered()
+    ],
     [
         'Fetch API cannot load mailto:a@b.test. URL scheme "mailto" is not supported.',
         PAGE,
@@ -245,6 +356,11 @@ describe('the line of the console', () => {
         const form: FetchRequest = { url: API, destination: 'form', method: 'POST', body: 'a' };
         const led: Hop[] = [{ response: { status: 307, headers: [['Location', 'http://api.test/']] } }, ...answered()];
         expect(obstacles(PAGE, form, led)[0]).toMatchObject({ reason: 'mixed-content', consoleText: undefined });
+    });
+
+    it('is none for a frame that may not reach the local network', () => {
+        const [{ consoleText }] = obstacles(PAGE, { url: 'https://localhost/', destination: 'iframe' }, answered());
+        expect(consoleText).toBe(undefined);
     });
 
     it('is none for a worker of another origin, of which only the exception tells', () => {
