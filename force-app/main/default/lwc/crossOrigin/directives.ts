@@ -28,20 +28,26 @@ export function parsePolicy(policy: string): Directives {
 
 export const hasDirective = (policy: string, name: string): boolean => parsePolicy(policy).has(name);
 
-/** § 6.8.1 Get the effective directive for request: what decides about a destination. */
-const DIRECTIVES: Record<Destination, string> = {
-    '': 'connect-src',
-    image: 'img-src',
-    audio: 'media-src',
-    video: 'media-src',
-    track: 'media-src',
-    font: 'font-src',
-    style: 'style-src',
-    script: 'script-src',
-    worker: 'worker-src',
-    iframe: 'frame-src',
-    form: 'form-action'
+/**
+ * § 6.8.1 Get the effective directive for request: what decides about a destination. And the mode by HTML § 2.5.1 create a potential-CORS request,
+ * or what fonts, tracks and workers ask for instead.
+ */
+const DESTINATIONS: Record<Destination, [directive: string, mode: NonNullable<FetchRequest['mode']>]> = {
+    '': ['connect-src', 'cors'],
+    image: ['img-src', 'no-cors'],
+    audio: ['media-src', 'no-cors'],
+    video: ['media-src', 'no-cors'],
+    track: ['media-src', 'same-origin'],
+    font: ['font-src', 'cors'],
+    style: ['style-src', 'no-cors'],
+    script: ['script-src', 'no-cors'],
+    worker: ['worker-src', 'same-origin'],
+    iframe: ['frame-src', 'navigate'],
+    form: ['form-action', 'navigate']
 };
+
+export const defaultModeOf = (destination: Destination): NonNullable<FetchRequest['mode']> =>
+    DESTINATIONS[destination][1];
 
 /** § 6.8.3 Get fetch directive fallback list: what is asked first, where that is not the directive and then default-src. */
 const FALLBACKS: Record<string, string[]> = {
@@ -58,7 +64,7 @@ export const destinationOf = ({ destination, mode }: Pick<FetchRequest, 'destina
 
 /** The directive that an admin would name for a request. */
 export const directiveOf = (request: Pick<FetchRequest, 'destination' | 'mode'>): string =>
-    DIRECTIVES[destinationOf(request)];
+    DESTINATIONS[destinationOf(request)][0];
 
 /** The first of a directive and its fallbacks: where a policy lacks it, browsers say that it was not set. */
 export const askedFirst = (directive: string): string => FALLBACKS[directive]?.[0] ?? directive;

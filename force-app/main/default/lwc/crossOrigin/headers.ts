@@ -68,7 +68,7 @@ export function isSafelistedRequestHeader(name: string, value: string, profile: 
 }
 
 /** § 2.2.2 a single range value that has a start; one that ends before it starts is none. */
-function isSimpleRange(value: string): boolean {
+export function isSimpleRange(value: string): boolean {
     const [, start, end] = /^bytes=(\d+)-(\d*)$/.exec(value) ?? [];
     return start !== undefined && (end === '' || Number(start) <= Number(end));
 }

@@ -22,7 +22,7 @@ const CORS_CHECK: Record<string, string> = {
     MissingAllowOriginHeader: `The API's answer has no ${ACAO} header`,
     WildcardOriginNotAllowed: `The request carries credentials, and then ${ACAO}: * is not enough`,
     MultipleAllowOriginValues: `The API's answer has several values in ${ACAO}, and only one is allowed`,
-    InvalidAllowOriginValue: `The value of ${ACAO} in the API's answer is not an origin`,
+    InvalidAllowOriginValue: `${ACAO} in the API's answer is no origin`,
     AllowOriginMismatch: `${ACAO} in the API's answer names another origin than {0}`,
     InvalidAllowCredentials:
         "The request carries credentials, and the API's answer lacks Access-Control-Allow-Credentials: true"
@@ -64,7 +64,7 @@ export const REASONS: Record<string, Entry> = {
         'This address is on the network or the machine of the user, and a page over http may not reach it.'
     ),
     DisallowedByMode: byMode('The request was limited to its own origin.'),
-    CorsDisabledScheme: byMode('Only http and https addresses can be called across origins.'),
+    CorsDisabledScheme: byMode('Only http and https can be called across origins.'),
     PreflightInvalidStatus: preflight('The API answered with an error status'),
     PreflightDisallowedRedirect: preflight('The API answered with a redirect'),
     InvalidAllowMethodsPreflightResponse: preflight("Access-Control-Allow-Methods in the API's answer is malformed"),
@@ -73,8 +73,8 @@ export const REASONS: Record<string, Entry> = {
     HeaderDisallowedByPreflightResponse: preflight('The API does not allow one of the headers'),
     RedirectContainsCredentials: TO_A_USER_NAME,
     'redirect-credentials': TO_A_USER_NAME,
-    'invalid-redirect': redirect('The API redirected to an address that is not http or https.'),
-    'redirect-mode-error': redirect('The API redirected, and the request forbids redirects.'),
+    'invalid-redirect': redirect('The API redirected to what is not http or https.'),
+    'redirect-mode-error': redirect('The API redirected, which the request forbids.'),
     'too-many-redirects': redirect('The API redirected more than 20 times.'),
     NoCorsRedirectModeNotFollow: argument('Mode no-cors must follow redirects'),
     corp: of(
@@ -97,29 +97,21 @@ export const REASONS: Record<string, Entry> = {
         'The X-Frame-Options of the framed page do not let this page frame it.',
         `${HTML}the-x-frame-options-header`
     ),
-    'proxy-authentication': of(
-        'network',
-        'The answer has status 407, which only a proxy may send.',
-        `${FETCH}http-network-or-cache-fetch`
-    ),
-    'websocket-refused': of(
-        'network',
-        'The server did not accept the WebSocket.',
-        'https://websockets.spec.whatwg.org/#concept-websocket-establish'
-    ),
+    'proxy-authentication': of('network', 'Status 407 is for proxies alone.', `${FETCH}http-network-or-cache-fetch`),
+    'websocket-refused': of('network', 'The server refused the WebSocket.', 'https://websockets.spec.whatwg.org/'),
     unreachable: of(
         'network',
-        'The API did not answer: it is down, its name is unknown, or the connection broke.',
+        'The API did not answer: it is down or unknown, or the connection broke.',
         `${FETCH}concept-network-error`
     ),
     'keepalive-too-large': of(
         'network',
-        'With keepalive, as of a beacon, a body has at most 64 KiB, so nothing was sent.',
+        'With keepalive a body has at most 64 KiB, so nothing was sent.',
         `${FETCH}http-network-or-cache-fetch`
     ),
-    'bad-port': of('network', 'The port of this address belongs to another protocol.', `${FETCH}port-blocking`),
+    'bad-port': of('network', 'The port is one of another protocol.', `${FETCH}port-blocking`),
     'invalid-url': argument('The address is not a valid URL'),
-    'invalid-header': argument('A header has a character that is not allowed'),
+    'invalid-header': argument('A header has a character that none may have'),
     'invalid-method': argument('The method is not allowed in a browser'),
     'no-cors-method': argument('Mode no-cors allows only GET, HEAD and POST'),
     'body-not-allowed': argument('GET and HEAD have no body'),

@@ -6,7 +6,7 @@ import {
     repeatedHeadersAreJudgedAsOne,
     tracksNeedNoCors
 } from './divergences';
-import { destinationOf } from './directives';
+import { defaultModeOf, destinationOf } from './directives';
 import { diverges } from './profile';
 import { parseUrl } from './url';
 import { blocked } from './verdict';
@@ -86,23 +86,8 @@ export interface Current {
 export const isSafelistedMethod = (method: string): boolean =>
     method === 'GET' || method === 'HEAD' || method === 'POST';
 
-/** HTML § 2.5.1 create a potential-CORS request, and what fonts, tracks and workers ask for instead. */
-const MODES: Record<Destination, Current['mode']> = {
-    '': 'cors',
-    image: 'no-cors',
-    audio: 'no-cors',
-    video: 'no-cors',
-    track: 'same-origin',
-    font: 'cors',
-    style: 'no-cors',
-    script: 'no-cors',
-    worker: 'same-origin',
-    iframe: 'navigate',
-    form: 'navigate'
-};
-
 const modeOf = (destination: Destination, profile: Profile): Current['mode'] =>
-    destination === 'track' && diverges(profile, tracksNeedNoCors) ? 'no-cors' : MODES[destination];
+    destination === 'track' && diverges(profile, tracksNeedNoCors) ? 'no-cors' : defaultModeOf(destination);
 
 const embedderOf = ({ embedderPolicy }: PageContext, profile: Profile): PageContext['embedderPolicy'] =>
     embedderPolicy === 'credentialless' && diverges(profile, credentiallessIsUnknown) ? undefined : embedderPolicy;

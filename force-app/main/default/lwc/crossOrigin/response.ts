@@ -50,5 +50,12 @@ function isSameSite(url: URL, self: URL | undefined, profile: Profile): boolean 
         : registrableDomain(url.hostname) === registrableDomain(self.hostname);
 }
 
-/** The last two labels: what it is under most public suffixes; the list of the others would be larger than the engine. */
-export const registrableDomain = (host: string): string => host.replace(/^.*\.(?=[^.]+\.[^.])/, '');
+/**
+ * URL § 3.2: public suffixes. Of those that are more than one label only what the domains of countries have in common is known, and where many put
+ * their pages and APIs; the whole list is larger than the engine.
+ */
+const SUFFIX = /\.((com?|net|org|gov|edu|ac|or|ne|go)\.\w\w|github\.io|herokuapp\.com|(vercel|netlify)\.app|[^.]+)\.?$/;
+
+/** URL § 3.2: the suffix and one label more. */
+export const registrableDomain = (host: string): string =>
+    host.slice(host.lastIndexOf('.', (SUFFIX.exec(host)?.index ?? 0) - 1) + 1);

@@ -1,4 +1,4 @@
-import { get } from './headers';
+import { get, isSimpleRange } from './headers';
 import { dataHasALength } from './divergences';
 import { diverges } from './profile';
 import type { Current } from './request';
@@ -39,10 +39,7 @@ function blobFetch(current: Current): Verdict {
 }
 
 /** § 2.2.2 Parse a single range header value, where the start may be missing. */
-function isSingleRange(value: string): boolean {
-    const [, start, end] = /^bytes=(\d*)-(\d*)$/.exec(value) ?? [];
-    return start === '' ? end !== '' : end === '' || Number(start) <= Number(end);
-}
+const isSingleRange = (value: string): boolean => /^bytes=-\d+$/.test(value) || isSimpleRange(value);
 
 /** § 5 data: URL processor: there is a comma, and what says that it is Base64 is. */
 function isWellFormedData({ href }: URL): boolean {

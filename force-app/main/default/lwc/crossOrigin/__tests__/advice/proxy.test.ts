@@ -39,7 +39,7 @@ describe('the proxy lane', () => {
         expect(conclude({ outcome: 'readable' }).text).toContain('The proxy called the API');
         const unknown = conclude({ error: { name: 'TypeError', message: 'Failed to fetch' } });
         expect(unknown.causes[0].text).toBe(
-            'The proxy did not answer: it is down, its name is unknown, or the connection broke.'
+            'The proxy did not answer: it is down or unknown, or the connection broke.'
         );
         expect(unknown.causes.map(({ text }) => text).join()).not.toContain('API');
         expect(unknown.wanted[0]).toContain("The proxy's own log");
