@@ -63,6 +63,7 @@ export const EQUIVALENTS = [
         why: 'an address without them is no API of an org; to see that costs less than to parse it'
     },
     noText('frameAncestors.ts', 'a header that is not there: neither text is one of its values'),
+    noText('values.ts', 'a call that no policy stopped: neither text has a directive'),
     noText('url.ts', 'the host of what is no address: neither text is one'),
     noText('named.ts', 'a reason without words around it: neither text has those that are looked for'),
     {

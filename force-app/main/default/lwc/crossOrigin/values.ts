@@ -57,12 +57,12 @@ function policyLine(stop: Stop): string {
 }
 
 /** The policy that let the address not through; empty where it is none. */
-export function blockingPolicy({ page, request, url, target, reason }: Stop): string {
-    const called = (reason === 'csp-redirect' ? target : undefined) ?? parseUrl(url);
+export function blockingPolicy({ page, request, url, target }: Stop): string {
+    const called = target ?? parseUrl(url);
     const self = parseUrl(page.origin);
     const asked = { ...request, destination: destinationOf(request), self };
     const blocks = (policy: string): boolean =>
         called !== undefined &&
-        blockedByCsp({ ...asked, page: { ...page, policies: [policy] } }, called, reason === 'csp-redirect');
+        blockedByCsp({ ...asked, page: { ...page, policies: [policy] } }, called, target !== undefined);
     return page.policies.find(blocks) ?? '';
 }

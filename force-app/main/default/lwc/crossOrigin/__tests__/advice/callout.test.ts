@@ -115,10 +115,12 @@ describe('what Apex calls', () => {
     });
 
     it('and a browser has fixes of its own for what both meet', () => {
-        const ofBrowser = ['timed-out', 'invalid-method', 'invalid-header'].map(
-            (reason) => ids(fixesFor('network', reason, {}, { lane: 'direct' }))[0]
+        const ofBrowser = (['arguments', 'network'] as const).flatMap((gate) =>
+            ['timed-out', 'invalid-method', 'invalid-header', 'unreachable'].map(
+                (reason) => ids(fixesFor(gate, reason, {}, { lane: 'direct' }))[0]
+            )
         );
-        expect(ofBrowser).not.toEqual(expect.arrayContaining(['set-timeout']));
+        expect(new Set(ofBrowser)).toEqual(new Set(['arguments', 'check-server']));
     });
 
     it('as GET with a body goes out as POST: that comes first, and in Apex alone', () => {

@@ -2,6 +2,8 @@ import { obstacles } from 'c/crossOrigin';
 import type { Call, Change, Fix } from 'c/crossOrigin';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Stop } from '../../stop';
+import { refusedHeaders } from '../../values';
 import { LEX, OUTSIDE, answer, answered, any, asked, get } from './variant';
 
 /** A call, and all that is advised at its first obstacle, in order: who does it, where, what it changes, what is there to copy. */
@@ -70,6 +72,17 @@ describe('what is advised at the first obstacle', () => {
             ].map(([name, value]) => idsOf([name, value]))
         ).toEqual(Array.from({ length: 5 }, () => 'use-apex'));
         expect(idsOf(['Vary', 'Origin'])).toBe('allow-origin');
+    });
+
+    it('a token is refused alone where the list has *, and with cookies so is all else', () => {
+        const stop = {
+            asked: ['authorization', 'x-a', 'x-a'],
+            headers: [['Access-Control-Allow-Headers', '*']],
+            request: { url: 'https://api.example.net/' }
+        } as unknown as Stop;
+        expect(refusedHeaders(stop)).toEqual(['authorization']);
+        const withCookies: Stop = { ...stop, request: { ...stop.request, credentials: 'include' } };
+        expect(refusedHeaders(withCookies)).toEqual(['authorization', 'x-a']);
     });
 
     it('a mark that stands for all is kept in a list of headers that is malformed', () => {

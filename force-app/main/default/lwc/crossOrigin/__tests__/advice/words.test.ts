@@ -123,6 +123,20 @@ const ROWS: Row[] = [
         redirects('https://api.example.net:8443/orders'),
         / Call https:\/\/\S+:8443\//
     ],
+    [
+        'call-directly',
+        OUTSIDE,
+        put(API),
+        redirects('http://192.168.1.5/orders'),
+        / Call http:\/\/192\.168\.1\.5\/orders /
+    ],
+    [
+        'redirect-elsewhere',
+        'http://localhost:3000',
+        get('http://localhost:5000/'),
+        [...answered(302, any, ['Location', 'http://0.0.0.0/x']), { response: 'unreachable' }],
+        /^Redirect to localhost Send Location: http:\/\/localhost\/x$/
+    ],
     ['preflight-without-redirect', OUTSIDE, put(API), redirects('/en/orders'), / Exempt OPTIONS from redirects/],
     ['preflight-without-redirect', OUTSIDE, put(API), redirects('/login'), / The API sends OPTIONS to a sign-in page/],
     [

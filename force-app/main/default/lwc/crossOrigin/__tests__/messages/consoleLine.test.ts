@@ -114,6 +114,28 @@ const LINES: [line: string, page: PageContext, request: FetchRequest, hops: Hop[
         },
         preflighted(['Access-Control-Allow-Headers', 'x-a'])
     ],
+    [
+        `Access to fetch at '${API}' ${CORS}Response to preflight request doesn't pass access control check: The 'Access-Control-Allow-Origin' header has a value 'https://b.test' that is not equal to the supplied origin. Have the server send the header with a valid value.`,
+        PAGE,
+        { url: API, method: 'PUT' },
+        [{ preflight: { status: 204, headers: [['Access-Control-Allow-Origin', 'https://b.test']] } }]
+    ],
+    [
+        `Access to fetch at 'https://sub.page.test/y' (redirected from '${API}') ${CORS}Permission was denied for this request to access the \`local\` address space.`,
+        PAGE,
+        { url: API },
+        [to('https://sub.page.test/y'), { response: { status: 200, headers: [], addressSpace: 'local' } }]
+    ],
+    // A redirect may lead to any path of what the first policy lists.
+    [
+        `Connecting to 'https://sub.page.test/y' ${VIOLATES}"connect-src https://api.test". The action has been blocked.`,
+        {
+            ...PAGE,
+            policies: ['connect-src https://api.test https://sub.page.test/x', 'connect-src https://api.test']
+        },
+        { url: API },
+        [to('https://sub.page.test/y'), ...answered()]
+    ],
     // How the page asked is in the line.
     ...(
         [

@@ -2,6 +2,14 @@ import { saidOf, type Case, PAGE, SECURE_PAGE, API, OTHER, OWN, ok, to } from '.
 
 const CASES: Case[] = [
     [
+        'an EventSource tells the page’s own server no origin, but after an upgrade',
+        PAGE,
+        { url: OWN, initiator: 'event-source' },
+        [ok],
+        'readable, GET page -',
+        'readable, GET page -'
+    ],
+    [
         '* of img-src stands for data: too',
         { ...PAGE, policies: ['img-src *'] },
         { url: 'data:image/gif;base64,R0lGOA==', destination: 'image' },
