@@ -50,6 +50,8 @@ function mutate({ name, files, least, pass }: Room): boolean {
     }
     const share = (100 * killed) / total;
     const apart = inRoom.length - equivalents.size;
-    console.log(`${name}: ${total} mutants and ${apart} equivalent, ${killed} killed, ${share.toFixed(1)} % (at least ${least})`);
+    console.log(
+        `${name}: ${total} mutants and ${apart} equivalent, ${killed} killed, ${share.toFixed(1)} % (at least ${least})`
+    );
     return share >= least && equivalents.size === 0;
 }
