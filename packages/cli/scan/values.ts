@@ -83,7 +83,9 @@ const isPlaced = ({ pieces: [start, second] }: Value): boolean =>
 
 /** What comes before the part that matters: a scheme, the `url(` of a style, or nothing known. */
 const isOnlyLead = (value: Value): boolean =>
-    startsUnknown(value) || /(^callout:|^(https?|wss?):\/\/|^\/\/|url\(\s*['"]?)$/i.test(knownText(value) ?? '');
+    startsUnknown(value) ||
+    /(^callout:|^(https?|wss?):\/\/|^\/\/)$/i.test(knownText(value) ?? '') ||
+    /url\(\s*['"]?$/i.test(String(value.pieces.at(-1)));
 
 const startsUnknown = ({ pieces }: Value): boolean =>
     pieces.every((piece) => piece === '' || (isHole(piece) && !piece.self));

@@ -11,7 +11,8 @@ import { attributeThings } from './markup/formula.ts';
 import { elementsOf, usagesOf, type Usage } from './markup/usages.ts';
 import { auraNames, lwcNames, spreadThings } from './markup/names.ts';
 import { propertyValues } from './apex/callouts.ts';
-import { fieldOfResults } from './javascript/apex-results.ts';
+import { controllersOf, fieldOfResults, textOfResult } from './javascript/apex-results.ts';
+import { calledByParents, openedWith, setByParents } from './javascript/parent-scripts.ts';
 import { builderProperties } from './metadata/page-properties.ts';
 import { labelValues } from './labels.ts';
 
@@ -38,8 +39,12 @@ export function worldOf(project: Project): World {
             onceAsked(`data ${path.posix.dirname(file)} ${key}`, () => dataAttribute(world, file, key)),
         methodArgument: (file, name) =>
             onceAsked(`argument ${path.posix.dirname(file)} ${name}`, () => methodArgument(world, file, name)),
+        parentCalls: (file, name) => calledByParents(world, file, name),
         label: (name) => labelValues(project, name),
         apexField: (file, name) => fieldOfResults(world, file, name),
+        apexText: (method) => textOfResult(world, method),
+        auraResult: (folder, method) =>
+            controllersOf(project, folder).flatMap((className) => textOfResult(world, `${className}.${method}`)),
         apex: (className, chain) => propertyValues(project, className, chain),
         importers: (file) => importers(world, file)
     };
@@ -123,7 +128,13 @@ function attribute(world: World, file: string, name: string): Thing[] {
     const own = /(^|\/)aura\//.test(file) ? auraOwn(world, folder, name) : designDefaults(world.project, file, name);
     const usages = usagesOf(world.project, path.posix.basename(folder));
     const built = asThings(builderProperties(world.project, path.posix.basename(folder), name));
-    return [...own, ...built, ...usages.flatMap((usage) => givenBy(world, usage, name))];
+    return [
+        ...own,
+        ...built,
+        ...usages.flatMap((usage) => givenBy(world, usage, name)),
+        ...setByParents(world, file, name),
+        ...openedWith(world, file, name)
+    ];
 }
 
 function givenBy(world: World, { file, kind, element }: Usage, name: string): Thing[] {

@@ -4,7 +4,7 @@ import { apexOf, contextOf, type Apex } from './callouts.ts';
 import type { ApexContext } from './context.ts';
 import { changesIn } from './syntax/program.ts';
 import { blockOf, type ApexType, type Method, type Range } from './syntax/type.ts';
-import { fieldValues } from './variables.ts';
+import { fieldValues, returnsOf } from './variables.ts';
 
 /** A result is asked for each field that a page shows: less than for a callout is enough. */
 const BUDGET = 300;
@@ -15,6 +15,16 @@ export const resultField = (project: Project, className: string, method: string,
         const apex = { ...apexOf(project), pages: () => [] };
         const methods = apex.program.named(className)?.methods ?? [];
         return methods.filter(({ name }) => name === method).flatMap((found) => fieldOf(found, field, apex));
+    });
+
+/** What a method gives that gives a text. All names in lower case. */
+export const resultText = (project: Project, className: string, method: string): Value[] =>
+    project.once(`result ${className}.${method}`, () => {
+        const apex = { ...apexOf(project), pages: () => [] };
+        const methods = apex.program.named(className)?.methods ?? [];
+        return methods
+            .filter(({ name, type }) => name === method && type === 'string')
+            .flatMap((found) => returnsOf(found, shortContext(found, apex)));
     });
 
 function fieldOf(method: Method, field: string, apex: Apex): Value[] {

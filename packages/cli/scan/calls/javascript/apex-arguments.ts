@@ -3,6 +3,7 @@ import type { Node } from '@babel/types';
 import { groupBy, type Project } from '../../project.ts';
 import { knownText, type Value } from '../../values.ts';
 import { elementsOf } from '../markup/usages.ts';
+import { methodOfModule } from './clients.ts';
 import { classAround, importOf, keyOf, lookup, type JsFile } from './js-file.ts';
 import { classProperty } from './members.ts';
 import { propertyOf, resolve } from './parts.ts';
@@ -61,10 +62,6 @@ function givenToImport(js: JsFile, className: string, method: string): (Node | u
     const wired = (js.calls.get('wire') ?? []).filter(({ arguments: [adapter] }) => isMethod(adapter));
     return [...called.map(({ arguments: [given] }) => given), ...wired.map(({ arguments: [, given] }) => given)];
 }
-
-/** `orders.get` of `@salesforce/apex/ns.Orders.get` */
-export const methodOfModule = (module: string): string =>
-    module.toLowerCase().split('/').at(-1)!.split('.').slice(-2).join('.');
 
 /** The scripts of Aura bundles that have a class as their controller. */
 function controllerScripts(project: Project, className: string): string[] {

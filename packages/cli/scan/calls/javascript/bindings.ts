@@ -1,8 +1,15 @@
-import type { ArrayExpression, AssignmentExpression, CallExpression, Node } from '@babel/types';
+import type {
+    ArrayExpression,
+    AssignmentExpression,
+    CallExpression,
+    Function as FunctionNode,
+    Node
+} from '@babel/types';
 import { groupBy } from '../../project.ts';
 import { addTo, ownOrigin, unknown } from '../../values.ts';
-import { importOf, isClass, isFunction, keyOf, lookup, type Binding, type JsFile } from './js-file.ts';
-import { callSites, callbackElement, namedCallback } from './callers.ts';
+import { classAround, importOf, isClass, isFunction, keyOf, lookup, type Binding, type JsFile } from './js-file.ts';
+import { callSites, callbackElement, functionName, namedCallback } from './callers.ts';
+import { isPublic, wiredThing } from './wires.ts';
 import { isKnown, propertyOf, resolve, textsOf } from './parts.ts';
 import { asThings, contextOf, type Context, type Thing } from './thing.ts';
 
@@ -91,13 +98,22 @@ const assignedName = (left: Node): string | undefined =>
 function parameter(binding: Binding, name: string, node: Node, context: Context): Thing[] {
     const owner = binding.owner!;
     const { keys, fallback } = binding;
-    const element = callbackElement(owner, binding.index!, context);
+    const wired = binding.index === 0 ? wiredThing(owner, context) : undefined;
+    const element = wired ? [wired] : callbackElement(owner, binding.index!, context);
     const given = element ?? [
         ...callSites(owner, context).flatMap(({ call, file }) => argument(call, binding, file, context)),
-        ...namedCallback(owner, binding.index!, context)
+        ...namedCallback(owner, binding.index!, context),
+        ...givenToSetter(owner, context)
     ];
     const things = [...take(given, keys, node, context), ...(fallback ? resolve(fallback, context) : [])];
     return things.length > 0 ? things : asThings(unknown(`the parameter ${name}`, context.file.place(node)));
+}
+
+/** What others give to `@api set url(value)`. */
+function givenToSetter(owner: FunctionNode, { file, world }: Context): Thing[] {
+    const component = owner.type === 'ClassMethod' && owner.kind === 'set' ? classAround(file, owner) : undefined;
+    const name = component && functionName(owner, file);
+    return component && name !== undefined && isPublic(component, name) ? world.attribute(file.path, name) : [];
 }
 
 function argument(call: CallExpression, { index = 0, node }: Binding, file: JsFile, context: Context): Thing[] {

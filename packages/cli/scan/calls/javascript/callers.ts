@@ -1,4 +1,4 @@
-import type { CallExpression, Function as FunctionNode, Node } from '@babel/types';
+import type { CallExpression, Function as FunctionNode, MemberExpression, Node } from '@babel/types';
 import {
     calleeName,
     calleeObject,
@@ -10,6 +10,7 @@ import {
     type Binding,
     type JsFile
 } from './js-file.ts';
+import { isPublic } from './wires.ts';
 import { propertyOf, resolve } from './parts.ts';
 import type { Context, Thing } from './thing.ts';
 
@@ -44,7 +45,13 @@ export function callSites(owner: FunctionNode, context: Context): Site[] {
     const far = isExported(owner, context.file)
         ? context.world.importers(context.file.path).flatMap((file) => importedCalls(file, name))
         : [];
-    return [...near, ...far].slice(0, 100);
+    const body = context.file.parents.get(owner);
+    const component = body && context.file.parents.get(body);
+    const above =
+        component && isClass(component) && isPublic(component, name)
+            ? context.world.parentCalls(context.file.path, name)
+            : [];
+    return [...near, ...far, ...above].slice(0, 100);
 }
 
 /** `new Client(…)`: by the name of the class in its file, and by any name that a module imports it under. */
@@ -143,9 +150,11 @@ export function namedCallback(owner: FunctionNode, index: number, context: Conte
     const isOwn = (node: Node | undefined): boolean =>
         node?.type === 'Identifier'
             ? node.name === name && meant(lookup(file, node, node.name)) === owner
-            : node?.type === 'MemberExpression' &&
-              node.object.type === 'ThisExpression' &&
-              keyOf(node.property, node.computed) === name;
+            : isBound(node)
+              ? isOwn(node.callee.object)
+              : node?.type === 'MemberExpression' &&
+                node.object.type === 'ThisExpression' &&
+                keyOf(node.property, node.computed) === name;
     return name === undefined
         ? []
         : ['forEach', 'map', 'flatMap', 'then']
@@ -153,6 +162,10 @@ export function namedCallback(owner: FunctionNode, index: number, context: Conte
               .filter(({ arguments: [callback] }) => isOwn(callback))
               .flatMap((call) => elementFor(call as CallExpression, context) ?? []);
 }
+
+/** `this.load.bind(this)` */
+const isBound = (node: Node | undefined): node is CallExpression & { callee: MemberExpression } =>
+    node?.type === 'CallExpression' && node.callee.type === 'MemberExpression' && calleeName(node) === 'bind';
 
 /** The function that a name is bound to. */
 const meant = (binding: Binding | undefined): Node | undefined => binding?.init ?? binding?.node;

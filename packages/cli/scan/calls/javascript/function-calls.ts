@@ -1,7 +1,8 @@
 import type { CallExpression, Function as FunctionNode, NewExpression, Node } from '@babel/types';
 import { concat, mapText, ownOrigin, text, unknown, type Value } from '../../values.ts';
-import { isClient } from './clients.ts';
-import { calleeName, childrenOf, isFunction, keyOf, lookup, type Binding } from './js-file.ts';
+import { isClient, methodOfModule } from './clients.ts';
+import { calleeName, childrenOf, importOf, isFunction, keyOf, lookup, type Binding } from './js-file.ts';
+import { auraResult } from './aura-results.ts';
 import { entriesOf, heldInMap } from './maps.ts';
 import { asTexts, isKnown, propertyOf, resolve, textsOf } from './parts.ts';
 import { asThings, type Context, type Thing } from './thing.ts';
@@ -34,12 +35,24 @@ export function callThings(call: CallExpression | NewExpression, context: Contex
             return known;
         }
     }
+    const ofApex = apexMethod(callee, context);
+    if (ofApex !== undefined) {
+        const values = context.world.apexText(ofApex);
+        return asThings(values.length > 0 ? values : unknown(`what ${name}() gives`, at));
+    }
     if (isClient(call)) {
         return [{ node: call, in: context }];
     }
     const functions = calledFunctions(call, context);
     const given = functions.flatMap((thing) => returned(thing, call, context));
     return given.length > 0 ? given : asThings(unknown(`what ${name || 'a function'}() gives`, at));
+}
+
+/** `class.method` of an import of `@salesforce/apex/Class.method`. */
+function apexMethod(callee: Node, { file }: Context): string | undefined {
+    const binding = callee.type === 'Identifier' ? lookup(file, callee, callee.name) : undefined;
+    const module = binding?.kind === 'import' ? importOf(file, binding.node).module : '';
+    return module.startsWith('@salesforce/apex/') ? methodOfModule(module) : undefined;
 }
 
 function newUrl(call: NewExpression, context: Context): Thing[] {
@@ -91,6 +104,10 @@ function methodThings(call: CallExpression, object: Node, name: string, context:
     if (name === 'getAttribute' && literal?.startsWith('data-')) {
         const data = context.world.data(context.file.path, literal.slice(5));
         return data.length > 0 ? data : undefined;
+    }
+    if (name === 'getReturnValue') {
+        const values = auraResult(call, context);
+        return values.length > 0 ? asThings(values) : undefined;
     }
     switch (name) {
         case 'toString':

@@ -3,6 +3,7 @@ import { ownOrigin, unknown } from '../../values.ts';
 import { assignedThings, assignmentsTo, exportThings } from './bindings.ts';
 import { returnsOf } from './function-calls.ts';
 import { calleeName, classAround, importOf, isClass, keyOf, lookup, type JsFile } from './js-file.ts';
+import { isPublic, wiredThing } from './wires.ts';
 import { isKnown, propertyOf, resolve } from './parts.ts';
 import { asThings, type Context, type Thing } from './thing.ts';
 
@@ -41,9 +42,9 @@ export function memberThings(node: MemberExpression | OptionalMemberExpression, 
         return exportThings(namespace, key, context);
     }
     const things = resolve(object, context);
-    const classes = things.flatMap((thing) => ('node' in thing && /^Class/.test(thing.node.type) ? [thing] : []));
+    const classes = things.flatMap(classesOf);
     if (classes.length > 0) {
-        return classes.flatMap((thing) => classProperty(thing.node as Class, key, thing.in));
+        return classes.flatMap((thing) => classProperty(thing.node, key, thing.in));
     }
     if (
         /^(href|origin)$/.test(key) &&
@@ -57,6 +58,16 @@ export function memberThings(node: MemberExpression | OptionalMemberExpression, 
     const ofHelper = found.some(isKnown) ? [] : bundleProperty(object, key, context);
     return ofHelper.length > 0 ? ofHelper : found.length > 0 ? found : asThings(unknown(`property ${key}`, at));
 }
+
+/** A class, or that of an object made with `new`. */
+const classesOf = (thing: Thing): { node: Class; in: Context }[] =>
+    !('node' in thing)
+        ? []
+        : isClass(thing.node)
+          ? [{ node: thing.node, in: thing.in }]
+          : thing.node.type === 'NewExpression'
+            ? resolve(thing.node.callee, thing.in).flatMap(classesOf)
+            : [];
 
 /** `helper.URL` of an Aura bundle: whatever the parameter is called, the platform gives it the helper. */
 function bundleProperty(object: Node, key: string, context: Context): Thing[] {
@@ -131,6 +142,10 @@ export function classProperty(owner: Class, key: string, context: Context): Thin
                   ? [{ node: member, in: context }]
                   : [];
         }
+        const wired = wiredThing(member, context);
+        if (wired) {
+            return [wired];
+        }
         const value = 'value' in member ? member.value : undefined;
         return value && typeof value === 'object' ? resolve(value, context) : [];
     });
@@ -160,16 +175,6 @@ function inherited({ superClass }: Class, key: string, context: Context): Thing[
 function isSelf(node: Node, file: JsFile): boolean {
     const binding = node.type === 'Identifier' ? lookup(file, node, node.name) : undefined;
     return binding?.init?.type === 'ThisExpression';
-}
-
-function isPublic(owner: Class, key: string): boolean {
-    return owner.body.body.some(
-        (member) =>
-            'key' in member &&
-            keyOf(member.key) === key &&
-            'decorators' in member &&
-            !!member.decorators?.some(({ expression }) => expression.type === 'Identifier' && expression.name === 'api')
-    );
 }
 
 /** `this.url` within an object literal: Aura helpers and plain objects. */

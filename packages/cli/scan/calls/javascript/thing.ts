@@ -1,4 +1,4 @@
-import type { Node } from '@babel/types';
+import type { CallExpression, Node } from '@babel/types';
 import type { Project } from '../../project.ts';
 import type { Value } from '../../values.ts';
 import type { Binding, JsFile } from './js-file.ts';
@@ -33,9 +33,15 @@ export interface World {
     data: (path: string, key: string) => Thing[];
     /** What an argument of an `<aura:method>` of a script's bundle can be. */
     methodArgument: (path: string, name: string) => Thing[];
+    /** Calls of a public method of a component by the scripts of those whose markup it stands in. */
+    parentCalls: (path: string, name: string) => { call: CallExpression; file: JsFile }[];
     label: (name: string) => Value[];
     /** What a field of that name has in what the Apex methods give that a script imports. */
     apexField: (path: string, name: string) => Value[];
+    /** The addresses that a method of Apex gives as a text, as `class.method`. */
+    apexText: (method: string) => Value[];
+    /** The same of a method of the controller of a bundle of Aura. */
+    auraResult: (folder: string, method: string) => Value[];
     /** What a property of an Apex class can be; `chain` is the property and what follows it. Empty where there is no such property. */
     apex: (className: string, chain: string[]) => Value[];
     /** Files that import a module. */

@@ -62,6 +62,33 @@ const CALLS: [string, string, string?][] = [
         'fetch(structuredClone(answers.map(({ id }) => ({ id, url: `${HOST}/${id}` })))[0].url);',
         'let answers = [];'
     ],
+    [
+        'a loader by another name',
+        'ask(this, HOST);',
+        "import { loadScript as ask } from 'lightning/platformResourceLoader';"
+    ],
+    [
+        'a loader of all that a module exports',
+        'P.loadStyle(this, HOST);',
+        "import * as P from 'lightning/platformResourceLoader';"
+    ],
+    ['the address of an object made with new', 'fetch(new Api().url);', 'class Api { get url() { return HOST; } }'],
+    ['each element of a list', "x.querySelectorAll('img').forEach((one) => { one.src = HOST; });"],
+    ['each element of a loop', "for (const one of document.querySelectorAll('div iframe')) { one.src = HOST; }"],
+    ['the first of the elements of a tag', "document.getElementsByTagName('img')[0].src = HOST;"],
+    ['a fragment of HTML', 'x.append(document.createRange().createContextualFragment(`<img src="${HOST}/a.png">`));'],
+    ['HTML that is not cleaned', 'x.setHTMLUnsafe(`<img src="${HOST}/a.png">`);'],
+    ['the rules of a style sheet', 'sheet.insertRule(`.a { background: url(${HOST}/a.png) }`);'],
+    [
+        'the second address of a style',
+        "x.style.background = `url(${OWN}) 0, url('${HOST}/a.png') 1`;",
+        "import OWN from '@salesforce/resourceUrl/a';"
+    ],
+    [
+        'a style sheet that a style imports',
+        "const s = document.createElement('style'); s.textContent = `@import '${HOST}/a.css';`;"
+    ],
+    ['a bound function that a list is given to', '[HOST].forEach(this.load.bind(this));\n}\nload(url) { fetch(url);'],
     ['a raw template', 'fetch(String.raw`${HOST}/a`);']
 ];
 
@@ -75,6 +102,16 @@ const NO_CALLS: [string, string, string?][] = [
     ],
     ['a method get of something else', `const map = cache.create({ baseURL: HOST }); map.get('/orders');`],
     ['a style without an address', `x.style.color = HOST; x.style.setProperty('--a', HOST);`],
+    [
+        'the text of an element that is no style',
+        "const p = document.createElement('p'); p.textContent = `url(${HOST})`;"
+    ],
+    ['the elements of links', "x.querySelectorAll('a').forEach((one) => { one.href = HOST; });"],
+    [
+        'a function of the script that is called as a loader is',
+        'loadScript(this, HOST);',
+        'function loadScript(x, url) {}'
+    ],
     ['a font of bytes', `new FontFace('Brand', bytes);`]
 ];
 

@@ -129,7 +129,12 @@ export function auraNames(world: World, file: string, element: Element): Names {
                 left.flatMap((thing) => ('node' in thing ? propertyOf([thing], key, thing.node, thing.in) : [])),
             things
         );
-        return found.length > 0 ? found : asThings(unknown(chain.join('.'), at));
+        if (found.some(isKnown)) {
+            return found;
+        }
+        const [last] = rest.slice(-1);
+        const ofApex = last === undefined ? [] : world.apexField(file, last);
+        return ofApex.length > 0 ? asThings(ofApex) : found.length > 0 ? found : asThings(unknown(chain.join('.'), at));
     };
 }
 

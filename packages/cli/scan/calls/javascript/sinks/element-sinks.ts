@@ -5,7 +5,7 @@ import { tagOfHandler, tagOfSelector, tagWith } from '../../markup/find-element.
 import { loadsByName } from '../../markup/load-attributes.ts';
 import { assignmentsTo } from '../bindings.ts';
 import { functionName } from '../callers.ts';
-import { calleeName, calleeObject, keyOf, lookup, type JsFile } from '../js-file.ts';
+import { calleeName, calleeObject, keyOf, lookup, type Binding, type JsFile } from '../js-file.ts';
 import { optionOf, resolve, textsOf } from '../parts.ts';
 import type { Sink } from './sink.ts';
 import type { Context } from '../thing.ts';
@@ -57,7 +57,7 @@ export function tagSinks(
 }
 
 /** The tag of an element that is made in code or looked up: `document.createElement('img')`, `new Image()`, `querySelector('.map')`. */
-function createdTag(element: Node, context: Context): string | undefined {
+export function createdTag(element: Node, context: Context): string | undefined {
     for (const thing of resolve(element, context)) {
         const node = 'node' in thing ? thing.node : undefined;
         const made = node?.type === 'NewExpression' ? calleeName(node) : '';
@@ -96,7 +96,10 @@ function calledTag(call: CallExpression, context: Context): string | undefined {
     switch (name) {
         case 'createElementNS':
             return call.arguments[1]?.type === 'StringLiteral' ? call.arguments[1].value.toLowerCase() : undefined;
+        case 'getElementsByTagName':
+            return first.value.toLowerCase();
         case 'querySelector':
+        case 'querySelectorAll':
             return tagOfSelector(project, path, first.value);
         case 'getElementById':
             return tagWith(project, path, 'id', first.value);
@@ -125,14 +128,29 @@ function targetTag({ object, property, computed }: MemberExpression, { world, fi
     return handler === undefined ? undefined : tagOfHandler(world.project, file.path, handler);
 }
 
-/** What a variable or a property of the component holds, where one place says it. */
+/** What a variable or a property of the component holds, where one place says it; of an element of a list what the list is. */
 function sourceOf(element: Node, { file }: Context): Node | undefined {
     if (element.type === 'Identifier') {
         const binding = lookup(file, element, element.name);
-        return binding?.kind === 'parameter' ? undefined : (binding?.init ?? assigned(file, element.name));
+        const list = binding && listOf(binding, file);
+        return binding?.kind === 'parameter' ? list : (list ?? binding?.init ?? assigned(file, element.name));
+    }
+    if (element.type === 'MemberExpression' && element.computed) {
+        return element.object;
     }
     const isOwn = element.type === 'MemberExpression' && element.object.type === 'ThisExpression';
     return (isOwn ? assigned(file, keyOf(element.property, element.computed) ?? '') : undefined) ?? element;
+}
+
+/** `elements.forEach((element) => …)`, `for (const element of elements)` */
+function listOf({ kind, owner, index, node }: Binding, { parents }: JsFile): Node | undefined {
+    const around = parents.get(owner ?? node);
+    if (kind === 'parameter') {
+        const isItem = index === 0 && around?.type === 'CallExpression' && calleeName(around) === 'forEach';
+        return isItem ? calleeObject(around) : undefined;
+    }
+    const loop = around && parents.get(around);
+    return loop?.type === 'ForOfStatement' ? loop.right : undefined;
 }
 
 function assigned(file: JsFile, name: string): Node | undefined {

@@ -11,6 +11,9 @@ export function htmlArgument(call: CallExpression): Node | undefined {
     switch (calleeName(call)) {
         case 'insertAdjacentHTML':
             return second;
+        case 'createContextualFragment':
+        case 'setHTML':
+        case 'setHTMLUnsafe':
         case 'write':
         case 'writeln':
         case 'html':

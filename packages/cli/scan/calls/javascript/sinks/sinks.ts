@@ -3,7 +3,7 @@ import type { CallKind } from '../../../model.ts';
 import { knownText } from '../../../values.ts';
 import type { Sink } from './sink.ts';
 import { asTexts, optionOf, propertyOf, resolve, textsOf } from '../parts.ts';
-import { auraHtmlSinks, elementSinks } from './element-sinks.ts';
+import { auraHtmlSinks, createdTag, elementSinks } from './element-sinks.ts';
 import { platformFunction, writtenOut } from './callee.ts';
 import { calleeName, calleeObject, importOf, keyOf, lookup, type JsFile } from '../js-file.ts';
 import { iconSinks } from './map-icons.ts';
@@ -72,6 +72,10 @@ function callSinks(call: CallExpression, context: Context): Sink[] {
     if ((call.callee.type as string) === 'Import') {
         return [sink('import', call, first, context)];
     }
+    const loader = resourceLoader(call, context.file);
+    if (loader && second) {
+        return [sink(loader, call, second, context)];
+    }
     switch (name) {
         case 'fetch':
             return isGlobal(call, name, context.file)
@@ -83,9 +87,6 @@ function callSinks(call: CallExpression, context: Context): Sink[] {
             return second && (isMethod(first) || isXhr(calleeObject(call), context))
                 ? [sink('xhr', call, second, context)]
                 : [];
-        case 'loadScript':
-        case 'loadStyle':
-            return second && isResourceLoader(call, name, context.file) ? [sink(name, call, second, context)] : [];
         case 'importScripts':
             return isGlobal(call, name, context.file) ? [sink('script', call, first, context)] : [];
         case 'createComponent':
@@ -98,6 +99,9 @@ function callSinks(call: CallExpression, context: Context): Sink[] {
             return name !== 'wms' || isTileLayer(calleeObject(call)) ? [sink('img', call, first, context)] : [];
         case 'icon':
             return iconSinks(call, context);
+        case 'insertRule':
+        case 'replaceSync':
+            return styleSinks(first, context);
         case 'setProperty':
             return second && isStyle(calleeObject(call), context.file) ? styleSinks(second, context) : [];
         case 'setAttribute':
@@ -137,16 +141,19 @@ const isXhr = (object: Node | undefined, context: Context): boolean =>
         (thing) => 'node' in thing && thing.node.type === 'NewExpression' && calleeName(thing.node) === 'XMLHttpRequest'
     );
 
-function isResourceLoader({ callee }: CallExpression, name: string, file: JsFile): boolean {
-    const binding = callee.type === 'Identifier' ? lookup(file, callee, callee.name) : undefined;
-    return (
-        binding?.kind === 'import' &&
-        importOf(file, binding.node).module === 'lightning/platformResourceLoader' &&
-        name === callee_name(callee)
-    );
+/** `loadScript` and `loadStyle` by any name that they are imported under. */
+function resourceLoader({ callee }: CallExpression, file: JsFile): 'loadScript' | 'loadStyle' | undefined {
+    const object = callee.type === 'MemberExpression' ? callee.object : callee;
+    const binding = object.type === 'Identifier' ? lookup(file, object, object.name) : undefined;
+    const imported = binding?.kind === 'import' ? importOf(file, binding.node) : undefined;
+    const name =
+        imported?.name === '*' && callee.type === 'MemberExpression'
+            ? keyOf(callee.property, callee.computed)
+            : imported?.name;
+    return imported?.module === 'lightning/platformResourceLoader' && (name === 'loadScript' || name === 'loadStyle')
+        ? name
+        : undefined;
 }
-
-const callee_name = (callee: Node): string => (callee.type === 'Identifier' ? callee.name : '');
 
 function fetchOptions(
     call: CallExpression,
@@ -188,6 +195,9 @@ function assignmentSinks({ left, right }: AssignmentExpression, context: Context
 /** What an object loads when a property of it is set. */
 function propertySinks(node: Node, object: Node, key: string, value: Node, context: Context): Sink[] {
     if (isStyle(object, context.file) || key === 'style') {
+        return styleSinks(value, context);
+    }
+    if (/^(innerHTML|textContent|innerText)$/.test(key) && createdTag(object, context) === 'style') {
         return styleSinks(value, context);
     }
     return /^((inner|outer)HTML|srcdoc)$/.test(key)
