@@ -1,4 +1,4 @@
-import { takes } from './overloads.ts';
+import { takes } from './syntax/overloads.ts';
 import { argumentsAt, type ApexProgram, type Site } from './syntax/program.ts';
 import { blockOf, type ApexType, type Method } from './syntax/type.ts';
 

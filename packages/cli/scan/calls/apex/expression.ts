@@ -1,6 +1,6 @@
 import type { ApexContext, Link } from './context.ts';
 import { argumentsAt } from './syntax/program.ts';
-import { takes } from './overloads.ts';
+import { takes } from './syntax/overloads.ts';
 import { closing, endOfExpression } from './syntax/brackets.ts';
 import type { Token } from './syntax/tokens.ts';
 import type { ApexType, Method, Range } from './syntax/type.ts';

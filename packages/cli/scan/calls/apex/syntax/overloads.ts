@@ -1,5 +1,5 @@
-import { locals, type ApexProgram } from './syntax/program.ts';
-import type { Method, Range } from './syntax/type.ts';
+import { locals, type ApexProgram } from './program.ts';
+import type { Method, Range } from './type.ts';
 
 /**
  * Whether a method can be the one that is called with these arguments: as many, and none a text where the method takes no text, or the other
