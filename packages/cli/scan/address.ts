@@ -13,7 +13,7 @@ export type Address =
           /** Which part looks like a secret, in words. */
           secret?: string;
       }
-    | { kind: 'named-credential'; name: string; url: string }
+    | { kind: 'named-credential'; name: string; url: string; secret?: string }
     /** The page's or the org's own origin, or no request at all (data:, blob:, an empty text). */
     | { kind: 'own'; /** A relative address, as far as it is a path. */ path?: string }
     | { kind: 'dynamic'; missing: string; known: string; isRecord?: true };
@@ -49,20 +49,23 @@ function namedCredential(value: Value, start: string): Address {
     const second = value.pieces[1];
     if (/^callout:$/i.test(start) && typeof second === 'string') {
         const [name] = second.trim().split(/[/?#]/);
-        return /^\w+$/.test(name) ? { kind: 'named-credential', name, url: `callout:${name}` } : dynamic(value);
+        return /^\w+$/.test(name) ? credential(name, value) : dynamic(value);
     }
     const [, name, rest] = /^callout:([^/?#]*)(.*)$/is.exec(start)!;
     if (rest === '' && value.pieces.length > 1) {
         const next = value.pieces[1];
         // A hole after `callout:Name` is nearly always the path; the name is whole when it ends like one.
-        return name === '' || /_$/.test(name) || !isHole(next)
-            ? dynamic(value)
-            : { kind: 'named-credential', name, url: `callout:${name}` };
+        return name === '' || /_$/.test(name) || !isHole(next) ? dynamic(value) : credential(name, value);
     }
-    return /^\s*\w+\s*$/.test(name)
-        ? { kind: 'named-credential', name: name.trim(), url: `callout:${name.trim()}` }
-        : dynamic(value);
+    return /^\s*\w+\s*$/.test(name) ? credential(name.trim(), value) : dynamic(value);
 }
+
+const credential = (name: string, value: Value): Address => ({
+    kind: 'named-credential',
+    name,
+    url: `callout:${name}`,
+    secret: secretIn(shown(value))
+});
 
 function absoluteUrl(value: Value, start: string): Address {
     // A parameter that one of several ways adds, without the one before it that another adds.

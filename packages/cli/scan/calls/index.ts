@@ -39,7 +39,7 @@ export function readCalls(project: Project): Call[] {
                       : address.kind;
             const key = JSON.stringify([call.kind, call.sink, call.at.file, call.at.line, target]);
             const known = seen.get(key);
-            if (known?.address.kind === 'url' && address.kind === 'url') {
+            if (known && 'secret' in known.address && 'secret' in address) {
                 known.address.secret ??= address.secret;
             }
             return !known && seen.set(key, call);

@@ -10,7 +10,7 @@ import { callsAt, pageCaller, type Caller } from './make-call.ts';
 import { resourceCaller } from './resource-caller.ts';
 
 const CAN_CALL =
-    /\bfetch\b|XMLHttpRequest|\.open\s*\(|WebSocket|EventSource|sendBeacon|loadScript|loadStyle|\bimport\s*\(|Worker|importScripts|Marker\s*\(|\.icon\s*\(|\.wms\s*\(|from\s*["']https?:|\bajax\b|\bgetJSON\b|getScript|axios|\.(src|href|srcset|poster|data|action)\s*=|setAttribute|tileLayer|imageOverlay|createComponent\s*\(|insertRule|replaceSync|createContextualFragment|createElement\(\s*['"]style|setHTML|platformResourceLoader|\.assign\s*\(|FontFace|\.style\b|\$http|\bd3\.|\.srcdoc\b|(inner|outer|Adjacent)HTML|\.(write(ln)?|html)\s*\(|\bAudio\b|(\$|\bjQuery|\bjq)\s*\(|(\$|\bjQuery|\bjq)\.(get|post)\b/;
+    /\bfetch\b|XMLHttpRequest|\.open\s*\(|WebSocket|EventSource|sendBeacon|loadScript|loadStyle|\bimport\s*\(|Worker|importScripts|Marker\s*\(|\.icon\s*\(|\.wms\s*\(|from\s*["']https?:|\bajax\b|\bgetJSON\b|getScript|axios|\.(src|href|srcset|poster|data|action)\s*=|setAttribute|tileLayer|imageOverlay|createComponent\s*\(|insertRule|replaceSync|createContextualFragment|Loader\s*\(|createElement\(\s*['"]style|setHTML|platformResourceLoader|\.assign\s*\(|FontFace|\.style\b|\$http|\bd3\.|\.srcdoc\b|(inner|outer|Adjacent)HTML|\.(write(ln)?|html)\s*\(|\bAudio\b|(\$|\bjQuery|\bjq)\s*\(|(\$|\bjQuery|\bjq)\.(get|post)\b/;
 
 const JSX_CAN_LOAD = /<(img|image|iframe|embed|object|video|audio|track|source|script|link|input|form)\b|\bbackground/;
 

@@ -184,6 +184,21 @@ void send(Verb verb, String path) { send(verb, path, '', null); }
 void send(String host, Verb verb, String query, Map<String, String> headers) { new HttpRequest().setEndpoint('callout:' + host); }
 void send(Verb verb, String path, String query, Map<String, String> headers) { }`;
 
+describe('a method that many call', () => {
+    it('is given what the last of them gives, although the first gives a web without an end', (t) => {
+        const web = Array.from({ length: 11 }, (_none, index) => {
+            const next = `w${index + 1}(a)`;
+            return `String w${index}(String a) { return a == null ? ${next} : ${next}; }`;
+        });
+        const files = apex(
+            'Call',
+            `void send(String url) { new HttpRequest().setEndpoint(url); }\nvoid first() { send(w0(id)); }\n${web.join('\n')}\nString w11(String a) { return a; }\nvoid last() { send('${API}/last'); }`
+        );
+        const { calls } = scanOf(t, files);
+        assert.ok(calls.some(({ address }) => address.kind === 'url' && address.url === `${API}/last`));
+    });
+});
+
 describe('methods of one name', () => {
     it('are told apart by what is a text and what is none', (t) => {
         const files = calling(

@@ -54,6 +54,15 @@ function withAssigned(
           );
 }
 
+/** Looks at one of several ways with its part of what is left, so that the first takes nothing from the last. */
+function withShare(context: ApexContext, ways: number, look: (context: ApexContext) => Value[]): Value[] {
+    const part = Math.ceil(context.budget.left / ways);
+    const budget = { left: part };
+    const values = look({ ...context, budget });
+    context.budget.left -= part - budget.left;
+    return values;
+}
+
 function parameterValues(position: number, context: ApexContext): Value[] {
     const { method, program, given, open } = context;
     const { name } = method.parameters[position];
@@ -67,14 +76,17 @@ function parameterValues(position: number, context: ApexContext): Value[] {
         return [];
     }
     const inside = new Set([...open, key]);
-    const ofApex = callSites(program, method).flatMap((site) =>
-        context.values(site.arguments[position], {
-            ...context,
-            method: site.method,
-            given: undefined,
-            open: inside,
-            depth: context.depth + 1
-        })
+    const sites = callSites(program, method);
+    const ofApex = sites.flatMap((site, index) =>
+        withShare(context, sites.length - index, (shared) =>
+            context.values(site.arguments[position], {
+                ...shared,
+                method: site.method,
+                given: undefined,
+                open: inside,
+                depth: context.depth + 1
+            })
+        )
     );
     const values = union(ofApex, context.pages(method.owner.name, method.name, name));
     return values.length > 0 ? values : unknown(`the parameter ${name}`, at);

@@ -89,6 +89,8 @@ const CALLS: [string, string, string?][] = [
         "const s = document.createElement('style'); s.textContent = `@import '${HOST}/a.css';`;"
     ],
     ['a bound function that a list is given to', '[HOST].forEach(this.load.bind(this));\n}\nload(url) { fetch(url);'],
+    ['a texture of three.js', 'new THREE.TextureLoader().load(HOST + "/a.png");'],
+    ['a model of three.js', 'const loader = new GLTFLoader(); loader.load(HOST + "/a.glb", () => {});'],
     ['a raw template', 'fetch(String.raw`${HOST}/a`);']
 ];
 

@@ -1,5 +1,5 @@
 import { describeRule } from '../../testing/describe-rule.ts';
-import { apex, API, endpoint, get, lwc, remoteSite, type Files } from '../../testing/project-of.ts';
+import { apex, API, endpoint, get, lwc, namedCredential, remoteSite, type Files } from '../../testing/project-of.ts';
 
 // Put together, so that nothing takes them for real ones.
 const TOKEN = 'a1b2c3d4'.repeat(4);
@@ -40,6 +40,11 @@ describeRule('secret-in-url', {
                 `void a(HttpRequest r) { String u = '${API}';\nu = u + '?a=b';\nu = u + '&key=a1b2c3d4e5f6';\nr.setEndpoint(u); }`
             ),
             ['warning A.cls:2']
+        ],
+        [
+            'a key behind the name of a credential',
+            { ...apex('A', endpoint('callout:Api/v1?key=a1b2c3d4e5f6&q=')), ...namedCredential('Api', API) },
+            ['warning A.cls:3']
         ],
         ['a key in the query', lwc('a', get(`${API}/?api_key=a1b2c3d4e5f6`)), ['warning a.js:4']],
         [

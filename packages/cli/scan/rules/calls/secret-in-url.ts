@@ -12,7 +12,7 @@ export const secretInUrl: Rule = {
     right: "request.setEndpoint('callout:Example_API'); // the key is a parameter of the External Credential",
     check: ({ calls, entries }) => [
         ...calls.flatMap((call) => {
-            const part = (call.address as Extract<Address, { kind: 'url' }>).secret;
+            const part = (call.address as Extract<Address, { secret?: string }>).secret;
             return part === undefined ? [] : [{ ...atCall(NAME, 'warning', call, textOf(part)), ...call.at }];
         }),
         ...entries.flatMap((entry) => {

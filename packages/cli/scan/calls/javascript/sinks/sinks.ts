@@ -99,6 +99,8 @@ function callSinks(call: CallExpression, context: Context): Sink[] {
             return name !== 'wms' || isTileLayer(calleeObject(call)) ? [sink('img', call, first, context)] : [];
         case 'icon':
             return iconSinks(call, context);
+        case 'load':
+            return loaderSinks(call, first, context) ?? librarySinks(call, context);
         case 'insertRule':
         case 'replaceSync':
             return styleSinks(first, context);
@@ -231,6 +233,16 @@ function attributeSinks(call: CallExpression, name: Node, value: Node, context: 
             ? styleSinks(value, context)
             : elementSinks(call, attribute.replace(/^xlink:/, ''), calleeObject(call), value, context)
     );
+}
+
+/** `new THREE.TextureLoader().load(url)`: pictures are images, what else three.js loads it fetches. */
+function loaderSinks(call: CallExpression, address: Node, context: Context): Sink[] | undefined {
+    const object = calleeObject(call);
+    const made = (object ? resolve(object, context) : []).flatMap((thing) =>
+        'node' in thing && thing.node.type === 'NewExpression' ? [calleeName(thing.node)] : []
+    );
+    const name = made.find((one) => /^\w+Loader$/.test(one));
+    return name === undefined ? undefined : [sink(/Texture|^Image/.test(name) ? 'img' : 'xhr', call, address, context)];
 }
 
 /** `urls.map(fetch)` */
