@@ -50,7 +50,6 @@ describe('what is no message of a failed call is never guessed at', () => {
         'System.NullPointerException: Attempt to de-reference a null object',
         'System.DmlException: Insert failed. First exception on row 0; first error: REQUIRED_FIELD_MISSING, Required fields are missing: [Name]',
         '12:00:00.0 (1)|FATAL_ERROR|System.QueryException: List has no rows for assignment to SObject',
-        "Refused to apply style from 'https://x.example.com/a.css' because its MIME type ('text/html') is not a supported stylesheet MIME type",
         "[Report Only] Refused to connect to 'https://a.example.com/' because it violates the following Content Security Policy directive: \"connect-src 'self'\".",
         'upstream prematurely closed connection while reading response header from upstream',
         '{"hello": "world"}',

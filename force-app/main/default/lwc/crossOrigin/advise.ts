@@ -106,6 +106,11 @@ const HTTP_STATUS_FIXES: Record<string, Fix> = {
         'Answer with Content-Type: text/event-stream',
         'A sign-in or error page comes with status 200 and text/html, too: open the address, and see what is there.'
     ),
+    'mime-type': apiOwner(
+        'content-type',
+        'Answer with the type of a script or style',
+        'Send text/javascript or text/css. A page for errors or sign-in comes as text/html: open the address, and see what is there. Services that show source send it as text: take a copy of your own.'
+    ),
     'apex-class-access': admin(
         'apex-class-access',
         'Give the user access to the Apex class',

@@ -72,6 +72,7 @@ export const FIREFOX_TEXTS: [reason: string, source: string][] = [
     ['service-worker', `Failed to load '?"?URL'?"?\\. A ServiceWorker (?:passed|intercepted)`],
     // One text, whether the server is down or refuses.
     ['websocket-refused', "Firefox can't establish a connection to the server at (?<url>wss?:[^\\s'\"]+?)\\.(?= |$)"],
+    ['cancelled', 'The connection to (?<url>wss?:\\S+) was interrupted while the page was loading'],
     ['credentials-in-url', 'fetch: URL is an url with embedded credentials'],
     ['invalid-url', 'fetch: (?<value>\\S*) is not a valid U[R]L'],
     ['invalid-method', '(?:fetch|Request constructor): (?<method>\\S+) is an invalid request method'],

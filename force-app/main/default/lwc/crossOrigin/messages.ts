@@ -137,7 +137,7 @@ const CHROMIUM = of('chromium', [
     ['body-not-allowed', 'Request with GET/HEAD method cannot have body'],
     [
         'invalid-header',
-        "Failed to execute '\\w+' on '\\w+': (?:Invalid (?:name|value)|String contains non ISO-8859-1 code point|'.*' is not a valid HTTP header field)"
+        "Failed to execute '\\w+' on '\\w+': (?:Invalid (?:name|value)|(?:Failed to read the 'headers' property from 'RequestInit': )?String contains non ISO-8859-1 code point|'.*' is not a valid HTTP header field)"
     ]
 ]);
 
@@ -157,6 +157,15 @@ const OLD_END =
 
 /** What Chromium and WebKit say with the same words. */
 const SHARED = of(undefined, [
+    [
+        'mime-type',
+        '(?:(?:script|style|resource|module) from|stylesheet(?: at)?|to execute) [\'"]?URL[\'"]? .{0,40}(?:because|due to) .{0,40}(?:MIME type|nosniff)'
+    ],
+    ['mime-type', '(?:module script: .{0,80} a MIME type of "|[\\w/]\' is not a valid JavaScript MIME type)'],
+    [
+        'cancelled',
+        'AbortError: (?:signal is aborted|Fetch is aborted|(?:The|This) operation was)|The user aborted a request'
+    ],
     [
         'event-stream-type',
         'EventSource\'s response has a (?:MIME type \\("(?<type>[^"]*)"\\) that is not|charset \\("(?<charset>[^"]*)"\\) that is not)'

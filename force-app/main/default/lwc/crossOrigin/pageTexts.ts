@@ -38,6 +38,11 @@ export const PAGE_TEXTS: Record<string, Entry> = {
         text: 'An ad blocker, or the browser itself, stopped the request.',
         spec: `${FETCH}concept-network-error`
     },
+    'mime-type': {
+        gate: 'http-status',
+        text: 'The answer is no script or style by its Content-Type, so the browser did not take it for one.',
+        spec: `${FETCH}should-response-to-request-be-blocked-due-to-mime-type?`
+    },
     'event-stream-type': {
         gate: 'http-status',
         text: 'The answer is no event stream: an EventSource takes none but text/event-stream in UTF-8.',

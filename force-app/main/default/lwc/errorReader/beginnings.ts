@@ -11,7 +11,7 @@ const BEGINNING = new RegExp(
         'Cross-Origin Request Blocked:',
         '(?<!\\bin )Content[- ]Security[- ]Policy ?: ',
         'Blocked loading mixed',
-        'The resource at ["“]',
+        'The resource (?:at|from) ["“]',
         'The loading of ["“]',
         '(?<!Failed to load resource: |Sharing policy: )(?:Origin \\S+ is not allowed by |Cannot use wildcard in |Preflight response is not successful)',
         '\\[blocked\\] The page at',
@@ -38,7 +38,7 @@ const OPENING = new RegExp(
         'Request (?:cannot|header|constructor|has|with)|Method (?:\\S+ is|must)|Credentials flag|Access-Control-Allow-Origin cannot',
         "(?:Sending form data|Creating a worker|Setting the document's base) |The page('s|’s| at)|Firefox can|(?:HEAD or GET|GET or HEAD) |A resource is blocked",
         'Lightning Web Security: |Unauthorized endpoint|You have uncommitted|Too many callouts|Callout from |Methods defined',
-        'TimeoutError: |SEC7120: |CSP14312: |Failed to load resource: |Could not load content|Remoting Exception|The named callout',
+        'TimeoutError: |AbortError: |Did not parse stylesheet |Failed to load module |Loading module from |SEC7120: |CSP14312: |Failed to load resource: |Could not load content|Remoting Exception|The named callout',
         'The callout couldn|We couldn|Unable to |Exceeded max|Content-Length header|PKIX path|Read timed|CalloutException',
         '(?:named|external) credential|INVALID_SESSION|API_DISABLED|Session expired|This session|The REST API|Invalid HTTP method|credential isn'
     ].join('|')

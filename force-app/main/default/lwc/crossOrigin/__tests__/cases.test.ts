@@ -165,6 +165,12 @@ const SAID: [text: string, owner: string, fix: string, says: RegExp][] = [
         'api-owner',
         'event-stream-type',
         /sign-in or error page/
+    ],
+    [
+        "Refused to execute script from 'https://raw.githubusercontent.com/a/b.js' because its MIME type ('text/plain') is not executable, and strict MIME type checking is enabled.",
+        'api-owner',
+        'content-type',
+        /a copy of your own/
     ]
 ];
 

@@ -40,6 +40,8 @@ describe('parseMessage', () => {
         `[Report Only] Refused to connect to '${API}' because it ${CSP}.`,
         'Content-Security-Policy: (Report-Only policy) The page’s settings would block the loading of a resource (connect-src) at https://a.test/',
         "Mixed Content: The page at 'https://p.test/' was loaded over HTTPS, but requested an insecure element 'http://a.test/x.png'. This request was automatically upgraded to HTTPS",
+        'AbortError: The play() request was interrupted by a call to pause().',
+        'The script from “https://a.test/x.js” was loaded even though its MIME type (“text/html”) is not a valid JavaScript MIME type.',
         'Access-Control-Allow-Origin: *'
     ])('says nothing of %j', (text) => {
         expect(parseMessage(text)).toBeUndefined();

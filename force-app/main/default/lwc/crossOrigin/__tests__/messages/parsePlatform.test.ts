@@ -92,6 +92,48 @@ describe('parseMessage, of what the platform says', () => {
             'event-stream-type',
             undefined
         ],
+        [
+            "Refused to apply style from 'https://a.test/x.css' because its MIME type ('text/html') is not a supported stylesheet MIME type, and strict MIME checking is enabled.",
+            'mime-type',
+            undefined
+        ],
+        [
+            'Failed to load module script: Expected a JavaScript module script but the server responded with a MIME type of "text/html". Strict MIME type checking is enforced for module scripts per HTML spec.',
+            'mime-type',
+            undefined
+        ],
+        [
+            'Loading module from “https://a.test/x.js” was blocked because of a disallowed MIME type (“text/html”).',
+            'mime-type',
+            undefined
+        ],
+        [
+            'The stylesheet https://a.test/x.css was not loaded because its MIME type, “text/html”, is not “text/css”.',
+            'mime-type',
+            undefined
+        ],
+        [
+            "Did not parse stylesheet at 'https://a.test/x.css' because non CSS MIME types are not allowed in strict mode.",
+            'mime-type',
+            undefined
+        ],
+        [
+            'Refused to execute https://a.test/x.js as script because "X-Content-Type-Options: nosniff" was given and its Content-Type is not a script MIME type.',
+            'mime-type',
+            undefined
+        ],
+        ["TypeError: 'text/html' is not a valid JavaScript MIME type.", 'mime-type', undefined],
+        ['AbortError: signal is aborted without reason', 'cancelled', undefined],
+        ['DOMException: The user aborted a request.', 'cancelled', undefined],
+        ['AbortError: The operation was aborted. ', 'cancelled', undefined],
+        ['AbortError: This operation was aborted', 'cancelled', undefined],
+        ['AbortError: Fetch is aborted', 'cancelled', undefined],
+        ['The connection to wss://a.test/s was interrupted while the page was loading.', 'cancelled', 'firefox'],
+        [
+            "TypeError: Failed to execute 'fetch' on 'Window': Failed to read the 'headers' property from 'RequestInit': String contains non ISO-8859-1 code point.",
+            'invalid-header',
+            'chromium'
+        ],
         ['Firefox can’t establish a connection to the server at wss://s.test/x.', 'websocket-refused', 'firefox'],
         ['[{"errorCode":"API_DISABLED_FOR_ORG"}]', 'permission-missing', undefined],
         ["The named credential isn't fully configured.", 'credential-unusable', undefined],

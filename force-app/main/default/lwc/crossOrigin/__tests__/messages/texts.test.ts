@@ -80,6 +80,7 @@ const GATES: Record<string, string> = {
     'service-worker': 'network',
     'blocked-by-client': 'network',
     'event-stream-type': 'http-status',
+    'mime-type': 'http-status',
     'tls-refused': 'network',
     'request-too-large': 'arguments',
     'token-refused': 'named-credential',
