@@ -11,4 +11,4 @@ export const blockedByPort = ({ port }: URL): boolean => BAD_PORT.test(port);
 
 /** No load is begun there, though one that is on its way may be redirected to it. */
 export const isAddressZero = ({ url, profile }: Current): boolean =>
-    url.hostname === '0.0.0.0' && diverges(profile, addressZeroIsRefused);
+    diverges(profile, addressZeroIsRefused) && url.hostname === '0.0.0.0';

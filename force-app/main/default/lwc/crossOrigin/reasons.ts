@@ -109,7 +109,7 @@ export const REASONS: Record<string, Entry> = {
         'With keepalive a body has at most 64 KiB, so nothing was sent.',
         `${FETCH}http-network-or-cache-fetch`
     ),
-    'bad-port': of('network', 'The port is one of another protocol.', `${FETCH}port-blocking`),
+    'bad-port': of('network', 'The port is of another protocol.', `${FETCH}port-blocking`),
     'invalid-url': argument('The address is not a valid URL'),
     'invalid-header': argument('A header has a character that none may have'),
     'invalid-method': argument('The method is not allowed in a browser'),
