@@ -1,3 +1,4 @@
+import { destinationOf } from './directives';
 import { endpointOf, isSalesforceHost } from './endpoints';
 import { exposedHeaderNames, get, tokens } from './headers';
 import { registrableDomain } from './response';
@@ -181,13 +182,18 @@ export const findResourcePolicy: Check = ({ headers, reason }) => {
         : undefined;
 };
 
-/** Opaque Response Blocking: what looks like data is no image and no script. */
-export const findOrb: Check = ({ headers }, { outcome }) =>
-    outcome === 'opaque' &&
-    get(headers, 'content-type')?.match(/json|html|xml/i) &&
-    get(headers, 'x-content-type-options')?.match(/nosniff/i)
+/** Opaque Response Blocking: what looks like data is no image and no script. Of frames it knows nothing. */
+export const findOrb: Check = ({ headers, request }, { outcome }) => {
+    const type = get(headers, 'content-type') ?? '';
+    const isData =
+        /^(application\/(pdf|zip|gzip)|text\/(csv|event-stream))\b/i.test(type) ||
+        (/json|html|xml|^text\/plain/i.test(type) &&
+            !/^image\/svg/i.test(type) &&
+            get(headers, 'x-content-type-options')?.match(/nosniff/i));
+    return outcome === 'opaque' && isData && !['iframe', 'form'].includes(destinationOf(request))
         ? 'To a request without CORS the browser gives nothing of an answer of this type: Opaque Response Blocking.'
         : undefined;
+};
 
 export const findInstance: Check = ({ url, page }) => {
     const hosts = [url, page.origin].flatMap((address) => parseUrl(address)?.hostname ?? []);

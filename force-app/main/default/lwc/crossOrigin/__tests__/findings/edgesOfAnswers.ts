@@ -144,7 +144,7 @@ export const SHOWN_OF_ANSWERS: [id: string, given: Given, says?: RegExp][] = [
         { request: { mode: 'no-cors' }, headers: [['Cross-Origin-Resource-Policy', 'same-origin']] },
         /: same-origin keeps .* another origin/
     ],
-    ...['text/html', 'application/xml'].map((type): [string, Given] => [
+    ...['text/html', 'application/xml', 'Text/Plain; charset=utf-8', 'image/x+xml'].map((type): [string, Given] => [
         'opaque-response-blocking',
         {
             request: { mode: 'no-cors' },
@@ -154,6 +154,12 @@ export const SHOWN_OF_ANSWERS: [id: string, given: Given, says?: RegExp][] = [
             ]
         }
     ]),
+    ...['application/pdf', 'application/ZIP', 'application/gzip', 'text/csv;header=present', 'text/event-stream'].map(
+        (type): [string, Given] => [
+            'opaque-response-blocking',
+            { request: { mode: 'no-cors' }, headers: [['Content-Type', type]] }
+        ]
+    ),
     ['salesforce-instance', { page: { origin: 'https://acme--c.visualforce.com' } }, /^acme--c\.visualforce\.com is/],
     ['salesforce-instance', { page: { origin: 'null' }, request: { url: 'https://cs100.salesforce.com/' } }, /^cs100/]
 ];
@@ -249,6 +255,22 @@ export const SILENT_OF_ANSWERS: [id: string, given: Given][] = [
         }
     ],
     ['opaque-response-blocking', { request: { mode: 'no-cors' }, headers: [['X-Content-Type-Options', 'nosniff']] }],
+    ...['text/plain', 'xtext/csv', 'text/csvs', 'x/application/pdf', 'application/json'].map(
+        (type): [string, Given] => [
+            'opaque-response-blocking',
+            { request: { mode: 'no-cors' }, headers: [['Content-Type', type]] }
+        ]
+    ),
+    ...['a/text/plain', 'IMAGE/SVG+xml'].map((type): [string, Given] => [
+        'opaque-response-blocking',
+        {
+            request: { mode: 'no-cors' },
+            headers: [
+                ['Content-Type', type],
+                ['X-Content-Type-Options', 'nosniff']
+            ]
+        }
+    ]),
     ...['https://my-na12.salesforce.com/', 'https://na12.example.com/', 'https://acme--c.visualforce.com.example/'].map(
         (url): [string, Given] => ['salesforce-instance', { request: { url } }]
     )
