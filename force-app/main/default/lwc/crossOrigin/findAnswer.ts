@@ -184,7 +184,7 @@ export const findResourcePolicy: Check = ({ headers, reason }) => {
 
 /** Opaque Response Blocking: what looks like data is no image and no script. Of frames it knows nothing. */
 export const findOrb: Check = ({ headers, request }, { outcome }) => {
-    const type = get(headers, 'content-type') ?? '';
+    const type = String(get(headers, 'content-type'));
     const isData =
         /^(application\/(pdf|zip|gzip)|text\/(csv|event-stream))\b/i.test(type) ||
         (/json|html|xml|^text\/plain/i.test(type) &&

@@ -144,16 +144,18 @@ export const SHOWN_OF_ANSWERS: [id: string, given: Given, says?: RegExp][] = [
         { request: { mode: 'no-cors' }, headers: [['Cross-Origin-Resource-Policy', 'same-origin']] },
         /: same-origin keeps .* another origin/
     ],
-    ...['text/html', 'application/xml', 'Text/Plain; charset=utf-8', 'image/x+xml'].map((type): [string, Given] => [
-        'opaque-response-blocking',
-        {
-            request: { mode: 'no-cors' },
-            headers: [
-                ['Content-Type', type],
-                ['X-Content-Type-Options', 'NoSniff']
-            ]
-        }
-    ]),
+    ...['text/html', 'application/xml', 'Text/Plain; charset=utf-8', 'image/x+xml', 'x/image/svg+xml'].map(
+        (type): [string, Given] => [
+            'opaque-response-blocking',
+            {
+                request: { mode: 'no-cors' },
+                headers: [
+                    ['Content-Type', type],
+                    ['X-Content-Type-Options', 'NoSniff']
+                ]
+            }
+        ]
+    ),
     ...['application/pdf', 'application/ZIP', 'application/gzip', 'text/csv;header=present', 'text/event-stream'].map(
         (type): [string, Given] => [
             'opaque-response-blocking',
