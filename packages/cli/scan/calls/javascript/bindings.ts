@@ -7,7 +7,17 @@ import type {
 } from '@babel/types';
 import { groupBy } from '../../project.ts';
 import { addTo, ownOrigin, unknown } from '../../values.ts';
-import { classAround, importOf, isClass, isFunction, keyOf, lookup, type Binding, type JsFile } from './js-file.ts';
+import {
+    calleeObject,
+    classAround,
+    importOf,
+    isClass,
+    isFunction,
+    keyOf,
+    lookup,
+    type Binding,
+    type JsFile
+} from './js-file.ts';
 import { callSites, callbackElement, functionName, namedCallback } from './callers.ts';
 import { isPublic, wiredThing } from './wires.ts';
 import { isKnown, propertyOf, resolve, textsOf } from './parts.ts';
@@ -38,10 +48,27 @@ function variable(binding: Binding, name: string, node: Node, context: Context):
     const later = assignmentsTo(context.file, name).filter(
         (assignment) => assignment.left.type === 'Identifier' && lookup(context.file, assignment, name) === binding
     );
-    return assignedThings([...start, ...(fallback ? resolve(fallback, context) : [])], later, context);
+    const base = [...start, ...(fallback ? resolve(fallback, context) : [])];
+    return [...assignedThings(base, later, context), ...pushed(base, binding, name, context)];
 }
 
 const REPLACES = /^(\|\||&&|\?\?)?=$/;
+
+/** What is put into the list that a variable starts with: `list.push(url)`. */
+function pushed(start: Thing[], binding: Binding, name: string, context: Context): Thing[] {
+    const { file } = context;
+    const isList = start.some((thing) => 'node' in thing && thing.node.type === 'ArrayExpression');
+    const calls = isList ? [...(file.calls.get('push') ?? []), ...(file.calls.get('unshift') ?? [])] : [];
+    const elements = calls
+        .filter((call) => {
+            const list = calleeObject(call as CallExpression);
+            return list?.type === 'Identifier' && list.name === name && lookup(file, list, name) === binding;
+        })
+        .flatMap((call) => call.arguments as ArrayExpression['elements']);
+    return elements.length > 0
+        ? [{ node: { type: 'ArrayExpression', elements, loc: elements[0]!.loc } as ArrayExpression, in: context }]
+        : [];
+}
 
 /** A start, what is put in its place later, and what is added to it. */
 export function assignedThings(start: Thing[], later: AssignmentExpression[], context: Context): Thing[] {

@@ -2,7 +2,8 @@ import type { CallExpression, Function as FunctionNode, NewExpression, Node } fr
 import { concat, mapText, ownOrigin, text, unknown, type Value } from '../../values.ts';
 import { isClient, methodOfModule } from './clients.ts';
 import { calleeName, childrenOf, importOf, isFunction, keyOf, lookup, type Binding } from './js-file.ts';
-import { auraResult } from './aura-results.ts';
+import { auraResult } from '../markup/aura-results.ts';
+import { joined, replaced, splitAndJoined } from './texts.ts';
 import { entriesOf, heldInMap } from './maps.ts';
 import { asTexts, isKnown, propertyOf, resolve, textsOf } from './parts.ts';
 import { asThings, type Context, type Thing } from './thing.ts';
@@ -112,6 +113,8 @@ function methodThings(call: CallExpression, object: Node, name: string, context:
     switch (name) {
         case 'toString':
         case 'trim':
+        case 'trimStart':
+        case 'trimEnd':
         case 'normalize':
         case 'href':
         case 'valueOf':
@@ -130,7 +133,12 @@ function methodThings(call: CallExpression, object: Node, name: string, context:
         case 'substr':
             return asThings(unknown(`part of a text`, at));
         case 'join':
-            return asThings(joined(resolve(object, context), literal ?? ',', call, context));
+            return asThings(
+                splitAndJoined(object, first, context) ??
+                    joined(resolve(object, context), literal ?? ',', call, context)
+            );
+        case 'parse':
+            return copied(object, first, context);
         case 'stringify':
             return asThings(unknown('JSON', at));
         case 'concat': {
@@ -173,36 +181,15 @@ function methodThings(call: CallExpression, object: Node, name: string, context:
     }
 }
 
-function replaced(values: Value[], what: Node | undefined, by: Node | undefined, context: Context): Value[] {
-    if (what?.type !== 'StringLiteral' || !by) {
-        return values;
-    }
-    const [replacement] = textsOf(by, context);
-    return values.flatMap((value) => {
-        const [start, ...others] = value.pieces;
-        if (typeof start !== 'string' || !start.includes(what.value)) {
-            return [value];
-        }
-        const index = start.indexOf(what.value);
-        const rest = { pieces: [start.slice(index + what.value.length), ...others], at: value.at };
-        return concat(concat(text(start.slice(0, index), value.at), [replacement]), [rest]);
-    });
-}
-
-function joined(things: Thing[], separator: string, call: Node, context: Context): Value[] {
-    return things.flatMap((thing) => {
-        if (!('node' in thing) || thing.node.type !== 'ArrayExpression') {
-            return unknown('a joined list', context.file.place(call));
-        }
-        return thing.node.elements
-            .filter((element) => element !== null)
-            .flatMap((element, position) => [
-                ...(position > 0 ? [text(separator, context.file.place(call))] : []),
-                textsOf(element, thing.in)
-            ])
-            .reduce((left, right) => concat(left, right), text('', context.file.place(call)));
-    });
-}
+/** `JSON.parse(JSON.stringify(data))` */
+const copied = (object: Node, data: Node | undefined, context: Context): Thing[] | undefined =>
+    object.type === 'Identifier' &&
+    object.name === 'JSON' &&
+    data?.type === 'CallExpression' &&
+    calleeName(data) === 'stringify' &&
+    data.arguments[0]
+        ? resolve(data.arguments[0], context)
+        : undefined;
 
 /** `list.map(f)`: as one array of what `f` gives for its elements. */
 function mapped(callback: FunctionNode, _list: Node, context: Context): Thing[] {

@@ -64,7 +64,12 @@ function propertyOfNode(node: Node, key: string, context: Context): Thing[] {
         }
         return property.type === 'ObjectProperty'
             ? resolve(property.value, context)
-            : [{ node: property, in: context }];
+            : property.kind === 'get'
+              ? resolve(
+                    { type: 'CallExpression', callee: property, arguments: [], loc: property.loc } as never,
+                    context
+                )
+              : [{ node: property, in: context }];
     });
     // What is not known of the rest matters only where nothing else says what the property is.
     const found = [...own, ...spread.filter(isKnown)];

@@ -1,11 +1,11 @@
-import type { CallExpression, Node } from '@babel/types';
-import { concat, ownOrigin, text, unknown } from '../../values.ts';
+import type { CallExpression, Node, ObjectExpression } from '@babel/types';
+import { concat, ownOrigin, text, unknown, type Place } from '../../values.ts';
 import { bindingThings } from './bindings.ts';
 import { callThings } from './function-calls.ts';
-import { isFunction, keyOf, lookup } from './js-file.ts';
+import { isFunction, keyOf, lookup, type JsFile } from './js-file.ts';
 import { memberThings } from './members.ts';
 import { resolve, textsOf } from './parts.ts';
-import { asThings, DEEPEST, type Context, type Thing } from './thing.ts';
+import { asThings, contextOf, DEEPEST, type Context, type Thing } from './thing.ts';
 
 /** What an expression stands for. */
 export function resolveNode(node: Node, context: Context): Thing[] {
@@ -40,6 +40,8 @@ function resolveOnce(node: Node, context: Context): Thing[] {
                     ])
                     .reduce((left, right) => concat(left, right))
             );
+        case 'ImportExpression':
+            return moduleThing(node.source, at, context);
         case 'TaggedTemplateExpression':
             return /^(raw|html|svg|css)$/.test(tagName(node.tag))
                 ? resolve(node.quasi, context)
@@ -76,6 +78,9 @@ function resolveOnce(node: Node, context: Context): Thing[] {
         case 'CallExpression':
         case 'OptionalCallExpression':
         case 'NewExpression':
+            if ((node.callee.type as string) === 'Import') {
+                return moduleThing(node.arguments[0], at, context);
+            }
             return callThings(node as CallExpression, context);
         case 'NullLiteral':
         case 'BooleanLiteral':
@@ -88,6 +93,35 @@ function resolveOnce(node: Node, context: Context): Thing[] {
         default:
             return isFunction(node) ? [{ node, in: context }] : asThings(unknown(`an expression (${node.type})`, at));
     }
+}
+
+/** `import('c/config')`: an object of what the module exports. */
+function moduleThing(source: Node | undefined, at: Place, context: Context): Thing[] {
+    const path =
+        source?.type === 'StringLiteral' ? context.world.moduleFile(source.value, context.file.path) : undefined;
+    const file = path === undefined ? undefined : context.world.js(path);
+    return file
+        ? [{ node: moduleObject(file), in: { ...contextOf(context.world, file), depth: context.depth } }]
+        : asThings(unknown('a module', at));
+}
+
+function moduleObject({ ast: { program } }: JsFile): ObjectExpression {
+    const property = (name: string, value: Node): Node =>
+        ({ type: 'ObjectProperty', key: { type: 'Identifier', name }, value, loc: value.loc }) as Node;
+    const properties = program.body.flatMap((statement): Node[] => {
+        if (statement.type === 'ExportDefaultDeclaration') {
+            return [property('default', statement.declaration)];
+        }
+        const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : undefined;
+        return declaration?.type === 'VariableDeclaration'
+            ? declaration.declarations.flatMap(({ id, init }) =>
+                  id.type === 'Identifier' && init ? [property(id.name, init)] : []
+              )
+            : declaration && isFunction(declaration) && declaration.id
+              ? [property(declaration.id.name, declaration)]
+              : [];
+    });
+    return { type: 'ObjectExpression', properties, loc: program.loc } as ObjectExpression;
 }
 
 /** `String.raw`, `html` of lit and its like. */

@@ -91,6 +91,12 @@ const CALLS: [string, string, string?][] = [
     ['a bound function that a list is given to', '[HOST].forEach(this.load.bind(this));\n}\nload(url) { fetch(url);'],
     ['a texture of three.js', 'new THREE.TextureLoader().load(HOST + "/a.png");'],
     ['a model of three.js', 'const loader = new GLTFLoader(); loader.load(HOST + "/a.glb", () => {});'],
+    ['a list that is filled', "const list = []; list.push(HOST + '/a'); for (const url of list) { fetch(url); }"],
+    ['the getter of an object', 'fetch(urls.api);', 'const urls = { get api() { return HOST; } };'],
+    ['a plain pattern that is replaced', "fetch('https://NAME/x'.replace(/NAME/g, 'api.example.com'));"],
+    ['a text that is split and joined', "fetch('https://NAME/x'.split('NAME').join('api.example.com'));"],
+    ['a text without the blanks around it', 'fetch(`  ${HOST} `.trimStart().trimEnd());'],
+    ['a copy of data', 'fetch(JSON.parse(JSON.stringify({ url: HOST })).url);'],
     ['a raw template', 'fetch(String.raw`${HOST}/a`);']
 ];
 
@@ -140,6 +146,19 @@ describe('calls that are written in another way', () => {
             );
         })
     );
+    it('finds what a module exports that is imported when it is needed', (t) => {
+        const files = {
+            ...lwc(
+                'a',
+                "async go() { const { HOST } = await import('c/hosts');\nfetch(HOST); (await import('c/hosts')).load(); }"
+            ),
+            'lwc/hosts/hosts.js': `export const HOST = '${API}';\n\n\nexport function load() { fetch('${API}/b'); }`
+        };
+        assert.deepEqual(short(scanOf(t, files).findings), [
+            'missing-trusted-url hosts.js:1',
+            'missing-trusted-url hosts.js:4'
+        ]);
+    });
     it('finds what lwc:spread gives to an element and to a component', (t) => {
         assert.deepEqual(short(scanOf(t, SPREAD).findings), [
             'missing-trusted-url card.js:4',

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { CallExpression, Node } from '@babel/types';
 import type { Value } from '../../values.ts';
-import { calleeName, calleeObject, isFunction, lookup } from './js-file.ts';
-import type { Context } from './thing.ts';
+import { calleeName, calleeObject, isFunction, lookup } from '../javascript/js-file.ts';
+import type { Context } from '../javascript/thing.ts';
 
 /** `response.getReturnValue()` in the callback of an action that is `component.get('c.method')`: the address that the method gives. */
 export function auraResult(call: CallExpression, context: Context): Value[] {
