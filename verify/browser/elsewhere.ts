@@ -78,7 +78,7 @@ export function generateElsewhere(random: Random, page: PageContext, https: bool
         const origin = isOwn ? page.origin : random.pick(apis);
         return `${origin}/${random.pick(['', 'v1/', 'v2/'])}s%h${hop}z${random.pick(['', '', '?q=1'])}`;
     };
-    const location = (hop: number): string => (way.destination === 'form' ? formUrl(url(hop)) : url(hop));
+    const location = (hop: number): string => (way.destination === 'form' ? redirectOfForm(url(hop)) : url(hop));
     const isInline = way.destination === 'image' && way.mode === undefined && random.chance(0.1);
     const first = way.destination === 'form' ? formUrl(url(0)) : isInline ? INLINE_IMAGE : url(0);
     const request: FetchRequest = {
@@ -107,6 +107,9 @@ const socketUrl = (random: Random, url: string): string =>
 /** What an element shows goes on as https on a secure page: to a port that speaks http then. */
 const isUpgradedAlone = ({ destination = '' }: FetchRequest, api: string): boolean =>
     ['image', 'audio', 'video'].includes(destination) && /^http:.*:8080$/.test(api);
+
+/** No policy upgrades it in Chromium: no port may speak TLS. */
+const redirectOfForm = (url: string): string => formUrl(url).replace(/^(http:.*):8443\//, '$1/');
 
 /** A form by GET always has a query. */
 const formUrl = (url: string): string => (url.includes('?') ? url : `${url}?q=1`);

@@ -1,48 +1,47 @@
+import { CORRECT_IT, OTHER_LINES } from './consoleTexts';
 import { askedFirst, destinationOf, directiveOf, effectiveDirective } from './directives';
 import type { Destination } from './fetchTypes';
-import type { Stop } from './stop';
-import { CORRECT_IT, OTHER_LINES } from './consoleTexts';
 import { fill } from './reasons';
-import { targetOf } from './stop';
+import { targetOf, type Stop } from './stop';
 import { consoleTextFor } from './texts';
 import { calledUrl, parseUrl } from './url';
 import { blockingPolicy, valuesOf } from './values';
 
 /** What Chromium's console prints where a call stopped, in the words that it has for what was to be loaded (measured in Chromium 156). */
 export function consoleLineAt(stop: Stop): string | undefined {
-    const { reason, page, request, target, url } = stop;
-    const destination = destinationOf(request);
-    const isLocal = /LocalNetwork/.test(reason);
-    if ((reason === 'DisallowedByMode' && destination !== '') || (isLocal && destination === 'iframe')) {
+    const { reason, page } = stop;
+    if (isSilent(stop)) {
         return undefined;
     }
-    const isOnTheWay = target !== undefined && (isLocal || ON_THE_WAY.includes(reason));
-    const called = isOnTheWay ? target.href : url;
-    const address = reason === 'mixed-content' ? called.replace(/#.*/, '') : withFragment(called, stop);
+    const address = addressIn(stop);
     // That a page does not want to be framed is told as a violation of its policy.
-    const isPolicy = ['csp', 'csp-redirect', 'frame-ancestors'].includes(reason);
-    const other = OTHER_LINES[lineFor(stop, isOnTheWay)];
+    if (['csp', 'csp-redirect', 'frame-ancestors'].includes(reason)) {
+        return ofPolicy(consoleTextFor('csp', page.origin, shown(address, stop), valuesOf(stop)), stop);
+    }
+    const other = OTHER_LINES[otherLine(stop)];
     const line = other
         ? fill(other, page.origin, address)
-        : consoleTextFor(
-              isPolicy ? 'csp' : reason,
-              page.origin,
-              isPolicy ? shown(address, stop) : address,
-              valuesOf(stop)
-          );
-    if (line === undefined) {
-        return undefined;
-    }
-    if (isPolicy) {
-        return ofPolicy(line, stop);
-    }
-    return reason === 'mixed-content' ? ofMixedContent(line, stop) : ofCors(line, stop, address, isOnTheWay);
+        : consoleTextFor(reason, page.origin, address, valuesOf(stop));
+    return line && (reason === 'mixed-content' ? ofMixedContent(line, stop) : ofCors(line, stop, address));
 }
 
-const lineFor = ({ reason, request }: Stop, isOnTheWay: boolean): string =>
-    isOnTheWay ? `${reason} on the way` : `${reason} by ${request.mode}`;
+/** Of these only an exception or the network's own error tells. */
+const isSilent = ({ reason, request }: Stop): boolean =>
+    reason === 'DisallowedByMode'
+        ? destinationOf(request) !== ''
+        : reason.includes('LocalNetwork') && destinationOf(request) === 'iframe';
 
-const ON_THE_WAY = ['csp-redirect', 'mixed-content', 'CorsDisabledScheme', 'DisallowedByMode'];
+/** It is the address that a redirect leads to that was refused. */
+const isOnTheWay = ({ reason, target }: Stop): boolean =>
+    target !== undefined && /csp-redirect|mixed-content|CorsDisabledScheme|DisallowedByMode|LocalNetwork/.test(reason);
+
+const otherLine = (stop: Stop): string =>
+    `${stop.reason} ${isOnTheWay(stop) ? 'on the way' : `by ${stop.request.mode}`}`;
+
+function addressIn(stop: Stop): string {
+    const called = isOnTheWay(stop) ? stop.target!.href : stop.url;
+    return stop.reason === 'mixed-content' ? called.replace(/#.*/, '') : withFragment(called, stop);
+}
 
 /** With its fragment, which no server sees: a redirect keeps it, unless it has one of its own. */
 function withFragment(address: string, { hop, hops, request, page, url }: Stop): string {
@@ -72,15 +71,15 @@ const LOADED: Partial<Record<Destination, string>> = {
 const OF_XHR =
     ' The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.';
 
-function ofCors(line: string, { request, hop, page }: Stop, address: string, isOnTheWay: boolean): string {
+function ofCors(line: string, stop: Stop, address: string): string {
+    const { request, hop, page } = stop;
     const { initiator = 'fetch', preflight } = request;
     const what = preflight
         ? 'XMLHttpRequest'
         : (LOADED[destinationOf(request)] ?? (initiator === 'fetch' ? 'fetch' : 'resource'));
-    const first = hop > 0 || isOnTheWay ? calledUrl(request.url, page.origin)?.href : undefined;
-    return line
-        .replace(what === 'fetch' ? '' : CORRECT_IT, '')
-        .replace(/'include'\.$/, (end) => (preflight ? end + OF_XHR : end))
+    const first = hop > 0 || isOnTheWay(stop) ? calledUrl(request.url, page.origin)?.href : undefined;
+    return (what === 'fetch' ? line : line.replace(CORRECT_IT, ''))
+        .replace(/'include'\./, (end) => (preflight ? end + OF_XHR : end))
         .replace('Access to fetch', `Access to ${what}`)
         .replace(`at '${address}' from`, () => `at '${address}'${first ? ` (redirected from '${first}')` : ''} from`);
 }
@@ -98,7 +97,7 @@ const VIOLATING: Partial<Record<Destination, string>> = {
     form: 'Sending form data to'
 };
 
-function ofPolicy(line: string, stop: Stop): string {
+function ofPolicy(line: string | undefined, stop: Stop): string | undefined {
     const destination = destinationOf(stop.request);
     const named = directiveOf(stop.request);
     const wanted = askedFirst(named);
@@ -107,11 +106,11 @@ function ofPolicy(line: string, stop: Stop): string {
         used === undefined || used === wanted
             ? ''
             : ` Note that '${wanted}' was not explicitly set, so '${used}' is used as a fallback.`;
-    const end = destination === 'iframe' || destination === 'form' ? 'request' : 'action';
+    const leadsAway = destination === 'iframe' || destination === 'form';
     return line
-        .replace('Connecting to', VIOLATING[destination] ?? 'Connecting to')
+        ?.replace('Connecting to', VIOLATING[destination] ?? 'Connecting to')
         .replace(/ The action (.*)/, (_text, what: string) =>
-            end === 'action' ? `${note} The action ${what}` : ` The request ${what}${note}`
+            leadsAway ? ` The request ${what}${note}` : `${note} The action ${what}`
         );
 }
 

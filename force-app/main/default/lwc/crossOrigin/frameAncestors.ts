@@ -1,7 +1,7 @@
 import { matchesAny } from './csp';
 import { parsePolicy } from './directives';
 import { get } from './headers';
-import { wildcardIsForOtherSchemes } from './divergences';
+import { pathsDoNotCountForAncestors, wildcardIsForOtherSchemes } from './divergences';
 import { diverges } from './profile';
 import type { Current } from './request';
 import type { ServerResponse } from './fetchTypes';
@@ -22,7 +22,13 @@ export function framingFailure({ headers }: ServerResponse, current: Current): s
 /** § 6.4.2.1: the page that frames is held against the list as a URL is; `'self'` is the framed one. */
 const allows = (sources: string[], { self, url, profile }: Current): boolean =>
     self
-        ? matchesAny(sources, { url: self, self: parseUrl(url.origin), redirected: false, navigated: true, profile })
+        ? matchesAny(sources, {
+              url: self,
+              self: parseUrl(url.origin),
+              redirected: diverges(profile, pathsDoNotCountForAncestors),
+              navigated: true,
+              profile
+          })
         : sources.includes('*') && diverges(profile, wildcardIsForOtherSchemes);
 
 /** HTML § 7.4.6 X-Frame-Options: several values are one refusal where any of them is known. */

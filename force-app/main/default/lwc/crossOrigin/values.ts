@@ -20,7 +20,7 @@ export function valuesOf(stop: Stop): (string | undefined)[] {
         case 'HeaderDisallowedByPreflightResponse':
             return refusedHeaders(stop).slice(0, 1);
         case 'CorsDisabledScheme':
-            return [target ? undefined : parseUrl(url)?.protocol.slice(0, -1)];
+            return [parseUrl(url)?.protocol.slice(0, -1)];
         case 'mixed-content':
             return [`${page.origin}/`];
         case 'csp':
@@ -52,8 +52,9 @@ function policyLine(stop: Stop): string {
     if (['iframe', 'form'].includes(destinationOf(stop.request))) {
         return [name, ...(sources.length > 0 ? sources : ["'none'"])].join(' ');
     }
-    const written = policy.split(';').map((part) => /^\s*(\S+)\s*(.*?)\s*$/.exec(part) ?? []);
-    return `${name} ${written.find(([, one]) => one?.toLowerCase() === name)?.[2] ?? ''}`;
+    const parts = policy.split(';').map((part) => part.trim());
+    const written = parts.find((part) => part.split(/\s/)[0].toLowerCase() === name) ?? '';
+    return `${name} ${written.slice(name.length).trim()}`;
 }
 
 /** The policy that let the address not through; empty where it is none. */

@@ -162,7 +162,7 @@ const LINES: [line: string, page: PageContext, request: FetchRequest, hops: Hop[
         preflighted()
     ],
     // The fragment stays, but in a line about mixed content.
-    [`Access to fetch at '${API}#a' ${CORS}${MISSING}`, PAGE, { url: `${API}#a` }, answered()],
+    [`Access to fetch at '${API}#part' ${CORS}${MISSING}`, PAGE, { url: `${API}#part` }, answered()],
     ...(
         [
             ['/y', 'a'],
@@ -177,7 +177,7 @@ const LINES: [line: string, page: PageContext, request: FetchRequest, hops: Hop[
     [
         "Mixed Content: The page at 'https://page.test/' was loaded over HTTPS, but requested an insecure resource 'http://api.test/x'. This request has been blocked; the content must be served over HTTPS.",
         PAGE,
-        { url: 'http://api.test/x#a' },
+        { url: 'http://api.test/x#part' },
         answered()
     ],
     ...(
@@ -236,14 +236,20 @@ const LINES: [line: string, page: PageContext, request: FetchRequest, hops: Hop[
         answered()
     ],
     [
+        `Connecting to 'wss://api.test/http' ${VIOLATES}"connect-src 'self'". The action has been blocked.`,
+        under("connect-src 'self'"),
+        { url: 'wss://api.test/http', mode: 'websocket' },
+        answered()
+    ],
+    [
         `Sending form data to '${API}?' ${VIOLATES}"form-action 'none'". The request has been blocked.`,
         under('form-action'),
         { url: `${API}?`, destination: 'form' },
         answered()
     ],
     [
-        `Framing 'https://page.test/x' ${VIOLATES}"default-src data:". The request has been blocked. Note that 'frame-src' was not explicitly set, so 'default-src' is used as a fallback.`,
-        under('default-src  data:'),
+        `Framing 'https://page.test/x' ${VIOLATES}"default-src data: blob:". The request has been blocked. Note that 'frame-src' was not explicitly set, so 'default-src' is used as a fallback.`,
+        under('default-src  data:  blob:'),
         { url: '/x', destination: 'iframe' },
         answered()
     ],

@@ -1,4 +1,4 @@
-import type { FetchRequest, HeaderList, PageContext } from '../../types';
+import type { FetchRequest, HeaderList, PageContext, Profile } from '../../types';
 import { API, hop, reason } from './predicted';
 
 describe('what a framed page says of who may frame it', () => {
@@ -20,7 +20,7 @@ describe('what a framed page says of who may frame it', () => {
         [CSP, 'frame-ancestors http://page.test', 'opaque'],
         [CSP, 'frame-ancestors http://page.test:443', 'frame-ancestors'],
         [CSP, 'frame-ancestors *.test', 'opaque'],
-        [CSP, 'frame-ancestors https://page.test/path', 'frame-ancestors'],
+        [CSP, 'frame-ancestors https://page.test/path', 'opaque'],
         [CSP, "frame-ancestors *, frame-ancestors 'none'", 'frame-ancestors'],
         [CSP, "default-src 'none', frame-ancestors 'none'", 'frame-ancestors'],
         [CSP, "default-src 'none'", 'opaque']
@@ -37,6 +37,16 @@ describe('what a framed page says of who may frame it', () => {
         const hops = [hop(302, [XFO, 'DENY'], ['Location', '/b']), hop(200)];
         expect(reason({}, { url: API, destination: 'iframe' }, hops)).toBe('opaque');
         expect(reason({}, { url: API, destination: 'iframe' }, hops, 'webkit')).toBe('opaque');
+    });
+    it('goes by the path of an entry in WebKit and by the standard, and in no other browser', () => {
+        const hops = [hop(200, [CSP, 'frame-ancestors https://page.test/path'])];
+        const seenBy = (profile: Profile): string => reason({}, { url: API, destination: 'iframe' }, hops, profile);
+        expect((['chromium', 'firefox', 'webkit', 'spec'] as const).map(seenBy)).toEqual([
+            'opaque',
+            'opaque',
+            'frame-ancestors',
+            'frame-ancestors'
+        ]);
     });
     it('lets the same origin pass', () => {
         const own = { url: 'https://page.test/x', destination: 'iframe' } as const;
