@@ -162,6 +162,12 @@ const LINES: [line: string, page: PageContext, request: FetchRequest, hops: Hop[
         preflighted()
     ],
     // The fragment stays, but in a line about mixed content.
+    [
+        `Connecting to '${API}#part' ${VIOLATES}"connect-src 'self'". The action has been blocked.`,
+        under("connect-src 'self'"),
+        { url: `${API}#part` },
+        answered()
+    ],
     [`Access to fetch at '${API}#part' ${CORS}${MISSING}`, PAGE, { url: `${API}#part` }, answered()],
     ...(
         [
