@@ -13,6 +13,7 @@ import {
     upgradingPoliciesForeseeTheUpgrade,
     websocketSourcesAreForWebsockets,
     wildcardIsForOtherSchemes,
+    wildcardsTakeNoPath,
     wildcardIsForShownData
 } from './divergences';
 import { diverges } from './profile';
@@ -155,7 +156,8 @@ function matchesHostSource(source: string, target: Target): boolean {
     const [, scheme, host, port, path, query] = match;
     const isWhole =
         query === undefined || path !== undefined || (host !== '*' && diverges(profile, sourceQueryNeedsNoPath));
-    if (!isWhole || (query !== undefined && !diverges(profile, sourceQueryIsIgnored))) {
+    const isNoHost = host === '*' && !port && path && diverges(profile, wildcardsTakeNoPath);
+    if (isNoHost || !isWhole || (query !== undefined && !diverges(profile, sourceQueryIsIgnored))) {
         return false;
     }
     // Of a sandboxed page it may not be known: the weaker of the two stands for both.

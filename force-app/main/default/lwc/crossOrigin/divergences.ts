@@ -97,6 +97,8 @@ export const portsAreComparedAsText = 'firefox';
 export const sourceQueryIsIgnored = 'chromium firefox webkit';
 /** CSP3 § 2.3.1: nor without a path before it. */
 export const sourceQueryNeedsNoPath = 'firefox';
+/** CSP3 § 2.3.1: a path may stand right after a host, after `*` too. */
+export const wildcardsTakeNoPath = 'firefox';
 /** Fetch § 4.4: only a request of mode cors may not be redirected to an address with a user name. */
 export const redirectToCredentialsIsRefused = 'chromium';
 /** Fetch § 4.4: the redirect mode is looked at before the Location. */

@@ -37,7 +37,7 @@ const TO_A_USER_NAME = redirect('The API redirected to an address with a user na
 const localNetwork = (text: string): Entry => ({
     gate: 'local-network-access',
     text,
-    spec: 'https://wicg.github.io/local-network-access/#local-network-access-check'
+    spec: 'https://wicg.github.io/local-network-access/'
 });
 export const argument = (text: string): Entry =>
     of('arguments', `${text}, so nothing was sent.`, `${FETCH}dom-request`);
@@ -75,7 +75,7 @@ export const REASONS: Record<string, Entry> = {
     'redirect-credentials': TO_A_USER_NAME,
     'invalid-redirect': redirect('The API redirected to what is not http or https.'),
     'redirect-mode-error': redirect('The API redirected, which the request forbids.'),
-    'too-many-redirects': redirect('The API redirected more than 20 times.'),
+    'too-many-redirects': redirect('The API redirected over 20 times.'),
     NoCorsRedirectModeNotFollow: argument('Mode no-cors must follow redirects'),
     corp: of(
         'corp',
@@ -84,7 +84,7 @@ export const REASONS: Record<string, Entry> = {
     ),
     coep: of(
         'corp',
-        "The page's Cross-Origin-Embedder-Policy takes only answers with Cross-Origin-Resource-Policy or CORS.",
+        "The page's Cross-Origin-Embedder-Policy takes only what has Cross-Origin-Resource-Policy or CORS.",
         `${HTML}coep`
     ),
     'frame-ancestors': of(
