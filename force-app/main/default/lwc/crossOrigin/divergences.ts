@@ -82,7 +82,9 @@ export const wildcardIsForShownData = 'webkit';
 /** CSP3 § 6.7.2.8: `*` is for what a network serves, and so for no page of an opaque origin that frames. */
 export const wildcardIsForOtherSchemes = 'firefox';
 /** CSP3 § 6.4.2.1: the path of an entry is held against that of the framing page's origin, which has none. */
-export const pathsDoNotCountForAncestors = 'chromium firefox';
+export const pathsDoNotCountForAncestors = 'firefox';
+/** CSP3 § 6.4.2.1: the redirects of the framed page do not count. */
+export const redirectedPagesForgetPathsOfAncestors = 'chromium firefox';
 /** CSP3 § 6.7.2.8: a blob: URL is of the origin in it, which is `'self'`. */
 export const selfIsNotForBlobs = 'chromium firefox webkit';
 /** CSP3 § 6.7.2.11: a port stands for itself, also where the scheme is upgraded. */

@@ -1,7 +1,11 @@
 import { matchesAny } from './csp';
 import { parsePolicy } from './directives';
 import { get } from './headers';
-import { pathsDoNotCountForAncestors, wildcardIsForOtherSchemes } from './divergences';
+import {
+    pathsDoNotCountForAncestors,
+    redirectedPagesForgetPathsOfAncestors,
+    wildcardIsForOtherSchemes
+} from './divergences';
 import { diverges } from './profile';
 import type { Current } from './request';
 import type { ServerResponse } from './fetchTypes';
@@ -20,16 +24,15 @@ export function framingFailure({ headers }: ServerResponse, current: Current): s
 }
 
 /** § 6.4.2.1: the page that frames is held against the list as a URL is; `'self'` is the framed one. */
-const allows = (sources: string[], { self, url, profile }: Current): boolean =>
-    self
-        ? matchesAny(sources, {
-              url: self,
-              self: parseUrl(url.origin),
-              redirected: diverges(profile, pathsDoNotCountForAncestors),
-              navigated: true,
-              profile
-          })
+function allows(sources: string[], { self, url, wire, profile }: Current): boolean {
+    const redirected = diverges(
+        profile,
+        wire.length > 1 ? redirectedPagesForgetPathsOfAncestors : pathsDoNotCountForAncestors
+    );
+    return self
+        ? matchesAny(sources, { url: self, self: parseUrl(url.origin), redirected, navigated: true, profile })
         : sources.includes('*') && diverges(profile, wildcardIsForOtherSchemes);
+}
 
 /** HTML § 7.4.6 X-Frame-Options: several values are one refusal where any of them is known. */
 function refusesFrames(value: string | undefined, { self, url }: Current): boolean {

@@ -11,8 +11,7 @@ export function localNetworkAccessCheck(current: Current, hop: Hop): string | un
     if (current.space !== 'public' || destination === 'form' || diverges(profile, localNetworksAreOpen)) {
         return undefined;
     }
-    const space = targetSpace(url.hostname, hop);
-    if (space === undefined || space === 'public') {
+    if ((targetSpace(url.hostname, hop) ?? 'public') === 'public') {
         return undefined;
     }
     if (!isSecure) {

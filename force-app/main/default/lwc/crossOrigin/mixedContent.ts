@@ -59,9 +59,9 @@ function isAutoUpgraded(current: Current, url: URL): boolean {
 
 /** Mixed Content § 3.1, of a request that comes from an element. */
 export const isUpgradeableContent = ({ destination }: Pick<FetchRequest, 'destination'>): boolean =>
-    UPGRADEABLE.has(destination);
+    UPGRADEABLE.includes(destination);
 
-const UPGRADEABLE = new Set<FetchRequest['destination']>(['image', 'audio', 'video']);
+const UPGRADEABLE: FetchRequest['destination'][] = ['image', 'audio', 'video'];
 
 const isUpgradeable = ({ hostname }: URL, profile: Profile): boolean =>
     isAddress(hostname)
