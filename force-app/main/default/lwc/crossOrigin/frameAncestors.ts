@@ -16,19 +16,17 @@ export function framingFailure({ headers }: ServerResponse, current: Current): s
     const lists = headers
         .filter(([name]) => name.toLowerCase() === 'content-security-policy')
         .flatMap(([, value]) => value.split(','))
-        .flatMap((policy) => parsePolicy(policy).get('frame-ancestors')?.join(' ') ?? []);
+        .map((policy) => parsePolicy(policy).get('frame-ancestors'))
+        .filter((list) => list !== undefined);
     if (lists.length > 0) {
-        return lists.every((list) => allows(list.split(' '), current)) ? undefined : 'frame-ancestors';
+        return lists.every((list) => allows(list, current)) ? undefined : 'frame-ancestors';
     }
     return refusesFrames(get(headers, 'x-frame-options'), current) ? 'x-frame-options' : undefined;
 }
 
 /** § 6.4.2.1: the page that frames is held against the list as a URL is; `'self'` is the framed one. */
 function allows(sources: string[], { self, url, wire, profile }: Current): boolean {
-    const redirected = diverges(
-        profile,
-        wire.length > 1 ? redirectedPagesForgetPathsOfAncestors : pathsDoNotCountForAncestors
-    );
+    const redirected = diverges(profile, wire[1] ? redirectedPagesForgetPathsOfAncestors : pathsDoNotCountForAncestors);
     return self
         ? matchesAny(sources, { url: self, self: parseUrl(url.origin), redirected, navigated: true, profile })
         : sources.includes('*') && diverges(profile, wildcardIsForOtherSchemes);

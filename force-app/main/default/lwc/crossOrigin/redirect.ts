@@ -116,9 +116,7 @@ function redirectFetch(current: Current, response: ServerResponse): Verdict | un
 /** Schemes to which no network leads: which of them a browser knows before it asks the policy. */
 function isUnsafe({ protocol }: URL, { mode, destination, profile }: Current): boolean {
     if (diverges(profile, onlyCorsRefusesSchemes)) {
-        return mode === 'cors'
-            ? !isOneOf('http: https:', protocol)
-            : destination !== '' && isOneOf('blob: file:', protocol);
+        return mode === 'cors' ? !/^https?:/.test(protocol) : destination !== '' && isOneOf('blob: file:', protocol);
     }
     return (
         protocol === 'data:' ||
