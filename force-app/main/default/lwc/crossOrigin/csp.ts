@@ -94,7 +94,7 @@ function matchesExpression(expression: string, source: string, target: Target): 
     const { url, self, upgrading, profile, name } = target;
     if (expression === '*') {
         const isOther =
-            !['blob:', 'data:', 'filesystem:'].includes(url.protocol) && diverges(profile, wildcardIsForOtherSchemes);
+            !['data:', 'blob:', 'filesystem:'].includes(url.protocol) && diverges(profile, wildcardIsForOtherSchemes);
         const isShown =
             url.protocol === 'data:' &&
             (name === 'img-src' || name === 'media-src') &&

@@ -36,7 +36,7 @@ function allows(sources: string[], { self, url, wire, profile }: Current): boole
 function refusesFrames(value: string | undefined, { self, url }: Current): boolean {
     const options = new Set((value ?? '').split(',').map((option) => option.trim().toLowerCase()));
     if (options.size > 1) {
-        return ['deny', 'allowall', 'sameorigin'].some((option) => options.has(option));
+        return ['deny', 'allowall', 'sameorigin'].some((one) => options.has(one));
     }
     return options.has('deny') || (options.has('sameorigin') && self?.origin !== url.origin);
 }

@@ -121,7 +121,7 @@ function preflightFetch(current: Current, answer: Hop['preflight']): string | un
 }
 
 /** The URL without what stays in the browser: its fragment, its user name and password. */
-const wireUrl = ({ href }: URL): string => href.replace(/#.*/, '').replace(/^([a-z]+:\/\/)[^/]*@/, '$1');
+const wireUrl = ({ href }: URL): string => href.replace(/#.*/, '').replace(/^(\w+:\/\/)[^/]*@/, '$1');
 
 /** Fetch § 4.6 HTTP-network-or-cache fetch. */
 function send(current: Current): void {
