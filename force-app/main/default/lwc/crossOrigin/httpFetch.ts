@@ -142,7 +142,7 @@ function originHeader(current: Current): string | undefined {
         return named && diverges(profile, redirectsKeepTheOriginHeader) ? origin : undefined;
     }
     const isDowngrade = self?.protocol === 'https:' && judged.protocol === 'http:';
-    return isDowngrade && !diverges(profile, insecureServersLearnTheOrigin) ? 'null' : origin;
+    return isDowngrade && (mode === 'navigate' || !diverges(profile, insecureServersLearnTheOrigin)) ? 'null' : origin;
 }
 
 /** Where only what crosses origins names one, by the standard. */

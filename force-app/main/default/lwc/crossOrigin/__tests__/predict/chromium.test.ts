@@ -119,6 +119,14 @@ describe('where Chromium leaves the letter of the standards', () => {
             'opaque, POST null'
         ],
         [
+            'but not from a form',
+            SECURE_PAGE,
+            { url: 'http://localhost/', destination: 'form', method: 'POST' },
+            [ok],
+            'opaque, POST null',
+            'opaque, POST null'
+        ],
+        [
             'a header given twice is judged as one value',
             PAGE,
             {
