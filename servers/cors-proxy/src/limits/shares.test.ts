@@ -96,21 +96,26 @@ describe('calls under way', { timeout: 30_000 }, () => {
             (request, response) => void response.end(request.url?.includes('big') ? big : 'small')
         );
         const sockets: net.Socket[] = [];
-        for (const address of ['203.0.113.1', '203.0.113.2', '203.0.113.3']) {
-            for (let call = 0; call < 6; call += 1) {
-                const socket = net.connect(rig.proxy.port, '127.0.0.1').on('error', () => undefined);
-                sockets.push(socket);
-                socket.write(from(address, '/open/big'));
+        try {
+            for (const address of ['203.0.113.1', '203.0.113.2', '203.0.113.3']) {
+                for (let call = 0; call < 6; call += 1) {
+                    const socket = net.connect(rig.proxy.port, '127.0.0.1').on('error', () => undefined);
+                    sockets.push(socket);
+                    socket.write(from(address, '/open/big'));
+                }
             }
+            await until(() => rig.upstream.received.length >= 8);
+            const token = await openSession(rig, 'other');
+            const good = [`Authorization: Bearer ${token}`, 'X-Forwarded-For: 203.0.113.9'];
+            assert.equal((await sendRaw(rig.proxy.port, fromPage('/other/x', good))).status, 200);
+            sockets.forEach((socket) => socket.destroy());
+            await until(async () => (await rig.proxy.inFlight()) === 0);
+            assert.equal((await sendRaw(rig.proxy.port, from('203.0.113.1', '/open/x'))).status, 200);
+        } finally {
+            // One that failed would keep the program alive.
+            sockets.forEach((socket) => socket.destroy());
+            await rig.close();
         }
-        await until(() => rig.upstream.received.length >= 8);
-        const token = await openSession(rig, 'other');
-        const good = [`Authorization: Bearer ${token}`, 'X-Forwarded-For: 203.0.113.9'];
-        assert.equal((await sendRaw(rig.proxy.port, fromPage('/other/x', good))).status, 200);
-        sockets.forEach((socket) => socket.destroy());
-        await until(async () => (await rig.proxy.inFlight()) === 0);
-        assert.equal((await sendRaw(rig.proxy.port, from('203.0.113.1', '/open/x'))).status, 200);
-        await rig.close();
     });
 });
 
